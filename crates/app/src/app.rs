@@ -1,0 +1,108 @@
+//! The product in one hand: the open book, the clock, the ids, who listens, what runs. Cheap to
+//! clone and safe to share between threads.
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::clock::{Clock, Ids, RandomIds, SystemClock};
+use crate::error::AppError;
+use crate::event::{Event, Subscriber, Subscribers};
+use crate::jobs::Jobs;
+use crate::settings::Settings;
+
+/// What an [`App`] is made of.
+pub struct AppOptions {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes ids.
+    pub ids: Arc<dyn Ids>,
+    /// The folder of this installation's own files: recent books, settings, reports.
+    pub settings_folder: PathBuf,
+    /// The sample shop's data, when this installation has it.
+    pub sample_file: Option<PathBuf>,
+    /// Who acts, as the journal names them.
+    pub actor: String,
+}
+
+impl AppOptions {
+    /// The machine's own clock and randomness.
+    pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            ids: Arc::new(RandomIds),
+            settings_folder: settings_folder.into(),
+            sample_file: None,
+            actor: "owner".to_owned(),
+        }
+    }
+}
+
+/// Bytes with their kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes {
+    /// The media type, such as `image/png`.
+    pub media_type: String,
+    /// The bytes.
+    pub data: Vec<u8>,
+}
+
+/// The product.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    settings: Settings,
+    subscribers: Subscribers,
+    jobs: Jobs,
+}
+
+impl App {
+    /// Makes the product; no book is open.
+    pub fn new(options: AppOptions) -> Self {
+        Self(Arc::new(Inner {
+            clock: options.clock,
+            ids: options.ids,
+            settings: Settings::new(options.settings_folder),
+            subscribers: Subscribers::default(),
+            jobs: Jobs::default(),
+        }))
+    }
+
+    /// Hears every event from now on, on the thread where it happens.
+    pub fn subscribe(&self, subscriber: Subscriber) {
+        self.0.subscribers.add(subscriber);
+    }
+
+    pub(crate) fn tell(&self, event: &Event) {
+        self.0.subscribers.tell(event);
+    }
+
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.0.clock.now_ms()
+    }
+
+    pub(crate) fn new_id(&self) -> Uuid {
+        self.0.ids.next(self.now_ms())
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.0.jobs
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Gives a broken error the id of a report, and writes the report down.
+    pub(crate) fn report(&self, verb: &str, mut error: AppError, place: &str) -> AppError {
+        let id = self.new_id();
+        let version = env!("CARGO_PKG_VERSION");
+        let text = format!("{verb}\nversion {version}\n{error}\n{place}\n");
+        self.0.settings.report(&id.to_string(), &text);
+        error.report_id = Some(id);
+        error
+    }
+}

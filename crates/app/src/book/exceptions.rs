@@ -1,0 +1,21 @@
+//! `book.exceptions`: everything that a person must look at.
+use book::dto::Exception;
+use crate::request::Nothing;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What it takes.
+pub type Input = Nothing;
+
+/// What a person must look at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Exceptions {
+    /// The first of them.
+    pub exceptions: Vec<Exception>,
+    /// How many there are.
+    pub total: i64,
+}
+
+/// What it gives.
+pub type Output = Exceptions;

@@ -1,0 +1,21 @@
+//! `book.kept`: the settings of this installation, as the page left them.
+use serde_json::Value;
+use crate::request::Nothing;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What it takes.
+pub type Input = Nothing;
+
+/// Settings of this installation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// Whatever the page keeps: theme, density, language, folders.
+    #[ts(type = "unknown")]
+    pub settings: Value,
+}
+
+/// What it gives.
+pub type Output = Kept;

@@ -1,0 +1,38 @@
+//! `book.status`: which book is open, and which were opened before.
+use book::dto::BookInfo;
+use crate::request::Nothing;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What it takes.
+pub type Input = Nothing;
+
+/// A book opened before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct RecentBook {
+    /// The file.
+    pub path: String,
+    /// The name of the business.
+    pub name: String,
+    /// When it was last opened, UTC.
+    pub opened_at_ms: i64,
+    /// The file is not there now.
+    pub missing: bool,
+}
+
+/// What the start screen shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct BookStatus {
+    /// The open book.
+    pub open: Option<BookInfo>,
+    /// Books opened before, the latest first.
+    pub recent: Vec<RecentBook>,
+    /// Whether this installation has the sample shop's data.
+    pub sample_available: bool,
+    /// The program's version.
+    pub version: String,
+}
+
+/// What it gives.
+pub type Output = BookStatus;

@@ -1,0 +1,183 @@
+//! The one table of verbs. The dispatcher, the page's types, `docs/commands.md`, the command line's
+//! `verbs` and the tests that walk all verbs come from here; nothing else lists them.
+use schemars::{Schema, SchemaGenerator};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::codegen::Types;
+use crate::error::AppError;
+use crate::request::VerbInput;
+use crate::{App, Bytes};
+
+/// What a verb does to the book, and how it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VerbKind {
+    /// Answers at once and changes no record.
+    Read,
+    /// Changes records, in one entry, or nothing at all.
+    Write,
+    /// Starts a job and answers with its id.
+    Job,
+    /// Answers with bytes instead of JSON.
+    Bytes,
+    /// Belongs to the desktop window.
+    Shell,
+}
+
+impl VerbKind {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Job => "job",
+            Self::Bytes => "bytes",
+            Self::Shell => "shell",
+        }
+    }
+}
+
+/// What a verb answers with.
+pub(crate) enum Answer {
+    /// JSON.
+    Json(Value),
+    /// Bytes.
+    Bytes(Bytes),
+}
+
+/// One verb.
+pub struct Verb {
+    /// Its name, `noun.verb`.
+    pub name: &'static str,
+    /// What it does to the book.
+    pub kind: VerbKind,
+    /// One sentence about it.
+    pub about: &'static str,
+    pub(crate) run: fn(&App, Value) -> Result<Answer, AppError>,
+    pub(crate) input_ts: fn(&mut Types) -> String,
+    pub(crate) output_ts: fn(&mut Types) -> String,
+    pub(crate) input_schema: fn(&mut SchemaGenerator) -> Schema,
+    pub(crate) output_schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+impl Verb {
+    /// The JSON schema of its input.
+    pub fn input_schema(&self) -> Schema {
+        (self.input_schema)(&mut inline())
+    }
+
+    /// The JSON schema of its output; `true` for bytes.
+    pub fn output_schema(&self) -> Schema {
+        (self.output_schema)(&mut inline())
+    }
+}
+
+/// Schemas that stand alone.
+fn inline() -> SchemaGenerator {
+    schemars::generate::SchemaSettings::draft2020_12()
+        .with(|settings| settings.inline_subschemas = true)
+        .into_generator()
+}
+
+/// The verb of a name.
+pub fn verb(name: &str) -> Option<&'static Verb> {
+    VERBS.iter().find(|verb| verb.name == name)
+}
+
+fn json(output: &impl Serialize) -> Result<Answer, AppError> {
+    match serde_json::to_value(output) {
+        Ok(value) => Ok(Answer::Json(value)),
+        Err(error) => Err(AppError::broken("internal").with(error)),
+    }
+}
+
+macro_rules! run { ($($x:tt)*) => { |_, _| Err(AppError::unavailable("no_book")) }; }
+
+macro_rules! output_ts {
+    (Bytes, $($module:ident)::+) => { |_| "bytes".to_owned() };
+    ($kind:ident, $($module:ident)::+) => { |types| types.name::<crate::$($module)::+::Output>() };
+}
+
+macro_rules! output_schema {
+    (Bytes, $($module:ident)::+) => { |_| true.into() };
+    ($kind:ident, $($module:ident)::+) => {
+        |generator| <crate::$($module)::+::Output as schemars::JsonSchema>::json_schema(generator)
+    };
+}
+
+macro_rules! verbs {
+    ($($kind:ident $name:literal $($module:ident)::+, $about:literal;)*) => {
+        /// Every verb, noun by noun.
+        pub const VERBS: &[Verb] = &[$(Verb {
+            name: $name,
+            kind: VerbKind::$kind,
+            about: $about,
+            run: run!($kind, $($module)::+),
+            input_ts: <crate::$($module)::+::Input as VerbInput>::typescript,
+            output_ts: output_ts!($kind, $($module)::+),
+            input_schema: <crate::$($module)::+::Input as VerbInput>::schema,
+            output_schema: output_schema!($kind, $($module)::+),
+        }),*];
+    };
+}
+
+verbs! {
+    Read "book.status" book::status, "Which book is open, and which were opened before.";
+    Read "book.create" book::create, "Makes a new book in a new file, and opens it.";
+    Read "book.open" book::open, "Opens a book; the one open before is closed.";
+    Read "book.close" book::close, "Closes the open book.";
+    Read "book.forget" book::forget, "Takes a book off the list of recent ones; the file stays.";
+    Job "book.sample" book::sample, "Opens the sample shop, and makes it first when needed.";
+    Read "book.countries" book::countries, "What each country brings: currency, taxes, price habit.";
+    Read "book.info" book::info, "The open book's settings and size.";
+    Write "book.amend" book::amend, "Changes the settings of the book.";
+    Read "book.today" book::today, "The day at a glance.";
+    Read "book.exceptions" book::exceptions, "Everything that a person must look at.";
+    Read "book.search" book::search, "Finds records by the beginnings of words.";
+    Job "book.verify" book::verify, "Checks the whole book: hashes, projections, ledgers, file.";
+    Job "book.rebuild" book::rebuild, "Makes every projection anew from the journal.";
+    Job "book.backup" book::backup, "Writes a verified copy of the open book to another file.";
+    Read "book.kept" book::kept, "The settings of this installation.";
+    Read "book.keep" book::keep, "Keeps the settings of this installation.";
+
+    Read "jobs.list" jobs::list, "The jobs that run, and the last ones that ran.";
+    Read "jobs.get" jobs::get, "How a job stands.";
+    Read "jobs.cancel" jobs::cancel, "Asks a job to stop at its next safe place.";
+
+    Read "orders.list" orders::list, "A window of the orders, filtered and sorted.";
+    Read "orders.position" orders::position, "Where an order stands in a list.";
+    Read "orders.get" orders::get, "An order with everything about it.";
+    Write "orders.draft" orders::draft, "Writes an order down without agreeing it.";
+    Write "orders.amend" orders::amend, "Changes a draft.";
+    Write "orders.place" orders::place, "Agrees an order, new or drafted, and numbers it.";
+    Write "orders.sell" orders::sell, "A counter sale: placed, paid and handed over in one entry.";
+    Write "orders.pay" orders::pay, "Records money received for an order.";
+    Write "orders.refund" orders::refund, "Gives money back.";
+    Write "orders.fulfil" orders::fulfil, "Ships goods, all that is open unless lines are named.";
+    Write "orders.cancel" orders::cancel, "Calls off what is not shipped, and frees what was held.";
+    Write "orders.discard" orders::discard, "Throws a draft away.";
+
+    Read "products.list" products::list, "A window of the products, filtered and sorted.";
+    Read "products.get" products::get, "A product with everything about it.";
+    Read "products.movements" products::movements, "A window of a product's movements in stock.";
+    Write "products.create" products::create, "A new product or service.";
+    Write "products.amend" products::amend, "Changes a product.";
+    Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
+
+    Read "customers.list" customers::list, "A window of the customers, filtered and sorted.";
+    Read "customers.get" customers::get, "A customer with everything about them.";
+    Write "customers.create" customers::create, "A new customer.";
+    Write "customers.amend" customers::amend, "Changes a customer.";
+    Write "customers.erase" customers::erase, "Takes a person's data out of the book, for ever.";
+
+    Read "reports.list" reports::list, "The reports to choose from.";
+    Read "reports.run" reports::run, "The figures of a report.";
+    Bytes "reports.chart" reports::chart, "A report drawn.";
+    Read "reports.export" reports::export, "A report written to a file, whole or not at all.";
+
+    Shell "shell.pick_file" shell::pick_file, "Asks for a file to read.";
+    Shell "shell.save_file" shell::save_file, "Asks for a file to write.";
+    Shell "shell.new_window" shell::new_window, "Opens another window on the same book.";
+    Shell "shell.reveal" shell::reveal, "Shows a file in the system's file manager.";
+}

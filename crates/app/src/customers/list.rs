@@ -1,0 +1,9 @@
+//! `customers.list`: a window of the customers, filtered and sorted.
+use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, Page};
+
+use crate::list::ListInput;
+
+/// What it takes.
+pub type Input = ListInput<CustomerFilter, CustomerSortKey>;
+/// What it gives.
+pub type Output = Page<CustomerRow>;

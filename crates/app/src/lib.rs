@@ -1,0 +1,36 @@
+//! The verbs of the product. Hosts (the window, a local HTTP server, the command line) hold one
+//! [`App`] and call verbs by name with JSON; nobody below knows that a window exists.
+//!
+//! Every verb is declared once, in [`commands`]; every error is an [`AppError`]; what a write
+//! touched comes back with its answer and goes out to every subscriber.
+mod app;
+pub mod book;
+pub mod clock;
+pub mod codegen;
+pub mod codes;
+pub mod commands;
+pub mod customers;
+mod dispatch;
+mod error;
+mod event;
+pub mod jobs;
+pub mod list;
+pub mod orders;
+mod panics;
+mod parse;
+pub mod products;
+pub mod reports;
+pub mod request;
+mod settings;
+pub mod shell;
+pub mod stock;
+
+pub use self::app::{App, AppOptions, Bytes};
+pub use self::commands::{VERBS, Verb, VerbKind, verb};
+pub use self::error::{AppError, AppErrorKind};
+pub use self::event::{Changed, Event, Subscriber};
+
+/// The table of verbs.
+pub fn verbs() -> &'static [Verb] {
+    VERBS
+}

@@ -1,0 +1,21 @@
+//! `orders.cancel`: calls off what is not shipped, and frees what was held.
+use book::dto::Order;
+
+use crate::request::{Amend, Written};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Why it is called off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderCancel {
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// What it takes.
+pub type Input = Amend<OrderCancel>;
+/// What it gives.
+pub type Output = Written<Order>;

@@ -1,0 +1,52 @@
+//! What an order is asked to be, by whichever verb.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// A line asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderLineInput {
+    /// The number of a line of the draft that is kept.
+    pub line: Option<u32>,
+    /// The product; a free line, without one, needs a title and a price.
+    pub product: Option<Uuid>,
+    /// The title; the product's when absent.
+    pub title: Option<String>,
+    /// Whether a free line is a service; it is when absent.
+    pub service: Option<bool>,
+    /// The code of the tax; the product's when absent.
+    pub tax: Option<String>,
+    /// How much.
+    #[ts(optional = false)]
+    pub quantity_milli: i64,
+    /// The price of one unit; the product's when absent.
+    pub unit_price_micro: Option<i64>,
+    /// The discount in percent of the line, in parts per million.
+    pub discount_ppm: Option<i64>,
+    /// The fixed discount of the line.
+    pub discount_minor: Option<i64>,
+}
+
+/// An order asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderInput {
+    /// The customer; anonymous when absent.
+    pub customer: Option<Uuid>,
+    /// Where it comes from.
+    #[ts(optional = false)]
+    pub channel: String,
+    /// The country that it goes to; the book's own when absent.
+    pub country: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// The discount of the whole order, in parts per million.
+    pub discount_ppm: Option<i64>,
+    /// The lines.
+    #[ts(optional = false)]
+    pub lines: Vec<OrderLineInput>,
+}

@@ -1,0 +1,48 @@
+//! `products.create`: a new product or service.
+use book::dto::Product;
+
+use crate::request::{Create, Written};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A product asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ProductInput {
+    /// The stock-keeping unit: text, case-sensitive.
+    #[ts(optional = false)]
+    pub sku: String,
+    /// What people read.
+    #[ts(optional = false)]
+    pub title: String,
+    /// The category.
+    pub category: Option<String>,
+    /// The price of one unit.
+    #[ts(optional = false)]
+    pub unit_price_micro: i64,
+    /// What one unit costs.
+    pub cost_micro: Option<i64>,
+    /// The code of the tax.
+    pub tax: Option<String>,
+    /// A service: nothing moves in stock.
+    pub service: Option<bool>,
+    /// The codes that scan to it.
+    pub barcodes: Option<Vec<String>>,
+    /// The unit of measure; `pcs` when absent.
+    pub unit: Option<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// The point at which to order more.
+    pub reorder_point_milli: Option<i64>,
+    /// What to order up to.
+    pub reorder_to_milli: Option<i64>,
+    /// No longer offered.
+    pub archived: Option<bool>,
+}
+
+/// What it takes.
+pub type Input = Create<ProductInput>;
+/// What it gives.
+pub type Output = Written<Product>;

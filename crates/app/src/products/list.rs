@@ -1,0 +1,9 @@
+//! `products.list`: a window of the products, filtered and sorted.
+use book::dto::{Page, ProductFilter, ProductRow, ProductSortKey};
+
+use crate::list::ListInput;
+
+/// What it takes.
+pub type Input = ListInput<ProductFilter, ProductSortKey>;
+/// What it gives.
+pub type Output = Page<ProductRow>;

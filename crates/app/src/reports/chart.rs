@@ -1,0 +1,58 @@
+//! `reports.chart`: a report drawn, as the bytes of a picture.
+use book::dto::ReportInput;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Bytes;
+use crate::request::{Part, With};
+
+/// What a chart is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartFormat {
+    /// Vectors.
+    Svg,
+    /// Pixels.
+    Png,
+}
+
+/// The colours of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartTheme {
+    /// Dark on white.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ChartShape {
+    /// What it is written as.
+    #[ts(optional = false)]
+    pub format: ChartFormat,
+    /// The width.
+    #[ts(optional = false)]
+    pub width_px: u32,
+    /// The height.
+    #[ts(optional = false)]
+    pub height_px: u32,
+    /// Pixels of the picture for one of the width, for dense screens; 1 when absent.
+    pub scale: Option<f64>,
+    /// The colours.
+    #[ts(optional = false)]
+    pub theme: ChartTheme,
+}
+
+impl Part for ChartShape {
+    const KEYS: &'static [&'static str] = &["format", "width_px", "height_px", "scale", "theme"];
+}
+
+/// What it takes.
+pub type Input = With<ChartShape, ReportInput>;
+/// What it gives.
+pub type Output = Bytes;

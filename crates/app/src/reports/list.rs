@@ -1,0 +1,19 @@
+//! `reports.list`: the reports to choose from.
+use book::dto::ReportInfo;
+use crate::request::Nothing;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What it takes.
+pub type Input = Nothing;
+
+/// The reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Reports {
+    /// In the order of the list.
+    pub reports: Vec<ReportInfo>,
+}
+
+/// What it gives.
+pub type Output = Reports;

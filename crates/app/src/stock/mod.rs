@@ -1,0 +1,2 @@
+//! Verbs about stock.
+pub mod adjust;

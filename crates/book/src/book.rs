@@ -1,0 +1,185 @@
+//! An open book: one writing connection, a pool of reading ones, and why it may be read-only.
+
+use crate::connect::{self, Purpose};
+use crate::device::Device;
+use crate::error::{BookError, Result};
+use crate::medium::{Medium, medium_of};
+use crate::migrate;
+use crate::read::Read;
+use crate::terms::Terms;
+use crate::write::Writer;
+use domain::DeviceId;
+use rusqlite::Connection;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
+
+/// What a new book needs to know that a book cannot find out: its identities.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The business's book, shared by all devices.
+    pub book: Uuid,
+    /// This installation.
+    pub device: DeviceId,
+    /// Prefix of this device's document numbers, for example `A`.
+    pub prefix: String,
+}
+
+/// An open book. Shared between threads; writes queue, reads do not wait for them.
+pub struct Book {
+    path: PathBuf,
+    id: Uuid,
+    read_only: Option<&'static str>,
+    writer: Mutex<Writer>,
+    readers: Mutex<Vec<Connection>>,
+    pub(crate) terms: Terms,
+}
+
+/// Reading connections that are kept for reuse.
+const READERS_KEPT: usize = 4;
+
+impl Book {
+    /// Creates a book in a new file. An existing file is refused, never overwritten.
+    pub fn create(path: &Path, identity: &Identity) -> Result<Self> {
+        let made = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+        made.map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => BookError::Exists(path.into()),
+            std::io::ErrorKind::StorageFull => BookError::DiskFull,
+            _ => BookError::NotWritable(path.into()),
+        })?;
+        let filled = fill(path, identity).and_then(|()| Self::open(path));
+        if filled.is_err() {
+            // The empty file is ours: it was created a moment ago, under O_EXCL.
+            let _ = std::fs::remove_file(path);
+        }
+        filled
+    }
+
+    /// Opens a book. On a network share, and where it cannot be written, it opens read-only.
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_on(path, medium_of(path))
+    }
+
+    /// Opens a book on a medium that the caller knows.
+    pub fn open_on(path: &Path, medium: Medium) -> Result<Self> {
+        if !path.is_file() {
+            return Err(BookError::Missing(path.into()));
+        }
+        let read_only = match medium {
+            Medium::Network => Some("network_share"),
+            Medium::Local => cannot_write(path),
+        };
+        let purpose = if read_only.is_some() { Purpose::Frozen } else { Purpose::Write };
+        let opened = Self::open_as(path, purpose, read_only);
+        opened.map_err(|error| connect::at_path(error, path))
+    }
+
+    fn open_as(path: &Path, purpose: Purpose, read_only: Option<&'static str>) -> Result<Self> {
+        let mut conn = connect::connect(path, purpose)?;
+        if purpose == Purpose::Write {
+            migrate::migrate(&mut conn, path)?;
+        } else if migrate::check(&conn, path)? != migrate::SCHEMA {
+            return Err(BookError::ReadOnly("needs_migration"));
+        }
+        let id: [u8; 16] =
+            conn.query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| row.get(0))?;
+        Ok(Self {
+            path: path.to_owned(),
+            id: Uuid::from_bytes(id),
+            read_only,
+            writer: Mutex::new(Writer { conn, known: HashMap::new() }),
+            readers: Mutex::new(Vec::new()),
+            terms: Terms::default(),
+        })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The business's book; the same on every device.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// Why the book cannot be written, or `None` when it can.
+    pub fn read_only(&self) -> Option<&'static str> {
+        self.read_only
+    }
+
+    /// The device that this file belongs to.
+    pub fn device(&self) -> Result<Device> {
+        self.read(|read| Device::mine(read.conn))
+    }
+
+    /// Runs queries on one consistent state of the book.
+    pub fn read<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
+        let conn = self.reader()?;
+        let result = in_snapshot(&conn, || run(Read { conn: &conn, terms: &self.terms }));
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < READERS_KEPT {
+            readers.push(conn);
+        }
+        result.map_err(|error| self.named(error))
+    }
+
+    /// A reading connection of its own, for work in the background.
+    pub fn reader(&self) -> Result<Connection> {
+        let kept = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        match kept {
+            Some(conn) => Ok(conn),
+            None if self.read_only.is_some() => connect::connect(&self.path, Purpose::Frozen),
+            None => connect::connect(&self.path, Purpose::Read),
+        }
+    }
+
+    /// The dictionary of terms.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn check_writable(&self) -> Result<()> {
+        self.read_only.map_or(Ok(()), |code| Err(BookError::ReadOnly(code)))
+    }
+
+    pub(crate) fn named(&self, error: BookError) -> BookError {
+        connect::at_path(error, &self.path)
+    }
+}
+
+/// Several statements of one reader see the same state.
+fn in_snapshot<T>(conn: &Connection, run: impl FnOnce() -> Result<T>) -> Result<T> {
+    conn.execute_batch("BEGIN")?;
+    let result = run();
+    conn.execute_batch("COMMIT")?;
+    result
+}
+
+fn fill(path: &Path, identity: &Identity) -> Result<()> {
+    let mut conn = connect::connect(path, Purpose::Write)?;
+    migrate::create(&mut conn)?;
+    conn.execute(
+        "INSERT INTO meta (key, value) VALUES ('book', ?1)",
+        [identity.book.as_bytes()],
+    )?;
+    Device::insert(&conn, identity.device, &identity.prefix, true)
+}
+
+/// Why a file of this machine cannot be written: itself or its folder, where the log goes.
+fn cannot_write(path: &Path) -> Option<&'static str> {
+    let file = std::fs::OpenOptions::new().read(true).write(true).open(path);
+    if file.is_err() {
+        return Some("file_read_only");
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let probe = tempfile::Builder::new()
+        .prefix(".counterbook-")
+        .tempfile_in(folder.unwrap_or(Path::new(".")));
+    probe.is_err().then_some("folder_read_only")
+}

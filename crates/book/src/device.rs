@@ -1,0 +1,79 @@
+//! Devices and the heads of their journals.
+
+use crate::error::Result;
+use domain::{DeviceId, Hlc};
+use rusqlite::{Connection, Row, params};
+use uuid::Uuid;
+
+/// A device and the head of its journal.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// Row number.
+    pub(crate) no: i64,
+    /// The device.
+    pub id: DeviceId,
+    /// Prefix of its document numbers.
+    pub prefix: String,
+    /// Sequence number of its newest entry, 0 when there is none.
+    pub last_seq: u64,
+    /// Hash of its newest entry, zeros when there is none.
+    pub last_hash: [u8; 32],
+    /// The highest clock reading that it has seen.
+    pub last_hlc: Hlc,
+}
+
+impl Device {
+    /// The device that this file belongs to.
+    pub(crate) fn mine(conn: &Connection) -> Result<Self> {
+        let mut query = conn.prepare_cached("SELECT * FROM device WHERE mine = 1")?;
+        Ok(query.query_row([], Self::of_row)?)
+    }
+
+    /// Every device whose entries this file holds.
+    pub fn all(conn: &Connection) -> Result<Vec<Self>> {
+        let mut query = conn.prepare_cached("SELECT * FROM device ORDER BY id")?;
+        let rows = query.query_map([], Self::of_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The device of an id, added when it is new.
+    pub(crate) fn of(conn: &Connection, id: DeviceId) -> Result<Self> {
+        Self::insert(conn, id, "", false)?;
+        let mut query = conn.prepare_cached("SELECT * FROM device WHERE id = ?1")?;
+        Ok(query.query_row([id.0.as_bytes()], Self::of_row)?)
+    }
+
+    /// Adds a device unless it is there.
+    pub(crate) fn insert(conn: &Connection, id: DeviceId, prefix: &str, mine: bool) -> Result<()> {
+        conn.prepare_cached(include_str!("sql/insert_device.sql"))?.execute(params![
+            id.0.as_bytes(),
+            mine,
+            prefix,
+            [0_u8; 32],
+        ])?;
+        Ok(())
+    }
+
+    /// Stores the head of the journal.
+    pub(crate) fn store(&self, conn: &Connection) -> Result<()> {
+        let sql = "UPDATE device SET last_seq = ?2, last_hash = ?3, last_hlc = ?4 WHERE no = ?1";
+        conn.prepare_cached(sql)?.execute(params![
+            self.no,
+            self.last_seq as i64,
+            self.last_hash,
+            self.last_hlc.0,
+        ])?;
+        Ok(())
+    }
+
+    fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            no: row.get("no")?,
+            id: DeviceId(Uuid::from_bytes(row.get("id")?)),
+            prefix: row.get("prefix")?,
+            last_seq: row.get::<_, i64>("last_seq")? as u64,
+            last_hash: row.get("last_hash")?,
+            last_hlc: Hlc(row.get("last_hlc")?),
+        })
+    }
+}

@@ -1,0 +1,124 @@
+//! Customers as lists and pages show them.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::TimelineItem;
+
+/// A row of the list of customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CustomerRow {
+    /// The customer.
+    pub id: Uuid,
+    /// The number that the shop gave.
+    pub code: Option<String>,
+    /// The name; a pseudonym once erased.
+    pub name: String,
+    /// A company rather than a person.
+    pub company: bool,
+    /// ISO 3166 code.
+    pub country: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// How many orders.
+    pub orders: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+    /// What the customer owes; negative for a credit.
+    pub balance_minor: i64,
+    /// The business day of the first order.
+    pub first_day: Option<String>,
+    /// The business day of the last order.
+    pub last_day: Option<String>,
+    /// The personal data is gone, for ever.
+    pub erased: bool,
+    /// No longer served.
+    pub archived: bool,
+    /// Counts the changes; sent back as `expected_version`.
+    pub version: i64,
+}
+
+/// A postal address. Empty parts are empty strings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Address {
+    /// Street and house number; may have several lines.
+    pub street: String,
+    /// The postal code.
+    pub postal_code: String,
+    /// The city.
+    pub city: String,
+    /// The region or state.
+    pub region: String,
+    /// ISO 3166 code.
+    pub country: String,
+}
+
+/// The orders of a customer in one month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CustomerMonth {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// How many orders.
+    pub orders: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+}
+
+/// A customer with everything about them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Customer {
+    /// What rows and pages share.
+    #[serde(flatten)]
+    pub row: CustomerRow,
+    /// The address.
+    pub address: Option<Address>,
+    /// The tags.
+    pub tags: Vec<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// The tax number.
+    pub tax_number: Option<String>,
+    /// The mean value of an order.
+    pub average_minor: i64,
+    /// The last 24 months, oldest first.
+    pub months: Vec<CustomerMonth>,
+    /// The history, newest first.
+    pub timeline: Vec<TimelineItem>,
+}
+
+/// Which customers a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct CustomerFilter {
+    /// Only those archived, or only those not.
+    pub archived: Option<bool>,
+    /// In this country.
+    pub country: Option<String>,
+    /// With this tag.
+    pub tag: Option<String>,
+}
+
+/// The columns that customers sort by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerSortKey {
+    /// The name.
+    Name,
+    /// The shop's number.
+    Code,
+    /// The country.
+    Country,
+    /// How many orders.
+    Orders,
+    /// Sales less returns.
+    Revenue,
+    /// The day of the last order.
+    LastOrder,
+    /// What the customer owes.
+    Balance,
+}

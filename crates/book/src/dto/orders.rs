@@ -1,0 +1,276 @@
+//! Orders as lists and pages show them.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{
+    FulfilmentStatus, OrderAction, OrderKind, OrderState, PaymentStatus, TimelineItem, Warning,
+};
+
+/// What rows of lists and order pages share.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderHead {
+    /// The order.
+    pub id: Uuid,
+    /// The number for people.
+    pub number: String,
+    /// The number that the channel gave it.
+    pub external_id: Option<String>,
+    /// What the document is.
+    pub kind: OrderKind,
+    /// The stored state.
+    pub state: OrderState,
+    /// When it was placed, wall clock.
+    pub placed_local: Option<String>,
+    /// The business day.
+    pub day: String,
+    /// The customer; null when anonymous.
+    pub customer: Option<Uuid>,
+    /// The customer's name.
+    pub customer_name: Option<String>,
+    /// Where it came from.
+    pub channel: String,
+    /// ISO 3166 code of the country it goes to.
+    pub country: Option<String>,
+    /// The goods, services not counted.
+    pub items_milli: i64,
+    /// What is to pay, tax included.
+    pub total_minor: i64,
+    /// What was received, less refunds.
+    pub paid_minor: i64,
+    /// How far it is paid.
+    pub payment: PaymentStatus,
+    /// How far it is shipped.
+    pub fulfilment: FulfilmentStatus,
+    /// Counts the changes; sent back as `expected_version`.
+    pub version: i64,
+}
+
+/// A row of the list of orders.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderRow {
+    /// What rows and pages share.
+    #[serde(flatten)]
+    pub head: OrderHead,
+    /// How many lines it has.
+    pub lines: i64,
+}
+
+/// A line of an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderLine {
+    /// The line's number in the order, from 1; it never changes.
+    pub line: i64,
+    /// The product; null for a free line.
+    pub product: Option<Uuid>,
+    /// The SKU as sold.
+    pub sku: String,
+    /// The title as sold.
+    pub title: String,
+    /// A service: nothing moves in stock.
+    pub service: bool,
+    /// Ordered.
+    pub quantity_milli: i64,
+    /// Shipped so far.
+    pub shipped_milli: i64,
+    /// Called off.
+    pub cancelled_milli: i64,
+    /// The price of one unit.
+    pub unit_price_micro: i64,
+    /// The discount in percent of the line, in parts per million.
+    pub discount_ppm: i64,
+    /// The fixed discount of the line.
+    pub discount_minor: i64,
+    /// The code of the tax.
+    pub tax: Option<String>,
+    /// The rate as sold.
+    pub tax_rate_ppm: i64,
+    /// Without tax, after every discount.
+    pub net_minor: i64,
+    /// The tax.
+    pub tax_minor: i64,
+    /// With tax.
+    pub total_minor: i64,
+    /// What is in stock now; null for services and free lines.
+    pub on_hand_milli: Option<i64>,
+    /// What is free to sell now; null for services and free lines.
+    pub available_milli: Option<i64>,
+}
+
+/// The tax of one rate on an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderTax {
+    /// The code of the tax.
+    pub code: String,
+    /// The rate.
+    pub rate_ppm: i64,
+    /// What is taxed.
+    pub base_minor: i64,
+    /// The tax.
+    pub tax_minor: i64,
+}
+
+/// A payment or a refund of an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderPayment {
+    /// The payment's id.
+    pub payment: Uuid,
+    /// How it was paid.
+    pub method: String,
+    /// The amount; negative for a refund.
+    pub amount_minor: i64,
+    /// When, wall clock.
+    pub at_local: String,
+    /// A voucher's number, a bank reference, the reason of a refund.
+    pub reference: Option<String>,
+}
+
+/// What of a line went out with a shipment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShippedLine {
+    /// The line's number.
+    pub line: i64,
+    /// How much.
+    pub quantity_milli: i64,
+}
+
+/// A shipment of an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Shipment {
+    /// The shipment's id.
+    pub shipment: Uuid,
+    /// When, wall clock.
+    pub at_local: String,
+    /// Who carries it.
+    pub carrier: Option<String>,
+    /// The carrier's number.
+    pub tracking: Option<String>,
+    /// What is in it.
+    pub lines: Vec<ShippedLine>,
+}
+
+/// The customer beside an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CustomerSummary {
+    /// The customer.
+    pub id: Uuid,
+    /// The name.
+    pub name: String,
+    /// The address in lines.
+    pub address: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// How many orders.
+    pub orders: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+    /// What the customer owes; negative for a credit.
+    pub balance_minor: i64,
+}
+
+/// An order with everything about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Order {
+    /// What rows and pages share.
+    #[serde(flatten)]
+    pub head: OrderHead,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Whether its prices include tax.
+    pub prices_include_tax: bool,
+    /// A note.
+    pub note: Option<String>,
+    /// The discount of the whole order, in parts per million.
+    pub discount_ppm: i64,
+    /// When it was first written down, wall clock.
+    pub created_local: String,
+    /// When nothing was left to do, wall clock.
+    pub closed_local: Option<String>,
+    /// Why it was cancelled.
+    pub cancel_reason: Option<String>,
+    /// The import that brought it.
+    pub run: Option<Uuid>,
+    /// The lines.
+    pub lines: Vec<OrderLine>,
+    /// The taxes, by rate.
+    pub taxes: Vec<OrderTax>,
+    /// The lines before discounts.
+    pub lines_minor: i64,
+    /// All discounts.
+    pub discount_minor: i64,
+    /// Without tax.
+    pub net_minor: i64,
+    /// The tax.
+    pub tax_minor: i64,
+    /// What was given back.
+    pub refunded_minor: i64,
+    /// What is still to pay; negative when we owe.
+    pub due_minor: i64,
+    /// The payments and refunds, oldest first.
+    pub payments: Vec<OrderPayment>,
+    /// The shipments, oldest first.
+    pub shipments: Vec<Shipment>,
+    /// The customer.
+    pub customer_summary: Option<CustomerSummary>,
+    /// The history, newest first.
+    pub timeline: Vec<TimelineItem>,
+    /// What can be done now.
+    pub allowed: Vec<OrderAction>,
+    /// What the last write wants said.
+    pub warnings: Vec<Warning>,
+}
+
+/// Which orders a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderFilter {
+    /// In one of these states.
+    pub state: Option<Vec<OrderState>>,
+    /// With one of these payment statuses.
+    pub payment: Option<Vec<PaymentStatus>>,
+    /// With one of these fulfilment statuses.
+    pub fulfilment: Option<Vec<FulfilmentStatus>>,
+    /// From one of these channels.
+    pub channel: Option<Vec<String>>,
+    /// Of one of these kinds.
+    pub kind: Option<Vec<OrderKind>>,
+    /// Of this customer.
+    pub customer: Option<Uuid>,
+    /// With this product on a line.
+    pub product: Option<Uuid>,
+    /// On or after this business day.
+    pub from: Option<String>,
+    /// On or before this business day.
+    pub to: Option<String>,
+    /// Brought by this import.
+    pub run: Option<Uuid>,
+}
+
+/// The columns that orders sort by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderSortKey {
+    /// When it was placed.
+    Placed,
+    /// The number.
+    Number,
+    /// The customer's name.
+    Customer,
+    /// The channel.
+    Channel,
+    /// The goods.
+    Items,
+    /// The total.
+    Total,
+    /// The payment status.
+    Payment,
+    /// The fulfilment status.
+    Fulfilment,
+    /// The state.
+    State,
+}

@@ -1,0 +1,146 @@
+//! Products and their stock as lists and pages show them.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{RecordKind, TimelineItem};
+
+/// A row of the list of products.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductRow {
+    /// The product.
+    pub id: Uuid,
+    /// The stock-keeping unit: text, case-sensitive.
+    pub sku: String,
+    /// What people read.
+    pub title: String,
+    /// The category.
+    pub category: Option<String>,
+    /// The price of one unit.
+    pub unit_price_micro: i64,
+    /// What one unit costs.
+    pub cost_micro: Option<i64>,
+    /// The code of the tax.
+    pub tax: Option<String>,
+    /// A service: nothing moves in stock.
+    pub service: bool,
+    /// No longer offered.
+    pub archived: bool,
+    /// What is there.
+    pub on_hand_milli: i64,
+    /// What of that is held for orders.
+    pub allocated_milli: i64,
+    /// What is free to sell.
+    pub available_milli: i64,
+    /// The point at which to order more.
+    pub reorder_point_milli: Option<i64>,
+    /// Sold less returned.
+    pub units_sold_milli: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+    /// Counts the changes; sent back as `expected_version`.
+    pub version: i64,
+}
+
+/// The stock of a product at one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct StockLevel {
+    /// The place.
+    pub location: String,
+    /// Its name.
+    pub name: String,
+    /// What is there.
+    pub on_hand_milli: i64,
+    /// What of that is held for orders.
+    pub allocated_milli: i64,
+    /// What is free to sell.
+    pub available_milli: i64,
+}
+
+/// The sales of a product in one month.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductMonth {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// Sold less returned.
+    pub units_milli: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+}
+
+/// A product with everything about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Product {
+    /// What rows and pages share.
+    #[serde(flatten)]
+    pub row: ProductRow,
+    /// The codes that scan to it.
+    pub barcodes: Vec<String>,
+    /// A note.
+    pub note: Option<String>,
+    /// The unit of measure.
+    pub unit: String,
+    /// What to order up to.
+    pub reorder_to_milli: Option<i64>,
+    /// The stock by place.
+    pub stock: Vec<StockLevel>,
+    /// The last 24 months, oldest first.
+    pub months: Vec<ProductMonth>,
+    /// The history, newest first.
+    pub timeline: Vec<TimelineItem>,
+}
+
+/// Which products a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ProductFilter {
+    /// Only those archived, or only those not.
+    pub archived: Option<bool>,
+    /// Only those with stock, or only those without.
+    pub stocked: Option<bool>,
+    /// Only those at or below their reorder point, or only those above.
+    pub low: Option<bool>,
+    /// Of this category.
+    pub category: Option<String>,
+}
+
+/// The columns that products sort by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductSortKey {
+    /// The SKU.
+    Sku,
+    /// The title.
+    Title,
+    /// The price.
+    Price,
+    /// What is there.
+    OnHand,
+    /// What is free to sell.
+    Available,
+    /// The units sold.
+    Sold,
+}
+
+/// A movement of stock, seen from one product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct Movement {
+    /// When, wall clock.
+    pub at_local: String,
+    /// An order or a stock adjustment.
+    pub kind: RecordKind,
+    /// The record that caused it.
+    pub subject: Uuid,
+    /// The order's number, or the reason of the adjustment.
+    pub label: String,
+    /// Where from: a place's name or `supplier`, `customer`, `adjustment`.
+    pub from: String,
+    /// Where to.
+    pub to: String,
+    /// The change of what is there: negative when goods leave.
+    pub quantity_milli: i64,
+    /// What was there afterwards.
+    pub on_hand_after_milli: i64,
+}

@@ -1,0 +1,88 @@
+//! The words for where an order stands. Stored: kind and state; derived: payment and fulfilment.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderKind {
+    /// Goods out.
+    Sale,
+    /// Goods back: a credit note.
+    Return,
+    /// Money without goods, such as a bad debt.
+    Adjustment,
+}
+
+/// The stored state of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderState {
+    /// Being written; holds nothing.
+    Draft,
+    /// Agreed; holds stock.
+    Placed,
+    /// Nothing left to do.
+    Closed,
+    /// Called off.
+    Cancelled,
+}
+
+/// How far an order is paid; derived from its payments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentStatus {
+    /// Nothing received.
+    Unpaid,
+    /// Some received.
+    PartPaid,
+    /// All received.
+    Paid,
+    /// More received than due.
+    CreditOwed,
+    /// Some given back.
+    PartRefunded,
+    /// All given back.
+    Refunded,
+    /// Nothing to receive: a draft or cancelled order.
+    Void,
+}
+
+/// How far an order is shipped; derived from its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FulfilmentStatus {
+    /// Nothing held or shipped.
+    Unfulfilled,
+    /// Stock is held for all that is open.
+    Allocated,
+    /// Some shipped.
+    PartShipped,
+    /// All shipped.
+    Shipped,
+    /// Goods came back.
+    Returned,
+    /// Nothing to ship.
+    None,
+}
+
+/// What can be done with an order now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderAction {
+    /// `orders.amend`
+    Amend,
+    /// `orders.place`
+    Place,
+    /// `orders.pay`
+    Pay,
+    /// `orders.fulfil`
+    Fulfil,
+    /// `orders.cancel`
+    Cancel,
+    /// `orders.refund`
+    Refund,
+    /// `orders.discard`
+    Discard,
+}

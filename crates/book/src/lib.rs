@@ -1,0 +1,30 @@
+//! The book: one business's orders, stock and customers in one SQLite file.
+//!
+//! The only crate that knows our tables. The journal is the truth; everything else is a
+//! projection of it, written in the same transaction.
+
+mod act;
+mod backup;
+mod book;
+mod connect;
+mod device;
+pub mod dto;
+mod error;
+pub mod fold_text;
+pub mod journal;
+mod medium;
+mod migrate;
+mod project;
+pub mod read;
+mod terms;
+mod write;
+
+pub use act::{Act, Outcome};
+pub use book::{Book, Identity};
+pub use device::Device;
+pub use error::{BookError, Result};
+pub use medium::Medium;
+pub use migrate::SCHEMA;
+pub use read::Read;
+pub use terms::Terms;
+pub use write::{Said, Tx};

@@ -1,0 +1,66 @@
+//! A customer's row and search words.
+
+use super::delta::Delta;
+use super::Target;
+use crate::error::Result;
+use crate::fold_text::fold;
+use domain::customer::{Customer, CustomerPersonal};
+use rusqlite::params;
+
+pub(super) fn project(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Customer,
+    after: &Customer,
+    delta: &mut Delta,
+) -> Result<()> {
+    if before.is_visible() {
+        target.conn.prepare_cached("DELETE FROM customer WHERE no = ?1")?.execute([no])?;
+        target
+            .conn
+            .prepare_cached("DELETE FROM customer_search WHERE rowid = ?1")?
+            .execute([no])?;
+    }
+    if after.is_visible() {
+        insert(target, no, after)?;
+    }
+    delta.count_row("customers", before.is_visible(), after.is_visible());
+    Ok(())
+}
+
+fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {
+    let (facts, personal) = (&customer.facts, &customer.personal);
+    let name = personal.name.as_deref().unwrap_or_default();
+    let run = target.run(facts.run)?;
+    target.conn.prepare_cached(include_str!("../sql/insert_customer.sql"))?.execute(params![
+        no,
+        filled(&facts.code),
+        name,
+        fold(name),
+        facts.company.unwrap_or(false),
+        filled(&facts.country),
+        city_of(personal),
+        filled(&personal.email),
+        filled(&personal.phone),
+        facts.archived.unwrap_or(false),
+        customer.erased,
+        run,
+        customer.version,
+    ])?;
+    let words = [&facts.code, &personal.name, &personal.email, &personal.phone];
+    let mut words: Vec<String> = words.iter().filter_map(|w| w.as_deref().map(fold)).collect();
+    words.extend(city_of(personal).map(fold));
+    target
+        .conn
+        .prepare_cached("INSERT INTO customer_search (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![no, words.join(" ")])?;
+    Ok(())
+}
+
+fn filled(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.is_empty())
+}
+
+fn city_of(personal: &CustomerPersonal) -> Option<&str> {
+    personal.address.as_ref().and_then(|address| filled(&address.city))
+}

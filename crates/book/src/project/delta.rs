@@ -1,0 +1,85 @@
+//! Differences of balances and roll-ups, collected in memory and written once per transaction.
+
+use std::collections::HashMap;
+
+/// Sums of sales of a day, channel and country, in the order of the table's columns.
+pub(crate) type SalesSum = [i64; 13];
+
+/// Places in [`SalesSum`].
+pub(crate) mod sales {
+    pub const DOCUMENTS: usize = 0;
+    pub const LINES: usize = 1;
+    pub const UNITS: usize = 2;
+    pub const REVENUE: usize = 3;
+    pub const TAX: usize = 4;
+    pub const RETURNS: usize = 5;
+    pub const RETURN_LINES: usize = 6;
+    pub const RETURNED: usize = 7;
+    pub const RETURNED_MINOR: usize = 8;
+    pub const ADJUSTMENTS: usize = 9;
+    pub const ADJUSTED_MINOR: usize = 10;
+    pub const CORRECTIONS: usize = 11;
+    pub const CORRECTED: usize = 12;
+}
+
+/// Periods of the roll-ups: day, month, year, week; the first day of the period is its key.
+pub(crate) const DAY: u8 = 0;
+pub(crate) const MONTH: u8 = 1;
+pub(crate) const YEAR: u8 = 2;
+pub(crate) const WEEK: u8 = 3;
+
+/// A customer's share of the totals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct CustomerSum {
+    pub documents: i64,
+    pub revenue_minor: i64,
+    pub balance_minor: i64,
+    /// Days on which documents that count were added; `None` when none was.
+    pub days: Option<(i32, i32)>,
+    /// A document went away or changed: first and last day must be looked up again.
+    pub recount: bool,
+}
+
+/// The differences. Keys are row numbers of this file.
+#[derive(Default)]
+pub(crate) struct Delta {
+    pub sales_day: HashMap<(i32, i64, i64), SalesSum>,
+    pub sales_hour: HashMap<(i32, i64), [i64; 3]>,
+    pub product_sales: HashMap<(u8, i32, i64), [i64; 3]>,
+    pub product_total: HashMap<i64, [i64; 3]>,
+    pub customer_sales: HashMap<(u8, i32, i64), [i64; 2]>,
+    pub customer_country: HashMap<(i64, i64), [i64; 1]>,
+    pub customer_total: HashMap<i64, CustomerSum>,
+    pub stock_balance: HashMap<(i64, i64), [i64; 2]>,
+    pub stock_day: HashMap<(i32, i64, i64), [i64; 2]>,
+    pub money_balance: HashMap<(i64, i32), [i64; 1]>,
+    pub rows: HashMap<&'static str, i64>,
+    pub series: HashMap<String, i64>,
+}
+
+impl Delta {
+    /// Whether so much has gathered that it should be written.
+    pub fn is_large(&self) -> bool {
+        self.product_sales.len() > 200_000 || self.customer_sales.len() > 100_000
+    }
+
+    /// Adds figures to a key's sums.
+    pub fn add<K: std::hash::Hash + Eq, const N: usize>(
+        map: &mut HashMap<K, [i64; N]>,
+        key: K,
+        figures: [i64; N],
+    ) {
+        let sums = map.entry(key).or_insert([0; N]);
+        for (sum, figure) in sums.iter_mut().zip(figures) {
+            *sum = sum.saturating_add(figure);
+        }
+    }
+
+    /// Counts a row that a list without filter shows, or no longer shows.
+    pub fn count_row(&mut self, list: &'static str, before: bool, after: bool) {
+        let change = i64::from(after) - i64::from(before);
+        if change != 0 {
+            *self.rows.entry(list).or_default() += change;
+        }
+    }
+}

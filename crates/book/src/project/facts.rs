@@ -1,0 +1,205 @@
+//! What a record contributes to balances and roll-ups, with a sign: minus to take back the share
+//! of the state before, plus to add that of the state after.
+
+use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
+use super::Target;
+use crate::error::Result;
+use domain::order::{Order, OrderKind};
+use domain::posting::{MoneyLeg, StockMove};
+use domain::stock::{MAIN, StockDocument};
+use domain::{Day, SubjectKind};
+
+/// The term that stands for "no country".
+pub(crate) const NO_COUNTRY: &str = "";
+
+/// Whether sales figures count an order: placed, and not cancelled down to nothing.
+pub(crate) fn is_sale(order: &Order) -> bool {
+    order.counts() && (order.cancelled.is_none() || order.total_minor() != 0)
+}
+
+/// Adds an order's share of sales, customers and allocations.
+pub(crate) fn add_order(
+    target: &mut Target<'_>,
+    order: &Order,
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    for line in order.lines.values() {
+        let allocated = order.allocated_milli(line);
+        if let (Some(product), true) = (line.product, allocated != 0) {
+            let product = target.subject(SubjectKind::Product, product.0)?;
+            let location = target.terms.number(target.conn, MAIN)?;
+            let figures = [0, sign * allocated];
+            Delta::add(&mut delta.stock_balance, (product, location), figures);
+        }
+    }
+    let customer = match order.document.customer {
+        Some(id) => Some(target.subject(SubjectKind::Customer, id.0)?),
+        None => None,
+    };
+    if let (Some(customer), true) = (customer, !order.withdrawn) {
+        let sum = delta.customer_total.entry(customer).or_default();
+        sum.balance_minor += sign * order.due_minor();
+    }
+    if is_sale(order) { add_sale(target, order, customer, sign, delta) } else { Ok(()) }
+}
+
+fn add_sale(
+    target: &mut Target<'_>,
+    order: &Order,
+    customer: Option<i64>,
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    let document = &order.document;
+    let day = order.placed.day;
+    let channel = target.terms.number(target.conn, &document.channel)?;
+    let country = document.country.as_deref().unwrap_or(NO_COUNTRY);
+    let country = target.terms.number(target.conn, country)?;
+    let mut units = 0;
+    for line in order.lines.values() {
+        let (total, tax) = order.line_amounts(line);
+        let quantity = line.quantity_milli - order.cancelled_milli(line);
+        units += quantity;
+        if let Some(product) = line.product {
+            let product = target.subject(SubjectKind::Product, product.0)?;
+            add_product(delta, product, day, [sign, sign * quantity, sign * (total - tax)]);
+        }
+    }
+    let (total, tax) = order.totals();
+    let revenue = total - tax;
+    let lines = order.lines.len() as i64;
+    let sum = sales_sum(document.kind, lines, units, revenue, tax).map(|figure| sign * figure);
+    Delta::add(&mut delta.sales_day, (day.0, channel, country), sum);
+    let hour = hour_of(order.placed.at_ms, order.placed.offset_min);
+    Delta::add(&mut delta.sales_hour, (day.0, hour), [sign, sign * lines, sign * revenue]);
+    if let Some(customer) = customer {
+        add_customer(delta, customer, day, [sign, sign * revenue]);
+        Delta::add(&mut delta.customer_country, (country, customer), [sign]);
+    }
+    Ok(())
+}
+
+fn sales_sum(kind: OrderKind, lines: i64, units: i64, revenue: i64, tax: i64) -> SalesSum {
+    let mut sum = [0; 13];
+    sum[sales::DOCUMENTS] = 1;
+    sum[sales::LINES] = lines;
+    sum[sales::UNITS] = units;
+    sum[sales::REVENUE] = revenue;
+    sum[sales::TAX] = tax;
+    match kind {
+        OrderKind::Sale => {}
+        OrderKind::Return => {
+            sum[sales::RETURNS] = 1;
+            sum[sales::RETURN_LINES] = lines;
+            sum[sales::RETURNED] = units;
+            sum[sales::RETURNED_MINOR] = revenue;
+        }
+        OrderKind::Adjustment => {
+            sum[sales::ADJUSTMENTS] = 1;
+            sum[sales::ADJUSTED_MINOR] = revenue;
+        }
+    }
+    sum
+}
+
+fn add_product(delta: &mut Delta, product: i64, day: Day, figures: [i64; 3]) {
+    for (grain, period) in
+        [(DAY, day), (MONTH, day.month_start()), (YEAR, day.year_start())]
+    {
+        Delta::add(&mut delta.product_sales, (grain, period.0, product), figures);
+    }
+    Delta::add(&mut delta.product_total, product, figures);
+}
+
+fn add_customer(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
+    let periods = [
+        (DAY, day),
+        (MONTH, day.month_start()),
+        (YEAR, day.year_start()),
+        (WEEK, day.week_start()),
+    ];
+    for (grain, period) in periods {
+        Delta::add(&mut delta.customer_sales, (grain, period.0, customer), figures);
+    }
+    let sum = delta.customer_total.entry(customer).or_default();
+    sum.documents += figures[0];
+    sum.revenue_minor += figures[1];
+    if figures[0] > 0 {
+        let (first, last) = sum.days.unwrap_or((day.0, day.0));
+        sum.days = Some((first.min(day.0), last.max(day.0)));
+    } else {
+        sum.recount = true;
+    }
+}
+
+/// Adds the share of a stock correction that a channel sent with its documents.
+pub(crate) fn add_correction(
+    target: &mut Target<'_>,
+    document: &StockDocument,
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    let Some(said) = document.adjusted.as_ref().filter(|_| !document.withdrawn) else {
+        return Ok(());
+    };
+    let Some(channel) = &said.channel else { return Ok(()) };
+    let channel = target.terms.number(target.conn, channel)?;
+    let country = said.country.as_deref().unwrap_or(NO_COUNTRY);
+    let country = target.terms.number(target.conn, country)?;
+    let mut units = 0;
+    for line in &said.lines {
+        let product = target.subject(SubjectKind::Product, line.product.0)?;
+        let figures = [sign, sign * line.quantity_milli, 0];
+        add_product(delta, product, document.day, figures);
+        units += line.quantity_milli;
+    }
+    let lines = said.lines.len() as i64;
+    let mut sum = sales_sum(OrderKind::Sale, lines, units, 0, 0);
+    sum[sales::CORRECTIONS] = 1;
+    sum[sales::CORRECTED] = units;
+    let sum = sum.map(|figure| sign * figure);
+    Delta::add(&mut delta.sales_day, (document.day.0, channel, country), sum);
+    let hour = hour_of(document.at_ms, document.offset_min);
+    Delta::add(&mut delta.sales_hour, (document.day.0, hour), [sign, sign * lines, 0]);
+    Ok(())
+}
+
+/// Adds moves to balances and flows.
+pub(crate) fn add_moves(
+    target: &mut Target<'_>,
+    moves: &[StockMove],
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    for part in moves {
+        let product = target.subject(SubjectKind::Product, part.product.0)?;
+        let from = target.terms.number(target.conn, &part.from)?;
+        let to = target.terms.number(target.conn, &part.to)?;
+        let quantity = sign * part.quantity_milli;
+        Delta::add(&mut delta.stock_balance, (product, from), [-quantity, 0]);
+        Delta::add(&mut delta.stock_balance, (product, to), [quantity, 0]);
+        Delta::add(&mut delta.stock_day, (part.day.0, from, to), [sign, quantity]);
+    }
+    Ok(())
+}
+
+/// Adds legs to the balances of their accounts.
+pub(crate) fn add_legs(
+    target: &mut Target<'_>,
+    legs: &[MoneyLeg],
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    for leg in legs {
+        let account = target.terms.number(target.conn, &leg.account)?;
+        let key = (account, leg.day.0);
+        Delta::add(&mut delta.money_balance, key, [sign * leg.amount_minor]);
+    }
+    Ok(())
+}
+
+fn hour_of(at_ms: i64, offset_min: i32) -> i64 {
+    let local = at_ms.saturating_add(i64::from(offset_min) * 60_000);
+    local.rem_euclid(86_400_000) / 3_600_000
+}

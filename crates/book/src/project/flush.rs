@@ -1,0 +1,169 @@
+//! Writes collected differences to the balances and roll-ups. A row whose figures are all zero
+//! is taken away, so that the tables are those of a fresh fold.
+
+use super::delta::{CustomerSum, DAY, Delta, MONTH, WEEK, YEAR};
+use crate::error::Result;
+use rusqlite::{Connection, params, params_from_iter};
+use std::collections::HashMap;
+
+impl Delta {
+    /// Writes everything and empties itself. The rows of the records must be written before.
+    pub fn flush(&mut self, conn: &Connection) -> Result<()> {
+        self.flush_customers(conn)?;
+        flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| vec![k.0.into(), k.1, k.2])?;
+        flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| vec![k.0.into(), k.1])?;
+        let product_key = |k: (u8, i32, i64)| vec![k.0.into(), k.1.into(), k.2];
+        flush_sums(conn, &PRODUCT_SALES, &mut self.product_sales, product_key)?;
+        flush_sums(conn, &PRODUCT_TOTAL, &mut self.product_total, |k| vec![k])?;
+        flush_sums(conn, &CUSTOMER_COUNTRY, &mut self.customer_country, |k| vec![k.0, k.1])?;
+        flush_sums(conn, &STOCK_BALANCE, &mut self.stock_balance, |k| vec![k.0, k.1])?;
+        flush_sums(conn, &STOCK_DAY, &mut self.stock_day, |k| vec![k.0.into(), k.1, k.2])?;
+        flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| vec![k.0, k.1.into()])?;
+        for (name, change) in self.rows.drain() {
+            conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
+                .execute(params![name, change])?;
+        }
+        for (name, last) in self.series.drain() {
+            conn.prepare_cached(include_str!("../sql/raise_series.sql"))?
+                .execute(params![name, last])?;
+        }
+        Ok(())
+    }
+
+    fn flush_customers(&mut self, conn: &Connection) -> Result<()> {
+        let mut counts: HashMap<(u8, i32), [i64; 1]> = HashMap::new();
+        let mut upsert = conn.prepare_cached(include_str!("../sql/add_customer_sales.sql"))?;
+        for (key, [documents, revenue]) in sorted(&mut self.customer_sales) {
+            if documents == 0 && revenue == 0 {
+                continue;
+            }
+            let (grain, period, customer) = key;
+            let now: i64 = upsert
+                .query_row(params![grain, period, customer, documents, revenue], |r| r.get(0))?;
+            let change = i64::from(now > 0) - i64::from(now - documents > 0);
+            if change != 0 {
+                Delta::add(&mut counts, (grain, period), [change]);
+            }
+            if now == 0 {
+                conn.prepare_cached(include_str!("../sql/drop_customer_sales.sql"))?
+                    .execute(params![grain, period, customer])?;
+            }
+        }
+        debug_assert!(counts.keys().all(|key| [DAY, MONTH, YEAR, WEEK].contains(&key.0)));
+        flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| vec![k.0.into(), k.1.into()])?;
+        for (customer, sum) in sorted(&mut self.customer_total) {
+            flush_customer(conn, customer, &sum)?;
+        }
+        Ok(())
+    }
+}
+
+fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result<()> {
+    let (first, last) = match sum.days {
+        Some((first, last)) => (Some(first), Some(last)),
+        None => (None, None),
+    };
+    conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?.execute(params![
+        customer,
+        sum.documents,
+        sum.revenue_minor,
+        sum.balance_minor,
+        first,
+        last,
+    ])?;
+    if sum.recount {
+        conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?.execute([customer])?;
+    }
+    conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?.execute([customer])?;
+    Ok(())
+}
+
+/// The statements of a table of sums.
+struct Sums {
+    add: &'static str,
+    /// Takes the row away when all its figures are zero.
+    drop: &'static str,
+}
+
+macro_rules! sums {
+    ($table:literal, [$($key:literal),+], [$($figure:literal),+]) => {
+        Sums {
+            add: concat!(
+                "INSERT INTO ", $table, " VALUES (", sums!(@marks $($key)+ $($figure)+), ") ",
+                "ON CONFLICT DO UPDATE SET ",
+                sums!(@adds $($figure),+)
+            ),
+            drop: concat!(
+                "DELETE FROM ", $table, " WHERE (", sums!(@list $($key),+), ") = (",
+                sums!(@marks $($key)+), ") AND ", sums!(@zeros $($figure),+)
+            ),
+        }
+    };
+    (@marks $first:literal $($rest:literal)*) => { concat!("?", $(sums!(@mark $rest)),*) };
+    (@mark $any:literal) => { ", ?" };
+    (@list $first:literal $(, $rest:literal)*) => { concat!($first $(, ", ", $rest)*) };
+    (@adds $first:literal $(, $rest:literal)*) => {
+        concat!($first, " = ", $first, " + excluded.", $first
+            $(, ", ", $rest, " = ", $rest, " + excluded.", $rest)*)
+    };
+    (@zeros $first:literal $(, $rest:literal)*) => {
+        concat!($first, " = 0" $(, " AND ", $rest, " = 0")*)
+    };
+}
+
+const SALES_DAY: Sums = sums!(
+    "sales_day",
+    ["business_day", "channel", "country"],
+    [
+        "documents", "lines", "units_milli", "revenue_minor", "tax_minor", "returns",
+        "return_lines", "returned_milli", "returned_minor", "adjustments", "adjusted_minor",
+        "corrections", "corrected_milli"
+    ]
+);
+const SALES_HOUR: Sums =
+    sums!("sales_hour", ["business_day", "hour"], ["documents", "lines", "revenue_minor"]);
+const PRODUCT_SALES: Sums = sums!(
+    "product_sales",
+    ["grain", "period", "product"],
+    ["lines", "units_milli", "revenue_minor"]
+);
+const PRODUCT_TOTAL: Sums =
+    sums!("product_total", ["product"], ["lines", "units_milli", "revenue_minor"]);
+const CUSTOMER_COUNTRY: Sums = sums!("customer_country", ["country", "customer"], ["documents"]);
+const CUSTOMER_COUNT: Sums = sums!("customer_count", ["grain", "period"], ["customers"]);
+const STOCK_BALANCE: Sums =
+    sums!("stock_balance", ["product", "location"], ["on_hand_milli", "allocated_milli"]);
+const STOCK_DAY: Sums = sums!(
+    "stock_day",
+    ["business_day", "from_location", "to_location"],
+    ["moves", "quantity_milli"]
+);
+const MONEY_BALANCE: Sums =
+    sums!("money_balance", ["account", "business_day"], ["amount_minor"]);
+
+fn flush_sums<K: Copy + Ord, const N: usize>(
+    conn: &Connection,
+    sums: &Sums,
+    map: &mut HashMap<K, [i64; N]>,
+    key_of: impl Fn(K) -> Vec<i64>,
+) -> Result<()> {
+    let mut add = conn.prepare_cached(sums.add)?;
+    for (key, figures) in sorted(map) {
+        if figures == [0; N] {
+            continue;
+        }
+        let key = key_of(key);
+        add.execute(params_from_iter(key.iter().chain(&figures)))?;
+        if figures.iter().any(|figure| *figure < 0) {
+            conn.prepare_cached(sums.drop)?.execute(params_from_iter(&key))?;
+        }
+    }
+    Ok(())
+}
+
+/// In the order of the keys: neighbours in the table are written one after the other.
+fn sorted<K: Copy + Ord, V>(map: &mut HashMap<K, V>) -> Vec<(K, V)> {
+    let mut rows: Vec<(K, V)> = map.drain().collect();
+    rows.sort_unstable_by_key(|(key, _)| *key);
+    rows
+}

@@ -1,0 +1,86 @@
+//! Projections: from a record's state to rows, and from the difference of two states to sums.
+//!
+//! A record's rows depend on its own entries alone. Balances and roll-ups move by the difference
+//! between the record's share before and after, so the projections depend only on the set of
+//! entries, not on the way that they came.
+
+mod customer;
+pub(crate) mod delta;
+mod facts;
+mod flush;
+mod order;
+mod product;
+mod settings;
+mod stock;
+
+pub(crate) use delta::Delta;
+
+use crate::error::Result;
+use crate::terms::Terms;
+use domain::{RunId, State, SubjectKind};
+use rusqlite::{Connection, params};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Row numbers of records that were looked up before.
+pub(crate) type Known = HashMap<Uuid, i64>;
+
+/// What the projections write with.
+pub(crate) struct Target<'a> {
+    pub conn: &'a Connection,
+    pub terms: &'a Terms,
+    pub known: &'a mut Known,
+}
+
+impl Target<'_> {
+    /// The row number of a record, given out when it is named for the first time.
+    pub fn subject(&mut self, kind: SubjectKind, id: Uuid) -> Result<i64> {
+        if let Some(no) = self.known.get(&id) {
+            return Ok(*no);
+        }
+        let no = match crate::journal::subject_no(self.conn, id)? {
+            Some(no) => no,
+            None => {
+                self.conn
+                    .prepare_cached("INSERT INTO subject (kind, id) VALUES (?1, ?2)")?
+                    .execute(params![kind.code(), id.as_bytes()])?;
+                self.conn.last_insert_rowid()
+            }
+        };
+        // Orders are named once; keeping their numbers would only grow the map.
+        if kind != SubjectKind::Order {
+            self.known.insert(id, no);
+        }
+        Ok(no)
+    }
+
+    fn run(&mut self, run: Option<RunId>) -> Result<Option<i64>> {
+        run.map(|run| self.subject(SubjectKind::Run, run.0)).transpose()
+    }
+}
+
+/// Replaces the rows of a record and adds the difference of its sums to `delta`.
+pub(crate) fn project(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &State,
+    after: &State,
+    delta: &mut Delta,
+) -> Result<()> {
+    match (before, after) {
+        (State::Order(before), State::Order(after)) => {
+            order::project(target, no, before, after, delta)
+        }
+        (State::Stock(before), State::Stock(after)) => {
+            stock::project(target, no, before, after, delta)
+        }
+        (State::Customer(before), State::Customer(after)) => {
+            customer::project(target, no, before, after, delta)
+        }
+        (State::Product(before), State::Product(after)) => {
+            product::project(target, no, before, after, delta)
+        }
+        (State::Book(_), State::Book(after)) => settings::project(target, no, after),
+        _ => Ok(()),
+    }
+}

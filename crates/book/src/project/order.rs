@@ -1,0 +1,189 @@
+//! An order's rows: its own, its lines by product, its moves and its money legs.
+
+use super::delta::Delta;
+use super::facts::{add_legs, add_moves, add_order};
+use super::Target;
+use crate::error::Result;
+use domain::SubjectKind;
+use domain::order::{Order, OrderKind, OrderLine};
+use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
+use rusqlite::params;
+
+pub(super) fn project(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Order,
+    after: &Order,
+    delta: &mut Delta,
+) -> Result<()> {
+    if before.is_visible() {
+        let (moves, legs) = (order_moves(before), order_legs(before));
+        delete(target, no, before, &moves)?;
+        add_order(target, before, -1, delta)?;
+        add_moves(target, &moves, -1, delta)?;
+        add_legs(target, &legs, -1, delta)?;
+    }
+    if after.is_visible() {
+        let (moves, legs) = (order_moves(after), order_legs(after));
+        insert(target, no, after)?;
+        insert_lines(target, no, after)?;
+        insert_moves(target, no, &moves)?;
+        insert_legs(target, no, &legs)?;
+        add_order(target, after, 1, delta)?;
+        add_moves(target, &moves, 1, delta)?;
+        add_legs(target, &legs, 1, delta)?;
+    }
+    delta.count_row("orders", before.is_visible(), after.is_visible());
+    note_number(after, delta);
+    Ok(())
+}
+
+/// The row number of a line's product. A product is named once per line, from the cache mostly.
+fn product_of(target: &mut Target<'_>, line: &OrderLine) -> Result<Option<i64>> {
+    line.product.map(|id| target.subject(SubjectKind::Product, id.0)).transpose()
+}
+
+fn delete(target: &mut Target<'_>, no: i64, order: &Order, moves: &[StockMove]) -> Result<()> {
+    for line in order.lines.values() {
+        if let Some(product) = product_of(target, line)? {
+            let sql = "DELETE FROM order_line WHERE product = ?1 AND order_no = ?2 AND line = ?3";
+            target.conn.prepare_cached(sql)?.execute(params![product, no, line.line])?;
+        }
+    }
+    delete_moves(target, no, moves)?;
+    target.conn.prepare_cached("DELETE FROM money_leg WHERE subject = ?1")?.execute([no])?;
+    target.conn.prepare_cached("DELETE FROM orders WHERE no = ?1")?.execute([no])?;
+    Ok(())
+}
+
+pub(super) fn delete_moves(target: &mut Target<'_>, no: i64, moves: &[StockMove]) -> Result<()> {
+    for part in moves {
+        let product = target.subject(SubjectKind::Product, part.product.0)?;
+        target
+            .conn
+            .prepare_cached(include_str!("../sql/delete_move.sql"))?
+            .execute(params![product, part.at_ms, no, part.part])?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert_moves(target: &mut Target<'_>, no: i64, moves: &[StockMove]) -> Result<()> {
+    for part in moves {
+        let product = target.subject(SubjectKind::Product, part.product.0)?;
+        let from = target.terms.number(target.conn, &part.from)?;
+        let to = target.terms.number(target.conn, &part.to)?;
+        target.conn.prepare_cached(include_str!("../sql/insert_move.sql"))?.execute(params![
+            product,
+            part.at_ms,
+            no,
+            part.part,
+            from,
+            to,
+            part.quantity_milli,
+            part.offset_min,
+        ])?;
+    }
+    Ok(())
+}
+
+fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()> {
+    for leg in legs {
+        let account = target.terms.number(target.conn, &leg.account)?;
+        target
+            .conn
+            .prepare_cached(include_str!("../sql/insert_leg.sql"))?
+            .execute(params![no, account, leg.day.0, leg.amount_minor])?;
+    }
+    Ok(())
+}
+
+fn insert_lines(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
+    for line in order.lines.values() {
+        if let Some(product) = product_of(target, line)? {
+            target.conn.prepare_cached(include_str!("../sql/insert_line.sql"))?.execute(params![
+                product,
+                no,
+                line.line,
+                line.quantity_milli,
+                line.total_minor,
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
+    let document = &order.document;
+    let moment = if order.number.is_some() { order.placed } else { order.created };
+    let customer = match document.customer {
+        Some(id) => Some(target.subject(SubjectKind::Customer, id.0)?),
+        None => None,
+    };
+    let channel = target.terms.number(target.conn, &document.channel)?;
+    let country = document.country.as_deref();
+    let country = country.map(|text| target.terms.number(target.conn, text)).transpose()?;
+    let run = target.run(document.run)?;
+    let (total, tax) = order.totals();
+    target.conn.prepare_cached(include_str!("../sql/insert_order.sql"))?.execute(params![
+        no,
+        order.number,
+        document.external_id,
+        kind_code(document.kind),
+        state_code(order),
+        order.payment_status() as u8,
+        order.fulfilment_status() as u8,
+        moment.at_ms,
+        moment.offset_min,
+        moment.day.0,
+        customer,
+        channel,
+        country,
+        order.items_milli(),
+        order.lines.len() as i64,
+        total,
+        tax,
+        order.paid_minor(),
+        order.refunded_minor(),
+        flags(order),
+        run,
+        order.version,
+    ])?;
+    Ok(())
+}
+
+fn kind_code(kind: OrderKind) -> u8 {
+    match kind {
+        OrderKind::Sale => 0,
+        OrderKind::Return => 1,
+        OrderKind::Adjustment => 2,
+    }
+}
+
+fn state_code(order: &Order) -> u8 {
+    match order.state_word() {
+        "draft" => 0,
+        "placed" => 1,
+        "closed" => 2,
+        _ => 3,
+    }
+}
+
+fn flags(order: &Order) -> u8 {
+    let over = order.lines.values().any(|line| {
+        order.shipped_milli(line.line).unsigned_abs() > line.quantity_milli.unsigned_abs()
+    });
+    u8::from(order.shipped_after_cancel)
+        | u8::from(order.paid_after_cancel) << 1
+        | u8::from(over) << 2
+}
+
+/// Remembers the highest number of a series, so that the next one follows.
+fn note_number(order: &Order, delta: &mut Delta) {
+    let Some((prefix, counter)) = order.number.as_deref().and_then(|n| n.rsplit_once('-')) else {
+        return;
+    };
+    if let Ok(counter) = counter.parse::<i64>() {
+        let last = delta.series.entry(format!("order:{prefix}")).or_default();
+        *last = (*last).max(counter);
+    }
+}

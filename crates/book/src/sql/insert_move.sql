@@ -1,0 +1,3 @@
+INSERT INTO stock_move (product, at_ms, subject, part, from_location, to_location,
+                        quantity_milli, offset_min)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)

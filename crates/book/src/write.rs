@@ -1,0 +1,306 @@
+//! The one door through which the book changes: a transaction that appends entries, folds their
+//! records, replaces the rows and moves the sums, and commits all of it or nothing.
+
+use crate::act::{Act, Outcome};
+use crate::book::Book;
+use crate::device::Device;
+use crate::error::{BookError, Result};
+use crate::journal::{self, Place};
+use crate::project::{self, Delta, Known, Target};
+use crate::read::Read;
+use crate::terms::Terms;
+use domain::limits::PAYLOAD_BYTES;
+use domain::settings::Settings;
+use domain::{Day, Entry, Hlc, Personal, State, Subject};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The writing connection and what it remembers between transactions.
+pub(crate) struct Writer {
+    pub conn: Connection,
+    pub known: Known,
+}
+
+/// A record in an open transaction: its state before, and now.
+pub(crate) struct Open {
+    pub no: i64,
+    pub before: State,
+    pub now: State,
+    pub settled: bool,
+}
+
+/// An open write transaction.
+pub struct Tx<'a> {
+    pub(crate) conn: &'a Connection,
+    pub(crate) terms: &'a Terms,
+    pub(crate) known: &'a mut Known,
+    pub(crate) act: &'a Act,
+    pub(crate) device: Device,
+    pub(crate) settings: Settings,
+    pub(crate) open: HashMap<Subject, Open>,
+    pub(crate) order: Vec<Subject>,
+    pub(crate) delta: Delta,
+}
+
+/// What an entry says; the door adds the rest.
+pub struct Said<'a, P: Serialize> {
+    /// The record.
+    pub subject: Subject,
+    /// What happened.
+    pub kind: &'a str,
+    /// The payload.
+    pub payload: &'a P,
+    /// The personal part as a JSON object; `None` when there is none.
+    pub personal: Option<serde_json::Value>,
+    /// Business day; that of the act when `None`.
+    pub business_day: Option<Day>,
+}
+
+impl<'a, P: Serialize> Said<'a, P> {
+    /// An entry without a personal part, on the act's business day.
+    pub fn new(subject: Subject, kind: &'a str, payload: &'a P) -> Self {
+        Self { subject, kind, payload, personal: None, business_day: None }
+    }
+
+    /// The same entry with a personal part, unless that is empty.
+    pub fn with_personal(mut self, personal: &impl Serialize) -> Self {
+        let value = serde_json::to_value(personal).unwrap_or_default();
+        let empty = value.as_object().is_none_or(serde_json::Map::is_empty);
+        self.personal = (!empty).then_some(value);
+        self
+    }
+
+    /// The same entry on another business day.
+    pub fn on(mut self, day: Day) -> Self {
+        self.business_day = Some(day);
+        self
+    }
+}
+
+impl Book {
+    /// Carries out an action: everything that `run` does is one transaction, durable when this
+    /// returns. A request that was carried out before is answered by [`Outcome::Repeated`].
+    ///
+    /// # Errors
+    /// Whatever `run` refuses, and everything that keeps the file from being written; nothing of
+    /// the action is kept then.
+    pub fn write<T>(
+        &self,
+        act: &Act,
+        run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        self.check_writable()?;
+        let mut writer = self.writer();
+        let result = write_with(&mut writer, &self.terms, act, run);
+        if act.dry_run || result.is_err() {
+            self.terms.forget();
+            writer.known.clear();
+        }
+        result.map_err(|error| self.named(error))
+    }
+}
+
+fn write_with<T>(
+    writer: &mut Writer,
+    terms: &Terms,
+    act: &Act,
+    run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> Result<Outcome<T>> {
+    let Writer { conn, known } = writer;
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done_before = request_subjects(&transaction, act)?;
+    if !done_before.is_empty() {
+        return Ok(Outcome::Repeated { subjects: done_before });
+    }
+    let mut tx = begin(&transaction, terms, known, act)?;
+    let output = run(&mut tx)?;
+    tx.settle()?;
+    tx.device.store(tx.conn)?;
+    let touched = std::mem::take(&mut tx.order);
+    finish(transaction, act.dry_run)?;
+    Ok(Outcome::Done { output, touched })
+}
+
+fn begin<'a>(
+    conn: &'a Connection,
+    terms: &'a Terms,
+    known: &'a mut Known,
+    act: &'a Act,
+) -> Result<Tx<'a>> {
+    Ok(Tx {
+        conn,
+        terms,
+        known,
+        act,
+        device: Device::mine(conn)?,
+        settings: settings_of(conn)?,
+        open: HashMap::new(),
+        order: Vec::new(),
+        delta: Delta::default(),
+    })
+}
+
+fn finish(transaction: Transaction<'_>, dry_run: bool) -> Result<()> {
+    if dry_run { transaction.rollback()? } else { transaction.commit()? }
+    Ok(())
+}
+
+/// The records of a request that was carried out before.
+fn request_subjects(conn: &Connection, act: &Act) -> Result<Vec<Subject>> {
+    let sql = "SELECT subject FROM journal WHERE request_id = ?1 ORDER BY pos";
+    let mut query = conn.prepare_cached(sql)?;
+    let rows = query.query_map([act.request_id.0.as_bytes()], |row| row.get::<_, i64>(0))?;
+    let mut subjects = Vec::new();
+    for no in rows {
+        let subject = journal::subject_of(conn, no?)?;
+        if !subjects.contains(&subject) {
+            subjects.push(subject);
+        }
+    }
+    Ok(subjects)
+}
+
+/// The settings of the book as last folded.
+pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
+    let mut query = conn.prepare_cached("SELECT terms, version FROM settings ORDER BY no LIMIT 1")?;
+    let mut rows = query.query([])?;
+    let Some(row) = rows.next()? else { return Ok(Settings::default()) };
+    let terms: String = row.get(0)?;
+    let terms = serde_json::from_str(&terms)
+        .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
+    Ok(Settings { terms, version: row.get(1)? })
+}
+
+impl Tx<'_> {
+    /// The settings as they were when the transaction began.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The circumstances of the action.
+    pub fn act(&self) -> &Act {
+        self.act
+    }
+
+    /// The business day of the action.
+    pub fn business_day(&self) -> Day {
+        Day::of_local(self.act.at_ms, self.act.offset_min, self.settings.cutoff_hour())
+    }
+
+    /// Queries on this transaction; call [`Tx::settle`] before, to see what it has done itself.
+    pub fn read(&self) -> Read<'_> {
+        Read { conn: self.conn, terms: self.terms }
+    }
+
+    /// The state of a record: the fold of its entries, those of this transaction included.
+    pub fn state(&mut self, subject: Subject) -> Result<&State> {
+        Ok(&self.opened(subject)?.now)
+    }
+
+    /// Appends an entry and folds it.
+    pub fn append<P: Serialize>(&mut self, said: Said<'_, P>) -> Result<()> {
+        let entry = self.compose(&said)?;
+        let device = self.device.no;
+        let opened = self.opened(said.subject)?;
+        let place = Place { device, subject: opened.no };
+        opened.now.apply(&entry);
+        opened.settled = false;
+        journal::insert(self.conn, self.terms, &place, &entry)?;
+        Ok(())
+    }
+
+    /// Writes the rows of all records that changed, and the sums.
+    pub fn settle(&mut self) -> Result<()> {
+        let mut target = Target { conn: self.conn, terms: self.terms, known: self.known };
+        for subject in &self.order {
+            let Some(open) = self.open.get_mut(subject).filter(|open| !open.settled) else {
+                continue;
+            };
+            let (before, now) = (&open.before, &open.now);
+            project::project(&mut target, open.no, before, now, &mut self.delta)?;
+            open.before = open.now.clone();
+            open.settled = true;
+        }
+        self.delta.flush(self.conn)
+    }
+
+    /// The next number of a series of this device, for example `A-000042`. Numbers are taken in
+    /// the transaction that issues the document: unique, increasing, without holes.
+    pub fn next_number(&mut self, series: &str) -> Result<String> {
+        let name = format!("{series}:{}", self.device.prefix);
+        let last = match self.delta.series.get(&name) {
+            Some(last) => *last,
+            None => self.last_number(&name)?,
+        };
+        self.delta.series.insert(name, last + 1);
+        Ok(format!("{}-{:06}", self.device.prefix, last + 1))
+    }
+
+    fn last_number(&self, name: &str) -> Result<i64> {
+        let mut query = self.conn.prepare_cached("SELECT last FROM series WHERE name = ?1")?;
+        let mut rows = query.query([name])?;
+        Ok(match rows.next()? {
+            Some(row) => row.get(0)?,
+            None => 0,
+        })
+    }
+
+    fn compose<P: Serialize>(&mut self, said: &Said<'_, P>) -> Result<Entry> {
+        let payload = serde_json::to_string(said.payload)
+            .map_err(|error| BookError::Inconsistent(error.to_string()))?;
+        if payload.len() > PAYLOAD_BYTES {
+            return Err(domain::Refusal::new("payload_too_large").into());
+        }
+        let personal = said.personal.as_ref().map(|value| Personal {
+            salt: *uuid::Uuid::new_v4().as_bytes(),
+            text: value.to_string(),
+        });
+        let device = &mut self.device;
+        device.last_hlc = device.last_hlc.next(self.act.at_ms);
+        device.last_seq += 1;
+        let mut entry = Entry {
+            device: device.id,
+            seq: device.last_seq,
+            hlc: Hlc(device.last_hlc.0),
+            at_ms: self.act.at_ms,
+            offset_min: self.act.offset_min,
+            business_day: said.business_day.unwrap_or_else(|| {
+                Day::of_local(self.act.at_ms, self.act.offset_min, self.settings.cutoff_hour())
+            }),
+            actor: self.act.actor.clone(),
+            subject: said.subject,
+            kind: said.kind.to_owned(),
+            version: 1,
+            payload,
+            request_id: self.act.request_id,
+            personal_digest: personal.as_ref().map(Personal::digest),
+            personal,
+            prev_hash: device.last_hash,
+            hash: [0; 32],
+        };
+        entry.hash = entry.computed_hash();
+        device.last_hash = entry.hash;
+        Ok(entry)
+    }
+
+    fn opened(&mut self, subject: Subject) -> Result<&mut Open> {
+        if !self.open.contains_key(&subject) {
+            let (no, state) = self.load(subject)?;
+            let open = Open { no, before: state.clone(), now: state, settled: true };
+            self.open.insert(subject, open);
+            self.order.push(subject);
+        }
+        let missing = || BookError::Inconsistent("an opened record is gone".into());
+        self.open.get_mut(&subject).ok_or_else(missing)
+    }
+
+    fn load(&mut self, subject: Subject) -> Result<(i64, State)> {
+        if let Some(no) = journal::subject_no(self.conn, subject.id)? {
+            let mut entries = journal::entries(self.conn, self.terms, no)?;
+            return Ok((no, domain::fold(subject.kind, &mut entries)));
+        }
+        let mut target = Target { conn: self.conn, terms: self.terms, known: self.known };
+        Ok((target.subject(subject.kind, subject.id)?, State::empty(subject.kind)))
+    }
+}

@@ -1,0 +1,26 @@
+//! Draws every sample chart, light and dark, large and small, into a folder, to be looked at:
+//! `cargo run -p charts --release --example gallery -- FOLDER`.
+
+mod samples;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use charts::Theme;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
+    std::fs::create_dir_all(&folder)?;
+    let charts = samples::realistic().into_iter().chain(samples::hostile());
+    for (name, chart) in charts {
+        for size in [(1600, 900), (720, 320), (640, 360), (320, 180)] {
+            for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+                let chart = samples::at(chart.clone(), size, theme);
+                let file = folder.join(format!("{name}-{}-{word}", size.0));
+                std::fs::write(file.with_extension("png"), charts::png(&chart)?)?;
+                std::fs::write(file.with_extension("svg"), charts::svg(&chart)?)?;
+            }
+        }
+    }
+    Ok(())
+}

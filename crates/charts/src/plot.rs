@@ -1,0 +1,78 @@
+//! The plot: where data becomes px (by plotters' Cartesian coordinates), and the value axis with
+//! its gridlines.
+
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::drawing::DrawingArea;
+use plotters::element::PathElement;
+
+use crate::backend::SvgElements;
+use crate::pen::{Frame, Pen, grains, px, stroke};
+use crate::ticks::Ticks;
+use crate::{Chart, Colour};
+
+type Coordinates = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+
+/// A frame with data coordinates: x from the left, y from the bottom.
+pub(crate) struct Plot<'a> {
+    pub(crate) frame: Frame,
+    area: DrawingArea<SvgElements<'a>, Coordinates>,
+}
+
+impl<'a> Plot<'a> {
+    /// `x` and `y` are the data at the edges of `frame`.
+    pub(crate) fn new(pen: &Pen<'a>, frame: Frame, x: (f64, f64), y: (f64, f64)) -> Self {
+        let (left, top) = grains((frame.left, frame.top));
+        let (right, bottom) = grains((frame.right, frame.bottom));
+        let pixels = (left..right, bottom..top);
+        let coordinates = Cartesian2d::new(x.0..x.1, y.0..y.1, pixels);
+        Plot { frame, area: pen.area().apply_coord_spec(coordinates) }
+    }
+
+    /// Where a datum stands, in px.
+    pub(crate) fn at(&self, x: f64, y: f64) -> (f64, f64) {
+        px(self.area.map_coordinate(&(x, y)))
+    }
+
+    /// A line through data.
+    pub(crate) fn path(&self, pen: &Pen<'a>, data: Vec<(f64, f64)>, look: (Colour, f64)) {
+        pen.keep(self.area.draw(&PathElement::new(data, stroke(look.0, look.1))));
+    }
+}
+
+/// The ticks that the height of `frame` has room for.
+pub(crate) fn ticks_for(pen: &Pen, chart: &Chart, room_px: f64, range: (i128, i128)) -> Ticks {
+    let intervals = (room_px / (pen.label().size_px * 3.2)).floor().clamp(1.0, 8.0);
+    Ticks::over(range.0, range.1, intervals as usize, chart.unit_y.decimals)
+}
+
+/// Labels at the left of `frame`, gridlines through it; gives back the frame of the data.
+pub(crate) fn value_axis(pen: &Pen, chart: &Chart, frame: Frame, ticks: &Ticks) -> Frame {
+    let labels = ticks.labels(&chart.unit_y, &chart.locale);
+    let look = pen.label().right().middle();
+    let gutter = look.widest_px(&labels).min(frame.width() * 0.4);
+    let data = Frame { left: (frame.left + gutter + 8.0 * pen.em).round(), ..frame };
+    for (value, label) in ticks.values.iter().zip(&labels) {
+        let y = height_of(&data, ticks, *value);
+        let tone = if *value == 0 { pen.tones.line_strong } else { pen.tones.line };
+        pen.hairline((data.left, y), (data.right, y), tone);
+        pen.text(&look.fit(label, gutter + 0.5), (frame.left + gutter, y), look);
+    }
+    data
+}
+
+/// The name of the x axis at the foot of `frame`; gives back what is left above.
+pub(crate) fn unit_below(pen: &Pen, chart: &Chart, frame: Frame) -> Frame {
+    let look = pen.label().right();
+    let name = chart.unit_x.as_deref().unwrap_or_default();
+    if name.is_empty() || frame.height() < 120.0 {
+        return frame;
+    }
+    pen.text(&look.fit(name, frame.width()), (frame.right, frame.bottom - 2.0 * pen.em), look);
+    Frame { bottom: frame.bottom - look.size_px * 1.5, ..frame }
+}
+
+fn height_of(data: &Frame, ticks: &Ticks, value: i128) -> f64 {
+    let range = (ticks.greatest - ticks.least) as f64;
+    data.bottom - data.height() * ((value - ticks.least) as f64 / range)
+}

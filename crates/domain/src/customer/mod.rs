@@ -1,0 +1,7 @@
+//! Customers: persons and companies that buy.
+
+mod decide;
+mod state;
+
+pub use decide::{amend, create, erase};
+pub use state::{Address, Customer, CustomerFacts, CustomerPersonal};

@@ -1,0 +1,146 @@
+//! What is known of a customer: facts in the payload, personal data in the personal part.
+
+use crate::entry::Entry;
+use crate::ids::{CustomerId, RunId};
+use serde::{Deserialize, Serialize};
+
+/// A postal address; every part optional, the country as ISO 3166-1 alpha-2 or as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Address {
+    /// Street and house number; several lines allowed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub street: Option<String>,
+    /// Postal code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+    /// Town.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+    /// State, county or province.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+}
+
+/// The part of a customer that is not personal. `None` = not said by this entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CustomerFacts {
+    /// The shop's code for the customer; text, case-sensitive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// A company rather than a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub company: Option<bool>,
+    /// Country, ISO code or as printed by the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Tags, replaced as a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// Out of use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<bool>,
+    /// The import that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunId>,
+}
+
+/// The personal part of a customer. `None` = not said; an empty text = cleared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CustomerPersonal {
+    /// Name of the person or company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// E-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Telephone number as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Postal address, replaced as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// Free note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Tax registration number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_number: Option<String>,
+}
+
+/// A customer as folded from its entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Customer {
+    /// The key.
+    pub id: Option<CustomerId>,
+    /// Facts, merged field by field: the last writer of a field wins.
+    pub facts: CustomerFacts,
+    /// Personal data, merged likewise; empty once erased.
+    pub personal: CustomerPersonal,
+    /// Created (an entry that creates has been seen).
+    pub exists: bool,
+    /// Erased; absorbing: nothing personal comes back, whatever arrives later.
+    pub erased: bool,
+    /// Taken back with the import that made it.
+    pub withdrawn: bool,
+    /// Number of entries folded: the version that an edit expects.
+    pub version: u32,
+}
+
+impl Customer {
+    /// Folds one more entry.
+    pub fn apply(&mut self, entry: &Entry) {
+        self.id = Some(CustomerId(entry.subject.id));
+        self.version += 1;
+        match entry.kind.as_str() {
+            "customer.created" => {
+                self.exists = true;
+                self.merge(entry);
+            }
+            "customer.amended" => self.merge(entry),
+            "customer.erased" => self.erased = true,
+            "customer.withdrawn" => self.withdrawn = true,
+            _ => {}
+        }
+        if self.erased {
+            self.personal = CustomerPersonal::default();
+        }
+    }
+
+    /// Whether screens and searches show it.
+    pub fn is_visible(&self) -> bool {
+        self.exists && !self.withdrawn
+    }
+
+    fn merge(&mut self, entry: &Entry) {
+        if let Ok(facts) = serde_json::from_str::<CustomerFacts>(&entry.payload) {
+            take(&mut self.facts.code, facts.code);
+            take(&mut self.facts.company, facts.company);
+            take(&mut self.facts.country, facts.country);
+            take(&mut self.facts.tags, facts.tags);
+            take(&mut self.facts.archived, facts.archived);
+            take(&mut self.facts.run, facts.run);
+        }
+        let said = entry.personal.as_ref().map(|part| serde_json::from_str(&part.text));
+        if let Some(Ok(personal)) = said {
+            self.merge_personal(personal);
+        }
+    }
+
+    fn merge_personal(&mut self, said: CustomerPersonal) {
+        take(&mut self.personal.name, said.name);
+        take(&mut self.personal.email, said.email);
+        take(&mut self.personal.phone, said.phone);
+        take(&mut self.personal.address, said.address);
+        take(&mut self.personal.note, said.note);
+        take(&mut self.personal.tax_number, said.tax_number);
+    }
+}
+
+fn take<T>(field: &mut Option<T>, said: Option<T>) {
+    if said.is_some() {
+        *field = said;
+    }
+}

@@ -1,0 +1,62 @@
+//! The fold: from a subject's entries to its state. Pure, total and order-fixed.
+
+use crate::customer::Customer;
+use crate::entry::{Entry, SubjectKind};
+use crate::order::Order;
+use crate::product::Product;
+use crate::settings::Settings;
+use crate::stock::StockDocument;
+
+/// The state of a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// The book's settings.
+    Book(Box<Settings>),
+    /// A customer.
+    Customer(Box<Customer>),
+    /// A product.
+    Product(Box<Product>),
+    /// An order.
+    Order(Box<Order>),
+    /// A stock document.
+    Stock(Box<StockDocument>),
+    /// A subject that has no state beyond its entries.
+    Plain,
+}
+
+impl State {
+    /// The state before any entry.
+    pub fn empty(kind: SubjectKind) -> Self {
+        match kind {
+            SubjectKind::Book => Self::Book(Box::default()),
+            SubjectKind::Customer => Self::Customer(Box::default()),
+            SubjectKind::Product => Self::Product(Box::default()),
+            SubjectKind::Order => Self::Order(Box::default()),
+            SubjectKind::Stock => Self::Stock(Box::default()),
+            SubjectKind::Run => Self::Plain,
+        }
+    }
+
+    /// Folds one more entry, which must not be older than those folded before.
+    pub fn apply(&mut self, entry: &Entry) {
+        match self {
+            Self::Book(state) => state.apply(entry),
+            Self::Customer(state) => state.apply(entry),
+            Self::Product(state) => state.apply(entry),
+            Self::Order(state) => state.apply(entry),
+            Self::Stock(state) => state.apply(entry),
+            Self::Plain => {}
+        }
+    }
+}
+
+/// Folds a subject's entries, given in any order; an entry of a kind that is not known here
+/// counts for the version and changes nothing else.
+pub fn fold(kind: SubjectKind, entries: &mut [Entry]) -> State {
+    entries.sort_by_key(Entry::order_key);
+    let mut state = State::empty(kind);
+    for entry in entries.iter() {
+        state.apply(entry);
+    }
+    state
+}

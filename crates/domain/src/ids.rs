@@ -1,0 +1,42 @@
+//! Identifiers: UUIDs with a type each, so that a customer never stands where a product should.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An order, return or adjustment.
+    OrderId,
+    /// A product or service.
+    ProductId,
+    /// A person or company that buys.
+    CustomerId,
+    /// An installation with a journal of its own.
+    DeviceId,
+    /// Made by the caller of a verb: the same request is carried out once.
+    RequestId,
+    /// One import of a file, which can be undone as a whole.
+    RunId,
+    /// A payment or refund within an order.
+    PaymentId,
+    /// A shipment within an order.
+    ShipmentId,
+    /// A stock document that is not an order.
+    StockId,
+}

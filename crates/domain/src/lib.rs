@@ -1,0 +1,33 @@
+//! The nouns and rules of the order book: entries, folds, decisions, money and goods.
+//!
+//! Everything here is pure: no I/O, no clock, no SQL, no randomness, no floats. State is always
+//! the fold of a subject's entries, so equal sets of entries give equal states everywhere.
+
+pub mod allocate;
+pub mod currency;
+pub mod customer;
+pub mod day;
+pub mod decimal;
+pub mod entry;
+pub mod fold;
+pub mod ids;
+pub mod limits;
+pub mod money;
+pub mod order;
+pub mod posting;
+pub mod pricing;
+pub mod product;
+pub mod quantity;
+pub mod rate;
+pub mod refusal;
+pub mod rounding;
+pub mod settings;
+pub mod stock;
+pub mod tax;
+pub mod text;
+
+pub use day::Day;
+pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
+pub use fold::{State, fold};
+pub use ids::{CustomerId, DeviceId, OrderId, ProductId, RequestId, RunId};
+pub use refusal::Refusal;

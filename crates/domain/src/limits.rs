@@ -1,0 +1,20 @@
+//! Upper bounds of everything that comes from outside, in one place.
+
+/// Lines of one order.
+pub const ORDER_LINES: usize = 10_000;
+/// Characters of a name, title or one-line text.
+pub const NAME_CHARS: usize = 200;
+/// Characters of a free note.
+pub const NOTE_CHARS: usize = 10_000;
+/// Characters of a SKU, code, barcode or reference.
+pub const CODE_CHARS: usize = 64;
+/// Barcodes or tags of one record.
+pub const LIST_ITEMS: usize = 100;
+/// Largest quantity of a line or movement, in thousandths (one billion units).
+pub const QUANTITY_MILLI: i64 = 1_000_000_000_000;
+/// Largest unit price, in millionths (one billion of the major unit).
+pub const UNIT_PRICE_MICRO: i64 = 1_000_000_000_000_000;
+/// Largest amount of a single payment, in minor units.
+pub const AMOUNT_MINOR: i64 = 1_000_000_000_000_000;
+/// Bytes of one entry's payload.
+pub const PAYLOAD_BYTES: usize = 16 * 1024 * 1024;

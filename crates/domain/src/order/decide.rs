@@ -1,0 +1,150 @@
+//! Decisions about orders: from state and command to the payload of an entry, or a refusal.
+
+use super::allowed::Action;
+use super::facts::{Cancelled, Document, Fulfilled, LineQuantity, Paid, Placed, Refunded};
+use super::state::Order;
+use crate::ids::{PaymentId, ShipmentId};
+use crate::limits::{AMOUNT_MINOR, CODE_CHARS, NAME_CHARS};
+use crate::refusal::Refusal;
+use crate::text;
+
+/// Refuses a change that was made on an older version of the record.
+pub fn check_version(now: u32, expected: u32) -> Result<(), Refusal> {
+    if now == expected {
+        return Ok(());
+    }
+    Err(Refusal::at("expected_version", "version_conflict").with(now))
+}
+
+/// A new draft; it may still be empty.
+pub fn draft(document: Document) -> Result<Document, Refusal> {
+    Ok(document)
+}
+
+/// A draft's next version; lines that are gone are void for good.
+pub fn amend(now: &Order, mut document: Document) -> Result<Document, Refusal> {
+    now.check(Action::Amend)?;
+    let kept = |line: &u32| document.lines.iter().any(|other| other.line == *line);
+    document.removed = now.lines.keys().copied().filter(|line| !kept(line)).collect();
+    Ok(document)
+}
+
+/// The document as issued under a number. It needs a line.
+pub fn place(document: Document, number: String) -> Result<Placed, Refusal> {
+    if document.lines.is_empty() {
+        return Err(Refusal::at("lines", "order_empty"));
+    }
+    Ok(Placed { number, document })
+}
+
+/// A payment of at most what is due.
+pub fn pay(
+    now: &Order,
+    payment: PaymentId,
+    method: &str,
+    amount_minor: i64,
+    reference: Option<&str>,
+) -> Result<Paid, Refusal> {
+    now.check(Action::Pay)?;
+    check_amount(amount_minor, now.due_minor(), "more_than_due")?;
+    Ok(Paid {
+        payment,
+        method: text::required("method", method, CODE_CHARS)?,
+        amount_minor,
+        reference: text::optional("reference", reference, CODE_CHARS)?,
+    })
+}
+
+/// A refund of at most what was paid.
+pub fn refund(
+    now: &Order,
+    payment: PaymentId,
+    method: &str,
+    amount_minor: i64,
+    reason: Option<&str>,
+) -> Result<Refunded, Refusal> {
+    now.check(Action::Refund)?;
+    check_amount(amount_minor, now.paid_minor(), "more_than_paid")?;
+    Ok(Refunded {
+        payment,
+        method: text::required("method", method, CODE_CHARS)?,
+        amount_minor,
+        reason: text::optional("reason", reason, NAME_CHARS)?,
+    })
+}
+
+/// A shipment of some lines, or of everything that is open when `lines` is `None`.
+pub fn fulfil(
+    now: &Order,
+    shipment: ShipmentId,
+    lines: Option<&[LineQuantity]>,
+    carrier: Option<&str>,
+    tracking: Option<&str>,
+) -> Result<Fulfilled, Refusal> {
+    now.check(Action::Fulfil)?;
+    let lines = match lines {
+        None => open_lines(now),
+        Some(asked) => checked_lines(now, asked)?,
+    };
+    Ok(Fulfilled {
+        shipment,
+        carrier: text::optional("carrier", carrier, CODE_CHARS)?,
+        tracking: text::optional("tracking", tracking, CODE_CHARS)?,
+        lines,
+    })
+}
+
+/// The end of what is not shipped.
+pub fn cancel(now: &Order, reason: Option<&str>) -> Result<Cancelled, Refusal> {
+    now.check(Action::Cancel)?;
+    Ok(Cancelled { reason: text::optional("reason", reason, NAME_CHARS)? })
+}
+
+/// Throws a draft away.
+pub fn discard(now: &Order) -> Result<Cancelled, Refusal> {
+    now.check(Action::Discard)?;
+    cancel(now, None)
+}
+
+fn check_amount(amount_minor: i64, most: i64, code: &'static str) -> Result<(), Refusal> {
+    let field = "amount_minor";
+    if amount_minor <= 0 || amount_minor > AMOUNT_MINOR {
+        return Err(Refusal::at(field, "amount_not_positive"));
+    }
+    if amount_minor > most {
+        return Err(Refusal::at(field, code).with(most));
+    }
+    Ok(())
+}
+
+fn open_lines(now: &Order) -> Vec<LineQuantity> {
+    let open = now.lines.values().map(|line| LineQuantity {
+        line: line.line,
+        quantity_milli: now.open_milli(line),
+    });
+    open.filter(|part| part.quantity_milli != 0).collect()
+}
+
+fn checked_lines(now: &Order, asked: &[LineQuantity]) -> Result<Vec<LineQuantity>, Refusal> {
+    for (index, part) in asked.iter().enumerate() {
+        let Some(line) = now.lines.get(&part.line) else {
+            return Err(Refusal::at(format!("lines.{index}.line"), "line_unknown"));
+        };
+        if asked[..index].iter().any(|other| other.line == part.line) {
+            return Err(Refusal::at(format!("lines.{index}.line"), "claimed_twice"));
+        }
+        let field = format!("lines.{index}.quantity_milli");
+        let open = now.open_milli(line);
+        if part.quantity_milli == 0 || part.quantity_milli.signum() != line.quantity_milli.signum()
+        {
+            return Err(Refusal::at(field, "quantity_zero"));
+        }
+        if part.quantity_milli.unsigned_abs() > open.unsigned_abs() {
+            return Err(Refusal::at(field, "more_than_open").with(open));
+        }
+    }
+    if asked.is_empty() {
+        return Err(Refusal::at("lines", "required"));
+    }
+    Ok(asked.to_vec())
+}

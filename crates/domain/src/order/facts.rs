@@ -1,0 +1,211 @@
+//! The payloads of order entries. Fields at their usual value are left out of the JSON.
+
+use crate::ids::{CustomerId, PaymentId, ProductId, RunId, ShipmentId};
+use crate::tax::RoundingPolicy;
+use serde::{Deserialize, Serialize};
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// What kind of document it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderKind {
+    /// Goods and services sold.
+    #[default]
+    Sale,
+    /// Goods that came back, with quantities below zero (a credit note).
+    Return,
+    /// Money without goods, for example bad debt written off.
+    Adjustment,
+}
+
+/// An order's terms and lines with their amounts, as agreed or issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Sale, return or adjustment.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: OrderKind,
+    /// Where it came from: counter, phone, web, import …
+    pub channel: String,
+    /// The customer; none for an anonymous sale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer: Option<CustomerId>,
+    /// Country that it goes to, ISO code or as printed by the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// Whether unit prices include tax.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub prices_include_tax: bool,
+    /// How tax was rounded.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tax_rounding: RoundingPolicy,
+    /// Discount on the whole document, parts per million.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub discount_ppm: i64,
+    /// The number under which the channel knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// Import that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunId>,
+    /// Wall clock of the deal (UTC milliseconds) when it is not the entry's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_ms: Option<i64>,
+    /// The lines.
+    pub lines: Vec<OrderLine>,
+    /// Lines of an earlier version of the draft that are void.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<u32>,
+    /// Tax per rate group.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taxes: Vec<TaxSum>,
+}
+
+/// One line with its amounts; net = total − tax.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLine {
+    /// Identity within the order.
+    pub line: u32,
+    /// The product; none for a free line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<ProductId>,
+    /// SKU when it was sold.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sku: String,
+    /// Title when it was sold.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// A service: no goods move.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub service: bool,
+    /// Quantity in thousandths; negative on returns.
+    pub quantity_milli: i64,
+    /// Price of one unit in millionths of the major unit.
+    pub unit_price_micro: i64,
+    /// Discount on the line, parts per million.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub discount_ppm: i64,
+    /// Fixed discount on the line, minor units.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub discount_minor: i64,
+    /// Code of the tax.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tax: Option<String>,
+    /// Rate of the tax, parts per million.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tax_rate_ppm: i64,
+    /// All discounts on the line, those of the order included, minor units.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub off_minor: i64,
+    /// Tax, minor units.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub tax_minor: i64,
+    /// What the line comes to, tax included, minor units.
+    pub total_minor: i64,
+}
+
+/// One tax over all lines that carry it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxSum {
+    /// Code of the tax.
+    pub code: String,
+    /// Rate, parts per million.
+    pub rate_ppm: i64,
+    /// What it was computed on, minor units.
+    pub base_minor: i64,
+    /// Its amount, minor units.
+    pub tax_minor: i64,
+}
+
+/// Payload of `order.placed`: the document as issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placed {
+    /// The order's number, from the device's series.
+    pub number: String,
+    /// Terms and lines.
+    pub document: Document,
+}
+
+/// Payload of `order.sold`: placed, paid and fulfilled in one act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sold {
+    /// The order's number.
+    pub number: String,
+    /// How it was paid; the amounts add up to the total, less change.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Paid>,
+    /// Terms and lines.
+    pub document: Document,
+}
+
+/// Payload of `order.paid`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paid {
+    /// Identity of the payment.
+    pub payment: PaymentId,
+    /// Cash, card, bank …
+    pub method: String,
+    /// Amount, minor units; negative where money went back with a return.
+    pub amount_minor: i64,
+    /// Reference of the terminal or bank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+/// Payload of `order.refunded`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refunded {
+    /// Identity of the refund.
+    pub payment: PaymentId,
+    /// How the money went back.
+    pub method: String,
+    /// Amount given back, minor units, above zero.
+    pub amount_minor: i64,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Payload of `order.fulfilled`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fulfilled {
+    /// Identity of the shipment.
+    pub shipment: ShipmentId,
+    /// Who carries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carrier: Option<String>,
+    /// Tracking number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tracking: Option<String>,
+    /// What went out.
+    pub lines: Vec<LineQuantity>,
+}
+
+/// A quantity of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineQuantity {
+    /// The line.
+    pub line: u32,
+    /// How much, thousandths.
+    pub quantity_milli: i64,
+}
+
+/// Payload of `order.cancelled`: what is not shipped is not delivered any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cancelled {
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// The personal part of an order's entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderPersonal {
+    /// Free note of clerk or customer; the newest one counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}

@@ -1,0 +1,206 @@
+//! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
+
+use super::facts::{
+    Cancelled, Document, Fulfilled, OrderLine, Paid, Placed, Refunded, Sold,
+};
+use crate::day::Day;
+use crate::entry::Entry;
+use crate::ids::{OrderId, PaymentId, ShipmentId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// No entry that makes it an order has been seen.
+    #[default]
+    Unknown,
+    /// Being written.
+    Draft,
+    /// Agreed and numbered.
+    Placed,
+}
+
+/// When something happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// UTC milliseconds.
+    pub at_ms: i64,
+    /// Offset of the local clock, minutes.
+    pub offset_min: i32,
+    /// Business day.
+    pub day: Day,
+}
+
+/// A payment (amount above zero) or refund (below zero).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// Method: cash, card, bank …
+    pub method: String,
+    /// Amount, minor units.
+    pub amount_minor: i64,
+    /// Whether it was recorded as a refund.
+    pub refund: bool,
+    /// Reference or reason.
+    pub reference: Option<String>,
+    /// When.
+    pub moment: Moment,
+}
+
+/// Goods that went out, or came back on a return.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shipment {
+    /// Who carried it.
+    pub carrier: Option<String>,
+    /// Tracking number.
+    pub tracking: Option<String>,
+    /// Line → quantity, thousandths.
+    pub lines: BTreeMap<u32, i64>,
+    /// When.
+    pub moment: Moment,
+}
+
+/// An order as folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// The key.
+    pub id: Option<OrderId>,
+    /// The number, once placed.
+    pub number: Option<String>,
+    /// Terms; the lines are in `lines`.
+    pub document: Document,
+    /// Lines by identity.
+    pub lines: BTreeMap<u32, OrderLine>,
+    /// Lines that are void whatever arrives later.
+    pub removed: BTreeSet<u32>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// First entry.
+    pub created: Moment,
+    /// When it was placed.
+    pub placed: Moment,
+    /// Payments and refunds by identity.
+    pub payments: BTreeMap<PaymentId, Payment>,
+    /// Shipments by identity.
+    pub shipments: BTreeMap<ShipmentId, Shipment>,
+    /// Cancelled, and why.
+    pub cancelled: Option<Cancelled>,
+    /// Goods went out although the order was cancelled.
+    pub shipped_after_cancel: bool,
+    /// Money came in although the order was cancelled.
+    pub paid_after_cancel: bool,
+    /// Taken back with its import.
+    pub withdrawn: bool,
+    /// Last entry.
+    pub changed: Moment,
+    /// Number of entries folded.
+    pub version: u32,
+}
+
+impl Order {
+    /// Folds one more entry.
+    pub fn apply(&mut self, entry: &Entry) {
+        let moment = moment_of(entry);
+        if self.version == 0 {
+            self.id = Some(OrderId(entry.subject.id));
+            self.created = moment;
+        }
+        self.version += 1;
+        self.changed = moment;
+        match entry.kind.as_str() {
+            "order.drafted" | "order.amended" => with(entry, |said| self.drafted(said)),
+            "order.placed" => with(entry, |said: Placed| self.placed(said, moment)),
+            "order.sold" => with(entry, |said: Sold| self.sold(said, moment)),
+            "order.paid" => with(entry, |said: Paid| self.paid(said, moment)),
+            "order.refunded" => with(entry, |said: Refunded| self.refunded(said, moment)),
+            "order.fulfilled" => with(entry, |said: Fulfilled| self.fulfilled(said, moment)),
+            "order.cancelled" => with(entry, |said: Cancelled| self.cancelled = Some(said)),
+            "order.withdrawn" => self.withdrawn = true,
+            _ => {}
+        }
+    }
+
+    fn drafted(&mut self, mut said: Document) {
+        if self.stage == Stage::Placed {
+            return;
+        }
+        self.stage = Stage::Draft;
+        self.removed.extend(said.removed.drain(..));
+        for line in said.lines.drain(..) {
+            self.lines.insert(line.line, line);
+        }
+        let removed = &self.removed;
+        self.lines.retain(|line, _| !removed.contains(line));
+        self.document = said;
+    }
+
+    fn placed(&mut self, said: Placed, moment: Moment) {
+        if self.stage == Stage::Placed {
+            return;
+        }
+        let mut document = said.document;
+        self.stage = Stage::Placed;
+        self.number = Some(said.number);
+        self.placed = Moment { at_ms: document.dated_ms.unwrap_or(moment.at_ms), ..moment };
+        self.lines = document.lines.drain(..).map(|line| (line.line, line)).collect();
+        self.document = document;
+    }
+
+    fn sold(&mut self, said: Sold, moment: Moment) {
+        if self.stage == Stage::Placed {
+            return;
+        }
+        self.placed(Placed { number: said.number, document: said.document }, moment);
+        let moment = self.placed;
+        for payment in said.payments {
+            self.paid(payment, moment);
+        }
+        let lines = self.lines.values().map(|line| (line.line, line.quantity_milli)).collect();
+        let id = ShipmentId(self.id.map(|id| id.0).unwrap_or_default());
+        let shipment = Shipment { carrier: None, tracking: None, lines, moment };
+        self.shipments.entry(id).or_insert(shipment);
+    }
+
+    fn paid(&mut self, said: Paid, moment: Moment) {
+        self.paid_after_cancel |= self.cancelled.is_some();
+        self.payments.entry(said.payment).or_insert(Payment {
+            method: said.method,
+            amount_minor: said.amount_minor,
+            refund: false,
+            reference: said.reference,
+            moment,
+        });
+    }
+
+    fn refunded(&mut self, said: Refunded, moment: Moment) {
+        self.payments.entry(said.payment).or_insert(Payment {
+            method: said.method,
+            amount_minor: said.amount_minor.saturating_neg(),
+            refund: true,
+            reference: said.reason,
+            moment,
+        });
+    }
+
+    fn fulfilled(&mut self, said: Fulfilled, moment: Moment) {
+        self.shipped_after_cancel |= self.cancelled.is_some();
+        let mut lines = BTreeMap::new();
+        for part in said.lines {
+            let sum: &mut i64 = lines.entry(part.line).or_default();
+            *sum = sum.saturating_add(part.quantity_milli);
+        }
+        let Fulfilled { shipment, carrier, tracking, .. } = said;
+        let shipped = Shipment { carrier, tracking, lines, moment };
+        self.shipments.entry(shipment).or_insert(shipped);
+    }
+}
+
+fn moment_of(entry: &Entry) -> Moment {
+    Moment { at_ms: entry.at_ms, offset_min: entry.offset_min, day: entry.business_day }
+}
+
+/// A payload that cannot be read changes nothing: it is kept in the journal for a later version.
+fn with<T: serde::de::DeserializeOwned>(entry: &Entry, apply: impl FnOnce(T)) {
+    if let Ok(said) = serde_json::from_str(&entry.payload) {
+        apply(said);
+    }
+}

@@ -1,0 +1,113 @@
+//! The derived dimensions of an order: payment, fulfilment, and whether it is closed.
+
+use super::facts::OrderKind;
+use super::state::{Order, Stage};
+use serde::{Deserialize, Serialize};
+
+/// Derived from total and payments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum PaymentStatus {
+    /// Nothing received.
+    Unpaid = 0,
+    /// Something received, something due.
+    PartPaid = 1,
+    /// Nothing due.
+    Paid = 2,
+    /// More received than due.
+    CreditOwed = 3,
+    /// Something given back, nothing due.
+    PartRefunded = 4,
+    /// Everything given back.
+    Refunded = 5,
+    /// Cancelled before money moved.
+    Void = 6,
+}
+
+/// Derived from the lines' quantities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum FulfilmentStatus {
+    /// Nothing that ships, or nothing left to ship.
+    None = 0,
+    /// Not placed yet, so nothing is set aside.
+    Unfulfilled = 1,
+    /// Set aside, nothing shipped.
+    Allocated = 2,
+    /// Some of it shipped.
+    PartShipped = 3,
+    /// All of it shipped.
+    Shipped = 4,
+    /// The goods of a return came back.
+    Returned = 5,
+}
+
+impl Order {
+    /// Where the money stands.
+    pub fn payment_status(&self) -> PaymentStatus {
+        let sign = if self.document.kind == OrderKind::Return { -1 } else { 1 };
+        let total = sign * self.total_minor();
+        let paid = sign * self.paid_minor();
+        let refunded = self.refunded_minor() > 0;
+        match (paid, total) {
+            (0, _) if refunded => PaymentStatus::Refunded,
+            (0, 0) if self.cancelled.is_some() => PaymentStatus::Void,
+            (paid, total) if paid > total => PaymentStatus::CreditOwed,
+            (paid, total) if paid == total && sign < 0 => PaymentStatus::Refunded,
+            (paid, total) if paid == total && refunded => PaymentStatus::PartRefunded,
+            (paid, total) if paid == total => PaymentStatus::Paid,
+            (0, _) => PaymentStatus::Unpaid,
+            _ => PaymentStatus::PartPaid,
+        }
+    }
+
+    /// Where the goods stand.
+    pub fn fulfilment_status(&self) -> FulfilmentStatus {
+        let mut shipped_any = false;
+        let mut open_any = false;
+        for line in self.lines.values() {
+            shipped_any |= self.shipped_milli(line.line) != 0;
+            open_any |= self.open_milli(line) != 0;
+        }
+        let returned = self.document.kind == OrderKind::Return;
+        match (self.stage, shipped_any, open_any) {
+            (_, true, true) => FulfilmentStatus::PartShipped,
+            (_, true, false) if returned => FulfilmentStatus::Returned,
+            (_, true, false) => FulfilmentStatus::Shipped,
+            (Stage::Placed, false, true) => FulfilmentStatus::Allocated,
+            (_, false, true) => FulfilmentStatus::Unfulfilled,
+            (_, false, false) => FulfilmentStatus::None,
+        }
+    }
+
+    /// Nothing to pay, nothing to ship: the deal is done. A later fact opens it again.
+    pub fn is_closed(&self) -> bool {
+        self.stage == Stage::Placed
+            && self.cancelled.is_none()
+            && self.due_minor() == 0
+            && self.lines.values().all(|line| self.open_milli(line) == 0)
+    }
+
+    /// The word of the order's state.
+    pub fn state_word(&self) -> &'static str {
+        match self.stage {
+            Stage::Unknown => "unknown",
+            _ if self.cancelled.is_some() => "cancelled",
+            Stage::Draft => "draft",
+            Stage::Placed if self.is_closed() => "closed",
+            Stage::Placed => "placed",
+        }
+    }
+
+    /// Whether lists, ledgers and reports count it.
+    pub fn counts(&self) -> bool {
+        self.stage == Stage::Placed && !self.withdrawn
+    }
+
+    /// Whether screens show it.
+    pub fn is_visible(&self) -> bool {
+        self.stage != Stage::Unknown && !self.withdrawn
+    }
+}

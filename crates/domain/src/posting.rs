@@ -1,0 +1,152 @@
+//! Postings: the rows of the stock and money ledgers that a subject's state implies.
+//!
+//! Every stock move has two ends and every set of money legs sums to zero, so the ledgers of a
+//! book sum to zero at every moment.
+
+use crate::day::Day;
+use crate::ids::ProductId;
+use crate::order::{Order, OrderKind};
+use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, StockDocument};
+use std::collections::BTreeMap;
+
+/// Goods that go from one location to another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StockMove {
+    /// The product.
+    pub product: ProductId,
+    /// When, UTC milliseconds.
+    pub at_ms: i64,
+    /// Offset of the local clock, minutes.
+    pub offset_min: i32,
+    /// Which part of the subject: the number of the shipment, from 0.
+    pub part: u32,
+    /// Where they leave.
+    pub from: String,
+    /// Where they arrive.
+    pub to: String,
+    /// How much, thousandths, above zero.
+    pub quantity_milli: i64,
+    /// Business day.
+    pub day: Day,
+}
+
+/// One leg of a money posting.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MoneyLeg {
+    /// Account: `receivable`, `sales`, `tax:<code>`, or the method of payment.
+    pub account: String,
+    /// Business day.
+    pub day: Day,
+    /// Minor units; debit above zero, credit below.
+    pub amount_minor: i64,
+}
+
+/// The moves of an order's shipments, summed per product and shipment.
+pub fn order_moves(order: &Order) -> Vec<StockMove> {
+    if !order.counts() || order.document.kind == OrderKind::Adjustment {
+        return Vec::new();
+    }
+    let mut moves = Vec::new();
+    for (part, shipment) in order.shipments.values().enumerate() {
+        let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
+        for (line, quantity) in &shipment.lines {
+            let Some(line) = order.lines.get(line).filter(|line| !line.service) else { continue };
+            let Some(product) = line.product else { continue };
+            let sum = sums.entry(product).or_default();
+            *sum = sum.saturating_add(*quantity);
+        }
+        for (product, quantity_milli) in sums {
+            moves.extend(one_move(Ends { out: MAIN, into: CUSTOMER }, StockMove {
+                product,
+                at_ms: shipment.moment.at_ms,
+                offset_min: shipment.moment.offset_min,
+                part: part as u32,
+                from: String::new(),
+                to: String::new(),
+                quantity_milli,
+                day: shipment.moment.day,
+            }));
+        }
+    }
+    moves
+}
+
+/// The moves of a stock document.
+pub fn stock_moves(document: &StockDocument) -> Vec<StockMove> {
+    let Some(adjusted) = document.adjusted.as_ref().filter(|_| !document.withdrawn) else {
+        return Vec::new();
+    };
+    let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for line in &adjusted.lines {
+        let sum = sums.entry(line.product).or_default();
+        *sum = sum.saturating_sub(line.quantity_milli);
+    }
+    let ends = Ends { out: &adjusted.location, into: ADJUSTMENT };
+    let moves = sums.into_iter().filter_map(|(product, quantity_milli)| {
+        one_move(ends, StockMove {
+            product,
+            at_ms: document.at_ms,
+            offset_min: document.offset_min,
+            part: 0,
+            from: String::new(),
+            to: String::new(),
+            quantity_milli,
+            day: document.day,
+        })
+    });
+    moves.collect()
+}
+
+#[derive(Clone, Copy)]
+struct Ends<'a> {
+    out: &'a str,
+    into: &'a str,
+}
+
+/// A move with its ends set: a quantity below zero goes the other way, zero does not move.
+fn one_move(ends: Ends<'_>, mut found: StockMove) -> Option<StockMove> {
+    let (from, to) =
+        if found.quantity_milli < 0 { (ends.into, ends.out) } else { (ends.out, ends.into) };
+    found.from = from.to_owned();
+    found.to = to.to_owned();
+    found.quantity_milli = found.quantity_milli.saturating_abs();
+    (found.quantity_milli != 0).then_some(found)
+}
+
+/// The money legs of an order, summed per account and day, without those that come to nothing.
+pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
+    if order.withdrawn || order.stage == crate::order::Stage::Unknown {
+        return Vec::new();
+    }
+    let mut sums: BTreeMap<(String, Day), i64> = BTreeMap::new();
+    let mut post = |account: &str, day: Day, amount: i64| {
+        let sum = sums.entry((account.to_owned(), day)).or_default();
+        *sum = sum.saturating_add(amount);
+    };
+    if order.counts() {
+        let day = order.placed.day;
+        let (total, _) = order.totals();
+        post("receivable", day, total);
+        for line in order.lines.values() {
+            let (total, tax) = order.line_amounts(line);
+            post(sales_account(order.document.kind), day, -(total - tax));
+            if tax != 0 {
+                let code = line.tax.as_deref().unwrap_or("other");
+                post(&format!("tax:{code}"), day, -tax);
+            }
+        }
+    }
+    for payment in order.payments.values() {
+        post(&format!("paid:{}", payment.method), payment.moment.day, payment.amount_minor);
+        post("receivable", payment.moment.day, -payment.amount_minor);
+    }
+    let legs = sums.into_iter().filter(|(_, amount)| *amount != 0);
+    legs.map(|((account, day), amount_minor)| MoneyLeg { account, day, amount_minor }).collect()
+}
+
+fn sales_account(kind: OrderKind) -> &'static str {
+    match kind {
+        OrderKind::Sale | OrderKind::Return => "sales",
+        OrderKind::Adjustment => "bad_debt",
+    }
+}

@@ -1,0 +1,100 @@
+//! From the document's currency to the book's: rounded separately, at a rate that is stored.
+
+use serde::{Deserialize, Serialize};
+
+use crate::allocate::apportion;
+use crate::currency::Currency;
+use crate::decimal::{DecimalError, format_scaled, parse_scaled};
+use crate::rounding::div_round_half_away;
+
+const DECIMALS: u32 = 9;
+
+/// A rate that is not above zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an exchange rate is above zero")]
+pub struct InvalidExchangeRate;
+
+/// How many units of one currency one unit of another is worth, in billionths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "StoredRate")]
+pub struct ExchangeRate {
+    from: Currency,
+    to: Currency,
+    rate_nano: i64,
+}
+
+/// As it stands in a document, before it is checked.
+#[derive(Deserialize)]
+struct StoredRate {
+    from: Currency,
+    to: Currency,
+    rate_nano: i64,
+}
+
+impl TryFrom<StoredRate> for ExchangeRate {
+    type Error = InvalidExchangeRate;
+
+    fn try_from(stored: StoredRate) -> Result<Self, InvalidExchangeRate> {
+        Self::new(stored.from, stored.to, stored.rate_nano)
+    }
+}
+
+impl ExchangeRate {
+    /// A rate of `rate_nano` billionths: major units of `to` for one major unit of `from`.
+    pub fn new(from: Currency, to: Currency, rate_nano: i64) -> Result<Self, InvalidExchangeRate> {
+        let rate = Self {
+            from,
+            to,
+            rate_nano,
+        };
+        if rate_nano > 0 {
+            Ok(rate)
+        } else {
+            Err(InvalidExchangeRate)
+        }
+    }
+
+    /// Major units of the book's currency for one of the document's, in billionths.
+    #[must_use]
+    pub const fn rate_nano(&self) -> i64 {
+        self.rate_nano
+    }
+
+    /// Reads the billionths of a plain decimal with at most nine decimals.
+    pub fn parse_nano(text: &str) -> Result<i64, DecimalError> {
+        parse_scaled(text, DECIMALS)
+    }
+
+    /// An amount of `from` in minor units of `to`, rounded once, half away from zero.
+    #[must_use]
+    pub fn convert(&self, amount_minor: i64) -> Option<i64> {
+        let (num, den) = self.fraction();
+        let exact = i128::from(amount_minor).checked_mul(num)?;
+        i64::try_from(div_round_half_away(exact, den)).ok()
+    }
+
+    /// Converts the sum of `parts_minor` once and gives every part its share of it, so that the
+    /// converted parts sum to the converted sum.
+    #[must_use]
+    pub fn convert_parts(&self, parts_minor: &[i64]) -> Option<Vec<i64>> {
+        let (num, den) = self.fraction();
+        let sum: i128 = parts_minor.iter().copied().map(i128::from).sum();
+        let total = self.convert(i64::try_from(sum).ok()?)?;
+        apportion(total, parts_minor, num, den)
+    }
+
+    /// Minor units of `to` per minor unit of `from`.
+    fn fraction(&self) -> (i128, i128) {
+        let power = |digits: u32| 10_i128.pow(digits);
+        let num = i128::from(self.rate_nano) * power(self.to.minor_digits());
+        (num, power(DECIMALS + self.from.minor_digits()))
+    }
+}
+
+/// Exact, without trailing zeros: `1 EUR = 1.0825 USD`.
+impl std::fmt::Display for ExchangeRate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rate = format_scaled(self.rate_nano, DECIMALS, 0);
+        write!(f, "1 {} = {rate} {}", self.from, self.to)
+    }
+}

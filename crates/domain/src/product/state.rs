@@ -1,0 +1,137 @@
+//! What is known of a product.
+
+use crate::entry::Entry;
+use crate::ids::{ProductId, RunId};
+use serde::{Deserialize, Serialize};
+
+/// The fields of a product. In an entry `None` means "not said"; a said empty text or list, or a
+/// negative reorder figure or cost, clears the field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProductTerms {
+    /// Stock keeping unit; text, case-sensitive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sku: Option<String>,
+    /// Name shown and printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// Price of one unit, millionths of the major unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price_micro: Option<i64>,
+    /// Cost of one unit, millionths of the major unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_micro: Option<i64>,
+    /// Code of the tax that applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax: Option<String>,
+    /// A service: it has no stock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<bool>,
+    /// Barcodes, replaced as a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub barcodes: Option<Vec<String>>,
+    /// Unit of measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Free note about the product (not about a person).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Order again when available falls below, thousandths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reorder_point_milli: Option<i64>,
+    /// Order up to, thousandths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reorder_to_milli: Option<i64>,
+    /// Out of use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<bool>,
+    /// The import that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunId>,
+}
+
+/// A product as folded from its entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Product {
+    /// The key.
+    pub id: Option<ProductId>,
+    /// Its fields; the last writer of a field wins.
+    pub terms: ProductTerms,
+    /// Created.
+    pub exists: bool,
+    /// Taken back with the import that made it.
+    pub withdrawn: bool,
+    /// Number of entries folded.
+    pub version: u32,
+}
+
+impl Product {
+    /// Folds one more entry.
+    pub fn apply(&mut self, entry: &Entry) {
+        self.id = Some(ProductId(entry.subject.id));
+        self.version += 1;
+        match entry.kind.as_str() {
+            "product.created" => {
+                self.exists = true;
+                self.merge(entry);
+            }
+            "product.amended" => self.merge(entry),
+            "product.withdrawn" => self.withdrawn = true,
+            _ => {}
+        }
+    }
+
+    /// Whether screens and searches show it.
+    pub fn is_visible(&self) -> bool {
+        self.exists && !self.withdrawn
+    }
+
+    /// A service has no stock.
+    pub fn is_service(&self) -> bool {
+        self.terms.service.unwrap_or(false)
+    }
+
+    fn merge(&mut self, entry: &Entry) {
+        let Ok(said) = serde_json::from_str::<ProductTerms>(&entry.payload) else { return };
+        let terms = &mut self.terms;
+        take(&mut terms.sku, said.sku);
+        take(&mut terms.title, said.title);
+        take(&mut terms.unit_price_micro, said.unit_price_micro);
+        take(&mut terms.service, said.service);
+        take(&mut terms.archived, said.archived);
+        take(&mut terms.run, said.run);
+        take_text(&mut terms.category, said.category);
+        take_text(&mut terms.tax, said.tax);
+        take_text(&mut terms.unit, said.unit);
+        take_text(&mut terms.note, said.note);
+        take(&mut terms.barcodes, said.barcodes);
+        take_figure(&mut terms.cost_micro, said.cost_micro);
+        take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
+        take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
+    }
+}
+
+fn take<T>(field: &mut Option<T>, said: Option<T>) {
+    if said.is_some() {
+        *field = said;
+    }
+}
+
+fn take_text(field: &mut Option<String>, said: Option<String>) {
+    match said {
+        Some(text) if text.is_empty() => *field = None,
+        Some(text) => *field = Some(text),
+        None => {}
+    }
+}
+
+fn take_figure(field: &mut Option<i64>, said: Option<i64>) {
+    match said {
+        Some(figure) if figure < 0 => *field = None,
+        Some(figure) => *field = Some(figure),
+        None => {}
+    }
+}

@@ -1,0 +1,67 @@
+//! Decisions about the book's settings.
+
+use super::state::{SettingsTerms, TaxTerms};
+use crate::currency::Currency;
+use crate::limits::{CODE_CHARS, LIST_ITEMS, NAME_CHARS};
+use crate::refusal::Refusal;
+use crate::text;
+
+/// Checks the settings of a new book: name, currency and country are required.
+pub fn create(said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
+    text::required("name", said.name.as_deref().unwrap_or_default(), NAME_CHARS)?;
+    let currency = said.currency.as_deref().unwrap_or_default();
+    if Currency::parse(currency).is_err() {
+        return Err(Refusal::at("currency", "currency_unknown").with(currency));
+    }
+    text::country_code("country", said.country.as_deref().unwrap_or_default())?;
+    checked(said)
+}
+
+/// Checks a change; the currency of a book never changes.
+pub fn amend(said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
+    if said.currency.is_some() {
+        return Err(Refusal::at("currency", "currency_fixed"));
+    }
+    if let Some(name) = &said.name {
+        text::required("name", name, NAME_CHARS)?;
+    }
+    checked(said)
+}
+
+fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
+    said.name = trimmed("name", said.name, NAME_CHARS)?;
+    said.tax_number = trimmed("tax_number", said.tax_number, CODE_CHARS)?;
+    said.phone = trimmed("phone", said.phone, CODE_CHARS)?;
+    said.email = trimmed("email", said.email, NAME_CHARS)?;
+    if let Some(address) = said.address.take() {
+        said.address = Some(text::note("address", Some(&address), 1_000)?.unwrap_or_default());
+    }
+    if said.cutoff_hour.is_some_and(|hour| hour > 23) {
+        return Err(Refusal::at("cutoff_hour", "out_of_range"));
+    }
+    check_taxes(said.taxes.as_deref().unwrap_or_default())?;
+    Ok(said)
+}
+
+fn trimmed(field: &str, said: Option<String>, limit: usize) -> Result<Option<String>, Refusal> {
+    let Some(said) = said else { return Ok(None) };
+    Ok(Some(text::optional(field, Some(&said), limit)?.unwrap_or_default()))
+}
+
+fn check_taxes(taxes: &[TaxTerms]) -> Result<(), Refusal> {
+    if taxes.len() > LIST_ITEMS {
+        return Err(Refusal::at("taxes", "too_many").with(LIST_ITEMS));
+    }
+    for (index, tax) in taxes.iter().enumerate() {
+        let code = format!("taxes.{index}.code");
+        text::required(&code, &tax.code, CODE_CHARS)?;
+        text::required(&format!("taxes.{index}.name"), &tax.name, NAME_CHARS)?;
+        if !(0..=1_000_000).contains(&tax.rate_ppm) {
+            return Err(Refusal::at(format!("taxes.{index}.rate_ppm"), "out_of_range"));
+        }
+        if taxes[..index].iter().any(|other| other.code == tax.code) {
+            return Err(Refusal::at(code, "claimed_twice"));
+        }
+    }
+    Ok(())
+}

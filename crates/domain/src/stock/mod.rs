@@ -1,0 +1,22 @@
+//! Stock documents that are not orders: adjustments with a reason.
+//!
+//! Movements are double entry over locations: what leaves one arrives at another, so that the
+//! sum over all locations is zero for every product.
+
+mod decide;
+mod state;
+
+pub use decide::adjust;
+pub use state::{Adjusted, AdjustedLine, StockDocument};
+
+/// The shop's own location until more are added.
+pub const MAIN: &str = "main";
+/// Virtual location: goods that customers hold.
+pub const CUSTOMER: &str = "customer";
+/// Virtual location: the other side of counts and corrections.
+pub const ADJUSTMENT: &str = "adjustment";
+
+/// Whether a location is one of the virtual ones, whose goods are not ours to sell.
+pub fn is_virtual(location: &str) -> bool {
+    matches!(location, CUSTOMER | ADJUSTMENT | "supplier" | "transit" | "scrap")
+}

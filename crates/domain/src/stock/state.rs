@@ -1,0 +1,76 @@
+//! A stock document as folded from its entries.
+
+use crate::day::Day;
+use crate::entry::Entry;
+use crate::ids::{ProductId, RunId};
+use serde::{Deserialize, Serialize};
+
+/// Payload of `stock.adjusted`: goods found or lost at a location, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjusted {
+    /// Location that changes.
+    pub location: String,
+    /// Why, in the words of the person or file.
+    pub reason: String,
+    /// Channel of the source, for corrections that came with its documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<String>,
+    /// Country printed on the source's document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Wall clock of the source's document (UTC milliseconds) when it is not the entry's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_ms: Option<i64>,
+    /// Document number of the source, for imports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// Import that made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub run: Option<RunId>,
+    /// What changes, product by product.
+    pub lines: Vec<AdjustedLine>,
+}
+
+/// One product's change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdjustedLine {
+    /// The product.
+    pub product: ProductId,
+    /// Found (positive) or lost (negative), thousandths.
+    pub quantity_milli: i64,
+}
+
+/// A stock document as folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StockDocument {
+    /// What was adjusted, once known.
+    pub adjusted: Option<Adjusted>,
+    /// When it happened, UTC milliseconds.
+    pub at_ms: i64,
+    /// Offset of the wall clock, minutes.
+    pub offset_min: i32,
+    /// Business day.
+    pub day: Day,
+    /// Taken back.
+    pub withdrawn: bool,
+    /// Number of entries folded.
+    pub version: u32,
+}
+
+impl StockDocument {
+    /// Folds one more entry.
+    pub fn apply(&mut self, entry: &Entry) {
+        self.version += 1;
+        match entry.kind.as_str() {
+            "stock.adjusted" if self.adjusted.is_none() => {
+                self.adjusted = serde_json::from_str(&entry.payload).ok();
+                let dated_ms = self.adjusted.as_ref().and_then(|said: &Adjusted| said.dated_ms);
+                self.at_ms = dated_ms.unwrap_or(entry.at_ms);
+                self.offset_min = entry.offset_min;
+                self.day = entry.business_day;
+            }
+            "stock.withdrawn" => self.withdrawn = true,
+            _ => {}
+        }
+    }
+}

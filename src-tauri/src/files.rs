@@ -1,0 +1,59 @@
+//! Shows a file where it lies, in the system's own file manager. The path goes to a fixed program as one
+//! argument and never through a shell, and only when it exists.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use app::AppError;
+use app::shell::RevealFile;
+
+use crate::errors;
+
+/// Opens the file manager at the file's folder.
+pub fn reveal(input: &RevealFile) -> Result<(), AppError> {
+    let asked_for = Path::new(&input.path);
+    let path = asked_for.canonicalize().map_err(|_| errors::not_shown(asked_for))?;
+    let mut command = file_manager(&path);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut started = command.spawn().map_err(|_| errors::not_shown(&path))?;
+    // The file manager lives on its own; waiting on a thread reaps its starter without holding the call up.
+    std::thread::spawn(move || started.wait());
+    Ok(())
+}
+
+#[cfg(target_os = "macos")]
+fn file_manager(path: &Path) -> Command {
+    let mut command = Command::new("open");
+    command.arg("-R").arg(path);
+    command
+}
+
+#[cfg(windows)]
+fn file_manager(path: &Path) -> Command {
+    use std::os::windows::process::CommandExt;
+    // Explorer reads its own quoting: the path stands in quotes behind the comma.
+    let plain = path.to_string_lossy().trim_start_matches(r"\\?\").to_owned();
+    let mut command = Command::new("explorer.exe");
+    command.raw_arg(format!("/select,\"{plain}\""));
+    command
+}
+
+#[cfg(not(any(target_os = "macos", windows)))]
+fn file_manager(path: &Path) -> Command {
+    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let mut command = Command::new("xdg-open");
+    command.arg(folder);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_not_there_is_refused_at_its_field() {
+        let missing = RevealFile { path: "no-such-folder/no-such-file".to_owned() };
+        let error = reveal(&missing).unwrap_err();
+        assert_eq!((error.code.as_str(), error.field.as_deref()), ("file_missing", Some("path")));
+    }
+}

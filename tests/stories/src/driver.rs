@@ -1,0 +1,108 @@
+//! A session with the web driver that drives the real window: the handful of commands of the WebDriver
+//! recommendation (W3C) that the stories need. The driver, the window and the session end with this value.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use stage::{Child, Display};
+use ureq::Agent;
+
+use crate::places;
+
+/// The key under which WebDriver names an element.
+pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+const START_LIMIT: Duration = Duration::from_secs(30);
+const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+
+/// A running application under a driver.
+pub struct Driver {
+    session: String,
+    agent: Agent,
+    _process: Child,
+}
+
+impl Driver {
+    /// Starts the driver on `display` and the application with its own `folder` and `arguments`.
+    pub fn start(display: &Display, folder: &Path, arguments: &[&str]) -> Result<Self> {
+        let (port, native_port) = (free_port()?, free_port()?);
+        let mut command = Command::new(places::driver()?);
+        command.arg("--port").arg(port.to_string());
+        command.arg("--native-port").arg(native_port.to_string());
+        command.env("COUNTERBOOK_DATA_DIR", folder).env("HOME", folder);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        display.dress(&mut command);
+        let process = Child::start_family(&mut command)?;
+        let agent = agent();
+        let base = format!("http://127.0.0.1:{port}");
+        let application = places::desktop()?;
+        let options = json!({ "application": application, "args": arguments });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
+        wait_for_driver(&agent, &base)?;
+        let answer = post(&agent, &format!("{base}/session"), &wanted)?;
+        let id = answer["sessionId"].as_str().context("the driver opened no session")?;
+        Ok(Self { session: format!("{base}/session/{id}"), agent, _process: process })
+    }
+
+    /// Posts a command of the session and answers with its value.
+    pub fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        post(&self.agent, &format!("{}/{path}", self.session), body)
+    }
+
+    /// Gets a value of the session.
+    pub fn get(&self, path: &str) -> Result<Value> {
+        let response = self.agent.get(format!("{}/{path}", self.session)).call()?;
+        value_of(path, response)
+    }
+
+    /// Runs a script in the page and answers with what it returns.
+    pub fn script(&self, script: &str, arguments: Value) -> Result<Value> {
+        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Ends the application in good order; what does not answer ends with the driver's family.
+        let _ = self.agent.delete(&self.session).call();
+    }
+}
+
+fn agent() -> Agent {
+    let config = Agent::config_builder().http_status_as_error(false);
+    config.timeout_global(Some(ANSWER_LIMIT)).build().into()
+}
+
+fn post(agent: &Agent, url: &str, body: &Value) -> Result<Value> {
+    value_of(url, agent.post(url).send_json(body)?)
+}
+
+fn value_of(what: &str, mut response: ureq::http::Response<ureq::Body>) -> Result<Value> {
+    let good = response.status().is_success();
+    let mut answer: Value = response.body_mut().read_json()?;
+    if !good {
+        bail!("the driver refused {what}: {}", answer["value"]["message"]);
+    }
+    Ok(answer["value"].take())
+}
+
+fn wait_for_driver(agent: &Agent, base: &str) -> Result<()> {
+    let started = Instant::now();
+    while agent.get(format!("{base}/status")).call().is_err() {
+        if started.elapsed() > START_LIMIT {
+            bail!("the driver did not answer in {START_LIMIT:?}");
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}
+
+/// A port that is free now. The driver takes it a moment later; nothing else on this machine asks for
+/// ports in that order.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}

@@ -1,0 +1,173 @@
+//! The window of a story: a screen of its own, the real application on it, a keyboard, and a folder for its
+//! files. What is looked for is waited for, within a limit; when the story fails, a picture of the screen and
+//! the page's text stay behind.
+
+use std::path::Path;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use stage::{Display, Keys};
+use tempfile::TempDir;
+
+use crate::driver::Driver;
+use crate::element::Element;
+use crate::{accessibility, places};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(60);
+
+/// An open window of the application.
+pub struct Window {
+    // Fields drop in this order: the application, then its screen, then its folder.
+    driver: Driver,
+    keys: Keys,
+    display: Display,
+    folder: Rc<TempDir>,
+}
+
+impl Window {
+    /// Opens the application as on its first start: no settings, no books.
+    pub fn first_start() -> Result<Self> {
+        Self::open(&[])
+    }
+
+    /// Opens the application with arguments, as the command line or a double click would.
+    pub fn open(arguments: &[&str]) -> Result<Self> {
+        let folder = tempfile::tempdir().context("no folder for the story")?;
+        Self::open_in(Rc::new(folder), arguments)
+    }
+
+    /// Opens the application on a folder that already holds something.
+    pub fn open_in(folder: Rc<TempDir>, arguments: &[&str]) -> Result<Self> {
+        let display = Display::start()?;
+        let driver = Driver::start(&display, folder.path(), arguments)?;
+        Ok(Self { driver, keys: Keys::of(&display), display, folder })
+    }
+
+    /// Closes the application and opens it again on the same folder.
+    pub fn open_again(self, arguments: &[&str]) -> Result<Self> {
+        let folder = Rc::clone(&self.folder);
+        drop(self);
+        Self::open_in(folder, arguments)
+    }
+
+    /// The folder of the story's files.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The keyboard.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Presses keys or chords one after the other, by their X names: `Return`, `ctrl+k`.
+    pub fn press(&self, chords: &str) -> Result<()> {
+        chords.split_whitespace().try_for_each(|chord| self.keys.press(chord))
+    }
+
+    /// Types a text where the focus is.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        self.keys.type_text(text)
+    }
+
+    /// The one thing with this role and name, waited for.
+    pub fn find(&self, role: &str, name: &str) -> Result<Element<'_>> {
+        self.wait_until(&format!("a {role} “{name}”"), || {
+            Ok(Element::all(&self.driver, role, Some(name))?.into_iter().next())
+        })
+    }
+
+    /// All things with this role that show now.
+    pub fn all(&self, role: &str) -> Result<Vec<Element<'_>>> {
+        Element::all(&self.driver, role, None)
+    }
+
+    /// The thing that has the focus.
+    pub fn focused(&self) -> Result<Element<'_>> {
+        Element::focused(&self.driver)
+    }
+
+    /// Waits until the thing with the focus has this role and name.
+    pub fn wait_for_focus(&self, role: &str, name: &str) -> Result<()> {
+        self.wait_until(&format!("the focus on the {role} “{name}”"), || {
+            let focused = self.focused()?;
+            Ok((focused.role()? == role && focused.name()?.trim() == name).then_some(()))
+        })
+    }
+
+    /// Waits until the page shows this text.
+    pub fn wait_for_text(&self, text: &str) -> Result<()> {
+        self.wait_until(&format!("the text “{text}”"), || {
+            Ok(self.text()?.contains(text).then_some(()))
+        })
+    }
+
+    /// Waits until the page no longer shows this text.
+    pub fn wait_until_gone(&self, text: &str) -> Result<()> {
+        self.wait_until(&format!("the text “{text}” to go"), || {
+            Ok((!self.text()?.contains(text)).then_some(()))
+        })
+    }
+
+    /// The page's text as it is shown.
+    pub fn text(&self) -> Result<String> {
+        let text = self.driver.script("return document.body.innerText", json!([]))?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Runs a verb through the page's own door, as its buttons do, and answers with the output.
+    pub fn call(&self, verb: &str, input: &serde_json::Value) -> Result<serde_json::Value> {
+        const CALL: &str = "\
+            const done = arguments[arguments.length - 1];\
+            window.__TAURI_INTERNALS__.invoke('call', { name: arguments[0], input: arguments[1] })\
+                .then((output) => done({ output }), (error) => done({ error }));";
+        let body = json!({ "script": CALL, "args": [verb, input] });
+        let mut answer = self.driver.post("execute/async", &body)?;
+        if !answer["error"].is_null() {
+            bail!("{verb} was refused: {}", answer["error"]);
+        }
+        Ok(answer["output"].take())
+    }
+
+    /// Fails with every rule of accessibility that the screen breaks.
+    pub fn is_accessible(&self) -> Result<()> {
+        accessibility::check(&self.driver)
+    }
+
+    /// Leaves a picture of the screen under `name` in the folder of pictures.
+    pub fn keep_picture(&self, name: &str) -> Result<()> {
+        let folder = places::picture_folder();
+        std::fs::create_dir_all(&folder)?;
+        self.display.picture()?.save(&folder.join(format!("{name}.png")))
+    }
+
+    /// Waits until `look` finds something; `what` is said when it does not within the limit.
+    pub fn wait_until<T>(&self, what: &str, look: impl Fn() -> Result<Option<T>>) -> Result<T> {
+        let started = Instant::now();
+        loop {
+            let last = match look() {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => String::new(),
+                Err(error) => format!(" ({error:#})"),
+            };
+            if started.elapsed() > PATIENCE {
+                let text = self.text().unwrap_or_default();
+                bail!("waited in vain for {what}{last}; the page shows:\n{text}");
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // A story that ends while it still holds its window may have failed: the last picture tells.
+        let story = std::thread::current().name().unwrap_or("story").replace("::", "-");
+        let _ = self.keep_picture(&story);
+    }
+}

@@ -1,0 +1,30 @@
+// The desktop window as a host. The only file of the page that names Tauri.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import type { Host, Stop } from './host';
+
+/** Stops a subscription that may still be on its way. */
+function stopLater(pending: Promise<Stop>): Stop {
+  return () => void pending.then((stop) => stop());
+}
+
+export const tauriHost: Host = {
+  call: (name, input) => invoke('call', { name, input }),
+  async callBytes(name, input) {
+    const answer = await invoke<ArrayBuffer | number[]>('call_bytes', { name, input });
+    return new Uint8Array(answer);
+  },
+  listen: (event, hear) => stopLater(listen(event, ({ payload }) => hear(payload))),
+  onFileDrop(hear) {
+    const heard = getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === 'drop') hear(payload.paths);
+    });
+    return stopLater(heard);
+  },
+  setTitle(title) {
+    document.title = title;
+    void getCurrentWindow().setTitle(title).catch(() => undefined);
+  },
+};

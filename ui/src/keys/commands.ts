@@ -1,0 +1,76 @@
+// Every command of the page in one table: its keys and where it works. The palette, the buttons,
+// the tooltips, the sheet of keys and the settings are all drawn from here.
+// Keys are written as "Mod+K", "Shift+N", "?", "G O" (one after the other); Mod is Ctrl, or ⌘ on a
+// Mac. Plain letters work only while no text field has the focus.
+
+/** Where a command works: everywhere, or on the screens of one kind. */
+export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
+  | 'editor' | 'report';
+
+/** One row of the table. `hidden` commands are not offered in the palette. */
+export interface CommandSpec {
+  keys: string;
+  scope: Scope;
+  hidden?: true;
+}
+
+export const commands = {
+  'palette.open': { keys: 'Mod+K', scope: 'everywhere', hidden: true },
+  'keys.show': { keys: '?', scope: 'everywhere' },
+  'go.today': { keys: 'G T', scope: 'everywhere' },
+  'go.orders': { keys: 'G O', scope: 'everywhere' },
+  'go.products': { keys: 'G P', scope: 'everywhere' },
+  'go.customers': { keys: 'G C', scope: 'everywhere' },
+  'go.reports': { keys: 'G R', scope: 'everywhere' },
+  'go.imports': { keys: 'G I', scope: 'everywhere' },
+  'go.settings': { keys: 'Mod+,', scope: 'everywhere' },
+  'go.start': { keys: '', scope: 'everywhere' },
+  'new.order': { keys: 'Alt+N', scope: 'everywhere' },
+  'new.product': { keys: 'Alt+P', scope: 'everywhere' },
+  'new.customer': { keys: 'Alt+C', scope: 'everywhere' },
+  'window.new': { keys: 'Mod+Shift+N', scope: 'everywhere' },
+  'look.light': { keys: '', scope: 'everywhere' },
+  'look.dark': { keys: '', scope: 'everywhere' },
+  'look.contrast': { keys: '', scope: 'everywhere' },
+  'look.system': { keys: '', scope: 'everywhere' },
+  'look.density': { keys: '', scope: 'everywhere' },
+  'language.en': { keys: '', scope: 'everywhere' },
+  'language.de': { keys: '', scope: 'everywhere' },
+  'language.rtl': { keys: '', scope: 'everywhere' },
+  'list.new': { keys: 'N', scope: 'list' },
+  'list.find': { keys: '/', scope: 'list' },
+  'list.filter': { keys: 'F', scope: 'list' },
+  'list.clear': { keys: 'Shift+F', scope: 'list' },
+  'list.columns': { keys: 'C', scope: 'list' },
+  'record.back': { keys: 'Escape', scope: 'record', hidden: true },
+  'record.next': { keys: 'J', scope: 'record' },
+  'record.previous': { keys: 'K', scope: 'record' },
+  'record.edit': { keys: 'E', scope: 'record' },
+  'today.earlier': { keys: '[', scope: 'today' },
+  'today.later': { keys: ']', scope: 'today' },
+  'today.last': { keys: 'L', scope: 'today' },
+  'order.place': { keys: 'P', scope: 'order' },
+  'order.pay': { keys: 'M', scope: 'order' },
+  'order.fulfil': { keys: 'S', scope: 'order' },
+  'order.refund': { keys: 'R', scope: 'order' },
+  'order.cancel': { keys: 'X', scope: 'order' },
+  'order.discard': { keys: 'D', scope: 'order' },
+  'product.adjust': { keys: 'A', scope: 'product' },
+  'product.archive': { keys: '', scope: 'product' },
+  'customer.order': { keys: 'O', scope: 'customer' },
+  'customer.erase': { keys: '', scope: 'customer' },
+  'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
+  'editor.draft': { keys: 'Mod+S', scope: 'editor' },
+  'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },
+  'report.export': { keys: 'X', scope: 'report' },
+  'report.table': { keys: 'V', scope: 'report' },
+} as const satisfies Record<string, CommandSpec>;
+
+/** The name of a command. */
+export type CommandId = keyof typeof commands;
+
+/** All names, in the order of the table. */
+export const commandIds = Object.keys(commands) as CommandId[];
+
+/** A command's row. */
+export const specOf = (id: CommandId): CommandSpec => commands[id];

@@ -1,0 +1,93 @@
+// A long table apart from its drawing: rows, columns, selection, the cursor and the place. It
+// outlives the screen that shows it, so that coming back from a record finds the list as it was.
+import { Columns, type Column, type Sort } from './columns.svelte';
+import { RowCache, type Fetch } from './row_cache.svelte';
+import { Selection, SELECTED_MAX } from './selection.svelte';
+
+/** Where the keyboard is: a row and a column; row -1 is the header. */
+export interface Cursor {
+  row: number;
+  column: number;
+}
+
+/** What makes a table: a name to remember it by, its columns, its first sort. */
+export interface GridSpec<Row> {
+  name: string;
+  columns: readonly Column<Row>[];
+  sort: Sort;
+  idOf: (row: Row) => string;
+}
+
+export class GridModel<Row> {
+  readonly rows = new RowCache<Row>();
+  readonly columns: Columns<Row>;
+  readonly selection: Selection<Row>;
+  readonly name: string;
+  cursor = $state.raw<Cursor>({ row: 0, column: 0 });
+  /** Distance of the window from the first row in pixels. */
+  top = $state(0);
+  #question = '';
+  #anchor = 0;
+
+  constructor(spec: GridSpec<Row>) {
+    this.name = spec.name;
+    this.columns = new Columns(spec.name, spec.columns, spec.sort);
+    this.selection = new Selection(spec.idOf);
+  }
+
+  /** Shows the answer to a question; the same question only refreshes and keeps the place. */
+  ask(question: string, fetch: Fetch<Row>): void {
+    if (question === this.#question) {
+      this.rows.refresh();
+      return;
+    }
+    this.#question = question;
+    this.top = 0;
+    this.cursor = { row: 0, column: this.cursor.column };
+    this.selection.clear();
+    this.rows.ask(fetch);
+  }
+
+  /** The row under the cursor. */
+  get current(): Row | undefined {
+    return this.rows.at(this.cursor.row);
+  }
+
+  moveTo(row: number, column = this.cursor.column): void {
+    const last = Math.max(0, this.rows.total - 1);
+    const columns = this.columns.shown.length - 1;
+    this.cursor = {
+      row: Math.min(last, Math.max(-1, row)),
+      column: Math.min(columns, Math.max(0, column)),
+    };
+  }
+
+  /** Moves and lets go of a range begun with Shift. */
+  moveAlone(row: number, column?: number): void {
+    this.moveTo(row, column);
+    this.#anchor = Math.max(0, this.cursor.row);
+  }
+
+  /** Selects or lets go of the row under the cursor. */
+  toggle(): void {
+    const row = this.current;
+    this.#anchor = Math.max(0, this.cursor.row);
+    if (row !== undefined) this.selection.toggle(row);
+  }
+
+  /** Moves and selects everything between the place where the range began and here. */
+  async extendTo(row: number): Promise<void> {
+    this.moveTo(Math.max(0, row));
+    const [first, last] = [this.#anchor, this.cursor.row].sort((a, b) => a - b) as [number, number];
+    await this.#selectRange(first, Math.min(last, first + SELECTED_MAX - 1));
+  }
+
+  async selectAll(): Promise<void> {
+    await this.#selectRange(0, Math.min(this.rows.total, SELECTED_MAX) - 1);
+  }
+
+  async #selectRange(first: number, last: number): Promise<void> {
+    if (last < first) return;
+    this.selection.replace(await this.rows.range(first, last));
+  }
+}

@@ -1,0 +1,26 @@
+// What an entry of the journal did, in words: a headline by its kind and the figures that it brings.
+import { book, type TimelineItem } from '../api';
+import { format, t } from '../text';
+import { methodName } from './names';
+
+/** The headline: "Payment received". An entry of a kind that is newer than this page shows its kind. */
+export function headlineOf({ kind }: TimelineItem): string {
+  return (t.happened as Record<string, string>)[kind] ?? kind;
+}
+
+const readers: Record<string, (value: unknown) => string> = {
+  number: String,
+  amount_minor: (value) => format.money(value as number, book.digits),
+  total_minor: (value) => format.money(value as number, book.digits),
+  items_milli: (value) => t.happenedWith.items(format.quantity(value as number)),
+  quantity_milli: (value) => format.quantity(value as number),
+  counted_milli: (value) => format.quantity(value as number),
+  method: (value) => methodName(String(value)),
+  reason: String,
+};
+
+/** The figures and words of the entry, in the order of the table above. */
+export function detailsOf({ summary }: TimelineItem): string[] {
+  const told = Object.keys(readers).filter((key) => summary[key] !== undefined && summary[key] !== null);
+  return told.map((key) => readers[key]?.(summary[key]) ?? '').filter(Boolean);
+}

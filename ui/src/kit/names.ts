@@ -1,0 +1,17 @@
+// The names of channels, ways of paying, states and taxes; what the book does not translate is shown
+// as it is written there.
+import { book } from '../api';
+import { t } from '../text';
+
+const named = (names: object, key: string): string =>
+  (names as Record<string, string>)[key] ?? key;
+
+export const channelName = (channel: string): string => named(t.channels, channel);
+export const methodName = (method: string): string => named(t.methods, method);
+export const stateName = (state: string): string => named(t.states, state);
+
+/** The name of a tax by its code: "VAT 20 %". */
+export function taxName(code: string | null): string {
+  if (code === null) return t.common.none;
+  return book.info?.taxes.find((tax) => tax.code === code)?.name ?? code;
+}

@@ -1,0 +1,24 @@
+// The page starts here: what was kept, the book, the keys; then the first screen.
+import '@fontsource-variable/inter';
+import './kit/tokens.css';
+import './kit/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { book, jobs, kept } from './api';
+import { listenForKeys, registry } from './keys';
+import { look } from './kit/look.svelte';
+import { place } from './kit/place.svelte';
+
+async function start(): Promise<void> {
+  const target = document.getElementById('app');
+  if (!target) throw new Error('the page has no #app');
+  await Promise.all([kept.load(), book.follow()]);
+  look.start();
+  registry.remap(kept.read('keys', {}));
+  place.listen();
+  jobs.listen();
+  listenForKeys();
+  mount(App, { target });
+}
+
+void start();

@@ -1,0 +1,82 @@
+// The list of orders: its columns, its filters, its question. Kept while other screens are shown.
+import { book, type ListInput, type OrderFilter, type OrderRow } from '../api';
+import { GridModel } from '../kit/grid/model.svelte';
+import { channelName, stateName } from '../kit/names';
+import { chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
+import { toneOf } from '../kit/tones';
+import { format, t } from '../text';
+
+export const ordersModel = new GridModel<OrderRow>({
+  name: 'orders',
+  sort: { key: 'placed', descending: true },
+  idOf: (row) => row.id,
+  columns: [
+    { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
+    { key: 'placed', title: () => t.orders.placed, width: 148, kind: 'dim', text: placedOf },
+    { key: 'customer', title: () => t.orders.customer, width: 180, grows: true, text: customerOf },
+    { key: 'channel', title: () => t.orders.channel, width: 92, kind: 'dim',
+      text: (row) => channelName(row.channel) },
+    { key: 'country', title: () => t.orders.country, width: 120, kind: 'dim', hidden: true,
+      sorted: false, text: (row) => (row.country ? format.country(row.country) : '') },
+    { key: 'items', title: () => t.orders.items, width: 76, kind: 'number',
+      text: (row) => format.quantity(row.items_milli) },
+    { key: 'total', title: () => t.orders.total(book.info?.currency ?? ''), width: 118,
+      kind: 'number', text: (row) => format.money(row.total_minor, book.digits) },
+    { key: 'paid', title: () => t.orders.paid(book.info?.currency ?? ''), width: 112,
+      kind: 'number', hidden: true, sorted: false,
+      text: (row) => format.money(row.paid_minor, book.digits) },
+    { key: 'payment', title: () => t.orders.payment, width: 112, text: paymentOf,
+      tone: (row) => toneOf(row.payment) },
+    { key: 'fulfilment', title: () => t.orders.fulfilment, width: 122, text: fulfilmentOf,
+      tone: (row) => toneOf(row.fulfilment) },
+    { key: 'state', title: () => t.orders.state, width: 104, text: (row) => stateName(row.state),
+      tone: (row) => toneOf(row.state) },
+    { key: 'external_id', title: () => t.orders.externalId, width: 112, kind: 'dim', hidden: true,
+      sorted: false, text: (row) => row.external_id ?? '' },
+    { key: 'kind', title: () => t.orders.kind, width: 100, kind: 'dim', hidden: true,
+      sorted: false, text: (row) => stateName(row.kind) },
+  ],
+});
+
+function numberOf(row: OrderRow): string {
+  return row.number || row.external_id || t.states.draft;
+}
+function placedOf(row: OrderRow): string {
+  return format.moment(row.placed_local ?? row.day, book.today);
+}
+function customerOf(row: OrderRow): string {
+  return row.customer_name ?? t.common.none;
+}
+function paymentOf(row: OrderRow): string {
+  return row.state === 'draft' ? '' : stateName(row.payment);
+}
+function fulfilmentOf(row: OrderRow): string {
+  return row.state === 'draft' || row.fulfilment === 'none' ? '' : stateName(row.fulfilment);
+}
+
+const named = (states: readonly string[]) => () =>
+  states.map((key) => ({ key, label: stateName(key) }));
+
+export const orderFilters: readonly FilterSpec[] = [
+  { key: 'state', label: () => t.orders.state,
+    options: named(['draft', 'placed', 'closed', 'cancelled']) },
+  { key: 'payment', label: () => t.orders.payment,
+    options: named(['unpaid', 'part_paid', 'paid', 'credit_owed', 'part_refunded', 'refunded']) },
+  { key: 'fulfilment', label: () => t.orders.fulfilment,
+    options: named(['unfulfilled', 'allocated', 'part_shipped', 'shipped', 'returned', 'none']) },
+  { key: 'channel', label: () => t.orders.channel,
+    options: () => book.open.channels.map((key) => ({ key, label: channelName(key) })) },
+  { key: 'kind', label: () => t.orders.kind, options: named(['sale', 'return', 'adjustment']) },
+];
+
+/** What the address asks of the list. */
+export function orderQuestion(): Omit<ListInput<OrderFilter>, 'offset' | 'limit'> {
+  const text = chosenOne('text');
+  const lists = Object.fromEntries(['state', 'payment', 'fulfilment', 'channel', 'kind']
+    .map((key) => [key, chosenOrNone(key)]).filter(([, values]) => values));
+  const ones = Object.fromEntries(['customer', 'product', 'from', 'to', 'run']
+    .map((key) => [key, chosenOne(key)]).filter(([, value]) => value));
+  return {
+    ...(text ? { text } : {}), filter: { ...lists, ...ones }, sort: ordersModel.columns.sort,
+  } as Omit<ListInput<OrderFilter>, 'offset' | 'limit'>;
+}

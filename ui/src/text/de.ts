@@ -1,0 +1,20 @@
+// Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
+import type { Text } from './en';
+import { commands } from './de/commands';
+import { common, fields, frame, grid, keySheet, palette } from './de/common';
+import { errorKinds, errors } from './de/errors';
+import {
+  customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
+  timeline, today,
+} from './de/nouns';
+import { imports, reports, settings, start } from './de/office';
+import {
+  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
+} from './de/states';
+
+export const de: Text = {
+  common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
+  timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
+  reports, settings, imports, start, states, channels, methods, exceptions, happened,
+  happenedWith, jobNames, jobs,
+};

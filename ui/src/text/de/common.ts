@@ -1,0 +1,115 @@
+// Deutsch: Wörter, die viele Seiten teilen.
+import type { Text } from '../en';
+
+export const common: Text['common'] = {
+  app: 'Counterbook',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  discard: 'Verwerfen',
+  keepEditing: 'Weiter bearbeiten',
+  loseChanges: 'Die Eingaben sind noch nicht gespeichert.',
+  loading: 'Lädt…',
+  nothingFound: 'Nichts gefunden',
+  tryAgain: 'Noch einmal',
+  report: (id) => `Bericht ${id}`,
+  undo: 'Rückgängig',
+  choose: 'Wählen…',
+  none: '–',
+  any: 'alle',
+  yes: 'Ja',
+  no: 'Nein',
+  total: 'Summe',
+  more: 'Mehr',
+  open: 'Öffnen',
+  remove: 'Entfernen',
+  skip: 'Zum Inhalt springen',
+  preview: 'Was dadurch geschieht',
+  unknownCustomer: 'Kein Kunde',
+  goBack: 'Zurück',
+  continue: 'Weiter',
+  showAll: 'Alle zeigen',
+  from: 'Von',
+  to: 'Bis',
+  name: 'Name',
+  note: 'Notiz',
+  path: 'Datei',
+  pathHint: 'Der ganze Pfad der Datei',
+  browse: 'Durchsuchen…',
+};
+
+export const grid: Text['grid'] = {
+  sortBy: (title) => `Nach ${title} sortieren`,
+  copied: (rows) => `${rows} Zeilen kopiert`,
+  columns: 'Spalten',
+  filter: 'Filter',
+  addFilter: 'Filter',
+  clearFilters: 'Filter aufheben',
+  find: 'Tippen zum Filtern',
+  selected: (count) => `${count} ausgewählt`,
+  counting: 'zählt…',
+  remove: (filter) => `Filter ${filter} entfernen`,
+  resetColumns: 'Spalten wie zu Anfang',
+};
+
+export const fields: Text['fields'] = {
+  not_a_number: 'Eine Zahl eingeben, etwa 12 oder 12*3,5',
+  too_many_decimals: 'Zu viele Nachkommastellen',
+  divided_by_zero: 'Durch null lässt sich nicht teilen',
+  too_large: 'Diese Zahl ist zu groß',
+  not_a_day: 'Einen Tag eingeben, etwa 15.3., t für heute oder +3',
+  dayHint: 't, y, +3, 15.3.',
+};
+
+export const frame: Text['frame'] = {
+  navigation: 'Seiten',
+  find: 'Finden oder ausführen',
+  saved: 'Gespeichert',
+  unsent: (count) => `${count} Einträge zu senden`,
+  readOnly: 'Nur lesen',
+  keys: 'Tasten',
+  running: (name) => `${name} läuft`,
+  orders: (count) => `${count} Aufträge`,
+  sample: 'Beispielgeschäft',
+  showMenu: 'Seiten zeigen',
+};
+
+export const palette: Text['palette'] = {
+  title: 'Finden oder ausführen',
+  placeholder: 'Ein Befehl, ein Auftrag, ein Artikel, ein Kunde…',
+  commands: 'Befehle',
+  records: 'Datensätze',
+  nothing: 'So heißt nichts. Eine Nummer, einen Namen oder eine Artikelnummer versuchen.',
+};
+
+export const keySheet: Text['keySheet'] = {
+  title: 'Tasten',
+  hint: 'Alle lassen sich in den Einstellungen ändern.',
+  grid: 'In einer Tabelle',
+  form: 'In einem Formular',
+  gridKeys: {
+    'ArrowUp ArrowDown': 'Zeile hoch, Zeile runter; von der ersten Zeile hoch zum Kopf',
+    'PageUp PageDown': 'Eine Seite hoch, eine Seite runter',
+    'Home End': 'Erste Zeile, letzte Zeile',
+    'Enter': 'Zeile öffnen; im Kopf: sortieren',
+    'Space': 'Zeile auswählen',
+    'Shift+ArrowDown': 'Einen Bereich auswählen',
+    'Mod+A': 'Alle auswählen',
+    'Mod+C': 'Zeilen für eine Tabellenkalkulation kopieren',
+    'Shift+ArrowRight': 'Eine Spalte breiter machen',
+  },
+  formKeys: {
+    'Enter': 'Zum nächsten Feld',
+    'Mod+Enter': 'Speichern',
+    'Escape': 'Verlassen; fragt, wenn etwas verloren ginge',
+    '12*3.5': 'Zahlenfelder rechnen',
+    't y +3 15.3.': 'Tage: heute, gestern, in drei Tagen, 15. März',
+  },
+  scopes: {
+    everywhere: 'Überall', list: 'In einer Liste', record: 'Auf einem Datensatz', today: 'Heute',
+    order: 'Auf einem Auftrag', product: 'Auf einem Artikel', customer: 'Auf einem Kunden',
+    editor: 'Im Auftragseditor', report: 'In einer Auswertung',
+  },
+};

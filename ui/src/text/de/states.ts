@@ -1,0 +1,86 @@
+// Deutsch: Zustände von Aufträgen, Zahlungen, Sendungen; Kanäle, Zahlarten und was wann geschah.
+import type { Text } from '../en';
+
+export const states: Text['states'] = {
+  draft: 'Entwurf', placed: 'Erteilt', closed: 'Abgeschlossen', cancelled: 'Storniert',
+  unpaid: 'Unbezahlt', part_paid: 'Teils bezahlt', paid: 'Bezahlt', credit_owed: 'Guthaben',
+  part_refunded: 'Teils erstattet', refunded: 'Erstattet', void: 'Entfällt',
+  unfulfilled: 'Offen', allocated: 'Reserviert', part_shipped: 'Teils versandt',
+  shipped: 'Versandt', returned: 'Zurückgegeben', none: 'Nichts zu senden',
+  sale: 'Verkauf', return: 'Rückgabe', adjustment: 'Korrektur', write_off: 'Abschreibung',
+  running: 'Läuft', done: 'Fertig', failed: 'Fehlgeschlagen', undone: 'Zurückgenommen',
+};
+
+export const channels: Text['channels'] = {
+  counter: 'Theke', phone: 'Telefon', web: 'Web', mail: 'Post', marketplace: 'Marktplatz',
+  import: 'Import',
+};
+
+export const methods: Text['methods'] = {
+  cash: 'Bar', card: 'Karte', bank: 'Überweisung', other: 'Andere',
+};
+
+export const exceptions: Text['exceptions'] = {
+  oversold: 'Überverkauft',
+  below_zero: 'Unter null',
+  sku_claimed_twice: 'Artikelnummer doppelt',
+  barcode_claimed_twice: 'Barcode doppelt',
+  paid_after_cancel: 'Nach Storno bezahlt',
+  shipped_after_cancel: 'Nach Storno versandt',
+  number_claimed_twice: 'Nummer doppelt',
+  other: 'Ansehen',
+};
+
+export const happened: Text['happened'] = {
+  'order.drafted': 'Entwurf angelegt',
+  'order.amended': 'Geändert',
+  'order.placed': 'Erteilt',
+  'order.sold': 'An der Theke verkauft',
+  'order.imported': 'Importiert',
+  'order.paid': 'Zahlung erhalten',
+  'order.refunded': 'Erstattet',
+  'order.fulfilled': 'Versandt',
+  'order.cancelled': 'Storniert',
+  'order.discarded': 'Entwurf verworfen',
+  'order.closed': 'Abgeschlossen',
+  'order.reopened': 'Wieder geöffnet',
+  'product.created': 'Artikel angelegt',
+  'product.amended': 'Artikel geändert',
+  'product.archived': 'Archiviert',
+  'product.imported': 'Importiert',
+  'stock.adjusted': 'Bestand geändert',
+  'stock.counted': 'Bestand gezählt',
+  'customer.created': 'Kunde angelegt',
+  'customer.amended': 'Kunde geändert',
+  'customer.erased': 'Persönliche Daten gelöscht',
+  'customer.imported': 'Importiert',
+};
+
+export const happenedWith: Text['happenedWith'] = {
+  items: (count) => `${count} Stück`,
+  amount: (amount) => amount,
+  reason: (reason) => reason,
+  by: (actor, device) => [actor, device].filter(Boolean).join(' · '),
+};
+
+export const jobNames: Text['jobNames'] = {
+  'book.sample': 'Beispielgeschäft einrichten',
+  'book.verify': 'Buch prüfen',
+  'book.rebuild': 'Buch neu aufbauen',
+  'book.backup': 'Buch sichern',
+  'imports.run': 'Import',
+  'imports.undo': 'Import zurücknehmen',
+};
+
+export const jobs: Text['jobs'] = {
+  progress: (done, total, unit) => `${done} von ${total} ${unit}`,
+  counted: (done, unit) => `${done} ${unit}`,
+  remaining: (span) => `noch etwa ${span}`,
+  cancel: 'Abbrechen',
+  cancelled: 'Abgebrochen',
+  failed: 'Fehlgeschlagen',
+  units: {
+    rows: 'Zeilen', documents: 'Belege', orders: 'Aufträge', entries: 'Einträge', pages: 'Seiten',
+    checks: 'Prüfungen', bytes: 'Bytes', steps: 'Schritte',
+  },
+};

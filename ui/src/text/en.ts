@@ -1,0 +1,23 @@
+// English: the language that defines which words there are. Every other language has the same keys,
+// or it does not compile.
+import { commands } from './en/commands';
+import { common, fields, frame, grid, keySheet, palette } from './en/common';
+import { errorKinds, errors } from './en/errors';
+import {
+  customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
+  timeline, today,
+} from './en/nouns';
+import { imports, reports, settings, start } from './en/office';
+import {
+  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
+} from './en/states';
+
+export const en = {
+  common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
+  timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
+  reports, settings, imports, start, states, channels, methods, exceptions, happened,
+  happenedWith, jobNames, jobs,
+};
+
+/** All words of the page. */
+export type Text = typeof en;

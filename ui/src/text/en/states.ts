@@ -1,0 +1,84 @@
+// English: states of orders, payments, shipments; channels, methods and what happened when.
+
+export const states = {
+  draft: 'Draft', placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
+  unpaid: 'Unpaid', part_paid: 'Part paid', paid: 'Paid', credit_owed: 'Credit owed',
+  part_refunded: 'Part refunded', refunded: 'Refunded', void: 'Void',
+  unfulfilled: 'Unfulfilled', allocated: 'Allocated', part_shipped: 'Part shipped',
+  shipped: 'Shipped', returned: 'Returned', none: 'Nothing to ship',
+  sale: 'Sale', return: 'Return', adjustment: 'Adjustment', write_off: 'Write-off',
+  running: 'Running', done: 'Done', failed: 'Failed', undone: 'Undone',
+};
+
+export const channels = {
+  counter: 'Counter', phone: 'Phone', web: 'Web', mail: 'Mail', marketplace: 'Marketplace',
+  import: 'Import',
+};
+
+export const methods = { cash: 'Cash', card: 'Card', bank: 'Bank transfer', other: 'Other' };
+
+export const exceptions = {
+  oversold: 'Oversold',
+  below_zero: 'Below zero',
+  sku_claimed_twice: 'SKU claimed twice',
+  barcode_claimed_twice: 'Barcode claimed twice',
+  paid_after_cancel: 'Paid after cancel',
+  shipped_after_cancel: 'Shipped after cancel',
+  number_claimed_twice: 'Number claimed twice',
+  other: 'Look at this',
+};
+
+/** What happened, by the kind of the entry; the figures come ready to be read. */
+export const happened = {
+  'order.drafted': 'Draft made',
+  'order.amended': 'Changed',
+  'order.placed': 'Placed',
+  'order.sold': 'Sold at the counter',
+  'order.imported': 'Imported',
+  'order.paid': 'Payment received',
+  'order.refunded': 'Refunded',
+  'order.fulfilled': 'Shipped',
+  'order.cancelled': 'Cancelled',
+  'order.discarded': 'Draft discarded',
+  'order.closed': 'Closed',
+  'order.reopened': 'Opened again',
+  'product.created': 'Product created',
+  'product.amended': 'Product changed',
+  'product.archived': 'Archived',
+  'product.imported': 'Imported',
+  'stock.adjusted': 'Stock adjusted',
+  'stock.counted': 'Stock counted',
+  'customer.created': 'Customer created',
+  'customer.amended': 'Customer changed',
+  'customer.erased': 'Personal data erased',
+  'customer.imported': 'Imported',
+};
+
+export const happenedWith = {
+  items: (count: string) => `${count} items`,
+  amount: (amount: string) => amount,
+  reason: (reason: string) => reason,
+  by: (actor: string, device: string) => [actor, device].filter(Boolean).join(' · '),
+};
+
+export const jobNames: Record<string, string> = {
+  'book.sample': 'Setting up the sample shop',
+  'book.verify': 'Verifying the book',
+  'book.rebuild': 'Rebuilding the book',
+  'book.backup': 'Backing up the book',
+  'imports.run': 'Importing',
+  'imports.undo': 'Taking the import back',
+};
+
+export const jobs = {
+  progress: (done: string, total: string, unit: string) => `${done} of ${total} ${unit}`,
+  counted: (done: string, unit: string) => `${done} ${unit}`,
+  remaining: (span: string) => `about ${span} left`,
+  cancel: 'Cancel',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  units: {
+    rows: 'rows', documents: 'documents', orders: 'orders', entries: 'entries', pages: 'pages',
+    checks: 'checks', bytes: 'bytes', steps: 'steps',
+  } as Record<string, string>,
+};

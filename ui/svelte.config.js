@@ -1,0 +1,2 @@
+// Components are written in runes; nothing else is configured on purpose.
+export default { compilerOptions: { runes: true } };

@@ -1,0 +1,22 @@
+// How the page is built: one chunk of script, one style sheet, fonts as files, nothing inline,
+// so that the strict content security policy holds. In development calls go to the devhost.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const devhost = process.env.COUNTERBOOK_DEVHOST ?? 'http://127.0.0.1:4710';
+const proxied = Object.fromEntries(['/call', '/bytes', '/events'].map((path) => [path, devhost]));
+
+export default defineConfig({
+  plugins: [svelte()],
+  base: './',
+  clearScreen: false,
+  build: {
+    target: ['es2022', 'safari16'],
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', port: 1420, strictPort: true, proxy: proxied },
+  preview: { host: '127.0.0.1', port: 1421, strictPort: true, proxy: proxied },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+});

@@ -1,0 +1,63 @@
+//! `cargo xtask ci`: what must hold before a change lands, beside the tests. All checks run, so that one run
+//! tells everything that is wrong.
+
+use anyhow::{Result, bail};
+
+use crate::setup::Need;
+use crate::{codegen, files, paths, setup, steps, tidy, ui};
+
+/// Runs every check.
+pub fn ci() -> Result<()> {
+    setup::system(&[Need::WebView])?;
+    ui::build()?;
+    let mut checks = steps::Checks::default();
+    checks.check("format", || {
+        steps::run(&mut steps::cargo(&["fmt", "--all", "--check"]))
+    });
+    checks.check("tidy", tidy::tidy);
+    checks.check("clippy", clippy);
+    checks.check("generated files", codegen::check);
+    checks.check("licences, sources, advisories", deny);
+    checks.check("types of the user interface", || {
+        steps::run(&mut steps::npm(&["run", "check"]))
+    });
+    checks.check("lints of the user interface", || {
+        steps::run(&mut steps::npm(&["run", "lint"]))
+    });
+    checks.check("workflows", workflows);
+    checks.finish("cargo xtask ci")
+}
+
+fn clippy() -> Result<()> {
+    let arguments = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    steps::run(&mut steps::cargo(&arguments))
+}
+
+/// Licences, bans and sources need nothing but the lock file. Advisories need their database, which is read
+/// from where cargo-deny keeps it and never fetched here: CI on the forge fetches it.
+fn deny() -> Result<()> {
+    let program = setup::cargo_deny()?;
+    let mut command = steps::command(
+        program,
+        &["--offline", "check", "licenses", "bans", "sources"],
+    );
+    steps::run(&mut command)
+}
+
+fn workflows() -> Result<()> {
+    let folder = paths::root().join(".github/workflows");
+    let workflows = files::below(&folder)?;
+    if workflows.is_empty() {
+        bail!("no workflows in {}", folder.display());
+    }
+    let mut command = setup::actionlint()?;
+    command.args(workflows.iter().map(|file| files::shown(file)));
+    steps::run(&mut command)
+}

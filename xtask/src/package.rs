@@ -1,0 +1,5 @@
+//! package
+use anyhow::Result;
+pub fn package(_a: &[String]) -> Result<()> {
+    anyhow::bail!("not yet")
+}

@@ -1,0 +1,58 @@
+//! The exact command for systems on which this program installs nothing by itself.
+
+use super::Need;
+use crate::steps;
+
+/// The command that provides `needs` on the Linux at hand, by its package manager.
+pub fn for_linux(needs: &[Need]) -> String {
+    let known: [(&str, &str, fn(Need) -> &'static str); 3] = [
+        ("dnf", "sudo dnf install", fedora),
+        ("pacman", "sudo pacman -S --needed", arch),
+        ("zypper", "sudo zypper install", suse),
+    ];
+    match known
+        .iter()
+        .find(|(program, ..)| steps::find_program(program).is_some())
+    {
+        Some((_, install, names)) => {
+            let packages: Vec<&str> = needs.iter().map(|need| names(*need)).collect();
+            format!("run: {install} {}", packages.join(" "))
+        }
+        None => "install WebKitGTK 4.1 and librsvg with their development files, Xvfb, openbox, \
+                 WebKitWebDriver, xdotool and xclip"
+            .to_owned(),
+    }
+}
+
+/// The command that installs Node on the system at hand.
+pub fn for_node() -> &'static str {
+    match std::env::consts::OS {
+        "macos" => "run: brew install node@22",
+        "windows" => "run: winget install OpenJS.NodeJS.LTS",
+        _ => "install Node 20.19 or newer (https://nodejs.org/en/download)",
+    }
+}
+
+fn fedora(need: Need) -> &'static str {
+    match need {
+        Need::WebView => "gcc pkgconf webkit2gtk4.1-devel librsvg2-devel",
+        Need::Screen => "xorg-x11-server-Xvfb openbox dejavu-sans-fonts",
+        Need::Driver => "webkit2gtk-driver xdotool xclip",
+    }
+}
+
+fn arch(need: Need) -> &'static str {
+    match need {
+        Need::WebView => "base-devel webkit2gtk-4.1 librsvg",
+        Need::Screen => "xorg-server-xvfb openbox ttf-dejavu",
+        Need::Driver => "xdotool xclip",
+    }
+}
+
+fn suse(need: Need) -> &'static str {
+    match need {
+        Need::WebView => "gcc pkgconf webkit2gtk3-devel librsvg-devel",
+        Need::Screen => "xorg-x11-server-Xvfb openbox dejavu-fonts",
+        Need::Driver => "webkit2gtk3-driver xdotool xclip",
+    }
+}

@@ -1,0 +1,70 @@
+//! `cargo xtask test`: every ring of tests. The crates' own tests, the user interface's, and the stories in
+//! the real window; each runner prints its own closing lines, and all of them run even when one fails.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::setup::Need;
+use crate::{paths, setup, steps, ui};
+
+/// Runs all rings; arguments are a filter for the names of stories, and then only the stories run.
+pub fn test(arguments: &[String]) -> Result<()> {
+    setup::system(&[Need::WebView, Need::Screen, Need::Driver])?;
+    ui::build()?;
+    let mut checks = steps::Checks::default();
+    if arguments.is_empty() {
+        checks.check("crates", crates);
+        checks.check("user interface", || {
+            steps::run(&mut steps::npm(&["run", "test"]))
+        });
+    }
+    checks.check("stories in the real window", || stories(arguments));
+    checks.finish("cargo xtask test")
+}
+
+/// Programs that the tests start: the window, the command line and the development host.
+pub fn build_programs() -> Result<()> {
+    steps::run(&mut steps::cargo(&[
+        "build",
+        "--workspace",
+        "--all-targets",
+    ]))
+}
+
+fn crates() -> Result<()> {
+    build_programs()?;
+    steps::run(&mut tests_of(&["--workspace", "--exclude", "stories"]))
+}
+
+/// The stories need the driver, the built programs, and on systems other than Linux a real screen,
+/// which a test must not take over: there they are left to Linux.
+fn stories(filter: &[String]) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        println!("the stories run on Linux, where the window can be opened on a virtual screen");
+        return Ok(());
+    }
+    build_programs()?;
+    let mut command = tests_of(&["--package", "stories"]);
+    command.args(filter);
+    command.env("COUNTERBOOK_DESKTOP", paths::built("counterbook-desktop"));
+    command.env("COUNTERBOOK_DRIVER", setup::tauri_driver()?);
+    command.env("COUNTERBOOK_PICTURES", paths::target().join("stories"));
+    steps::run(&mut command)
+}
+
+/// nextest where it is installed: it runs the tests of all crates side by side.
+fn tests_of(selection: &[&str]) -> Command {
+    let nextest = steps::find_program("cargo-nextest").is_some();
+    let runner: &[&str] = if nextest {
+        &["nextest", "run", "--no-fail-fast"]
+    } else {
+        &["test"]
+    };
+    let mut command = steps::cargo(runner);
+    if !nextest {
+        command.arg("--no-fail-fast");
+    }
+    command.args(selection);
+    command
+}
