@@ -18,14 +18,20 @@ import TodayScreen from './today/TodayScreen.svelte';
 type Shown = Component<{ id?: string }>;
 type Noun = { list: Shown; page: Shown; form: Shown };
 
+/** Screens that take no id are given none; Svelte's types of the two do not meet. */
+const shown = (screen: unknown): Shown => screen as Shown;
+const noun = (list: unknown, page: unknown, form: unknown): Noun =>
+  ({ list: shown(list), page: shown(page), form: shown(form) });
+
 const nouns: Record<string, Noun> = {
-  orders: { list: OrdersScreen, page: OrderScreen as Shown, form: OrderEditorScreen },
-  products: { list: ProductsScreen, page: ProductScreen as Shown, form: ProductFormScreen },
-  customers: { list: CustomersScreen, page: CustomerScreen as Shown, form: CustomerFormScreen },
+  orders: noun(OrdersScreen, OrderScreen, OrderEditorScreen),
+  products: noun(ProductsScreen, ProductScreen, ProductFormScreen),
+  customers: noun(CustomersScreen, CustomerScreen, CustomerFormScreen),
 };
 
 const single: Record<string, Shown> = {
-  today: TodayScreen, reports: ReportsScreen, imports: ImportsScreen, settings: SettingsScreen,
+  today: shown(TodayScreen), reports: shown(ReportsScreen), imports: shown(ImportsScreen),
+  settings: shown(SettingsScreen),
 };
 
 /** A screen, what it is given, and the key that decides whether it is a new one. */
@@ -38,10 +44,10 @@ export interface Choice {
 /** The screen of a place; an unknown place is Today. */
 export function screens(path: readonly string[]): Choice {
   const [first = 'today', id, tail] = path;
-  const noun = nouns[first];
-  if (!noun) return { screen: single[first] ?? TodayScreen, props: {}, key: first };
-  if (id === undefined) return { screen: noun.list, props: {}, key: first };
-  if (id === 'new') return { screen: noun.form, props: {}, key: `${first}/new` };
-  if (tail === 'edit') return { screen: noun.form, props: { id }, key: `${first}/${id}/edit` };
-  return { screen: noun.page, props: { id }, key: `${first}/${id}` };
+  const of = nouns[first];
+  if (!of) return { screen: single[first] ?? shown(TodayScreen), props: {}, key: first };
+  if (id === undefined) return { screen: of.list, props: {}, key: first };
+  if (id === 'new') return { screen: of.form, props: {}, key: `${first}/new` };
+  if (tail === 'edit') return { screen: of.form, props: { id }, key: `${first}/${id}/edit` };
+  return { screen: of.page, props: { id }, key: `${first}/${id}` };
 }

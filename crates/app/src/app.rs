@@ -1,11 +1,12 @@
 //! The product in one hand: the open book, the clock, the ids, who listens, what runs. Cheap to
 //! clone and safe to share between threads.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use uuid::Uuid;
 
 use crate::clock::{Clock, Ids, RandomIds, SystemClock};
+use crate::desk::Desk;
 use crate::error::AppError;
 use crate::event::{Event, Subscriber, Subscribers};
 use crate::jobs::Jobs;
@@ -26,7 +27,7 @@ pub struct AppOptions {
 }
 
 impl AppOptions {
-    /// The machine's own clock and randomness.
+    /// The machine's own clock and randomness, and no sample shop.
     pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
         Self {
             clock: Arc::new(SystemClock),
@@ -55,8 +56,11 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     settings: Settings,
+    sample_file: Option<PathBuf>,
+    actor: String,
     subscribers: Subscribers,
     jobs: Jobs,
+    desk: Desk,
 }
 
 impl App {
@@ -66,8 +70,11 @@ impl App {
             clock: options.clock,
             ids: options.ids,
             settings: Settings::new(options.settings_folder),
+            sample_file: options.sample_file,
+            actor: options.actor,
             subscribers: Subscribers::default(),
             jobs: Jobs::default(),
+            desk: Desk::default(),
         }))
     }
 
@@ -84,8 +91,20 @@ impl App {
         self.0.clock.now_ms()
     }
 
+    pub(crate) fn offset_min(&self, at_ms: i64) -> i32 {
+        self.0.clock.utc_offset_min(at_ms)
+    }
+
     pub(crate) fn new_id(&self) -> Uuid {
         self.0.ids.next(self.now_ms())
+    }
+
+    pub(crate) fn actor(&self) -> &str {
+        &self.0.actor
+    }
+
+    pub(crate) fn sample_file(&self) -> Option<&Path> {
+        self.0.sample_file.as_deref().filter(|file| file.is_file())
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {
@@ -94,6 +113,10 @@ impl App {
 
     pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.0.desk
     }
 
     /// Gives a broken error the id of a report, and writes the report down.

@@ -92,7 +92,26 @@ fn json(output: &impl Serialize) -> Result<Answer, AppError> {
     }
 }
 
-macro_rules! run { ($($x:tt)*) => { |_, _| Err(AppError::unavailable("no_book")) }; }
+macro_rules! run {
+    (Bytes, $($module:ident)::+) => {
+        |app, input| {
+            let input = <crate::$($module)::+::Input as VerbInput>::read(input)?;
+            crate::$($module)::+::run(app, input).map(Answer::Bytes)
+        }
+    };
+    (Shell, $($module:ident)::+) => {
+        |_, input| {
+            <crate::$($module)::+::Input as VerbInput>::read(input)?;
+            Err(AppError::unavailable("no_window"))
+        }
+    };
+    ($kind:ident, $($module:ident)::+) => {
+        |app, input| {
+            let input = <crate::$($module)::+::Input as VerbInput>::read(input)?;
+            json(&crate::$($module)::+::run(app, input)?)
+        }
+    };
+}
 
 macro_rules! output_ts {
     (Bytes, $($module:ident)::+) => { |_| "bytes".to_owned() };

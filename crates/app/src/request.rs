@@ -56,6 +56,12 @@ impl Change {
     }
 }
 
+/// Refuses a change of a record that has changed since the caller saw it.
+pub(crate) fn check_version(now: u32, expected_version: i64) -> Result<(), AppError> {
+    let expected = u32::try_from(expected_version).unwrap_or(u32::MAX);
+    Ok(domain::order::check_version(now, expected)?)
+}
+
 /// A record asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -140,6 +140,19 @@ impl Book {
         &self.terms
     }
 
+    /// Limits the size of the file, in pages beyond those that it has. Used to see what a full
+    /// disk does; `u32::MAX` lifts the limit.
+    ///
+    /// # Errors
+    /// When SQLite cannot be asked.
+    pub fn limit_pages(&self, more: u32) -> Result<()> {
+        let writer = self.writer();
+        let pages: i64 = writer.conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        let limit = (pages + i64::from(more)).min(i64::from(u32::MAX) - 1);
+        writer.conn.pragma_update_and_check(None, "max_page_count", limit, |_| Ok(()))?;
+        Ok(())
+    }
+
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }

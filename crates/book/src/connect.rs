@@ -59,6 +59,8 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
             conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
             conn.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
             conn.pragma_update(None, "cache_size", -64_000)?;
+            // What was erased must not live on in freed parts of pages.
+            conn.pragma_update(None, "secure_delete", true)?;
         }
         Purpose::Read => {
             conn.pragma_update(None, "query_only", true)?;

@@ -1,5 +1,6 @@
 //! The journal table: entries out and in.
 
+use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::terms::Terms;
 use domain::{Day, DeviceId, Entry, Hlc, Personal, RequestId, Subject, SubjectKind};
@@ -45,31 +46,76 @@ pub fn entries(conn: &Connection, terms: &Terms, subject_no: i64) -> Result<Vec<
     Ok(found)
 }
 
-/// An entry from a row of the columns that the journal queries share.
+/// An entry from a row of the columns that the queries for entries share, in their order.
 pub(crate) fn read_entry(conn: &Connection, terms: &Terms, row: &Row<'_>) -> Result<Entry> {
-    let kind: u8 = row.get("subject_kind")?;
+    let kind: u8 = row.get(7)?;
     let kind = SubjectKind::of_code(kind)
         .ok_or_else(|| BookError::Inconsistent(format!("subject kind {kind}")))?;
-    let salt: Option<[u8; 16]> = row.get("salt")?;
-    let text: Option<String> = row.get("personal_text")?;
+    let salt: Option<[u8; 16]> = row.get(15)?;
+    let text: Option<String> = row.get(16)?;
     Ok(Entry {
-        device: DeviceId(Uuid::from_bytes(row.get("device_id")?)),
-        seq: row.get::<_, i64>("seq")? as u64,
-        hlc: Hlc(row.get("hlc")?),
-        at_ms: row.get("at_ms")?,
-        offset_min: row.get("offset_min")?,
-        business_day: Day(row.get("business_day")?),
-        actor: terms.text(conn, row.get("actor")?)?.to_string(),
-        subject: Subject::new(kind, Uuid::from_bytes(row.get("subject_id")?)),
-        kind: terms.text(conn, row.get("kind")?)?.to_string(),
-        version: row.get("version")?,
-        payload: row.get("payload")?,
-        request_id: RequestId(Uuid::from_bytes(row.get("request_id")?)),
+        device: DeviceId(Uuid::from_bytes(row.get(0)?)),
+        seq: row.get::<_, i64>(1)? as u64,
+        hlc: Hlc(row.get(2)?),
+        at_ms: row.get(3)?,
+        offset_min: row.get(4)?,
+        business_day: Day(row.get(5)?),
+        actor: terms.text(conn, row.get(6)?)?.to_string(),
+        subject: Subject::new(kind, Uuid::from_bytes(row.get(8)?)),
+        kind: terms.text(conn, row.get(9)?)?.to_string(),
+        version: row.get(10)?,
+        payload: row.get(11)?,
+        request_id: RequestId(Uuid::from_bytes(row.get(12)?)),
         personal: salt.zip(text).map(|(salt, text)| Personal { salt, text }),
-        personal_digest: row.get("personal_digest")?,
+        personal_digest: row.get(13)?,
         prev_hash: [0; 32],
-        hash: row.get("hash")?,
+        hash: row.get(14)?,
     })
+}
+
+/// Calls `each` with the entries of a device after `seq`, in order, each with the hash of the
+/// one before it. A missing number is an error.
+pub fn chain(
+    conn: &Connection,
+    terms: &Terms,
+    device: &Device,
+    after: u64,
+    each: &mut dyn FnMut(Entry) -> Result<()>,
+) -> Result<()> {
+    let mut query = conn.prepare_cached(include_str!("sql/entries_of_device.sql"))?;
+    let mut prev_hash = hash_at(conn, device, after)?;
+    let mut seq = after;
+    let mut rows = query.query(params![device.no, after as i64])?;
+    while let Some(row) = rows.next()? {
+        let mut entry = read_entry(conn, terms, row)?;
+        seq += 1;
+        if entry.seq != seq {
+            return Err(BookError::Chain { seq, detail: "it is missing" });
+        }
+        entry.prev_hash = prev_hash;
+        prev_hash = entry.hash;
+        each(entry)?;
+    }
+    Ok(())
+}
+
+/// The hash of an entry of a device; zeros before the first.
+pub(crate) fn hash_at(conn: &Connection, device: &Device, seq: u64) -> Result<[u8; 32]> {
+    if seq == 0 {
+        return Ok([0; 32]);
+    }
+    let sql = "SELECT hash FROM journal WHERE device = ?1 AND seq = ?2";
+    let found = conn
+        .prepare_cached(sql)?
+        .query_row(params![device.no, seq as i64], |row| row.get(0))
+        .optional()?;
+    found.ok_or(BookError::Chain { seq, detail: "it is missing" })
+}
+
+/// Removes the personal parts of a record's entries.
+pub(crate) fn redact(conn: &Connection, subject_no: i64) -> Result<()> {
+    conn.prepare_cached(include_str!("sql/redact_subject.sql"))?.execute([subject_no])?;
+    Ok(())
 }
 
 /// Where an entry goes: the row numbers that it refers to.

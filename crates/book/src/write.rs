@@ -4,6 +4,7 @@
 use crate::act::{Act, Outcome};
 use crate::book::Book;
 use crate::device::Device;
+use crate::erase;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
 use crate::project::{self, Delta, Known, Target};
@@ -14,7 +15,7 @@ use domain::settings::Settings;
 use domain::{Day, Entry, Hlc, Personal, State, Subject};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The writing connection and what it remembers between transactions.
 pub(crate) struct Writer {
@@ -27,7 +28,10 @@ pub(crate) struct Open {
     pub no: i64,
     pub before: State,
     pub now: State,
+    /// Rows and sums are those of `now`.
     pub settled: bool,
+    /// Something about persons was said or erased, so erasure must be looked after.
+    pub personal: bool,
 }
 
 /// An open write transaction.
@@ -91,35 +95,49 @@ impl Book {
         run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
         self.check_writable()?;
-        let mut writer = self.writer();
-        let result = write_with(&mut writer, &self.terms, act, run);
-        if act.dry_run || result.is_err() {
-            self.terms.forget();
-            writer.known.clear();
-        }
+        let result = transact(self, act, |tx| {
+            let subjects = request_subjects(tx.conn, act)?;
+            if !subjects.is_empty() {
+                return Ok(Outcome::Repeated { subjects });
+            }
+            let output = run(tx)?;
+            Ok(Outcome::Done { output, touched: tx.order.clone() })
+        });
         result.map_err(|error| self.named(error))
     }
 }
 
-fn write_with<T>(
+/// Runs `run` in a write transaction; what it appended is settled before the commit.
+pub(crate) fn transact<T>(
+    book: &Book,
+    act: &Act,
+    run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+) -> Result<T> {
+    let mut writer = book.writer();
+    let result = transact_with(&mut writer, &book.terms, act, run);
+    if act.dry_run || result.is_err() {
+        // What was looked up inside may never have been stored.
+        book.terms.forget();
+        writer.known.clear();
+    }
+    result
+}
+
+fn transact_with<T>(
     writer: &mut Writer,
     terms: &Terms,
     act: &Act,
     run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
-) -> Result<Outcome<T>> {
+) -> Result<T> {
     let Writer { conn, known } = writer;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done_before = request_subjects(&transaction, act)?;
-    if !done_before.is_empty() {
-        return Ok(Outcome::Repeated { subjects: done_before });
-    }
     let mut tx = begin(&transaction, terms, known, act)?;
     let output = run(&mut tx)?;
     tx.settle()?;
     tx.device.store(tx.conn)?;
-    let touched = std::mem::take(&mut tx.order);
+    drop(tx);
     finish(transaction, act.dry_run)?;
-    Ok(Outcome::Done { output, touched })
+    Ok(output)
 }
 
 fn begin<'a>(
@@ -206,6 +224,7 @@ impl Tx<'_> {
         let place = Place { device, subject: opened.no };
         opened.now.apply(&entry);
         opened.settled = false;
+        opened.personal |= entry.personal.is_some() || entry.kind == "customer.erased";
         journal::insert(self.conn, self.terms, &place, &entry)?;
         Ok(())
     }
@@ -219,6 +238,9 @@ impl Tx<'_> {
             };
             let (before, now) = (&open.before, &open.now);
             project::project(&mut target, open.no, before, now, &mut self.delta)?;
+            if open.personal {
+                erase::redact_after_fold(self.conn, open.no, now)?;
+            }
             open.before = open.now.clone();
             open.settled = true;
         }
@@ -235,6 +257,23 @@ impl Tx<'_> {
         };
         self.delta.series.insert(name, last + 1);
         Ok(format!("{}-{:06}", self.device.prefix, last + 1))
+    }
+
+    /// Opens a record before foreign entries are appended to it; returns its row number.
+    pub(crate) fn open_no(&mut self, subject: Subject) -> Result<i64> {
+        Ok(self.opened(subject)?.no)
+    }
+
+    /// Folds records again from all their entries.
+    pub(crate) fn refold(&mut self, subjects: &BTreeSet<Subject>) -> Result<()> {
+        for subject in subjects {
+            let (_, state) = self.load(*subject)?;
+            let open = self.opened(*subject)?;
+            open.now = state;
+            open.settled = false;
+            open.personal = true;
+        }
+        Ok(())
     }
 
     fn last_number(&self, name: &str) -> Result<i64> {
@@ -287,7 +326,7 @@ impl Tx<'_> {
     fn opened(&mut self, subject: Subject) -> Result<&mut Open> {
         if !self.open.contains_key(&subject) {
             let (no, state) = self.load(subject)?;
-            let open = Open { no, before: state.clone(), now: state, settled: true };
+            let open = Open { no, before: state.clone(), now: state, settled: true, personal: false };
             self.open.insert(subject, open);
             self.order.push(subject);
         }

@@ -12,14 +12,29 @@ const RUNS: usize = 31;
 const SIZE: (u32, u32) = (1600, 900);
 
 fn main() -> Result<(), ChartError> {
-    println!("{:<24} {:>10} {:>10} {:>10}", "case", "median ms", "worst ms", "bytes");
-    let cases = [("line-730", samples::two_years()), ("bars-20", samples::twenty_bars(false))];
+    println!(
+        "{:<24} {:>10} {:>10} {:>10}",
+        "case", "median ms", "worst ms", "bytes"
+    );
+    let cases = [
+        ("line-730", samples::two_years()),
+        ("bars-20", samples::twenty_bars(false)),
+    ];
     for (name, chart) in cases {
         let chart = samples::at(chart, SIZE, Theme::Light);
-        let alone = Chart { standalone: true, ..chart.clone() };
-        report(&format!("{name} svg"), || charts::svg(&chart).map(|svg| svg.len()))?;
-        report(&format!("{name} svg alone"), || charts::svg(&alone).map(|svg| svg.len()))?;
-        report(&format!("{name} png"), || charts::png(&chart).map(|png| png.len()))?;
+        let alone = Chart {
+            standalone: true,
+            ..chart.clone()
+        };
+        report(&format!("{name} svg"), || {
+            charts::svg(&chart).map(|svg| svg.len())
+        })?;
+        report(&format!("{name} svg alone"), || {
+            charts::svg(&alone).map(|svg| svg.len())
+        })?;
+        report(&format!("{name} png"), || {
+            charts::png(&chart).map(|png| png.len())
+        })?;
     }
     Ok(())
 }

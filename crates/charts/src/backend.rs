@@ -105,7 +105,12 @@ impl DrawingBackend for SvgElements<'_> {
     ) -> Drawn {
         self.out.push_str("<rect");
         let (width, height) = (right - left, bottom - top);
-        self.push_attributes(&[("x", left), ("y", top), ("width", width), ("height", height)]);
+        self.push_attributes(&[
+            ("x", left),
+            ("y", top),
+            ("width", width),
+            ("height", height),
+        ]);
         self.push_shape_paint(style, fill);
         self.out.push_str("/>\n");
         Ok(())
@@ -121,7 +126,8 @@ impl DrawingBackend for SvgElements<'_> {
         self.out.push('"');
         self.push_shape_paint(style, false);
         if count > 2 {
-            self.out.push_str(" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+            self.out
+                .push_str(" stroke-linejoin=\"round\" stroke-linecap=\"round\"");
         }
         self.out.push_str("/>\n");
         Ok(())
@@ -208,7 +214,9 @@ fn push_integer(out: &mut String, mut value: u32) {
             break;
         }
     }
-    digits[from..].iter().for_each(|&digit| out.push(char::from(digit)));
+    digits[from..]
+        .iter()
+        .for_each(|&digit| out.push(char::from(digit)));
 }
 
 /// Appends `text` as XML character data; what XML 1.0 cannot hold becomes a space.
@@ -239,7 +247,10 @@ mod tests {
 
     #[test]
     fn grains_are_written_as_short_decimals() {
-        assert_eq!([px(0), px(20), px(30), px(-1), px(131_071)], ["0", "1", "1.5", "-0.05", "6553.55"]);
+        assert_eq!(
+            [px(0), px(20), px(30), px(-1), px(131_071)],
+            ["0", "1", "1.5", "-0.05", "6553.55"]
+        );
     }
 
     #[test]

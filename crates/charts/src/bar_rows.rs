@@ -29,9 +29,18 @@ fn with_numbers<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, set: &BarSet) {
     let body = legend::above_column(pen, chart, frame, &set.legend());
     let (names_px, gap) = (names_px(pen, set, &frame), pen.label().size_px);
     let left = (body.left + names_px + gap).round();
-    let inner = Frame { left, right: (body.right - column - gap).floor(), ..body };
+    let inner = Frame {
+        left,
+        right: (body.right - column - gap).floor(),
+        ..body
+    };
     let (least, greatest) = set.range();
-    let plot = rows_plot(pen, inner, set, (least as f64, (greatest as f64).max(least as f64 + 1.0)));
+    let plot = rows_plot(
+        pen,
+        inner,
+        set,
+        (least as f64, (greatest as f64).max(least as f64 + 1.0)),
+    );
     let pitch = inner.height() / set.names.len() as f64;
     fill(pen, &plot, set);
     zero_line(pen, &plot, true);
@@ -51,11 +60,20 @@ fn with_axis<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, set: &BarSet) {
     let (names_px, gap) = (names_px(pen, set, &frame), pen.label().size_px);
     let bottom = (body.bottom - look.size_px * 1.8).round();
     let left = (body.left + names_px + gap).round();
-    let inner = Frame { left, bottom, right: body.right - gap, ..body };
+    let inner = Frame {
+        left,
+        bottom,
+        right: body.right - gap,
+        ..body
+    };
     let ticks = axis_ticks(chart, set, &look, inner.width());
     let values = (ticks.least as f64, ticks.greatest as f64);
     let plot = rows_plot(pen, inner, set, values);
-    for (value, label) in ticks.values.iter().zip(ticks.labels(&chart.unit_y, &chart.locale)) {
+    for (value, label) in ticks
+        .values
+        .iter()
+        .zip(ticks.labels(&chart.unit_y, &chart.locale))
+    {
         let (x, _) = plot.at(*value as f64, 0.0);
         pen.hairline((x, inner.top), (x, inner.bottom), pen.tones.line);
         pen.text(&label, (x, inner.bottom + look.size_px * 0.7), look);
@@ -73,7 +91,11 @@ fn axis_ticks(chart: &Chart, set: &BarSet, look: &Lettering, width_px: f64) -> T
         let label = look.widest_px(ticks.labels(&chart.unit_y, &chart.locale)) + look.size_px;
         label * ticks.values.len() as f64 <= width_px + label
     };
-    (2..=6).rev().map(over).find(fits).unwrap_or_else(|| over(1))
+    (2..=6)
+        .rev()
+        .map(over)
+        .find(fits)
+        .unwrap_or_else(|| over(1))
 }
 
 fn rows_plot<'a>(pen: &Pen<'a>, inner: Frame, set: &BarSet, values: (f64, f64)) -> Plot<'a> {
@@ -89,7 +111,12 @@ fn fill(pen: &Pen, plot: &Plot, set: &BarSet) {
             let (from, _) = plot.at(bar.from as f64, 0.0);
             let (to, _) = plot.at(bar.to as f64, 0.0);
             let (from, to) = visible(&bar, from, to);
-            let bar_frame = Frame { left: from.min(to), right: from.max(to), top, bottom };
+            let bar_frame = Frame {
+                left: from.min(to),
+                right: from.max(to),
+                top,
+                bottom,
+            };
             pen.fill(bar_frame, colour(set, bar.part));
         }
     }
@@ -104,25 +131,40 @@ fn numbers(chart: &Chart, set: &BarSet, look: &Lettering, room_px: f64) -> Vec<V
     if set.slots() == 1 {
         let full = written(chart, set, false);
         let long = chart.unit_y.compact && look.widest_px(&full) > room_px;
-        let texts = if long { written(chart, set, true) } else { full };
+        let texts = if long {
+            written(chart, set, true)
+        } else {
+            full
+        };
         return texts.into_iter().map(|text| vec![text]).collect();
     }
-    let values = || set.parts.iter().flat_map(|part| (0..set.names.len()).map(|at| part.value(at)));
+    let values = || {
+        set.parts
+            .iter()
+            .flat_map(|part| (0..set.names.len()).map(|at| part.value(at)))
+    };
     let decimals = chart.unit_y.decimals;
     let shown = decimals_needed(values().flatten(), decimals);
     let text = |n| chart.locale.number.fixed(Scaled { n, decimals }, shown);
-    let row = |at| set.parts.iter().map(|part| part.value(at).map_or(String::new(), text)).collect();
+    let row = |at| {
+        set.parts
+            .iter()
+            .map(|part| part.value(at).map_or(String::new(), text))
+            .collect()
+    };
     (0..set.names.len()).map(row).collect()
 }
 
 fn names_px(pen: &Pen, set: &BarSet, frame: &Frame) -> f64 {
-    name_look(pen).widest_px(set.names).min(frame.width() * 0.36)
+    name_look(pen)
+        .widest_px(set.names)
+        .min(frame.width() * 0.36)
 }
 
 fn names(pen: &Pen, set: &BarSet, plot: &Plot, (left_px, room_px): (f64, f64)) {
     let look = name_look(pen).middle();
     let pitch = plot.frame.height() / set.names.len() as f64;
-    let every = (look.size_px * 1.25 / pitch).ceil().max(1.0) as usize;
+    let every = (look.size_px * 1.1 / pitch).ceil().max(1.0) as usize;
     for (at, name) in set.names.iter().enumerate().step_by(every) {
         let y = plot.at(0.0, at as f64 + 0.5).1;
         pen.text(&look.fit(name, room_px + 0.5), (left_px, y), look);

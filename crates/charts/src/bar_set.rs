@@ -44,20 +44,37 @@ impl<'c> BarSet<'c> {
     /// The bars of `body`, if it is one of bars.
     pub(crate) fn of(pen: &Pen, body: &'c Body) -> Option<BarSet<'c>> {
         let (names, parts, stacked, horizontal) = match body {
-            Body::Bars { categories, values, horizontal } => {
+            Body::Bars {
+                categories,
+                values,
+                horizontal,
+            } => {
                 let colour = pen.theme.role_colour(Role::Primary, 0);
-                let part = Part { name: "", colour, values: Values::All(values) };
+                let part = Part {
+                    name: "",
+                    colour,
+                    values: Values::All(values),
+                };
                 (categories, vec![part], false, *horizontal)
             }
-            Body::GroupedBars { categories, series, horizontal } => {
-                (categories, parts(pen, series), false, *horizontal)
-            }
-            Body::StackedBars { categories, series, horizontal } => {
-                (categories, parts(pen, series), true, *horizontal)
-            }
+            Body::GroupedBars {
+                categories,
+                series,
+                horizontal,
+            } => (categories, parts(pen, series), false, *horizontal),
+            Body::StackedBars {
+                categories,
+                series,
+                horizontal,
+            } => (categories, parts(pen, series), true, *horizontal),
             _ => return None,
         };
-        Some(BarSet { names, parts, stacked, horizontal })
+        Some(BarSet {
+            names,
+            parts,
+            stacked,
+            horizontal,
+        })
     }
 
     /// Bars that stand beside one another in a category.
@@ -71,20 +88,34 @@ impl<'c> BarSet<'c> {
         let bar = |(part, one): (usize, &Part)| {
             let n = one.value(at)?;
             if !self.stacked {
-                return Some(Bar { part, slot: part, from: 0, to: n });
+                return Some(Bar {
+                    part,
+                    slot: part,
+                    from: 0,
+                    to: n,
+                });
             }
             let edge = if n < 0 { &mut below } else { &mut above };
             let from = *edge;
             *edge += n;
-            Some(Bar { part, slot: 0, from, to: *edge })
+            Some(Bar {
+                part,
+                slot: 0,
+                from,
+                to: *edge,
+            })
         };
         self.parts.iter().enumerate().filter_map(bar).collect()
     }
 
     /// Least and greatest end of any bar, zero included.
     pub(crate) fn range(&self) -> (i128, i128) {
-        let ends = (0..self.names.len()).flat_map(|at| self.bars(at)).map(|bar| bar.to);
-        ends.fold((0, 0), |(least, greatest), end| (least.min(end), greatest.max(end)))
+        let ends = (0..self.names.len())
+            .flat_map(|at| self.bars(at))
+            .map(|bar| bar.to);
+        ends.fold((0, 0), |(least, greatest), end| {
+            (least.min(end), greatest.max(end))
+        })
     }
 
     /// What is written beside a category: its value, or the sum of its stack.
@@ -104,7 +135,10 @@ impl<'c> BarSet<'c> {
     }
 
     pub(crate) fn legend(&self) -> Vec<(&str, Colour)> {
-        self.parts.iter().map(|part| (part.name, part.colour)).collect()
+        self.parts
+            .iter()
+            .map(|part| (part.name, part.colour))
+            .collect()
     }
 }
 

@@ -12,7 +12,9 @@ use crate::{Body, Chart, legend};
 
 /// Draws the bars of `body` into `frame`.
 pub(crate) fn draw<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, body: &Body) {
-    let Some(set) = BarSet::of(pen, body) else { return };
+    let Some(set) = BarSet::of(pen, body) else {
+        return;
+    };
     match set.horizontal {
         true => bar_rows::draw(pen, frame, chart, &set),
         false => standing(pen, frame, chart, &set),
@@ -24,9 +26,17 @@ fn standing<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, set: &BarSet) {
     let count = set.names.len() as f64;
     let plan = NamePlan::new(pen, set.names, frame.width() * 0.92 / count);
     let labels = top_labels(pen, chart, set, frame.width() * 0.92 / count);
-    let above = Frame { bottom: (frame.bottom - plan.height_px(pen)).round(), ..frame };
+    let foot = (frame.bottom - plan.height_px(pen)).round();
+    let above = Frame {
+        bottom: foot,
+        ..frame
+    };
     let ticks = ticks_for(pen, chart, above.height(), set.range());
-    let above = if labels.is_some() { headroom(pen, above, set, &ticks) } else { above };
+    let above = if labels.is_some() {
+        headroom(pen, above, set, &ticks)
+    } else {
+        above
+    };
     let inner = value_axis(pen, chart, above, &ticks);
     let values = (ticks.least as f64, ticks.greatest as f64);
     let plot = Plot::new(pen, inner, (0.0, count), values);
@@ -41,7 +51,7 @@ fn standing<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, set: &BarSet) {
     }
     zero_line(pen, &plot, false);
     let centre = |at: usize| inner.left + pitch * (at as f64 + 0.5);
-    plan.draw(pen, set.names, (pitch, inner.bottom), centre);
+    plan.draw(pen, set.names, (pitch, foot), centre);
     if let Some(labels) = labels {
         write_tops(pen, &plot, set, (&labels, &centre));
     }
@@ -53,9 +63,21 @@ fn headroom(pen: &Pen, frame: Frame, set: &BarSet, ticks: &Ticks) -> Frame {
     let px = frame.height() / (ticks.greatest - ticks.least) as f64;
     let label = pen.label().size_px * 1.4;
     let missing = |free: i128| (label - free as f64 * px).max(0.0).round();
-    let above = if greatest > 0 { missing(ticks.greatest - greatest) } else { 0.0 };
-    let below = if least < 0 { missing(least - ticks.least) } else { 0.0 };
-    Frame { top: frame.top + above, bottom: frame.bottom - below, ..frame }
+    let above = if greatest > 0 {
+        missing(ticks.greatest - greatest)
+    } else {
+        0.0
+    };
+    let below = if least < 0 {
+        missing(least - ticks.least)
+    } else {
+        0.0
+    };
+    Frame {
+        top: frame.top + above,
+        bottom: frame.bottom - below,
+        ..frame
+    }
 }
 
 /// The places of the bars of one category along the category axis.
@@ -69,7 +91,11 @@ impl Slots {
     pub(crate) fn new(pen: &Pen, set: &BarSet, start_px: f64, pitch_px: f64) -> Slots {
         let slots = set.slots() as f64;
         let fill = if slots > 1.0 { 0.8 } else { 0.7 };
-        let wide = if pitch_px < 3.0 { pitch_px } else { pitch_px * fill };
+        let wide = if pitch_px < 3.0 {
+            pitch_px
+        } else {
+            pitch_px * fill
+        };
         let thickness = (wide / slots).min(72.0 * pen.em);
         let start = start_px + (pitch_px - thickness * slots) / 2.0;
         Slots { start, thickness }
@@ -79,7 +105,11 @@ impl Slots {
     pub(crate) fn edges(&self, bar: &Bar) -> (f64, f64) {
         let near = self.start + self.thickness * bar.slot as f64;
         let far = near + self.thickness;
-        if self.thickness < 4.0 { (near, far) } else { (near.round(), far.round() - 1.0) }
+        if self.thickness < 4.0 {
+            (near, far)
+        } else {
+            (near.round(), far.round() - 1.0)
+        }
     }
 
     /// The middle of a slot across its length.
@@ -90,7 +120,12 @@ impl Slots {
     fn upright(&self, bar: &Bar, from_px: f64, to_px: f64) -> Frame {
         let (left, right) = self.edges(bar);
         let (from, to) = visible(bar, from_px, to_px);
-        Frame { left, right, top: from.min(to), bottom: from.max(to) }
+        Frame {
+            left,
+            right,
+            top: from.min(to),
+            bottom: from.max(to),
+        }
     }
 }
 
@@ -127,7 +162,11 @@ fn top_labels(pen: &Pen, chart: &Chart, set: &BarSet, pitch_px: f64) -> Option<V
     let look = top_look(pen);
     let fits = |labels: &Vec<String>| look.widest_px(labels) <= pitch_px - 4.0;
     let full = Some(written(chart, set, false)).filter(fits);
-    full.or_else(|| Some(written(chart, set, true)).filter(|_| chart.unit_y.compact).filter(fits))
+    full.or_else(|| {
+        Some(written(chart, set, true))
+            .filter(|_| chart.unit_y.compact)
+            .filter(fits)
+    })
 }
 
 /// The totals of all categories as text; nothing for a category without a value.

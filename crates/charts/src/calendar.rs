@@ -72,7 +72,10 @@ impl Rhythm {
                 let at = date(day);
                 let with_year = self.names_years(years_differ) && year_named != Some(at.year);
                 year_named = Some(at.year);
-                DateTick { day, label: self.label(at, with_year, locale) }
+                DateTick {
+                    day,
+                    label: self.label(at, with_year, locale),
+                }
             })
             .collect()
     }
@@ -150,7 +153,11 @@ fn date(day: i32) -> Date {
     let mp = (5 * doy + 2) / 153;
     let month = if mp < 10 { mp + 3 } else { mp - 9 };
     let year = yoe + era * 400 + i32::from(month <= 2);
-    Date { year, month: month as u32, day: (doy - (153 * mp + 2) / 5 + 1) as u32 }
+    Date {
+        year,
+        month: month as u32,
+        day: (doy - (153 * mp + 2) / 5 + 1) as u32,
+    }
 }
 
 /// The first of a month as days since 1970-01-01 (same source).
@@ -173,9 +180,30 @@ mod tests {
 
     #[test]
     fn days_become_dates_across_leap_years() {
-        assert_eq!(date(0), Date { year: 1970, month: 1, day: 1 });
-        assert_eq!(date(11_016), Date { year: 2000, month: 2, day: 29 });
-        assert_eq!(date(-1), Date { year: 1969, month: 12, day: 31 });
+        assert_eq!(
+            date(0),
+            Date {
+                year: 1970,
+                month: 1,
+                day: 1
+            }
+        );
+        assert_eq!(
+            date(11_016),
+            Date {
+                year: 2000,
+                month: 2,
+                day: 29
+            }
+        );
+        assert_eq!(
+            date(-1),
+            Date {
+                year: 1969,
+                month: 12,
+                day: 31
+            }
+        );
         assert_eq!(days_of(2010, 12), 14_944);
     }
 
@@ -183,7 +211,10 @@ mod tests {
     fn weeks_start_on_monday() {
         // 2026-10-01 is a Thursday.
         let october = days_of(2026, 10);
-        assert_eq!(labels(Rhythm::Weeks(1), october, october + 12), ["5 Oct", "12 Oct"]);
+        assert_eq!(
+            labels(Rhythm::Weeks(1), october, october + 12),
+            ["5 Oct", "12 Oct"]
+        );
     }
 
     #[test]

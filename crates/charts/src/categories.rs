@@ -16,7 +16,7 @@ pub(crate) struct NamePlan {
     pub(crate) staggered: bool,
 }
 
-/// More names than this are a sequence, and read well enough when thinned out.
+/// More names than this, and short ones, are a sequence that reads well when thinned out.
 const STAGGERED_MAX: usize = 40;
 
 impl NamePlan {
@@ -26,19 +26,36 @@ impl NamePlan {
         let room = room_px(&look, pitch_px);
         let fits = |name: &String| look.width_px(name) <= room;
         if names.iter().all(fits) {
-            return NamePlan { every: 1, lines: 1, staggered: false };
+            return NamePlan {
+                every: 1,
+                lines: 1,
+                staggered: false,
+            };
         }
         let whole = |name: &String| wrapped(&look, name, room).is_some();
         if room > look.size_px * 2.5 && names.iter().all(whole) || room >= look.size_px * 5.5 {
-            return NamePlan { every: 1, lines: 2, staggered: false };
+            return NamePlan {
+                every: 1,
+                lines: 2,
+                staggered: false,
+            };
         }
-        let double = room_px(&look, pitch_px * 2.0);
-        if names.len() <= STAGGERED_MAX && names.iter().all(|name| look.width_px(name) <= double) {
-            return NamePlan { every: 1, lines: 1, staggered: true };
+        let long = look.widest_px(names) > look.size_px * 4.0;
+        let enough = room_px(&look, pitch_px * 2.0) >= look.size_px * 4.5;
+        if long && enough && names.len() <= STAGGERED_MAX {
+            return NamePlan {
+                every: 1,
+                lines: 1,
+                staggered: true,
+            };
         }
         let widest = look.widest_px(names).min(look.size_px * 8.0);
         let every = ((widest + gap_px(&look)) / pitch_px).ceil().max(1.0);
-        NamePlan { every: every as usize, lines: 1, staggered: false }
+        NamePlan {
+            every: every as usize,
+            lines: 1,
+            staggered: false,
+        }
     }
 
     /// Height of the names, from the foot of the plot.
@@ -71,7 +88,9 @@ impl NamePlan {
 /// The two lines of a name, if they hold all of it.
 fn wrapped(look: &Lettering, name: &str, room_px: f64) -> Option<Vec<String>> {
     let lines = wrap(look, name, room_px, 2);
-    let kept = lines.iter().all(|line| !line.ends_with('…') || name.ends_with('…'));
+    let kept = lines
+        .iter()
+        .all(|line| !line.ends_with('…') || name.ends_with('…'));
     (kept && !lines.is_empty()).then_some(lines)
 }
 

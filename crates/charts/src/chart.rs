@@ -145,7 +145,11 @@ impl Chart {
             unit_y,
             body,
             palette: Theme::Light,
-            size: Size { width_px: 720, height_px: 320, scale: 1 },
+            size: Size {
+                width_px: 720,
+                height_px: 320,
+                scale: 1,
+            },
             source_note: String::new(),
             metadata: Vec::new(),
             locale: Locale::english(),
@@ -160,9 +164,9 @@ impl Body {
         match self {
             Body::Lines { series, .. }
             | Body::GroupedBars { series, .. }
-            | Body::StackedBars { series, .. } => {
-                series.iter().all(|one| one.points.iter().all(Option::is_none))
-            }
+            | Body::StackedBars { series, .. } => series
+                .iter()
+                .all(|one| one.points.iter().all(Option::is_none)),
             Body::Bars { values, .. } => values.is_empty(),
             Body::HeatMap { values, .. } => values.iter().flatten().all(Option::is_none),
             Body::Empty { .. } => true,

@@ -23,28 +23,44 @@ pub(crate) fn check(chart: &Chart) -> Result<(), ChartError> {
 }
 
 fn size(size: Size) -> Result<(), ChartError> {
-    let Size { width_px, height_px, scale } = size;
+    let Size {
+        width_px,
+        height_px,
+        scale,
+    } = size;
     let small = width_px < SIDE_MIN_PX.0 || height_px < SIDE_MIN_PX.1;
     let large = |side: u32| side.checked_mul(scale).is_none_or(|px| px > SIDE_MAX_PX);
     if small || !(1..=SCALE_MAX).contains(&scale) || large(width_px) || large(height_px) {
-        return Err(ChartError::Size { width_px, height_px, scale });
+        return Err(ChartError::Size {
+            width_px,
+            height_px,
+            scale,
+        });
     }
     Ok(())
 }
 
 fn texts(chart: &Chart) -> Result<(), ChartError> {
     let values = chart.metadata.iter().map(|(_, value)| value);
-    for text in [&chart.title, &chart.subtitle, &chart.source_note, &chart.unit_y.name]
-        .into_iter()
-        .chain(&chart.unit_x)
-        .chain(values)
-        .chain(labels(&chart.body))
+    for text in [
+        &chart.title,
+        &chart.subtitle,
+        &chart.source_note,
+        &chart.unit_y.name,
+    ]
+    .into_iter()
+    .chain(&chart.unit_x)
+    .chain(values)
+    .chain(labels(&chart.body))
     {
         if text.len() > TEXT_MAX_BYTES {
             return Err(ChartError::TextTooLong(text.len()));
         }
     }
-    chart.metadata.iter().try_for_each(|(key, _)| metadata_key(key))
+    chart
+        .metadata
+        .iter()
+        .try_for_each(|(key, _)| metadata_key(key))
 }
 
 fn metadata_key(key: &str) -> Result<(), ChartError> {
@@ -57,15 +73,24 @@ fn metadata_key(key: &str) -> Result<(), ChartError> {
 
 fn labels(body: &Body) -> Vec<&String> {
     match body {
-        Body::Lines { x: Axis::Labels(labels), series } => {
-            labels.iter().chain(series.iter().map(|one| &one.name)).collect()
-        }
+        Body::Lines {
+            x: Axis::Labels(labels),
+            series,
+        } => labels
+            .iter()
+            .chain(series.iter().map(|one| &one.name))
+            .collect(),
         Body::Lines { series, .. } => series.iter().map(|one| &one.name).collect(),
         Body::Bars { categories, .. } => categories.iter().collect(),
-        Body::GroupedBars { categories, series, .. }
-        | Body::StackedBars { categories, series, .. } => {
-            categories.iter().chain(series.iter().map(|one| &one.name)).collect()
+        Body::GroupedBars {
+            categories, series, ..
         }
+        | Body::StackedBars {
+            categories, series, ..
+        } => categories
+            .iter()
+            .chain(series.iter().map(|one| &one.name))
+            .collect(),
         Body::HeatMap { rows, columns, .. } => rows.iter().chain(columns).collect(),
         Body::Empty { message } => vec![message],
     }
@@ -75,16 +100,38 @@ fn body(body: &Body) -> Result<(), ChartError> {
     match body {
         Body::Lines { x, series: lines } => {
             series(x.len(), lines)?;
-            if let Axis::Days(dates) = x { days(dates) } else { Ok(()) }
+            if let Axis::Days(dates) = x {
+                days(dates)
+            } else {
+                Ok(())
+            }
         }
-        Body::Bars { categories, values, .. } => {
+        Body::Bars {
+            categories, values, ..
+        } => {
             points(categories.len())?;
             length("values", categories.len(), values.len())
         }
-        Body::GroupedBars { categories, series: bars, .. }
-        | Body::StackedBars { categories, series: bars, .. } => series(categories.len(), bars),
-        Body::HeatMap { rows, columns, values } => {
-            points(rows.len().saturating_mul(columns.len().max(1)).max(columns.len()))?;
+        Body::GroupedBars {
+            categories,
+            series: bars,
+            ..
+        }
+        | Body::StackedBars {
+            categories,
+            series: bars,
+            ..
+        } => series(categories.len(), bars),
+        Body::HeatMap {
+            rows,
+            columns,
+            values,
+        } => {
+            points(
+                rows.len()
+                    .saturating_mul(columns.len().max(1))
+                    .max(columns.len()),
+            )?;
             length("rows", rows.len(), values.len())?;
             let mut named = rows.iter().zip(values);
             named.try_for_each(|(row, cells)| length(row, columns.len(), cells.len()))
@@ -98,11 +145,17 @@ fn series(axis: usize, series: &[Series]) -> Result<(), ChartError> {
         return Err(ChartError::TooManySeries(series.len()));
     }
     points(axis.saturating_mul(series.len().max(1)))?;
-    series.iter().try_for_each(|one| length(&one.name, axis, one.points.len()))
+    series
+        .iter()
+        .try_for_each(|one| length(&one.name, axis, one.points.len()))
 }
 
 fn points(count: usize) -> Result<(), ChartError> {
-    if count > POINTS_MAX { Err(ChartError::TooManyPoints(count)) } else { Ok(()) }
+    if count > POINTS_MAX {
+        Err(ChartError::TooManyPoints(count))
+    } else {
+        Ok(())
+    }
 }
 
 fn length(what: &str, expected: usize, found: usize) -> Result<(), ChartError> {
@@ -110,7 +163,11 @@ fn length(what: &str, expected: usize, found: usize) -> Result<(), ChartError> {
         return Ok(());
     }
     let what = what.chars().take(80).collect();
-    Err(ChartError::Length { what, expected, found })
+    Err(ChartError::Length {
+        what,
+        expected,
+        found,
+    })
 }
 
 fn days(days: &[i32]) -> Result<(), ChartError> {

@@ -20,8 +20,13 @@ impl Colour {
     /// The way from here to `other`, `part` of it (0 to 1).
     pub(crate) fn mix(self, other: Colour, part: f64) -> Colour {
         let part = part.clamp(0.0, 1.0);
-        let one = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part).round() as u8;
-        Colour(one(self.0, other.0), one(self.1, other.1), one(self.2, other.2))
+        let one =
+            |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part).round() as u8;
+        Colour(
+            one(self.0, other.0),
+            one(self.1, other.1),
+            one(self.2, other.2),
+        )
     }
 
     /// Contrast ratio, 1 to 21.
@@ -33,13 +38,20 @@ impl Colour {
     /// This colour moved towards `ink` until text in it can be read on `ground` (4.5 : 1).
     pub(crate) fn legible(self, ground: Colour, ink: Colour) -> Colour {
         let steps = (0..=10).map(|step| self.mix(ink, f64::from(step) / 10.0));
-        steps.into_iter().find(|one| one.contrast(ground) >= 4.5).unwrap_or(ink)
+        steps
+            .into_iter()
+            .find(|one| one.contrast(ground) >= 4.5)
+            .unwrap_or(ink)
     }
 
     pub(crate) fn linear(self) -> [f64; 3] {
         [self.0, self.1, self.2].map(|byte| {
             let part = f64::from(byte) / 255.0;
-            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
         })
     }
 

@@ -52,8 +52,12 @@ fn name(out: &mut String, chart: &Chart) {
 fn description(chart: &Chart) -> String {
     let unit = Some(&chart.unit_y.name).filter(|_| !chart.body.is_empty());
     let parts = [Some(&chart.subtitle), unit, Some(&chart.source_note)];
-    let parts: Vec<&str> =
-        parts.into_iter().flatten().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(". ")
 }
 
@@ -63,7 +67,10 @@ fn metadata(out: &mut String, chart: &Chart) {
         return;
     }
     out.push_str("<metadata>\n");
-    let given = chart.metadata.iter().map(|(key, value)| (key.as_str(), value));
+    let given = chart
+        .metadata
+        .iter()
+        .map(|(key, value)| (key.as_str(), value));
     let figures = figures.iter().map(|csv| (figures::KEY, csv));
     for (key, value) in given.chain(figures) {
         out.push_str("<item xmlns=\"urn:counterbook:chart\" key=\"");
@@ -94,7 +101,11 @@ fn drawing(out: &mut String, chart: &Chart) -> Result<(), ChartError> {
     match &chart.body {
         body if body.is_empty() => heading::say(&pen, frame, message(chart)),
         Body::Lines { x, series } => lines::draw(&pen, frame, chart, (x, series)),
-        Body::HeatMap { rows, columns, values } => {
+        Body::HeatMap {
+            rows,
+            columns,
+            values,
+        } => {
             heat::draw(&pen, frame, chart, (rows, columns, values));
         }
         body => bars::draw(&pen, frame, chart, body),

@@ -12,18 +12,40 @@ pub(crate) const KEY: &str = "Figures";
 /// The figures of the chart: a header row, then one row a place on the axis, values with a point
 /// as decimal sign and the unit's decimals, dates as days since 1970-01-01.
 pub fn figures_csv(chart: &Chart) -> String {
-    let sheet = Sheet { decimals: chart.unit_y.decimals };
+    let sheet = Sheet {
+        decimals: chart.unit_y.decimals,
+    };
     match &chart.body {
-        Body::Lines { x: Axis::Days(days), series } => {
-            sheet.series("day", days.iter().map(|day| Cow::Owned(day.to_string())), series)
+        Body::Lines {
+            x: Axis::Days(days),
+            series,
+        } => sheet.series(
+            "day",
+            days.iter().map(|day| Cow::Owned(day.to_string())),
+            series,
+        ),
+        Body::Lines {
+            x: Axis::Labels(names),
+            series,
         }
-        Body::Lines { x: Axis::Labels(names), series }
-        | Body::GroupedBars { categories: names, series, .. }
-        | Body::StackedBars { categories: names, series, .. } => {
-            sheet.series("category", names.iter().map(Cow::Borrowed), series)
+        | Body::GroupedBars {
+            categories: names,
+            series,
+            ..
         }
-        Body::Bars { categories, values, .. } => sheet.bars(chart, categories, values),
-        Body::HeatMap { rows, columns, values } => sheet.table(rows, columns, values),
+        | Body::StackedBars {
+            categories: names,
+            series,
+            ..
+        } => sheet.series("category", names.iter().map(Cow::Borrowed), series),
+        Body::Bars {
+            categories, values, ..
+        } => sheet.bars(chart, categories, values),
+        Body::HeatMap {
+            rows,
+            columns,
+            values,
+        } => sheet.table(rows, columns, values),
         Body::Empty { .. } => String::new(),
     }
 }
@@ -40,11 +62,15 @@ impl Sheet {
         series: &[Series],
     ) -> String {
         let mut csv = field(axis);
-        series.iter().for_each(|one| push(&mut csv, &field(&one.name)));
+        series
+            .iter()
+            .for_each(|one| push(&mut csv, &field(&one.name)));
         for (at, place) in places.enumerate() {
             csv.push_str("\r\n");
             csv.push_str(&field(&place));
-            series.iter().for_each(|one| push(&mut csv, &self.value(one.points[at])));
+            series
+                .iter()
+                .for_each(|one| push(&mut csv, &self.value(one.points[at])));
         }
         csv
     }
@@ -62,19 +88,29 @@ impl Sheet {
 
     fn table(&self, rows: &[String], columns: &[String], values: &[Vec<Option<i64>>]) -> String {
         let mut csv = field("row");
-        columns.iter().for_each(|column| push(&mut csv, &field(column)));
+        columns
+            .iter()
+            .for_each(|column| push(&mut csv, &field(column)));
         for (row, cells) in rows.iter().zip(values) {
             csv.push_str("\r\n");
             csv.push_str(&field(row));
-            cells.iter().for_each(|&cell| push(&mut csv, &self.value(cell)));
+            cells
+                .iter()
+                .for_each(|&cell| push(&mut csv, &self.value(cell)));
         }
         csv
     }
 
     fn value(&self, value: Option<i64>) -> String {
         let Some(n) = value else { return String::new() };
-        let plain = NumberFormat { decimal: '.', group: '\0' };
-        let scaled = Scaled { n: i128::from(n), decimals: self.decimals };
+        let plain = NumberFormat {
+            decimal: '.',
+            group: '\0',
+        };
+        let scaled = Scaled {
+            n: i128::from(n),
+            decimals: self.decimals,
+        };
         plain.fixed(scaled, self.decimals).replace('\u{2212}', "-")
     }
 }

@@ -46,7 +46,9 @@ impl Advances {
 
     /// A character that the font lacks comes from another font, and may be as wide as it is high.
     fn of(&self, letter: char) -> f64 {
-        self.0.get(&letter).map_or(1.0, |&advance| f64::from(advance))
+        self.0
+            .get(&letter)
+            .map_or(1.0, |&advance| f64::from(advance))
     }
 }
 
@@ -69,8 +71,13 @@ pub(crate) fn fit(text: &str, size_px: f64, weight: Weight, room_px: f64) -> Str
         }
         used += advances.of(letter);
         if used > room {
-            let kept = text[..cut_at].trim_end_matches([' ', ',', ';', ':', '.', '-', '(', '\u{a0}']);
-            return if kept.is_empty() { String::new() } else { format!("{kept}…") };
+            let kept =
+                text[..cut_at].trim_end_matches([' ', ',', ';', ':', '.', '-', '(', '\u{a0}']);
+            return if kept.is_empty() {
+                String::new()
+            } else {
+                format!("{kept}…")
+            };
         }
     }
     text.to_owned()
@@ -121,7 +128,10 @@ mod tests {
         let name = "Regency cakestand, three tiers";
         for room in [0.0, 5.0, 20.0, 60.0, 120.0, 400.0] {
             let cut = fit(name, 11.0, Weight::Regular, room);
-            assert!(width_px(&cut, 11.0, Weight::Regular) <= room + 1e-6, "{room}: {cut}");
+            assert!(
+                width_px(&cut, 11.0, Weight::Regular) <= room + 1e-6,
+                "{room}: {cut}"
+            );
             assert!(cut == name || cut.is_empty() || cut.ends_with('…'));
         }
     }

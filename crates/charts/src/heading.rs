@@ -1,7 +1,7 @@
 //! What stands around the figures: title, subtitle, source note, and the words of an empty chart.
 
-use crate::pen::{Frame, Lettering, Pen};
 use crate::Chart;
+use crate::pen::{Frame, Lettering, Pen};
 
 /// Draws title, subtitle and note; gives back the frame that is left for the figures.
 pub(crate) fn draw(pen: &Pen, chart: &Chart) -> Frame {
@@ -15,9 +15,22 @@ pub(crate) fn draw(pen: &Pen, chart: &Chart) -> Frame {
     let title = pen.label().sized(15.0 * pen.em).bold().tint(pen.tones.ink);
     let subtitle = pen.label().sized(12.0 * pen.em).tint(pen.tones.ink_2);
     let under_title = paragraph(pen, all, &chart.title, title);
-    let under_subtitle = paragraph(pen, under_title, &chart.subtitle, subtitle);
-    let gap = if under_subtitle.top > all.top { 8.0 * pen.em } else { 0.0 };
-    note(pen, chart, Frame { top: (under_subtitle.top + gap).round(), ..under_subtitle })
+    let room_for_both = pen.height >= 140.0 || chart.title.is_empty();
+    let second = if room_for_both { chart.subtitle.as_str() } else { "" };
+    let under_subtitle = paragraph(pen, under_title, second, subtitle);
+    let gap = if under_subtitle.top > all.top {
+        8.0 * pen.em
+    } else {
+        0.0
+    };
+    note(
+        pen,
+        chart,
+        Frame {
+            top: (under_subtitle.top + gap).round(),
+            ..under_subtitle
+        },
+    )
 }
 
 /// Says `message` in the middle of `frame`.
@@ -28,29 +41,41 @@ pub(crate) fn say(pen: &Pen, frame: Frame, message: &str) {
     let middle = (frame.left + frame.right) / 2.0;
     let first = (frame.top + frame.bottom) / 2.0 - line_height * (lines.len() as f64 - 1.0) / 2.0;
     for (at, line) in lines.iter().enumerate() {
-        pen.text(line, (middle, first + line_height * at as f64), look.centred().middle());
+        pen.text(
+            line,
+            (middle, first + line_height * at as f64),
+            look.centred().middle(),
+        );
     }
 }
 
 fn paragraph(pen: &Pen, frame: Frame, text: &str, look: Lettering) -> Frame {
     let line_height = look.size_px * 1.4;
-    let room = ((frame.height() * 0.3) / line_height).floor().clamp(0.0, 2.0);
+    let room = ((frame.height() * 0.3) / line_height)
+        .floor()
+        .clamp(0.0, 2.0);
     let lines = wrap(&look, text, frame.width(), room as usize);
     for (at, line) in lines.iter().enumerate() {
         let top = frame.top + line_height * at as f64;
         pen.text(line, (frame.left, top + look.size_px * 0.2), look.hanging());
     }
-    Frame { top: frame.top + line_height * lines.len() as f64, ..frame }
+    Frame {
+        top: frame.top + line_height * lines.len() as f64,
+        ..frame
+    }
 }
 
 fn note(pen: &Pen, chart: &Chart, frame: Frame) -> Frame {
     let look = pen.label().sized(10.0 * pen.em);
-    if chart.source_note.is_empty() || frame.height() < 100.0 {
+    if chart.source_note.is_empty() || frame.height() < 140.0 {
         return frame;
     }
     let text = look.fit(&chart.source_note, frame.width());
     pen.text(&text, (frame.left, frame.bottom - look.size_px * 0.1), look);
-    Frame { bottom: (frame.bottom - look.size_px * 1.9).round(), ..frame }
+    Frame {
+        bottom: (frame.bottom - look.size_px * 1.9).round(),
+        ..frame
+    }
 }
 
 /// Breaks `text` at blanks into at most `most` lines of `room_px`; the last one is cut to fit.

@@ -17,7 +17,11 @@ pub(crate) fn draw(pen: &Pen, frame: Frame, chart: &Chart, table: Table) {
     let foot = look.size_px * if chart.unit_x.is_some() { 3.2 } else { 1.8 };
     let left = (body.left + names + look.size_px * 0.7).round();
     let grid = Grid {
-        frame: Frame { left, bottom: (body.bottom - foot).round(), ..body },
+        frame: Frame {
+            left,
+            bottom: (body.bottom - foot).round(),
+            ..body
+        },
         rows: rows.len(),
         columns: columns.len(),
     };
@@ -98,7 +102,10 @@ fn cells(pen: &Pen, chart: &Chart, grid: &Grid, values: &[Vec<Option<i64>>], sca
             let colour = value.map_or(pen.tones.faint, |n| scale.colour(n));
             pen.fill(cell, colour);
             if let (Some(n), Some(writing)) = (value, &writing) {
-                let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
+                let middle = (
+                    (cell.left + cell.right) / 2.0,
+                    (cell.top + cell.bottom) / 2.0,
+                );
                 let look = writing.look.tint(readable(colour));
                 pen.text(&writing.text(chart, *n), middle, look);
             }
@@ -109,7 +116,11 @@ fn cells(pen: &Pen, chart: &Chart, grid: &Grid, values: &[Vec<Option<i64>>], sca
 /// The one of black and white that stands out more: at least 4.5 : 1 on any ground.
 fn readable(ground: Colour) -> Colour {
     let (black, white) = (Colour::hex(0x000000), Colour::hex(0xffffff));
-    if black.contrast(ground) >= white.contrast(ground) { black } else { white }
+    if black.contrast(ground) >= white.contrast(ground) {
+        black
+    } else {
+        white
+    }
 }
 
 /// How values are written into cells, all in the same way.
@@ -132,11 +143,17 @@ impl Writing {
         let all = || values.iter().flatten().flatten().copied();
         let decimals = chart.unit_y.decimals;
         let shown = decimals_needed(all().map(i128::from), decimals);
-        let short = [Some(3), Some(2)].into_iter().filter(|_| chart.unit_y.compact);
+        let short = [Some(3), Some(2)]
+            .into_iter()
+            .filter(|_| chart.unit_y.compact);
         let sizes = [1.0, 0.9, 0.82].map(|part| pen.label().size_px * part);
         let look = |size: f64| pen.label().sized(size).centred().middle();
         let writings = std::iter::once(None).chain(short).flat_map(|digits| {
-            sizes.into_iter().map(move |size| Writing { look: look(size), digits, shown })
+            sizes.into_iter().map(move |size| Writing {
+                look: look(size),
+                digits,
+                shown,
+            })
         });
         let mut writings = writings.filter(|one| one.look.size_px * 1.2 <= high);
         let fits = |one: &Writing| all().all(|n| one.width_px(chart, n) <= wide - 5.0);
@@ -148,7 +165,10 @@ impl Writing {
     }
 
     fn text(&self, chart: &Chart, n: i64) -> String {
-        let value = Scaled { n: i128::from(n), decimals: chart.unit_y.decimals };
+        let value = Scaled {
+            n: i128::from(n),
+            decimals: chart.unit_y.decimals,
+        };
         match self.digits {
             Some(digits) => chart.locale.number.compact(value, digits),
             None => chart.locale.number.fixed(value, self.shown),
@@ -172,18 +192,33 @@ fn legend(pen: &Pen, chart: &Chart, frame: Frame, scale: &Scale) -> Frame {
         let edge = |at: i32| left + bar * f64::from(at) / f64::from(steps);
         let part = (f64::from(step) + 0.5) / f64::from(steps);
         let n = scale.least as f64 + (scale.greatest as f64 - scale.least as f64) * part;
-        let strip = Frame { left: edge(step), right: edge(step + 1), top: frame.top, bottom };
+        let strip = Frame {
+            left: edge(step),
+            right: edge(step + 1),
+            top: frame.top,
+            bottom,
+        };
         pen.fill(strip, scale.colour(n as i64));
     }
     pen.text(&ends[1], (frame.right, frame.top), look.right());
     pen.text(&ends[0], (left - 6.0, frame.top), look.right());
     let room = left - 6.0 - look.width_px(&ends[0]) - look.size_px - frame.left;
-    pen.text(&look.fit(&chart.unit_y.name, room), (frame.left, frame.top), look);
-    Frame { top: (frame.top + look.size_px * 1.9).round(), ..frame }
+    pen.text(
+        &look.fit(&chart.unit_y.name, room),
+        (frame.left, frame.top),
+        look,
+    );
+    Frame {
+        top: (frame.top + look.size_px * 1.9).round(),
+        ..frame
+    }
 }
 
 fn end_text(chart: &Chart, n: i64) -> String {
-    let value = Scaled { n: i128::from(n), decimals: chart.unit_y.decimals };
+    let value = Scaled {
+        n: i128::from(n),
+        decimals: chart.unit_y.decimals,
+    };
     if chart.unit_y.compact {
         return chart.locale.number.compact(value, 3);
     }
@@ -211,6 +246,10 @@ fn column_names(pen: &Pen, grid: &Grid, names: &[String]) {
     for (column, name) in names.iter().enumerate().step_by(every) {
         let cell = grid.cell(0, column);
         let x = (cell.left + cell.right) / 2.0;
-        pen.text(&look.fit(name, room), (x, grid.frame.bottom + look.size_px * 0.6), look);
+        pen.text(
+            &look.fit(name, room),
+            (x, grid.frame.bottom + look.size_px * 0.6),
+            look,
+        );
     }
 }

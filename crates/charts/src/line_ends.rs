@@ -52,7 +52,10 @@ impl LineEnds {
             })
         };
         let ends = series.iter().enumerate().filter_map(end).collect();
-        LineEnds { ends, series: series.len() }
+        LineEnds {
+            ends,
+            series: series.len(),
+        }
     }
 
     /// Whether the labels fit beside the lines; a legend must stand in where they do not.
@@ -67,15 +70,25 @@ impl LineEnds {
         let width = self.ends.iter().fold(inner.width(), |width, end| {
             let part = (place(axis, end.at) - first) / (last - first);
             let room = inner.width() - self.label_px(pen, end, inner.width()) - GAP_PX * pen.em;
-            if part > 0.0 { width.min(room / part) } else { width }
+            if part > 0.0 {
+                width.min(room / part)
+            } else {
+                width
+            }
         });
-        Frame { right: (inner.left + width.max(inner.width() * 0.5)).floor(), ..inner }
+        Frame {
+            right: (inner.left + width.max(inner.width() * 0.5)).floor(),
+            ..inner
+        }
     }
 
     /// Draws the dots and labels; `right_px` is where the canvas ends for them.
     pub(crate) fn draw(&self, pen: &Pen, plot: &Plot, axis: &Axis, right_px: f64) {
-        let mut placed: Vec<Placed> =
-            self.ends.iter().map(|end| self.place(pen, plot, (end, axis), right_px)).collect();
+        let mut placed: Vec<Placed> = self
+            .ends
+            .iter()
+            .map(|end| self.place(pen, plot, (end, axis), right_px))
+            .collect();
         placed.sort_by(|a, b| a.y.total_cmp(&b.y));
         push_apart(&mut placed, line_height(pen), plot.frame.bottom);
         for label in &placed {
@@ -99,7 +112,14 @@ impl LineEnds {
         let blank_px = pen.label().size_px * 0.4;
         let name = name_look(pen, end).fit(&end.name, right_px - left - value_px - blank_px);
         let width = value_px + blank_px + name_look(pen, end).width_px(&name);
-        Placed { end, name, dot, left, y: dot.1, width }
+        Placed {
+            end,
+            name,
+            dot,
+            left,
+            y: dot.1,
+            width,
+        }
     }
 
     fn label_px(&self, pen: &Pen, end: &LineEnd, room_px: f64) -> f64 {
@@ -113,12 +133,21 @@ impl Placed<'_> {
     fn draw(&self, pen: &Pen) {
         let half = line_height(pen) / 2.0;
         let (left, right) = (self.left - 2.0, self.left + self.width + 2.0);
-        let behind = Frame { left, top: self.y - half, right, bottom: self.y + half };
+        let behind = Frame {
+            left,
+            top: self.y - half,
+            right,
+            bottom: self.y + half,
+        };
         pen.fill_through(behind, pen.tones.surface, 0.8);
         let value = value_look(pen, self.end);
         pen.text(&self.end.value, (self.left, self.y), value.middle());
         let name_left = self.left + value.width_px(&self.end.value) + pen.label().size_px * 0.4;
-        pen.text(&self.name, (name_left, self.y), name_look(pen, self.end).middle());
+        pen.text(
+            &self.name,
+            (name_left, self.y),
+            name_look(pen, self.end).middle(),
+        );
     }
 }
 
@@ -126,12 +155,18 @@ impl Placed<'_> {
 fn push_apart(placed: &mut [Placed], line_height: f64, bottom: f64) {
     for at in 1..placed.len() {
         let (before, rest) = placed.split_at_mut(at);
-        let above = before.iter().filter(|one| overlap(one, &rest[0])).map(|one| one.y);
+        let above = before
+            .iter()
+            .filter(|one| overlap(one, &rest[0]))
+            .map(|one| one.y);
         rest[0].y = above.fold(rest[0].y, |y, above| y.max(above + line_height));
     }
     for at in (0..placed.len()).rev() {
         let (rest, after) = placed.split_at_mut(at + 1);
-        let below = after.iter().filter(|one| overlap(one, &rest[at])).map(|one| one.y);
+        let below = after
+            .iter()
+            .filter(|one| overlap(one, &rest[at]))
+            .map(|one| one.y);
         let room = below.fold(f64::INFINITY, |room, below| room.min(below - line_height));
         rest[at].y = rest[at].y.min(room).min(bottom);
     }
@@ -142,7 +177,10 @@ fn overlap(a: &Placed, b: &Placed) -> bool {
 }
 
 fn written(chart: &Chart, n: i64, shown: u8) -> String {
-    let value = Scaled { n: i128::from(n), decimals: chart.unit_y.decimals };
+    let value = Scaled {
+        n: i128::from(n),
+        decimals: chart.unit_y.decimals,
+    };
     match chart.unit_y.compact {
         true => chart.locale.number.compact(value, 3),
         false => chart.locale.number.fixed(value, shown),
@@ -155,7 +193,11 @@ fn line_height(pen: &Pen) -> f64 {
 
 fn value_look(pen: &Pen, end: &LineEnd) -> Lettering {
     let look = pen.label().tint(text_colour(pen, end));
-    if end.role == Role::Previous { look } else { look.bold() }
+    if end.role == Role::Previous {
+        look
+    } else {
+        look.bold()
+    }
 }
 
 fn name_look(pen: &Pen, end: &LineEnd) -> Lettering {

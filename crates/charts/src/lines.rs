@@ -19,11 +19,19 @@ pub(crate) fn draw<'a>(pen: &Pen<'a>, frame: Frame, chart: &Chart, data: (&Axis,
     };
     let plan = name_plan(pen, axis, frame.width() * 0.9);
     let foot = plan.map_or(pen.label().size_px * 2.05, |plan| plan.height_px(pen));
-    let above = Frame { bottom: (frame.bottom - foot).round(), ..frame };
+    let above = Frame {
+        bottom: (frame.bottom - foot).round(),
+        ..frame
+    };
     let ticks = ticks_for(pen, chart, above.height(), range(series));
     let inner = value_axis(pen, chart, above, &ticks);
-    let inner = Frame { left: inner.left + 2.0, ..inner };
-    let inner = ends.as_ref().map_or(inner, |ends| ends.make_room(pen, inner, axis));
+    let inner = Frame {
+        left: inner.left + 2.0,
+        ..inner
+    };
+    let inner = ends
+        .as_ref()
+        .map_or(inner, |ends| ends.make_room(pen, inner, axis));
     let y = (ticks.least as f64, ticks.greatest as f64);
     let plot = Plot::new(pen, inner, x_range(axis), y);
     match (axis, plan) {
@@ -48,12 +56,22 @@ pub(crate) fn place(axis: &Axis, at: usize) -> f64 {
 /// The places at the left and right edge; a single point stands in the middle.
 pub(crate) fn x_range(axis: &Axis) -> (f64, f64) {
     let (first, last) = (place(axis, 0), place(axis, axis.len() - 1));
-    if first < last { (first, last) } else { (first - 1.0, last + 1.0) }
+    if first < last {
+        (first, last)
+    } else {
+        (first - 1.0, last + 1.0)
+    }
 }
 
 /// From zero, unless the values are far from it and close to one another.
 fn range(series: &[Series]) -> (i128, i128) {
-    let values = || series.iter().flat_map(|one| &one.points).flatten().map(|&n| i128::from(n));
+    let values = || {
+        series
+            .iter()
+            .flat_map(|one| &one.points)
+            .flatten()
+            .map(|&n| i128::from(n))
+    };
     let (least, greatest) = (values().min().unwrap_or(0), values().max().unwrap_or(0));
     let far_from_zero = least.signum() == greatest.signum() && least != greatest;
     if far_from_zero && (greatest - least) * 4 < greatest.abs().min(least.abs()) {
@@ -64,7 +82,11 @@ fn range(series: &[Series]) -> (i128, i128) {
 
 fn entries<'s>(pen: &Pen, series: &'s [Series]) -> Vec<(&'s str, Colour)> {
     let colour = |(at, one): (usize, &Series)| pen.theme.role_colour(one.role, at);
-    series.iter().enumerate().map(|entry| (entry.1.name.as_str(), colour(entry))).collect()
+    series
+        .iter()
+        .enumerate()
+        .map(|entry| (entry.1.name.as_str(), colour(entry)))
+        .collect()
 }
 
 fn name_plan(pen: &Pen, axis: &Axis, width_px: f64) -> Option<NamePlan> {
@@ -80,16 +102,24 @@ fn pitch(names: &[String], width_px: f64) -> f64 {
 
 fn below(pen: &Pen, plot: &Plot, names: &[String], plan: NamePlan) {
     let step = pitch(names, plot.frame.width());
-    plan.draw(pen, names, (step, plot.frame.bottom), |at| plot.at(at as f64, 0.0).0);
+    plan.draw(pen, names, (step, plot.frame.bottom), |at| {
+        plot.at(at as f64, 0.0).0
+    });
 }
 
 /// Date ticks of the finest rhythm whose labels leave room between one another.
 fn dates(pen: &Pen, plot: &Plot, chart: &Chart, days: &[i32], edges_px: (f64, f64)) {
     let look = pen.label().hanging();
     let (first, last) = (days[0], days[days.len() - 1]);
-    let gap = days.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(1);
+    let gap = days
+        .windows(2)
+        .map(|pair| pair[1] - pair[0])
+        .min()
+        .unwrap_or(1);
     let most = (plot.frame.width() / look.size_px / 2.0) as usize + 1;
-    let rhythms = RHYTHMS.iter().filter(|rhythm| rhythm.days_apart() >= gap.min(365));
+    let rhythms = RHYTHMS
+        .iter()
+        .filter(|rhythm| rhythm.days_apart() >= gap.min(365));
     for rhythm in rhythms.filter(|rhythm| rhythm.count(first, last) <= most) {
         let ticks = rhythm.ticks((first, last), days, &chart.locale);
         let placed: Vec<(f64, f64, &DateTick)> = ticks
@@ -101,13 +131,20 @@ fn dates(pen: &Pen, plot: &Plot, chart: &Chart, days: &[i32], edges_px: (f64, f6
                 (left, left + width, tick)
             })
             .collect();
-        if placed.windows(2).any(|pair| pair[0].1 + look.size_px > pair[1].0) {
+        if placed
+            .windows(2)
+            .any(|pair| pair[0].1 + look.size_px > pair[1].0)
+        {
             continue;
         }
         for (left, _, tick) in placed {
             let x = plot.at(f64::from(tick.day), 0.0).0;
             let foot = plot.frame.bottom;
-            pen.hairline((x, foot + 1.0), (x, foot + 4.0 * pen.em), pen.tones.line_strong);
+            pen.hairline(
+                (x, foot + 1.0),
+                (x, foot + 4.0 * pen.em),
+                pen.tones.line_strong,
+            );
             pen.text(&tick.label, (left, foot + look.size_px * 0.85), look);
         }
         return;
@@ -117,8 +154,15 @@ fn dates(pen: &Pen, plot: &Plot, chart: &Chart, days: &[i32], edges_px: (f64, f6
 fn strokes<'a>(pen: &Pen<'a>, plot: &Plot<'a>, axis: &Axis, series: &[Series]) {
     let order = [Role::Previous, Role::Other, Role::Primary];
     for role in order {
-        for (at, one) in series.iter().enumerate().filter(|(_, one)| one.role == role) {
-            let look = (pen.theme.role_colour(role, at), width_px(pen, plot, axis.len(), role));
+        for (at, one) in series
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.role == role)
+        {
+            let look = (
+                pen.theme.role_colour(role, at),
+                width_px(pen, plot, axis.len(), role),
+            );
             for run in runs(axis, &one.points) {
                 stroke(pen, plot, run, look);
             }
@@ -160,14 +204,17 @@ fn thin_out(plot: &Plot, run: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
         return run;
     }
     let column = |point: &(f64, f64)| (plot.at(point.0, point.1).0 * 2.0) as i64;
-    let kept = run.chunk_by(|a, b| column(a) == column(b)).flat_map(|same| {
-        let by_value = |a: &&(f64, f64), b: &&(f64, f64)| a.1.total_cmp(&b.1);
-        let ends = [same.first(), same.last()];
-        let peaks = [same.iter().min_by(by_value), same.iter().max_by(by_value)];
-        let mut four: Vec<(f64, f64)> = ends.into_iter().chain(peaks).flatten().copied().collect();
-        four.sort_by(|a, b| a.0.total_cmp(&b.0));
-        four.dedup();
-        four
-    });
+    let kept = run
+        .chunk_by(|a, b| column(a) == column(b))
+        .flat_map(|same| {
+            let by_value = |a: &&(f64, f64), b: &&(f64, f64)| a.1.total_cmp(&b.1);
+            let ends = [same.first(), same.last()];
+            let peaks = [same.iter().min_by(by_value), same.iter().max_by(by_value)];
+            let mut four: Vec<(f64, f64)> =
+                ends.into_iter().chain(peaks).flatten().copied().collect();
+            four.sort_by(|a, b| a.0.total_cmp(&b.0));
+            four.dedup();
+            four
+        });
     kept.collect()
 }

@@ -44,7 +44,10 @@ impl Locale {
     /// German.
     pub fn german() -> Self {
         Locale {
-            number: NumberFormat { decimal: ',', group: '.' },
+            number: NumberFormat {
+                decimal: ',',
+                group: '.',
+            },
             months: [
                 "Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov",
                 "Dez",
@@ -65,7 +68,11 @@ impl Locale {
     }
 
     pub(crate) fn day_with_year(&self, day: u32, month: u32, year: i32) -> String {
-        let comma = if self.date_order == DateOrder::MonthDay { "," } else { "" };
+        let comma = if self.date_order == DateOrder::MonthDay {
+            ","
+        } else {
+            ""
+        };
         format!("{}{comma} {year}", self.day(day, month))
     }
 

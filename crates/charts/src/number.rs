@@ -12,7 +12,10 @@ pub struct NumberFormat {
 
 impl Default for NumberFormat {
     fn default() -> Self {
-        NumberFormat { decimal: '.', group: ',' }
+        NumberFormat {
+            decimal: '.',
+            group: ',',
+        }
     }
 }
 
@@ -29,7 +32,11 @@ impl NumberFormat {
         let n = rescale(value, shown);
         let one = 10_u128.pow(u32::from(shown));
         let (whole, part) = (n.unsigned_abs() / one, n.unsigned_abs() % one);
-        let mut text = if n < 0 { "\u{2212}".to_owned() } else { String::new() };
+        let mut text = if n < 0 {
+            "\u{2212}".to_owned()
+        } else {
+            String::new()
+        };
         self.push_grouped(&mut text, whole);
         if shown > 0 {
             text.push(self.decimal);
@@ -49,7 +56,10 @@ impl NumberFormat {
             () if reaches(if digits > 2 { 10_000 } else { 1_000 }) => ("k", 3),
             () => ("", 0),
         };
-        let scaled = Scaled { n: value.n, decimals: value.decimals + exponent };
+        let scaled = Scaled {
+            n: value.n,
+            decimals: value.decimals + exponent,
+        };
         let whole = size / 10_u128.pow(u32::from(scaled.decimals));
         let shown = digits.saturating_sub(whole.max(1).ilog10() as u8 + 1);
         self.trimmed(scaled, shown) + suffix
@@ -69,7 +79,7 @@ impl NumberFormat {
     fn push_grouped(self, text: &mut String, whole: u128) {
         let digits = whole.to_string();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 && self.group != '\0' {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) && self.group != '\0' {
                 text.push(self.group);
             }
             text.push(digit);
@@ -80,8 +90,15 @@ impl NumberFormat {
 /// How many decimals all of `values` need at least. Money (two decimals) is written with two or
 /// with none, never with one.
 pub(crate) fn decimals_needed(values: impl Iterator<Item = i128>, decimals: u8) -> u8 {
-    let needed = values.map(|n| decimals - trailing_zeros(n, decimals)).max().unwrap_or(0);
-    if decimals == 2 && needed == 1 { 2 } else { needed }
+    let needed = values
+        .map(|n| decimals - trailing_zeros(n, decimals))
+        .max()
+        .unwrap_or(0);
+    if decimals == 2 && needed == 1 {
+        2
+    } else {
+        needed
+    }
 }
 
 fn trailing_zeros(mut n: i128, at_most: u8) -> u8 {
@@ -95,11 +112,17 @@ fn trailing_zeros(mut n: i128, at_most: u8) -> u8 {
 
 fn rescale(value: Scaled, shown: u8) -> i128 {
     if shown >= value.decimals {
-        return value.n.saturating_mul(10_i128.pow(u32::from(shown - value.decimals)));
+        return value
+            .n
+            .saturating_mul(10_i128.pow(u32::from(shown - value.decimals)));
     }
     let divisor = 10_i128.pow(u32::from(value.decimals - shown));
     let half = divisor / 2;
-    let away = if value.n < 0 { value.n.saturating_sub(half) } else { value.n.saturating_add(half) };
+    let away = if value.n < 0 {
+        value.n.saturating_sub(half)
+    } else {
+        value.n.saturating_add(half)
+    };
     away / divisor
 }
 
@@ -119,8 +142,20 @@ mod tests {
         assert_eq!(fixed(-50, 0), "\u{2212}1");
         assert_eq!(fixed(49, 0), "0");
         assert_eq!(fixed(5, 3), "0.050");
-        let german = NumberFormat { decimal: ',', group: '.' };
-        assert_eq!(german.fixed(Scaled { n: 123_456, decimals: 2 }, 2), "1.234,56");
+        let german = NumberFormat {
+            decimal: ',',
+            group: '.',
+        };
+        assert_eq!(
+            german.fixed(
+                Scaled {
+                    n: 123_456,
+                    decimals: 2
+                },
+                2
+            ),
+            "1.234,56"
+        );
     }
 
     #[test]

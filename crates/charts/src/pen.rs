@@ -49,7 +49,10 @@ pub(crate) struct Lettering {
 
 impl Lettering {
     pub(crate) fn bold(self) -> Self {
-        Lettering { weight: Weight::SemiBold, ..self }
+        Lettering {
+            weight: Weight::SemiBold,
+            ..self
+        }
     }
 
     pub(crate) fn tint(self, colour: Colour) -> Self {
@@ -62,22 +65,34 @@ impl Lettering {
 
     /// Placed by its right end.
     pub(crate) fn right(self) -> Self {
-        Lettering { h_pos: HPos::Right, ..self }
+        Lettering {
+            h_pos: HPos::Right,
+            ..self
+        }
     }
 
     /// Placed by its horizontal middle.
     pub(crate) fn centred(self) -> Self {
-        Lettering { h_pos: HPos::Center, ..self }
+        Lettering {
+            h_pos: HPos::Center,
+            ..self
+        }
     }
 
     /// Placed by the middle of its capitals.
     pub(crate) fn middle(self) -> Self {
-        Lettering { v_pos: VPos::Center, ..self }
+        Lettering {
+            v_pos: VPos::Center,
+            ..self
+        }
     }
 
     /// Placed by the top of its capitals.
     pub(crate) fn hanging(self) -> Self {
-        Lettering { v_pos: VPos::Top, ..self }
+        Lettering {
+            v_pos: VPos::Top,
+            ..self
+        }
     }
 
     pub(crate) fn width_px(&self, text: &str) -> f64 {
@@ -90,7 +105,10 @@ impl Lettering {
 
     /// The width of the widest of `texts`.
     pub(crate) fn widest_px<T: AsRef<str>>(&self, texts: impl IntoIterator<Item = T>) -> f64 {
-        texts.into_iter().map(|text| self.width_px(text.as_ref())).fold(0.0, f64::max)
+        texts
+            .into_iter()
+            .map(|text| self.width_px(text.as_ref()))
+            .fold(0.0, f64::max)
     }
 }
 
@@ -108,7 +126,10 @@ pub(crate) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(crate) fn new(area: DrawingArea<SvgElements<'a>, Shift>, chart: &Chart) -> Self {
-        let (width, height) = (f64::from(chart.size.width_px), f64::from(chart.size.height_px));
+        let (width, height) = (
+            f64::from(chart.size.width_px),
+            f64::from(chart.size.height_px),
+        );
         Pen {
             area,
             theme: chart.palette,
@@ -132,7 +153,12 @@ impl<'a> Pen<'a> {
     }
 
     pub(crate) fn ground(&self) {
-        let all = Frame { left: 0.0, top: 0.0, right: self.width, bottom: self.height };
+        let all = Frame {
+            left: 0.0,
+            top: 0.0,
+            right: self.width,
+            bottom: self.height,
+        };
         self.fill(all, self.tones.surface);
     }
 
@@ -141,8 +167,14 @@ impl<'a> Pen<'a> {
     }
 
     pub(crate) fn fill_through(&self, frame: Frame, colour: Colour, opacity: f64) {
-        let corners = [grains((frame.left, frame.top)), grains((frame.right, frame.bottom))];
-        self.draw(&Rectangle::new(corners, colour.plotters().mix(opacity).filled()));
+        let corners = [
+            grains((frame.left, frame.top)),
+            grains((frame.right, frame.bottom)),
+        ];
+        self.draw(&Rectangle::new(
+            corners,
+            colour.plotters().mix(opacity).filled(),
+        ));
     }
 
     pub(crate) fn line(&self, points: &[(f64, f64)], colour: Colour, width_px: f64) {
@@ -170,7 +202,9 @@ impl<'a> Pen<'a> {
     /// leave it above or below is not drawn.
     pub(crate) fn text(&self, text: &str, at: (f64, f64), look: Lettering) {
         let text = look.fit(&one_line(text), self.width - 2.0);
-        let Some(at) = self.inside(&text, at, &look) else { return };
+        let Some(at) = self.inside(&text, at, &look) else {
+            return;
+        };
         let style = match look.weight {
             Weight::Regular => FontStyle::Normal,
             Weight::SemiBold => FontStyle::Bold,
@@ -255,11 +289,17 @@ fn text_grains(size_px: f64) -> f64 {
 }
 
 fn colour_of(colour: Colour) -> plotters_backend::BackendColor {
-    plotters_backend::BackendColor { alpha: 1.0, rgb: (colour.0, colour.1, colour.2) }
+    plotters_backend::BackendColor {
+        alpha: 1.0,
+        rgb: (colour.0, colour.1, colour.2),
+    }
 }
 
 /// Line breaks and runs of blanks would be measured otherwise than they are drawn.
 fn one_line(text: &str) -> String {
     let visible = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
-    visible.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    visible
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

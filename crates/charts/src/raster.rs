@@ -12,7 +12,10 @@ const STRIP_PX: u32 = 4_000_000;
 
 /// Encodes `drawing` (the SVG of `chart`) at the chart's scale.
 pub(crate) fn encode(chart: &Chart, drawing: &str) -> Result<Vec<u8>, ChartError> {
-    let options = Options { fontdb: font::database(), ..Options::default() };
+    let options = Options {
+        fontdb: font::database(),
+        ..Options::default()
+    };
     let tree = Tree::from_str(drawing, &options).map_err(failed)?;
     let (width, height) = pixels(chart);
     let mut out = Vec::with_capacity(256 * 1024);
@@ -25,7 +28,9 @@ pub(crate) fn encode(chart: &Chart, drawing: &str) -> Result<Vec<u8>, ChartError
         writer.write_text_chunk(&text).map_err(failed)?;
     }
     let mut stream = writer.stream_writer().map_err(failed)?;
-    strips(chart, &tree, |rows| std::io::Write::write_all(&mut stream, rows).map_err(failed))?;
+    strips(chart, &tree, |rows| {
+        std::io::Write::write_all(&mut stream, rows).map_err(failed)
+    })?;
     stream.finish().map_err(failed)?;
     writer.finish().map_err(failed)?;
     Ok(out)
@@ -76,9 +81,16 @@ fn texts(chart: &Chart) -> Vec<ITXtChunk> {
         (figures::KEY, &figures),
     ];
     let given = |key: &str| chart.metadata.iter().any(|(name, _)| name == key);
-    let own = own.into_iter().filter(|(key, text)| !text.is_empty() && !given(key));
-    let metadata = chart.metadata.iter().map(|(key, value)| (key.as_str(), value));
-    own.chain(metadata).map(|(key, text)| chunk(key, text)).collect()
+    let own = own
+        .into_iter()
+        .filter(|(key, text)| !text.is_empty() && !given(key));
+    let metadata = chart
+        .metadata
+        .iter()
+        .map(|(key, value)| (key.as_str(), value));
+    own.chain(metadata)
+        .map(|(key, text)| chunk(key, text))
+        .collect()
 }
 
 fn chunk(key: &str, text: &str) -> ITXtChunk {

@@ -31,10 +31,12 @@ pub(crate) struct Tones {
     pub(crate) previous: Colour,
 }
 
-const LIGHT: [u32; 8] =
-    [0x0b6b50, 0x477ad8, 0xb8791a, 0xac4c96, 0x3bb5ee, 0x423b12, 0x948ebe, 0xd9a45a];
-const DARK: [u32; 8] =
-    [0x43b08c, 0x9e80e4, 0xdf821a, 0xf4a5e5, 0xa4f5ff, 0xa35e00, 0xfcf293, 0x9c57b3];
+const LIGHT: [u32; 8] = [
+    0x0b6b50, 0x477ad8, 0xb8791a, 0xac4c96, 0x3bb5ee, 0x423b12, 0x948ebe, 0xd9a45a,
+];
+const DARK: [u32; 8] = [
+    0x43b08c, 0x9e80e4, 0xdf821a, 0xf4a5e5, 0xa4f5ff, 0xa35e00, 0xfcf293, 0x9c57b3,
+];
 
 /// The colour of the series at `index`: eight that differ for every kind of sight, then paler
 /// and then stronger versions of the same; it repeats after 24.
@@ -53,7 +55,16 @@ pub fn series_colour(index: usize, theme: Theme) -> Colour {
 
 impl Theme {
     pub(crate) fn tones(self) -> Tones {
-        let [surface, faint, line, line_strong, ink, ink_2, ink_3, previous] = match self {
+        let [
+            surface,
+            faint,
+            line,
+            line_strong,
+            ink,
+            ink_2,
+            ink_3,
+            previous,
+        ] = match self {
             Theme::Light => [
                 0xffffff, 0xf4f2ee, 0xe6e3dc, 0xa39d92, 0x1d1c1a, 0x5d5952, 0x726d64, 0xaaa498,
             ],
@@ -62,7 +73,16 @@ impl Theme {
             ],
         }
         .map(Colour::hex);
-        Tones { surface, faint, line, line_strong, ink, ink_2, ink_3, previous }
+        Tones {
+            surface,
+            faint,
+            line,
+            line_strong,
+            ink,
+            ink_2,
+            ink_3,
+            previous,
+        }
     }
 
     /// The colour of a series by what it is, `index` being its place among all.

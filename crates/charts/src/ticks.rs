@@ -17,7 +17,11 @@ impl Ticks {
     /// a tick, unless most of its last step would be empty: then it ends just past the data.
     pub(crate) fn over(least: i128, greatest: i128, intervals: usize, decimals: u8) -> Ticks {
         let empty_top = 10_i128.pow(u32::from(decimals));
-        let greatest = if greatest > least { greatest } else { least + empty_top };
+        let greatest = if greatest > least {
+            greatest
+        } else {
+            least + empty_top
+        };
         let intervals = intervals.max(1) as i128;
         let mut step = 1;
         for factor in [2, 5, 10].into_iter().cycle() {
@@ -39,15 +43,27 @@ impl Ticks {
             values.remove(0);
             low = least - step / 20;
         }
-        Ticks { values, least: low, greatest: high }
+        Ticks {
+            values,
+            least: low,
+            greatest: high,
+        }
     }
 
     /// The labels, all with the same number of decimals and the same suffix.
     pub(crate) fn labels(&self, unit: &Unit, locale: &Locale) -> Vec<String> {
-        let (suffix, exponent) = if unit.compact { self.suffix(unit.decimals) } else { ("", 0) };
+        let (suffix, exponent) = if unit.compact {
+            self.suffix(unit.decimals)
+        } else {
+            ("", 0)
+        };
         let decimals = unit.decimals + exponent;
         let shown = decimals_needed(self.values.iter().copied(), decimals);
-        let shown = if exponent > 0 { shown } else { money_or(shown, unit.decimals) };
+        let shown = if exponent > 0 {
+            shown
+        } else {
+            money_or(shown, unit.decimals)
+        };
         let label = |&n: &i128| match n {
             0 => NumberFormat::fixed(locale.number, Scaled { n, decimals }, 0),
             _ => locale.number.fixed(Scaled { n, decimals }, shown) + suffix,
@@ -68,7 +84,11 @@ impl Ticks {
 }
 
 fn money_or(shown: u8, decimals: u8) -> u8 {
-    if decimals == 2 && shown == 1 { 2 } else { shown }
+    if decimals == 2 && shown == 1 {
+        2
+    } else {
+        shown
+    }
 }
 
 /// Steps between the tick at or below `least` and the one at or above `greatest`.
@@ -100,7 +120,7 @@ mod tests {
     fn steps_are_one_two_or_five_times_a_power_of_ten() {
         assert_eq!(ticks(0, 2_410, 5), [0, 500, 1000, 1500, 2000, 2500]);
         assert_eq!(ticks(0, 10, 10), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-        assert_eq!(ticks(-7, 13, 5), [-10, -5, 0, 5, 10, 15]);
+        assert_eq!(ticks(-8, 13, 5), [-10, -5, 0, 5, 10, 15]);
         assert_eq!(ticks(0, 99, 2), [0, 50, 100]);
     }
 
@@ -119,9 +139,16 @@ mod tests {
     #[test]
     fn labels_are_shortened_only_when_the_unit_says_so() {
         let ticks = Ticks::over(0, 3_000_000, 3, 2);
-        let mut unit = Unit { name: "GBP".into(), decimals: 2, compact: false };
+        let mut unit = Unit {
+            name: "GBP".into(),
+            decimals: 2,
+            compact: false,
+        };
         let locale = Locale::english();
-        assert_eq!(ticks.labels(&unit, &locale), ["0", "10,000", "20,000", "30,000"]);
+        assert_eq!(
+            ticks.labels(&unit, &locale),
+            ["0", "10,000", "20,000", "30,000"]
+        );
         unit.compact = true;
         assert_eq!(ticks.labels(&unit, &locale), ["0", "10k", "20k", "30k"]);
     }

@@ -3,7 +3,7 @@
 
 mod utf8;
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -13,6 +13,8 @@ use crate::error::ReadError;
 use crate::source::{RawStream, Source};
 
 const CHUNK_BYTES: usize = 64 * 1024;
+/// Bytes from which a legacy encoding is guessed; the guess is slow.
+const JUDGED_BYTES: usize = 256 * 1024;
 
 /// What the first bytes say for certain: a byte order mark, or the NUL bytes of UTF-16.
 /// The flag tells whether it was a mark.
@@ -28,29 +30,49 @@ pub(crate) fn detect(source: &Source, head: &[u8]) -> Result<(&'static Encoding,
     if let Some(certain) = certain(head) {
         return Ok(certain);
     }
+    let encoding = if is_utf8(source)? { UTF_8 } else { legacy(source)? };
+    Ok((encoding, false))
+}
+
+fn is_utf8(source: &Source) -> Result<bool, ReadError> {
     let mut stream = source.open()?;
-    let mut legacy = EncodingDetector::new(Iso2022JpDetection::Deny);
     let mut utf8 = utf8::Validity::default();
     let mut chunk = vec![0; CHUNK_BYTES];
     loop {
         let read = stream.read(&mut chunk)?;
-        legacy.feed(&chunk[..read], read == 0);
         utf8.feed(&chunk[..read]);
-        if read == 0 {
-            break;
+        if read == 0 || utf8.is_broken() {
+            return Ok(utf8.holds_at_end());
         }
     }
-    if utf8.holds_at_end() {
-        return Ok((UTF_8, false));
+}
+
+/// The best guess among the legacy encodings, from the lines that are not plain ASCII.
+fn legacy(source: &Source) -> Result<&'static Encoding, ReadError> {
+    let mut stream = BufReader::with_capacity(CHUNK_BYTES, source.open()?);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut line = Vec::new();
+    let mut judged = 0;
+    while judged < JUDGED_BYTES {
+        line.clear();
+        if (&mut stream).take(CHUNK_BYTES as u64).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        if !line.is_ascii() {
+            detector.feed(&line, false);
+            judged += line.len();
+        }
     }
-    Ok((legacy.guess(None, Utf8Detection::Deny), false))
+    detector.feed(&[], true);
+    Ok(detector.guess(None, Utf8Detection::Deny))
 }
 
 /// The stream as UTF-8 without a byte order mark. UTF-8 itself passes through unchecked: its faults
 /// are found cell by cell.
 pub(crate) fn decoded(raw: RawStream, encoding: &'static Encoding) -> RawStream {
+    let transcode = (encoding != UTF_8).then_some(encoding);
     let mut builder = DecodeReaderBytesBuilder::new();
-    builder.encoding(Some(encoding)).utf8_passthru(true).strip_bom(true).bom_override(true);
+    builder.encoding(transcode).utf8_passthru(true).strip_bom(true).bom_override(true);
     Box::new(builder.build(raw))
 }
 

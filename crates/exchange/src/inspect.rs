@@ -74,8 +74,7 @@ pub fn inspect(source: &Source) -> Result<Inspection, ReadError> {
     let head = source.head()?;
     let (encoding, byte_order_mark) = encoding::detect(source, &head)?;
     let mut dialect = Dialect::in_encoding(&head, encoding);
-    let first_rows = first_rows(source, &dialect)?;
-    dialect.has_header = header::is_likely(&first_rows);
+    dialect.has_header = header::is_likely(&first_row(source, &dialect)?);
     let rows = Rows::open(source, &dialect)?;
     let header = rows.header().cloned();
     let layout = header.as_ref().filter(|header| online_retail::is_header(header));
@@ -100,15 +99,13 @@ pub fn inspect(source: &Source) -> Result<Inspection, ReadError> {
     })
 }
 
-fn first_rows(source: &Source, dialect: &Dialect) -> Result<Vec<Vec<String>>, ReadError> {
+fn first_row(source: &Source, dialect: &Dialect) -> Result<Vec<String>, ReadError> {
     let dialect = Dialect { has_header: false, ..dialect.clone() };
-    let mut rows = Rows::open(source, &dialect)?;
     let mut record = ByteRecord::new();
-    let mut found = Vec::new();
-    while found.len() <= limits::PREVIEW_ROWS && rows.next(&mut record)?.is_some() {
-        found.push(shown(&record));
+    match Rows::open(source, &dialect)?.next(&mut record)? {
+        Some(_) => Ok(shown(&record)),
+        None => Err(ReadError::Empty),
     }
-    if found.is_empty() { Err(ReadError::Empty) } else { Ok(found) }
 }
 
 /// What went by.

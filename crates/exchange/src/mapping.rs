@@ -182,8 +182,18 @@ impl Mapping {
         if json.len() > limits::MAPPING_BYTES {
             return Err(MappingError::new("", MappingFault::Invalid, "the mapping is too long"));
         }
-        let reader = &mut serde_json::Deserializer::from_str(json);
-        let mapping: Self = serde_path_to_error::deserialize(reader).map_err(|error| {
+        let value = serde_json::from_str(json)
+            .map_err(|error| MappingError::new("", MappingFault::Invalid, error.to_string()))?;
+        Self::from_value(value)
+    }
+
+    /// Reads and checks a mapping that is JSON already.
+    ///
+    /// # Errors
+    /// As [`Mapping::from_json`].
+    pub fn from_value(value: serde_json::Value) -> Result<Self, MappingError> {
+        check::columns(&value)?;
+        let mapping: Self = serde_path_to_error::deserialize(value).map_err(|error| {
             let field = error.path().to_string();
             let field = if field == "." { "" } else { &field };
             MappingError::new(field, MappingFault::Invalid, error.inner().to_string())

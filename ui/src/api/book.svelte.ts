@@ -1,7 +1,7 @@
 // The open book: what every screen needs to know of it, kept fresh by change events.
 import { call } from './call';
 import { onChanged } from './changes';
-import type { BookInfo } from './contract';
+import type { BookInfo } from './generated';
 
 class Book {
   /** The open book, null when none is, undefined before the first answer. */

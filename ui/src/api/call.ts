@@ -1,6 +1,6 @@
 // Calls of verbs, typed by the contract: the name decides what goes in and what comes out.
 import { host } from '../host';
-import type { ByteVerbs, Verbs } from './contract';
+import type { ByteVerbs, Verbs } from './generated';
 import { toCallError } from './error';
 
 /** The name of a verb that answers in JSON. */

@@ -1,17 +1,6 @@
 // The "changed" events of the book, handed to whoever holds records that a write touched.
 import { host, type Stop } from '../host';
-
-/** A record that a write touched. */
-export interface Touched {
-  kind: string;
-  id: string;
-}
-
-/** What a write touched: named records, or everything. */
-export interface Changed {
-  all: boolean;
-  touched: Touched[];
-}
+import type { Changed } from './generated';
 
 type Hear = (changed: Changed) => void;
 

@@ -1,10 +1,13 @@
 // The error of a verb as the page sees it: a kind, a code, and the path of the field it is about.
-import type { AppErrorKind, ErrorCode } from './contract';
+import type { AppError, AppErrorKind, ErrorCode } from './generated';
+
+/** What can be wrong: what the program says, or that it does not answer. */
+export type Code = ErrorCode | 'unreachable';
 
 /** A refusal or failure of a verb. `field` is the path of a form's binding, or null. */
 export class CallError extends Error {
   readonly kind: AppErrorKind;
-  readonly code: ErrorCode;
+  readonly code: Code;
   readonly field: string | null;
   readonly detail: string | null;
   readonly reportId: string | null;
@@ -19,14 +22,8 @@ export class CallError extends Error {
   }
 }
 
-/** What the program sends. */
-export interface Wire {
-  kind: AppErrorKind;
-  code: ErrorCode;
-  field: string | null;
-  detail: string | null;
-  report_id: string | null;
-}
+/** What the program sends, or what the page found out by itself. */
+type Wire = Omit<AppError, 'code'> & { code: Code };
 
 function isWire(cause: unknown): cause is Wire {
   return typeof cause === 'object' && cause !== null && 'kind' in cause && 'code' in cause;

@@ -1,9 +1,9 @@
 // The one way from a screen to the program.
 export { call, callBytes, newRequestId, type InputOf, type OutputOf, type Verb } from './call';
-export { concerns, onChanged, type Changed } from './changes';
-export { CallError, toCallError } from './error';
+export { concerns, onChanged } from './changes';
+export { CallError, toCallError, type Code } from './error';
 export { jobs } from './jobs.svelte';
 export { live, Live, type Holds } from './live.svelte';
-export type * from './contract';
+export type * from './generated';
 export { kept } from './kept.svelte';
 export { book } from './book.svelte';

@@ -1,7 +1,7 @@
 // Long work: the jobs that run or ran in this session, by id, kept current by "job" events.
 import { host } from '../host';
 import { call } from './call';
-import type { JobState } from './contract';
+import type { JobState } from './generated';
 
 /** The window sends the state itself, the HTTP host sends it wrapped. */
 function stateOf(payload: unknown): JobState {

@@ -1,5 +1,5 @@
 // The list of orders: its columns, its filters, its question. Kept while other screens are shown.
-import { book, type ListInput, type OrderFilter, type OrderRow } from '../api';
+import { book, type InputOf, type OrderRow, type OrderSortKey } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
 import { channelName, stateName } from '../kit/names';
 import { chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
@@ -69,14 +69,18 @@ export const orderFilters: readonly FilterSpec[] = [
   { key: 'kind', label: () => t.orders.kind, options: named(['sale', 'return', 'adjustment']) },
 ];
 
+type Question = Omit<InputOf<'orders.list'>, 'offset' | 'limit'>;
+
 /** What the address asks of the list. */
-export function orderQuestion(): Omit<ListInput<OrderFilter>, 'offset' | 'limit'> {
-  const text = chosenOne('text');
+export function orderQuestion(): Question {
   const lists = Object.fromEntries(['state', 'payment', 'fulfilment', 'channel', 'kind']
-    .map((key) => [key, chosenOrNone(key)]).filter(([, values]) => values));
+    .map((key) => [key, chosenOrNone(key)]));
   const ones = Object.fromEntries(['customer', 'product', 'from', 'to', 'run']
-    .map((key) => [key, chosenOne(key)]).filter(([, value]) => value));
+    .map((key) => [key, chosenOne(key)]));
+  const { key, descending } = ordersModel.columns.sort;
   return {
-    ...(text ? { text } : {}), filter: { ...lists, ...ones }, sort: ordersModel.columns.sort,
-  } as Omit<ListInput<OrderFilter>, 'offset' | 'limit'>;
+    text: chosenOne('text') ?? null,
+    filter: { ...lists, ...ones },
+    sort: { key: key as OrderSortKey, descending },
+  };
 }

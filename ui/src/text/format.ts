@@ -27,6 +27,11 @@ export function money(minor: Whole, digits: number): string {
   return signed(numbers(digits, digits).format(decimalOf(minor, digits)));
 }
 
+/** Writes amounts without their decimals, for the axis of a chart. */
+export function whole(digits: number): (minor: Whole) => string {
+  return (minor) => count(BigInt(minor) / 10n ** BigInt(digits));
+}
+
 /** A unit price in millionths: at least the currency's digits, at most six. */
 export function price(micro: Whole, digits: number): string {
   return signed(numbers(digits, 6).format(decimalOf(micro, 6)));
@@ -73,6 +78,11 @@ function wall(local: string): Date {
 /** A day: "9 Dec 2011". */
 export function day(local: string): string {
   return dates({ day: 'numeric', month: 'short', year: 'numeric' }).format(wall(local));
+}
+
+/** A day without its year, for the foot of a chart: "9 Dec". */
+export function shortDay(local: string): string {
+  return dates({ day: 'numeric', month: 'short' }).format(wall(local));
 }
 
 /** A day with its weekday: "Friday, 9 December 2011". */

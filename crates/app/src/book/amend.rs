@@ -1,4 +1,11 @@
 //! `book.amend`: changes the settings of the book.
+use crate::App;
+use crate::error::AppError;
+use book::Said;
+use domain::settings::SettingsTerms;
+use domain::{Subject, SubjectKind};
+use super::terms;
+use crate::request::check_version;
 use book::dto::{BookInfo, StockPolicy, Tax, TaxRounding};
 
 use crate::parse::said;
@@ -45,3 +52,36 @@ pub struct BookAmend {
 pub type Input = Create<BookAmend>;
 /// What it gives.
 pub type Output = Written<BookInfo>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = app.book()?;
+    let id = open.book.id();
+    app.write(
+        input.part,
+        |tx| {
+            check_version(tx.settings().version, input.body.expected_version)?;
+            let said = domain::settings::amend(settings(&input.body))?;
+            tx.append(Said::new(Subject::new(SubjectKind::Book, id), "book.amended", &said))?;
+            Ok(id)
+        },
+        |read, _| Ok(terms::face(app, &open, read)?),
+    )
+}
+
+/// In an entry an empty text clears a field.
+fn settings(patch: &BookAmend) -> SettingsTerms {
+    let cleared = |said: &Option<Option<String>>| said.clone().map(Option::unwrap_or_default);
+    SettingsTerms {
+        name: patch.name.clone(),
+        prices_include_tax: patch.prices_include_tax,
+        tax_rounding: patch.tax_rounding.map(terms::rounding),
+        taxes: patch.taxes.as_deref().map(terms::taxes),
+        cutoff_hour: patch.cutoff_hour,
+        stock_policy: patch.stock_policy.map(terms::stock_policy),
+        address: cleared(&patch.address),
+        tax_number: cleared(&patch.tax_number),
+        phone: cleared(&patch.phone),
+        email: cleared(&patch.email),
+        ..SettingsTerms::default()
+    }
+}

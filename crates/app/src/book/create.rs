@@ -1,4 +1,12 @@
 //! `book.create`: a new book in a new file; it is open afterwards.
+use crate::App;
+use crate::error::AppError;
+use std::path::Path;
+use book::{Book, Identity, Said};
+use domain::settings::SettingsTerms;
+use domain::{DeviceId, Subject, SubjectKind};
+use super::{recent, table, terms};
+use crate::request::Request;
 use book::dto::{BookInfo, Tax};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,3 +35,35 @@ pub struct BookCreate {
 pub type Input = BookCreate;
 /// What it gives.
 pub type Output = BookInfo;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = app.put_book(create(app, &input, false)?)?;
+    let info = terms::info(app, &open)?;
+    recent::remember(app, &info)?;
+    Ok(info)
+}
+
+/// Makes the file with its first entry. What is refused is refused before there is a file.
+pub(super) fn create(app: &App, asked: &BookCreate, sample: bool) -> Result<Book, AppError> {
+    let country = table::country(&asked.country);
+    let said = domain::settings::create(SettingsTerms {
+        name: Some(asked.name.clone()),
+        currency: Some(asked.currency.clone()),
+        country: Some(asked.country.clone()),
+        prices_include_tax: asked.prices_include_tax.or(country.map(|it| it.prices_include_tax)),
+        taxes: match &asked.taxes {
+            Some(taxes) => Some(terms::taxes(taxes)),
+            None => country.map(|it| terms::taxes(&it.taxes())),
+        },
+        sample: sample.then_some(true),
+        ..SettingsTerms::default()
+    })?;
+    let identity =
+        Identity { book: app.new_id(), device: DeviceId(app.new_id()), prefix: "A".to_owned() };
+    let path = Path::new(&asked.path);
+    let book = Book::create(path, &identity).map_err(|e| AppError::from(e).in_field("path"))?;
+    let request = Request { request_id: app.new_id(), dry_run: None };
+    let subject = Subject::new(SubjectKind::Book, identity.book);
+    book.write(&app.act(request), |tx| tx.append(Said::new(subject, "book.created", &said)))?;
+    Ok(book)
+}

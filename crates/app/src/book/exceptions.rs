@@ -1,4 +1,7 @@
 //! `book.exceptions`: everything that a person must look at.
+use crate::App;
+use crate::error::AppError;
+use book::dto::WINDOW_ROWS;
 use book::dto::Exception;
 use crate::request::Nothing;
 use schemars::JsonSchema;
@@ -19,3 +22,8 @@ pub struct Exceptions {
 
 /// What it gives.
 pub type Output = Exceptions;
+
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    let (exceptions, total) = app.read(|read| read.exceptions(WINDOW_ROWS))?;
+    Ok(Exceptions { exceptions, total })
+}

@@ -1,4 +1,6 @@
 //! `book.forget`: takes a book off the list of recent ones; the file stays.
+use crate::App;
+use crate::error::AppError;
 use crate::request::Nothing;
 
 use super::BookPath;
@@ -7,3 +9,8 @@ use super::BookPath;
 pub type Input = BookPath;
 /// What it gives.
 pub type Output = Nothing;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    app.settings().forget(&input.path)?;
+    Ok(Nothing {})
+}

@@ -1,4 +1,7 @@
 //! `book.info`: the open book's settings and size.
+use crate::App;
+use crate::error::AppError;
+use super::terms;
 use book::dto::BookInfo;
 
 use crate::request::Nothing;
@@ -7,3 +10,7 @@ use crate::request::Nothing;
 pub type Input = Nothing;
 /// What it gives.
 pub type Output = BookInfo;
+
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    terms::info(app, &*app.book()?)
+}

@@ -1,4 +1,6 @@
 //! `book.kept`: the settings of this installation, as the page left them.
+use crate::App;
+use crate::error::AppError;
 use serde_json::Value;
 use crate::request::Nothing;
 use schemars::JsonSchema;
@@ -19,3 +21,7 @@ pub struct Kept {
 
 /// What it gives.
 pub type Output = Kept;
+
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    Ok(Kept { settings: app.settings().kept() })
+}

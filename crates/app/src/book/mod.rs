@@ -11,9 +11,12 @@ pub mod keep;
 pub mod kept;
 pub mod open;
 pub mod rebuild;
+mod recent;
 pub mod sample;
 pub mod search;
 pub mod status;
+mod table;
+mod terms;
 pub mod today;
 pub mod verify;
 

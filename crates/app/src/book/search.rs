@@ -1,4 +1,7 @@
 //! `book.search`: orders, products and customers by the beginnings of words.
+use crate::App;
+use crate::error::AppError;
+use crate::window;
 use book::dto::Hit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,3 +30,9 @@ pub struct Hits {
 pub type Input = BookSearch;
 /// What it gives.
 pub type Output = Hits;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let limit = input.limit.unwrap_or(20);
+    window::check(0, limit)?;
+    Ok(Hits { hits: app.read(|read| read.search(&input.text, limit))? })
+}

@@ -1,4 +1,9 @@
 //! `book.status`: which book is open, and which were opened before.
+use crate::App;
+use crate::error::AppError;
+use std::path::Path;
+use super::terms;
+use crate::settings::Recent;
 use book::dto::BookInfo;
 use crate::request::Nothing;
 use schemars::JsonSchema;
@@ -36,3 +41,22 @@ pub struct BookStatus {
 
 /// What it gives.
 pub type Output = BookStatus;
+
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    let open = app.maybe_book().map(|open| terms::info(app, &open)).transpose()?;
+    Ok(BookStatus {
+        open,
+        recent: app.settings().recent().into_iter().map(recent_book).collect(),
+        sample_available: app.sample_file().is_some(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+fn recent_book(recent: Recent) -> RecentBook {
+    RecentBook {
+        missing: !Path::new(&recent.path).is_file(),
+        path: recent.path,
+        name: recent.name,
+        opened_at_ms: recent.opened_at_ms,
+    }
+}

@@ -1,4 +1,7 @@
 //! `book.today`: the day at a glance.
+use crate::App;
+use crate::error::AppError;
+use crate::day;
 use book::dto::Today;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,3 +20,11 @@ pub struct BookToday {
 pub type Input = BookToday;
 /// What it gives.
 pub type Output = Today;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let day = match &input.day {
+        Some(text) => day::parse("day", text)?,
+        None => app.today()?,
+    };
+    app.read(|read| read.today(day))
+}

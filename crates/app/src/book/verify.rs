@@ -1,4 +1,10 @@
 //! `book.verify`: checks the whole book: hash chain, projections, ledgers, file.
+use crate::App;
+use crate::error::AppError;
+use book::Verified;
+use book::dto::{Check, Verification};
+use crate::jobs::{Jobs, json};
+use crate::write::within;
 use crate::jobs::JobStarted;
 use crate::request::Nothing;
 
@@ -6,3 +12,23 @@ use crate::request::Nothing;
 pub type Input = Nothing;
 /// What it gives.
 pub type Output = JobStarted;
+
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    let open = app.book()?;
+    Jobs::start(app, "book.verify", move |_, progress| {
+        progress.step("verifying", "records", None);
+        let verified = within(|hold| {
+            open.book.verify(&mut |done, total| hold.keep(progress.count(done, total)))
+        })?;
+        json(&verification(verified))
+    })
+}
+
+fn verification(verified: Verified) -> Verification {
+    let of = |check: book::Check| Check {
+        name: check.name,
+        ok: check.ok,
+        detail: Some(check.detail).filter(|detail| !detail.is_empty()),
+    };
+    Verification { ok: verified.ok, checks: verified.checks.into_iter().map(of).collect() }
+}

@@ -1,4 +1,9 @@
 //! `customers.amend`: changes a customer.
+use crate::App;
+use crate::error::AppError;
+use book::Said;
+use domain::customer::{CustomerFacts, CustomerPersonal};
+use super::steps;
 use book::dto::{Address, Customer};
 
 use crate::parse::said;
@@ -47,3 +52,43 @@ pub struct CustomerPatch {
 pub type Input = Amend<CustomerPatch>;
 /// What it gives.
 pub type Output = Written<Customer>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let change = input.part;
+    app.write(
+        change.request(),
+        |tx| {
+            let now = steps::customer(tx, &change)?;
+            let (facts, personal) = said(&input.body);
+            let (facts, personal) = domain::customer::amend(&now, facts, personal)?;
+            let said = Said::new(steps::subject(change.id), "customer.amended", &facts);
+            tx.append(said.with_personal(&personal))?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
+}
+
+/// In an entry an empty text clears a field.
+fn said(patch: &CustomerPatch) -> (CustomerFacts, CustomerPersonal) {
+    let cleared = |said: &Option<Option<String>>| said.clone().map(Option::unwrap_or_default);
+    let address = patch.address.clone().map(Option::unwrap_or_default);
+    let address_country = address.as_ref().map(|address| address.country.clone());
+    let facts = CustomerFacts {
+        code: cleared(&patch.code),
+        company: patch.company,
+        country: cleared(&patch.country).or(address_country),
+        tags: patch.tags.clone(),
+        archived: patch.archived,
+        run: None,
+    };
+    let personal = CustomerPersonal {
+        name: patch.name.clone(),
+        email: cleared(&patch.email),
+        phone: cleared(&patch.phone),
+        address: address.as_ref().map(steps::address),
+        note: cleared(&patch.note),
+        tax_number: cleared(&patch.tax_number),
+    };
+    (facts, personal)
+}

@@ -1,7 +1,5 @@
 //! `customers.list`: a window of the customers, filtered and sorted.
-use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, Page};
-
-use crate::list::ListInput;
+use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, ListInput, Page};
 
 /// What it takes.
 pub type Input = ListInput<CustomerFilter, CustomerSortKey>;

@@ -4,3 +4,4 @@ pub mod create;
 pub mod erase;
 pub mod get;
 pub mod list;
+mod steps;

@@ -11,15 +11,16 @@ use crate::request::Nothing;
 /// What it takes.
 pub type Input = Nothing;
 
-/// What it gives.
+/// The jobs known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-#[ts(rename = "JobsListOutput")]
-#[schemars(rename = "JobsListOutput")]
-pub struct Output {
+pub struct JobList {
     /// The jobs, the newest first.
     pub jobs: Vec<JobState>,
 }
 
+/// What it gives.
+pub type Output = JobList;
+
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(Output { jobs: app.jobs().all() })
+    Ok(JobList { jobs: app.jobs().all() })
 }

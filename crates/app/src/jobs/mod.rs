@@ -16,6 +16,11 @@ use uuid::Uuid;
 
 use crate::error::AppError;
 
+/// What came out of a job.
+pub(crate) fn json(output: &impl Serialize) -> Result<Value, AppError> {
+    serde_json::to_value(output).map_err(|error| AppError::broken("internal").with(error))
+}
+
 /// Where a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -44,6 +44,12 @@ impl Progress {
         self.go_on()
     }
 
+    /// The same for work that counts without a sign.
+    pub(crate) fn count(&mut self, done: u64, total: u64) -> Result<(), AppError> {
+        let whole = |count| i64::try_from(count).unwrap_or(i64::MAX);
+        self.done(whole(done), Some(whole(total)))
+    }
+
     /// An error when the job was called off.
     pub(crate) fn go_on(&self) -> Result<(), AppError> {
         if self.cancel.load(Ordering::Relaxed) {

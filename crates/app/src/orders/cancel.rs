@@ -1,4 +1,7 @@
 //! `orders.cancel`: calls off what is not shipped, and frees what was held.
+use crate::App;
+use crate::error::AppError;
+use super::steps;
 use book::dto::Order;
 
 use crate::request::{Amend, Written};
@@ -19,3 +22,10 @@ pub struct OrderCancel {
 pub type Input = Amend<OrderCancel>;
 /// What it gives.
 pub type Output = Written<Order>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let said = &input.body;
+    steps::change(app, &input.part, "order.cancelled", |now| {
+        domain::order::cancel(now, said.reason.as_deref())
+    })
+}

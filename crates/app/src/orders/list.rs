@@ -1,7 +1,5 @@
 //! `orders.list`: a window of the orders, filtered and sorted.
-use book::dto::{OrderFilter, OrderRow, OrderSortKey, Page};
-
-use crate::list::ListInput;
+use book::dto::{ListInput, OrderFilter, OrderRow, OrderSortKey, Page};
 
 /// What it takes.
 pub type Input = ListInput<OrderFilter, OrderSortKey>;

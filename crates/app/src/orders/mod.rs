@@ -12,3 +12,4 @@ pub mod place;
 pub mod position;
 pub mod refund;
 pub mod sell;
+mod steps;

@@ -1,4 +1,8 @@
 //! `orders.pay`: records money received for an order.
+use crate::App;
+use crate::error::AppError;
+use super::steps;
+use domain::ids::PaymentId;
 use book::dto::Order;
 
 use crate::request::{Amend, Written};
@@ -25,3 +29,12 @@ pub struct OrderPay {
 pub type Input = Amend<OrderPay>;
 /// What it gives.
 pub type Output = Written<Order>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let said = &input.body;
+    steps::change(app, &input.part, "order.paid", |now| {
+        let payment = PaymentId(app.new_id());
+        let reference = said.reference.as_deref();
+        domain::order::pay(now, payment, &said.method, said.amount_minor, reference)
+    })
+}

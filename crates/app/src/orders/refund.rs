@@ -1,4 +1,8 @@
 //! `orders.refund`: gives money back.
+use crate::App;
+use crate::error::AppError;
+use super::steps;
+use domain::ids::PaymentId;
 use book::dto::Order;
 
 use crate::request::{Amend, Written};
@@ -25,3 +29,12 @@ pub struct OrderRefund {
 pub type Input = Amend<OrderRefund>;
 /// What it gives.
 pub type Output = Written<Order>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let said = &input.body;
+    steps::change(app, &input.part, "order.refunded", |now| {
+        let payment = PaymentId(app.new_id());
+        let reason = said.reason.as_deref();
+        domain::order::refund(now, payment, &said.method, said.amount_minor, reason)
+    })
+}

@@ -1,4 +1,12 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry.
+use crate::App;
+use crate::error::AppError;
+use super::steps;
+use book::dto::Warning;
+use domain::ids::PaymentId;
+use domain::limits::CODE_CHARS;
+use domain::order::{Document, Paid, Placed, Sold};
+use domain::text;
 use book::dto::Order;
 
 use crate::request::{Create, Part, With, Written};
@@ -28,3 +36,58 @@ impl Part for Tender {
 pub type Input = Create<With<Tender, OrderInput>>;
 /// What it gives.
 pub type Output = Written<Order>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let Tender { method, tendered_minor } = &input.body.part;
+    let asked = &input.body.body;
+    let mut written = app.write(
+        input.part,
+        |tx| {
+            let document = steps::compose(tx, asked, 0)?;
+            let id = app.new_id();
+            let total_minor = total_minor(&document);
+            check_tender(*tendered_minor, total_minor)?;
+            let payments = paid(app, method, total_minor)?;
+            let Placed { number, document } =
+                domain::order::place(document, tx.next_number("order")?)?;
+            let said = Sold { number, payments, document };
+            steps::append(tx, id, "order.sold", &said, asked.note.as_deref())?;
+            steps::check_stock(tx, id)?;
+            Ok(id)
+        },
+        steps::face,
+    )?;
+    let change_minor = tendered_minor.map(|tendered| tendered - written.output.head.total_minor);
+    if let Some(change_minor) = change_minor.filter(|change| *change > 0) {
+        written.output.warnings.push(change_due(change_minor));
+    }
+    Ok(written)
+}
+
+fn total_minor(document: &Document) -> i64 {
+    document.lines.iter().fold(0, |sum, line| sum.saturating_add(line.total_minor))
+}
+
+fn check_tender(tendered_minor: Option<i64>, total_minor: i64) -> Result<(), AppError> {
+    match tendered_minor {
+        Some(tendered) if tendered < total_minor => {
+            Err(AppError::at("tendered_minor", "tendered_too_little").with(total_minor))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One payment of the total; a sale of nothing has none.
+fn paid(app: &App, method: &str, total_minor: i64) -> Result<Vec<Paid>, AppError> {
+    let method = text::required("method", method, CODE_CHARS)?;
+    if total_minor == 0 {
+        return Ok(Vec::new());
+    }
+    let payment = PaymentId(app.new_id());
+    Ok(vec![Paid { payment, method, amount_minor: total_minor, reference: None }])
+}
+
+/// What goes back over the counter.
+fn change_due(change_minor: i64) -> Warning {
+    Warning { code: "change_due".into(), field: None, detail: Some(change_minor.to_string()) }
+}

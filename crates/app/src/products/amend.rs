@@ -1,4 +1,10 @@
 //! `products.amend`: changes a product.
+use crate::App;
+use crate::error::AppError;
+use book::Said;
+use domain::product::ProductTerms;
+use super::steps;
+use crate::request::check_version;
 use book::dto::Product;
 
 use crate::parse::said;
@@ -50,3 +56,40 @@ pub struct ProductPatch {
 pub type Input = Amend<ProductPatch>;
 /// What it gives.
 pub type Output = Written<Product>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let change = input.part;
+    app.write(
+        change.request(),
+        |tx| {
+            let now = steps::product(tx, change.id)?;
+            check_version(now.version, change.expected_version)?;
+            let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
+            let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
+            steps::check_terms(tx, &said)?;
+            tx.append(Said::new(steps::subject(change.id), "product.amended", &said))?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
+}
+
+/// In an entry an empty text and a figure below zero clear a field.
+fn terms(patch: &ProductPatch) -> ProductTerms {
+    ProductTerms {
+        sku: patch.sku.clone(),
+        title: patch.title.clone(),
+        category: patch.category.clone().map(Option::unwrap_or_default),
+        unit_price_micro: patch.unit_price_micro,
+        cost_micro: patch.cost_micro.map(|cost| cost.unwrap_or(-1)),
+        tax: patch.tax.clone().map(Option::unwrap_or_default),
+        service: patch.service,
+        barcodes: patch.barcodes.clone(),
+        unit: patch.unit.clone(),
+        note: patch.note.clone().map(Option::unwrap_or_default),
+        reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
+        reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
+        archived: patch.archived,
+        run: None,
+    }
+}

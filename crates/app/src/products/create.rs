@@ -1,4 +1,9 @@
 //! `products.create`: a new product or service.
+use crate::App;
+use crate::error::AppError;
+use book::Said;
+use domain::product::ProductTerms;
+use super::steps;
 use book::dto::Product;
 
 use crate::request::{Create, Written};
@@ -46,3 +51,36 @@ pub struct ProductInput {
 pub type Input = Create<ProductInput>;
 /// What it gives.
 pub type Output = Written<Product>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    app.write(
+        input.part,
+        |tx| {
+            let said = domain::product::create(terms(&input.body))?;
+            steps::check_terms(tx, &said)?;
+            let id = app.new_id();
+            tx.append(Said::new(steps::subject(id), "product.created", &said))?;
+            Ok(id)
+        },
+        steps::face,
+    )
+}
+
+fn terms(input: &ProductInput) -> ProductTerms {
+    ProductTerms {
+        sku: Some(input.sku.clone()),
+        title: Some(input.title.clone()),
+        category: input.category.clone(),
+        unit_price_micro: Some(input.unit_price_micro),
+        cost_micro: input.cost_micro,
+        tax: input.tax.clone(),
+        service: input.service,
+        barcodes: input.barcodes.clone(),
+        unit: input.unit.clone(),
+        note: input.note.clone(),
+        reorder_point_milli: input.reorder_point_milli,
+        reorder_to_milli: input.reorder_to_milli,
+        archived: input.archived,
+        run: None,
+    }
+}

@@ -1,7 +1,5 @@
 //! `products.list`: a window of the products, filtered and sorted.
-use book::dto::{Page, ProductFilter, ProductRow, ProductSortKey};
-
-use crate::list::ListInput;
+use book::dto::{ListInput, Page, ProductFilter, ProductRow, ProductSortKey};
 
 /// What it takes.
 pub type Input = ListInput<ProductFilter, ProductSortKey>;

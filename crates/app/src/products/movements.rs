@@ -1,4 +1,7 @@
 //! `products.movements`: a window of a product's movements in stock, the newest first.
+use crate::App;
+use crate::error::AppError;
+use crate::window;
 use book::dto::{Movement, Page};
 use uuid::Uuid;
 use schemars::JsonSchema;
@@ -21,3 +24,8 @@ pub struct ProductMovements {
 pub type Input = ProductMovements;
 /// What it gives.
 pub type Output = Page<Movement>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    window::check(input.offset, input.limit)?;
+    app.read(|read| read.movements(input.id, input.offset, input.limit))
+}

@@ -1,4 +1,10 @@
 //! `stock.adjust`: corrects what is there, by a change or by a count.
+use crate::App;
+use crate::error::AppError;
+use book::{Read, Said};
+use domain::stock::MAIN;
+use domain::{Subject, SubjectKind};
+use crate::products::steps;
 use book::dto::Product;
 use uuid::Uuid;
 
@@ -30,3 +36,40 @@ pub struct StockAdjust {
 pub type Input = Create<StockAdjust>;
 /// What it gives.
 pub type Output = Written<Product>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let asked = &input.body;
+    let location = asked.location.as_deref().unwrap_or(MAIN);
+    app.write(
+        input.part,
+        |tx| {
+            let product = steps::product(tx, asked.product).map_err(|e| e.in_field("product"))?;
+            let change_milli = change_milli(&tx.read(), asked, location)?;
+            let said = domain::stock::adjust(&product, location, change_milli, &asked.reason)?;
+            let subject = Subject::new(SubjectKind::Stock, app.new_id());
+            tx.append(Said::new(subject, "stock.adjusted", &said))?;
+            Ok(asked.product)
+        },
+        // A repeat finds the stock document; what is shown is the product's page.
+        |read, _| steps::face(read, asked.product),
+    )
+}
+
+/// The change asked for, or the one that makes what is there what was counted.
+fn change_milli(read: &Read<'_>, asked: &StockAdjust, location: &str) -> Result<i64, AppError> {
+    match (asked.quantity_milli, asked.counted_milli) {
+        (Some(change_milli), None) => Ok(change_milli),
+        (None, Some(counted_milli)) => {
+            let levels = read.product(asked.product)?.stock;
+            let level = levels.iter().find(|level| level.location == location);
+            let on_hand_milli = level.map_or(0, |level| level.on_hand_milli);
+            let change_milli = counted_milli.saturating_sub(on_hand_milli);
+            if change_milli == 0 {
+                return Err(AppError::at("counted_milli", "count_agrees"));
+            }
+            Ok(change_milli)
+        }
+        (None, None) => Err(AppError::at("quantity_milli", "required")),
+        (Some(_), Some(_)) => Err(AppError::at("counted_milli", "change_or_count")),
+    }
+}

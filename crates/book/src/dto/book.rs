@@ -38,8 +38,18 @@ pub enum TaxCategory {
     Reduced,
     /// Taxed at zero.
     Zero,
-    /// Not taxed.
+    /// Exempt by law.
     Exempt,
+    /// The customer owes the tax.
+    ReverseCharge,
+    /// Supply to a business in another country of the European Union.
+    IntraCommunity,
+    /// Supply out of the country.
+    Export,
+    /// Outside the scope of the tax.
+    None,
+    /// The customer keeps this part back and pays it to the state.
+    Withholding,
 }
 
 /// A tax of the book.

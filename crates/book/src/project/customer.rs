@@ -5,7 +5,7 @@ use super::Target;
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::customer::{Customer, CustomerPersonal};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 pub(super) fn project(
     target: &mut Target<'_>,
@@ -47,12 +47,29 @@ fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {
         run,
         customer.version,
     ])?;
-    let words = [&facts.code, &personal.name, &personal.email, &personal.phone];
-    let mut words: Vec<String> = words.iter().filter_map(|w| w.as_deref().map(fold)).collect();
-    words.extend(city_of(personal).map(fold));
-    target
-        .conn
-        .prepare_cached("INSERT INTO customer_search (rowid, words) VALUES (?1, ?2)")?
+    let words =
+        [filled(&facts.code), Some(name), filled(&personal.email), filled(&personal.phone)];
+    index(target.conn, no, words.into_iter().chain([city_of(personal)]))
+}
+
+/// Fills the empty search index from the records.
+pub(super) fn refill_search(conn: &Connection) -> Result<()> {
+    let mut query = conn.prepare(include_str!("../sql/customers_to_index.sql"))?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let words: Vec<Option<String>> = (1..6).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+        index(conn, row.get(0)?, words.iter().map(Option::as_deref))?;
+    }
+    Ok(())
+}
+
+fn index<'a>(
+    conn: &Connection,
+    no: i64,
+    words: impl Iterator<Item = Option<&'a str>>,
+) -> Result<()> {
+    let words: Vec<String> = words.flatten().map(fold).collect();
+    conn.prepare_cached("INSERT INTO customer_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;
     Ok(())
 }

@@ -83,11 +83,18 @@ struct Sums {
     add: &'static str,
     /// Takes the row away when all its figures are zero.
     drop: &'static str,
+    /// Figures may lie on either side of zero, so that any change may end at zero. Otherwise a
+    /// count among them only falls when something is taken back.
+    signed: bool,
 }
 
 macro_rules! sums {
     ($table:literal, [$($key:literal),+], [$($figure:literal),+]) => {
+        sums!($table, [$($key),+], [$($figure),+], signed: false)
+    };
+    ($table:literal, [$($key:literal),+], [$($figure:literal),+], signed: $signed:literal) => {
         Sums {
+            signed: $signed,
             add: concat!(
                 "INSERT INTO ", $table, " VALUES (", sums!(@marks $($key)+ $($figure)+), ") ",
                 "ON CONFLICT DO UPDATE SET ",
@@ -132,14 +139,14 @@ const PRODUCT_TOTAL: Sums =
 const CUSTOMER_COUNTRY: Sums = sums!("customer_country", ["country", "customer"], ["documents"]);
 const CUSTOMER_COUNT: Sums = sums!("customer_count", ["grain", "period"], ["customers"]);
 const STOCK_BALANCE: Sums =
-    sums!("stock_balance", ["product", "location"], ["on_hand_milli", "allocated_milli"]);
+    sums!("stock_balance", ["product", "location"], ["on_hand_milli", "allocated_milli"], signed: true);
 const STOCK_DAY: Sums = sums!(
     "stock_day",
     ["business_day", "from_location", "to_location"],
     ["moves", "quantity_milli"]
 );
 const MONEY_BALANCE: Sums =
-    sums!("money_balance", ["account", "business_day"], ["amount_minor"]);
+    sums!("money_balance", ["account", "business_day"], ["amount_minor"], signed: true);
 
 fn flush_sums<K: Copy + Ord, const N: usize>(
     conn: &Connection,
@@ -154,7 +161,7 @@ fn flush_sums<K: Copy + Ord, const N: usize>(
         }
         let key = key_of(key);
         add.execute(params_from_iter(key.iter().chain(&figures)))?;
-        if figures.iter().any(|figure| *figure < 0) {
+        if sums.signed || figures.iter().any(|figure| *figure < 0) {
             conn.prepare_cached(sums.drop)?.execute(params_from_iter(&key))?;
         }
     }

@@ -59,6 +59,14 @@ impl Target<'_> {
     }
 }
 
+/// Fills an empty search index from the records.
+pub(crate) fn refill_search(conn: &Connection, noun: &str) -> Result<()> {
+    match noun {
+        "customer" => customer::refill_search(conn),
+        _ => product::refill_search(conn),
+    }
+}
+
 /// Replaces the rows of a record and adds the difference of its sums to `delta`.
 pub(crate) fn project(
     target: &mut Target<'_>,

@@ -5,7 +5,7 @@ use super::Target;
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::product::Product;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 pub(super) fn project(
     target: &mut Target<'_>,
@@ -51,18 +51,37 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
         run,
         product.version,
     ])?;
-    let mut words = vec![fold(sku), fold(title)];
-    words.extend(terms.category.as_deref().map(fold));
-    for barcode in terms.barcodes.iter().flatten() {
-        words.push(fold(barcode));
+    let barcodes = terms.barcodes.as_deref().unwrap_or_default();
+    for barcode in barcodes {
         target
             .conn
             .prepare_cached("INSERT INTO barcode (barcode, product) VALUES (?1, ?2)")?
             .execute(params![barcode, no])?;
     }
-    target
-        .conn
-        .prepare_cached("INSERT INTO product_search (rowid, words) VALUES (?1, ?2)")?
+    let words = [Some(sku), Some(title), terms.category.as_deref()];
+    index(target.conn, no, &words, barcodes)
+}
+
+/// Fills the empty search index from the records.
+pub(super) fn refill_search(conn: &Connection) -> Result<()> {
+    let mut query = conn.prepare(include_str!("../sql/products_to_index.sql"))?;
+    let mut codes = conn.prepare("SELECT barcode FROM barcode WHERE product = ?1")?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let no: i64 = row.get(0)?;
+        let (sku, title): (String, String) = (row.get(1)?, row.get(2)?);
+        let category: Option<String> = row.get(3)?;
+        let barcodes: Vec<String> =
+            codes.query_map([no], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        index(conn, no, &[Some(&sku), Some(&title), category.as_deref()], &barcodes)?;
+    }
+    Ok(())
+}
+
+fn index(conn: &Connection, no: i64, words: &[Option<&str>], barcodes: &[String]) -> Result<()> {
+    let words = words.iter().flatten().copied().chain(barcodes.iter().map(String::as_str));
+    let words: Vec<String> = words.map(fold).collect();
+    conn.prepare_cached("INSERT INTO product_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;
     Ok(())
 }

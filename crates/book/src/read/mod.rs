@@ -1,7 +1,25 @@
 //! Queries for screens, reports and searches. They read; they never write.
 
+mod book_info;
+mod codes;
+mod customer;
+mod customer_row;
+mod moment;
+mod movements;
+mod order;
+mod order_lines;
+mod order_row;
+mod product;
+mod product_row;
+mod stock;
+mod timeline;
+
+pub use book_info::Opened;
+
+use crate::error::{BookError, Result};
 use crate::terms::Terms;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 /// What a query needs: a connection and the dictionary of terms.
 #[derive(Clone, Copy)]
@@ -10,4 +28,11 @@ pub struct Read<'a> {
     pub conn: &'a Connection,
     /// The dictionary.
     pub terms: &'a Terms,
+}
+
+impl Read<'_> {
+    /// The row number of a record that must be there; `what` names its kind in the error.
+    pub(crate) fn no_of(&self, id: Uuid, what: &'static str) -> Result<i64> {
+        crate::journal::subject_no(self.conn, id)?.ok_or(BookError::NotFound(what))
+    }
 }

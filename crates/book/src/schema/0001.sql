@@ -146,6 +146,8 @@ CREATE TABLE orders (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX orders_by_placed ON orders (placed_ms);
+CREATE INDEX orders_by_day ON orders (business_day);
+CREATE INDEX orders_by_kind ON orders (kind, placed_ms) WHERE kind <> 0;
 CREATE INDEX orders_by_number ON orders (number COLLATE NOCASE);
 CREATE INDEX orders_by_external ON orders (external_id COLLATE NOCASE)
   WHERE external_id IS NOT NULL;
@@ -314,10 +316,10 @@ CREATE TABLE row_count (name TEXT PRIMARY KEY, rows INTEGER NOT NULL) STRICT, WI
 
 -- Search by the beginnings of words; texts are folded (case, diacritics) before they come here.
 CREATE VIRTUAL TABLE customer_search USING fts5(
-  words, content='', contentless_delete=1, prefix='2 3', detail=none, columnsize=0,
+  words, content='', contentless_delete=1, prefix='1 2 3', detail=none,
   tokenize="unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE product_search USING fts5(
-  words, content='', contentless_delete=1, prefix='2 3', detail=none, columnsize=0,
+  words, content='', contentless_delete=1, prefix='1 2 3', detail=none,
   tokenize="unicode61 remove_diacritics 0"
 );

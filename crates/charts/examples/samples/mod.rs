@@ -1,5 +1,6 @@
 //! Charts of a shop with realistic figures and with hostile ones, made from a small seeded
-//! generator: looked at in the gallery, checked by the tests.
+//! generator: looked at in the gallery, checked by the tests; each takes what it needs.
+#![allow(dead_code)]
 
 use charts::{Axis, Body, Chart, Role, Series, Size, Theme, Unit};
 
@@ -26,7 +27,11 @@ impl Dice {
 
 /// Money in minor units, labels shortened.
 pub fn gbp() -> Unit {
-    Unit { name: "GBP".into(), decimals: 2, compact: true }
+    Unit {
+        name: "GBP".into(),
+        decimals: 2,
+        compact: true,
+    }
 }
 
 fn texts(names: &[&str]) -> Vec<String> {
@@ -34,7 +39,11 @@ fn texts(names: &[&str]) -> Vec<String> {
 }
 
 fn series(name: &str, points: Vec<Option<i64>>, role: Role) -> Series {
-    Series { name: name.into(), points, role }
+    Series {
+        name: name.into(),
+        points,
+        role,
+    }
 }
 
 fn headed(body: Body, unit: Unit, title: &str, subtitle: &str) -> Chart {
@@ -42,7 +51,10 @@ fn headed(body: Body, unit: Unit, title: &str, subtitle: &str) -> Chart {
     chart.title = title.into();
     chart.subtitle = subtitle.into();
     chart.source_note = "Book: Sample shop \u{b7} 25,900 documents".into();
-    chart.metadata = vec![("Query".into(), "sales-by-day from=2010-12-01 to=2011-12-09".into())];
+    chart.metadata = vec![(
+        "Query".into(),
+        "sales-by-day from=2010-12-01 to=2011-12-09".into(),
+    )];
     chart
 }
 
@@ -65,12 +77,19 @@ pub fn two_years() -> Chart {
         x: Axis::Days(days),
         series: vec![series("Net sales", points, Role::Primary)],
     };
-    headed(body, gbp(), "Net sales by day", "1 Dec 2010 to 29 Nov 2012, all channels")
+    headed(
+        body,
+        gbp(),
+        "Net sales by day",
+        "1 Dec 2010 to 29 Nov 2012, all channels",
+    )
 }
 
 /// Eight weeks beside last year's, as on the first screen.
 pub fn eight_weeks() -> Chart {
-    let this = [9_412, 11_480, 10_310, 15_620, 14_590, 19_170, 18_010, 24_103];
+    let this = [
+        9_412, 11_480, 10_310, 15_620, 14_590, 19_170, 18_010, 24_103,
+    ];
     let last = [7_205, 8_560, 7_690, 11_420, 10_300, 12_940, 12_050, 14_618];
     let points = |all: [i64; 8]| all.into_iter().map(|n| Some(n * 100 + 55)).collect();
     let body = Body::Lines {
@@ -80,7 +99,12 @@ pub fn eight_weeks() -> Chart {
             series("last year", points(last), Role::Previous),
         ],
     };
-    headed(body, gbp(), "Net sales by week", "Last 8 weeks, beside the same weeks of last year")
+    headed(
+        body,
+        gbp(),
+        "Net sales by week",
+        "Last 8 weeks, beside the same weeks of last year",
+    )
 }
 
 /// A year that is not over beside one that is, with closed days as gaps.
@@ -94,36 +118,85 @@ pub fn unfinished() -> Chart {
             series("2009/10", daily(120, 9), Role::Previous),
         ],
     };
-    headed(body, gbp(), "Net sales by day", "1 Dec to 30 Mar, closed on Saturdays")
+    headed(
+        body,
+        gbp(),
+        "Net sales by day",
+        "1 Dec to 30 Mar, closed on Saturdays",
+    )
 }
 
 /// Six countries over a year.
 pub fn countries_by_month() -> Chart {
-    let names = ["Germany", "France", "EIRE", "Netherlands", "Norway", "Channel Islands"];
+    let names = [
+        "Germany",
+        "France",
+        "EIRE",
+        "Netherlands",
+        "Norway",
+        "Channel Islands",
+    ];
     let line = |(at, name): (usize, &&str)| {
         let mut dice = Dice::new(at as u64 + 40);
-        let points = (0..12).map(|m| Some(900_000 + m * 60_000 + dice.roll(1_900_000))).collect();
+        let points = (0..12)
+            .map(|m| Some(900_000 + m * 60_000 + dice.roll(1_900_000)))
+            .collect();
         series(name, points, Role::Other)
     };
     let months = ["12/10", "1/11", "2/11", "3/11", "4/11", "5/11", "6/11"];
-    let months = months.iter().chain(&["7/11", "8/11", "9/11", "10/11", "11/11"]);
+    let months = months
+        .iter()
+        .chain(&["7/11", "8/11", "9/11", "10/11", "11/11"]);
     let body = Body::Lines {
         x: Axis::Labels(months.map(|&month| month.to_owned()).collect()),
         series: names.iter().enumerate().map(line).collect(),
     };
-    headed(body, gbp(), "Net sales by country", "Dec 2010 to Nov 2011, without United Kingdom")
+    headed(
+        body,
+        gbp(),
+        "Net sales by country",
+        "Dec 2010 to Nov 2011, without United Kingdom",
+    )
 }
 
 /// The bar chart of the speed target: 20 categories.
 pub fn twenty_bars(horizontal: bool) -> Chart {
     let categories = texts(&[
-        "United Kingdom", "Netherlands", "EIRE", "Germany", "France", "Australia", "Switzerland",
-        "Spain", "Belgium", "Sweden", "Japan", "Norway", "Portugal", "Finland", "Channel Islands",
-        "Denmark", "Italy", "Cyprus", "Austria", "Singapore",
+        "United Kingdom",
+        "Netherlands",
+        "EIRE",
+        "Germany",
+        "France",
+        "Australia",
+        "Switzerland",
+        "Spain",
+        "Belgium",
+        "Sweden",
+        "Japan",
+        "Norway",
+        "Portugal",
+        "Finland",
+        "Channel Islands",
+        "Denmark",
+        "Italy",
+        "Cyprus",
+        "Austria",
+        "Singapore",
     ]);
-    let values = (0..20).map(|at| 48_230_155 / (at + 1) / (1 + at / 6)).collect();
-    let body = Body::Bars { categories, values, horizontal };
-    headed(body, gbp(), "Net sales by country", "1 Dec 2010 to 9 Dec 2011")
+    let values = (0..20)
+        .map(|at| 48_230_155 / (at + 1) / (1 + at / 6))
+        .collect();
+    let body = Body::Bars {
+        categories,
+        values,
+        horizontal,
+    };
+    headed(
+        body,
+        gbp(),
+        "Net sales by country",
+        "1 Dec 2010 to 9 Dec 2011",
+    )
 }
 
 /// The ten best products by name.
@@ -144,21 +217,36 @@ pub fn top_products() -> Chart {
         16_484_755, 9_961_380, 9_824_388, 9_235_611, 6_686_460, 6_416_815, 5_889_541, 5_378_806,
         4_249_511, 3_954_150,
     ];
-    let body = Body::Bars { categories, values, horizontal: true };
-    headed(body, gbp(), "Top products", "By net sales, 1 Dec 2010 to 9 Dec 2011")
+    let body = Body::Bars {
+        categories,
+        values,
+        horizontal: true,
+    };
+    headed(
+        body,
+        gbp(),
+        "Top products",
+        "By net sales, 1 Dec 2010 to 9 Dec 2011",
+    )
 }
 
 /// Stock movement by week: some bars below zero.
 pub fn movements() -> Chart {
     let categories = (40..52).map(|week| format!("W{week}")).collect();
-    let values =
-        vec![1_204, -310, 845, -1_120, 0, 2_310, -45, 660, -980, 1_515, 12, -2_004].into_iter();
+    let values = vec![
+        1_204, -310, 845, -1_120, 0, 2_310, -45, 660, -980, 1_515, 12, -2_004,
+    ]
+    .into_iter();
     let body = Body::Bars {
         categories,
         values: values.map(|n: i64| n * 1_000).collect(),
         horizontal: false,
     };
-    let unit = Unit { name: "pieces".into(), decimals: 3, compact: false };
+    let unit = Unit {
+        name: "pieces".into(),
+        decimals: 3,
+        compact: false,
+    };
     headed(body, unit, "Stock movement", "Oct to Dec 2026, main street")
 }
 
@@ -172,10 +260,22 @@ pub fn customers(stacked: bool, horizontal: bool) -> Chart {
         series("New", new, Role::Other),
     ];
     let body = match stacked {
-        true => Body::StackedBars { categories, series, horizontal },
-        false => Body::GroupedBars { categories, series, horizontal },
+        true => Body::StackedBars {
+            categories,
+            series,
+            horizontal,
+        },
+        false => Body::GroupedBars {
+            categories,
+            series,
+            horizontal,
+        },
     };
-    let unit = Unit { name: "customers".into(), decimals: 0, compact: false };
+    let unit = Unit {
+        name: "customers".into(),
+        decimals: 0,
+        compact: false,
+    };
     headed(body, unit, "New and returning customers", "Jun to Nov 2011")
 }
 
@@ -188,18 +288,36 @@ pub fn hours() -> Chart {
         let peak = 36 - (hour - 13) * (hour - 13);
         open.then(|| (peak.max(2) * 3_000 + dice.roll(40_000)) * 10)
     };
-    let values = (0..7).map(|row| (0..24).map(|hour| cell(row, hour)).collect()).collect();
+    let values = (0..7)
+        .map(|row| (0..24).map(|hour| cell(row, hour)).collect())
+        .collect();
     let columns = (0..24).map(|hour: i32| hour.to_string()).collect();
-    let body = Body::HeatMap { rows: days, columns, values };
-    let mut chart = headed(body, gbp(), "Sales by hour and weekday", "Dec 2010 to Dec 2011");
+    let body = Body::HeatMap {
+        rows: days,
+        columns,
+        values,
+    };
+    let mut chart = headed(
+        body,
+        gbp(),
+        "Sales by hour and weekday",
+        "Dec 2010 to Dec 2011",
+    );
     chart.unit_x = Some("hour of the day".into());
     chart
 }
 
 /// No figures.
 pub fn nothing() -> Chart {
-    let body = Body::Empty { message: "No sales between 1 and 5 Jan 2011".into() };
-    headed(body, gbp(), "Net sales by day", "1 Jan to 5 Jan 2011, Iceland")
+    let body = Body::Empty {
+        message: "No sales between 1 and 5 Jan 2011".into(),
+    };
+    headed(
+        body,
+        gbp(),
+        "Net sales by day",
+        "1 Jan to 5 Jan 2011, Iceland",
+    )
 }
 
 /// Every kind of realistic chart by name.
@@ -251,7 +369,9 @@ fn one_point() -> Chart {
 fn twenty_lines() -> Chart {
     let line = |at: usize| {
         let mut dice = Dice::new(at as u64 + 7);
-        let points = (0..30).map(|_| Some(100 * at as i64 + dice.roll(900))).collect();
+        let points = (0..30)
+            .map(|_| Some(100 * at as i64 + dice.roll(900)))
+            .collect();
         series(&format!("Channel number {}", at + 1), points, Role::Other)
     };
     let body = Body::Lines {
@@ -265,16 +385,34 @@ fn huge() -> Chart {
     let body = Body::Lines {
         x: Axis::Labels(texts(&["Jan", "Feb", "Mar", "Apr"])),
         series: vec![
-            series("Greatest", [i64::MAX, 5, i64::MIN, 0].map(Some).to_vec(), Role::Primary),
+            series(
+                "Greatest",
+                [i64::MAX, 5, i64::MIN, 0].map(Some).to_vec(),
+                Role::Primary,
+            ),
             series("Tiny", [1, 2, 3, 4].map(Some).to_vec(), Role::Other),
         ],
     };
-    let unit = Unit { name: "GBP".into(), decimals: 2, compact: false };
-    headed(body, unit, "Huge beside tiny", "All that an integer can hold")
+    let unit = Unit {
+        name: "GBP".into(),
+        decimals: 2,
+        compact: false,
+    };
+    headed(
+        body,
+        unit,
+        "Huge beside tiny",
+        "All that an integer can hold",
+    )
 }
 
 fn long_names() -> Chart {
-    let name = |at: usize| format!("<Crate & \"barrel\"> no. {at}, \u{3a9}\u{416}\u{4e2d} {}", "x".repeat(80));
+    let name = |at: usize| {
+        format!(
+            "<Crate & \"barrel\"> no. {at}, \u{3a9}\u{416}\u{4e2d} {}",
+            "x".repeat(80)
+        )
+    };
     let mut body = Body::Bars {
         categories: (0..6).map(name).collect(),
         values: vec![3, 1, 4, 1, 5, 9],
@@ -286,16 +424,34 @@ fn long_names() -> Chart {
     if let Body::Bars { values, .. } = &mut body {
         values.push(-2);
     }
-    let unit = Unit { name: "pieces of a very long unit".repeat(8), decimals: 0, compact: false };
+    let unit = Unit {
+        name: "pieces of a very long unit".repeat(8),
+        decimals: 0,
+        compact: false,
+    };
     let title = "A title that goes on and on, past every edge of the picture, ".repeat(6);
-    headed(body, unit, &title, &"with as many filters as a person can choose; ".repeat(9))
+    headed(
+        body,
+        unit,
+        &title,
+        &"with as many filters as a person can choose; ".repeat(9),
+    )
 }
 
 fn many_bars(horizontal: bool) -> Chart {
     let mut dice = Dice::new(11);
     let categories = (0..150).map(|at| format!("Product {at:03}")).collect();
     let values = (0..150).map(|_| dice.roll(90_000) - 20_000).collect();
-    headed(Body::Bars { categories, values, horizontal }, gbp(), "150 products", "Profit")
+    headed(
+        Body::Bars {
+            categories,
+            values,
+            horizontal,
+        },
+        gbp(),
+        "150 products",
+        "Profit",
+    )
 }
 
 fn all_zero() -> Chart {
@@ -326,7 +482,13 @@ fn stack_both_ways() -> Chart {
 
 fn negative_rows() -> Chart {
     let body = Body::Bars {
-        categories: texts(&["Correction", "Web shop", "Marketplace", "Counter", "Returned"]),
+        categories: texts(&[
+            "Correction",
+            "Web shop",
+            "Marketplace",
+            "Counter",
+            "Returned",
+        ]),
         values: vec![-125_000, 842_155, 310_020, 1_204_999, -410_250],
         horizontal: true,
     };
@@ -345,7 +507,11 @@ fn heat_negative() -> Chart {
 
 /// `chart` at a size and in a theme.
 pub fn at(mut chart: Chart, (width_px, height_px): (u32, u32), palette: Theme) -> Chart {
-    chart.size = Size { width_px, height_px, scale: 1 };
+    chart.size = Size {
+        width_px,
+        height_px,
+        scale: 1,
+    };
     chart.palette = palette;
     chart
 }

@@ -29,6 +29,11 @@ impl Validity {
         }
     }
 
+    /// Whether nothing that follows can make it valid again.
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// Whether everything so far was valid, provided that nothing follows.
     pub(super) fn holds_at_end(&self) -> bool {
         !self.broken && self.cut.is_empty()

@@ -4,10 +4,8 @@ use super::names;
 use crate::date::DateFormat;
 use crate::number::{DecimalMark, parse_amount};
 
-/// Judges by the first rows: a header has filled, distinct cells that are no values, and either
-/// names that are known or a column below it that holds values where the header has a word.
-pub(super) fn is_likely(rows: &[Vec<String>]) -> bool {
-    let Some((first, rest)) = rows.split_first() else { return false };
+/// A header has filled cells that are no values, and they are all different or known as names.
+pub(super) fn is_likely(first: &[String]) -> bool {
     let named: Vec<&String> = first.iter().filter(|name| !name.is_empty()).collect();
     if named.is_empty() || named.iter().any(|name| is_value(name)) {
         return false;
@@ -18,13 +16,7 @@ pub(super) fn is_likely(rows: &[Vec<String>]) -> bool {
     let mut distinct = named.clone();
     distinct.sort();
     distinct.dedup();
-    let value_below = |place: usize| {
-        let cells = rest.iter().filter_map(|row| row.get(place)).filter(|cell| !cell.is_empty());
-        let mut cells = cells.peekable();
-        cells.peek().is_some() && cells.all(|cell| is_value(cell))
-    };
     distinct.len() == named.len()
-        && (rest.is_empty() || named.len() == first.len() || (0..first.len()).any(value_below))
 }
 
 fn is_value(cell: &str) -> bool {

@@ -11,14 +11,16 @@ pub(super) const FIRST: &[&str] =
 pub(super) const LAST: &[&str] =
     &["lastname", "billinglastname", "lastnamebilling", "nachname", "familyname", "surname"];
 
+pub(super) const COMPANY: &[&str] = &["company", "companyname", "firma", "firmenname"];
+
 /// How well a header fits a field, if at all.
 pub(super) fn rank(field: Field, header: &str) -> Option<Rank> {
     let name = plain(header);
     known(field).iter().position(|known| *known == name)
 }
 
-/// Whether a header is one of the names of a part of a person's name.
-pub(super) fn is_person_part(part: &[&str], header: &str) -> bool {
+/// Whether a header is one of the names of a part of a name.
+pub(super) fn is_part(part: &[&str], header: &str) -> bool {
     part.contains(&plain(header).as_str())
 }
 
@@ -26,8 +28,7 @@ pub(super) fn is_person_part(part: &[&str], header: &str) -> bool {
 pub(super) fn is_known(header: &str) -> bool {
     let name = plain(header);
     ALL.iter().any(|(_, names)| names.contains(&name.as_str()))
-        || is_person_part(FIRST, header)
-        || is_person_part(LAST, header)
+        || [FIRST, LAST, COMPANY].iter().any(|part| is_part(part, header))
 }
 
 fn known(field: Field) -> &'static [&'static str] {
@@ -59,8 +60,8 @@ const ALL: [(Field, &[&str]); 29] = [
     (
         Field::Kind,
         &[
-            "kind", "documenttype", "receipttype", "eventtype", "ordertype", "belegart",
-            "dokumentart", "vorgangsart",
+            "kind", "documenttype", "receipttype", "eventtype", "belegart", "dokumentart",
+            "vorgangsart",
         ],
     ),
     (
@@ -75,7 +76,7 @@ const ALL: [(Field, &[&str]); 29] = [
         Field::Title,
         &[
             "title", "lineitemname", "itemname", "itemtitle", "productname", "producttitle",
-            "description", "item", "product", "name", "bezeichnung", "artikelbezeichnung",
+            "name", "item", "product", "description", "bezeichnung", "artikelbezeichnung",
             "artikelname", "artikel", "produkt", "produktname", "beschreibung",
         ],
     ),
@@ -102,7 +103,7 @@ const ALL: [(Field, &[&str]); 29] = [
     ),
     (
         Field::TaxRate,
-        &["taxrate", "vatrate", "vat", "tax", "steuersatz", "mwstsatz", "mwst", "ust", "ustsatz"],
+        &["taxrate", "vatrate", "taxpercent", "steuersatz", "mwstsatz", "ustsatz"],
     ),
     (
         Field::CustomerCode,
@@ -184,7 +185,7 @@ const ALL: [(Field, &[&str]); 29] = [
     ),
     (
         Field::Name,
-        &["name", "fullname", "customername", "displayname", "kundenname", "firma", "company"],
+        &["name", "fullname", "customername", "displayname", "kundenname"],
     ),
     (Field::Email, &["email", "emailaddress", "emailadresse", "mail", "customeremail"]),
     (

@@ -18,7 +18,7 @@ pub(super) fn mapping(columns: &[ColumnGuess], dialect: &Dialect) -> Option<Mapp
     // Of equal scores the first counts, so the order of the kinds matters.
     let best = scored.rev().max_by_key(|(score, _, _)| *score)?;
     let (_, rows, found) = best;
-    if found.len() < 2 {
+    if found.len() < FIELDS_NEEDED {
         return None;
     }
     let mut mapping = Mapping::new(rows);
@@ -33,25 +33,31 @@ pub(super) fn mapping(columns: &[ColumnGuess], dialect: &Dialect) -> Option<Mapp
     Some(mapping)
 }
 
+/// Fewer named columns may be a coincidence.
+const FIELDS_NEEDED: usize = 3;
+/// What having all required fields is worth, in further fields.
+const COMPLETE: usize = 3;
+
 type Found = BTreeMap<Field, Vec<usize>>;
 
-fn score(rows: RowKind, found: &Found) -> (bool, usize) {
+fn score(rows: RowKind, found: &Found) -> usize {
     let complete = rows.required().iter().all(|field| found.contains_key(field));
-    (complete, found.len())
+    found.len() + if complete { COMPLETE } else { 0 }
 }
 
-/// The best named column for each field; no column serves two fields.
+/// The best named column for each field, those whose cells fit first; no column serves two fields.
 fn assigned(rows: RowKind, columns: &[ColumnGuess]) -> Found {
-    let mut ranked: Vec<(Rank, Field, usize)> = Vec::new();
+    let mut ranked: Vec<(bool, Rank, Field, usize)> = Vec::new();
     for field in rows.fields() {
-        for column in columns.iter().filter(|column| fits(*field, column)) {
-            let name = column.header.as_deref().unwrap_or_default();
-            ranked.extend(names::rank(*field, name).map(|rank| (rank, *field, column.index)));
+        for column in columns {
+            let misfit = !fits(*field, column);
+            let rank = names::rank(*field, column.header.as_deref().unwrap_or_default());
+            ranked.extend(rank.map(|rank| (misfit, rank, *field, column.index)));
         }
     }
     ranked.sort();
     let mut found = Found::new();
-    for (_, field, place) in ranked {
+    for (_, _, field, place) in ranked {
         let taken = found.values().any(|places| places.contains(&place));
         if !taken && !found.contains_key(&field) {
             found.insert(field, vec![place]);
@@ -61,23 +67,28 @@ fn assigned(rows: RowKind, columns: &[ColumnGuess]) -> Found {
     found
 }
 
-/// First and last name in two columns.
+/// A name in parts: first and last name in two columns, or a company.
 fn join_names(rows: RowKind, columns: &[ColumnGuess], found: &mut Found) {
     let field = match rows {
         RowKind::OrderLines => Field::CustomerName,
         RowKind::Customers => Field::Name,
         RowKind::Products => return,
     };
+    if found.contains_key(&field) {
+        return;
+    }
     let named = |part| {
         let fits = |column: &&ColumnGuess| {
-            names::is_person_part(part, column.header.as_deref().unwrap_or_default())
+            names::is_part(part, column.header.as_deref().unwrap_or_default())
         };
         columns.iter().find(fits).map(|column| column.index)
     };
-    if let (false, Some(first), Some(last)) =
-        (found.contains_key(&field), named(names::FIRST), named(names::LAST))
-    {
-        found.insert(field, vec![first, last]);
+    let places: Vec<usize> = match (named(names::FIRST), named(names::LAST)) {
+        (Some(first), Some(last)) => vec![first, last],
+        (_, last) => last.or_else(|| named(names::COMPANY)).into_iter().collect(),
+    };
+    if !places.is_empty() {
+        found.insert(field, places);
     }
 }
 

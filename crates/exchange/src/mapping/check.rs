@@ -7,6 +7,24 @@ use super::{Column, ColumnRef, Field, Mapping, MappingError, MappingFault, RowKi
 const JOINED_COLUMNS: usize = 8;
 const SKIPPED_ROWS: u32 = 10_000;
 
+/// Names an entry of `columns` that cannot be read: the path to it would otherwise be lost.
+pub(super) fn columns(mapping: &serde_json::Value) -> Result<(), MappingError> {
+    let columns = mapping.get("columns").and_then(|columns| columns.as_object());
+    for (name, column) in columns.into_iter().flatten() {
+        let invalid = |detail| {
+            let path = format!("columns.{name}");
+            Err(MappingError::new(&path, MappingFault::Invalid, detail))
+        };
+        if serde_json::from_value::<Field>(name.as_str().into()).is_err() {
+            return invalid("there is no such field");
+        }
+        if serde_json::from_value::<Column>(column.clone()).is_err() {
+            return invalid("a column is its header, its place counted from 0, or a list of these");
+        }
+    }
+    Ok(())
+}
+
 /// Every mistake, in the order of the fields.
 pub(super) fn faults(mapping: &Mapping) -> Vec<MappingError> {
     let mut faults = Vec::new();

@@ -16,6 +16,18 @@ const WORDS: [&str; 16] = [
     "R",
 ];
 
+/// The codes of ISO 4217 in use, so that the `EAN` of `EAN13` is not taken for a currency.
+const CODES: &str = "\
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN \
+    BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD \
+    EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR \
+    IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD \
+    MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD \
+    OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE \
+    SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI \
+    UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD \
+    XPF XPT XSU XUA YER ZAR ZMW ZWG";
+
 /// Removes at most one sign, and with `currency` the currency signs and words, from both ends.
 pub(super) fn strip(text: &str, currency: bool) -> Result<Bare<'_>, NumberFault> {
     let mut rest = text.trim();
@@ -67,8 +79,8 @@ fn without_word(text: &str) -> Option<&str> {
 }
 
 fn is_currency_word(word: &str) -> bool {
-    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_code || WORDS.contains(&word)
+    let is_code = || CODES.split(' ').any(|code| code == word);
+    WORDS.contains(&word) || is_code()
 }
 
 /// The characters of Unicode's class Sc that are in use as currency signs.

@@ -68,6 +68,7 @@ fn what_is_not_a_number_says_why() {
         ("abc", NotANumber),
         ("12abc", NotANumber),
         ("item12", NotANumber),
+        ("EAN13", NotANumber),
         ("1E+05", NotANumber),
         ("1-2", NotANumber),
         ("--1", NotANumber),

@@ -1,0 +1,66 @@
+//! Between the settings on the wire and those of the journal.
+use book::Read;
+use book::dto::{self, BookInfo, Tax};
+use book::read::Opened;
+use domain::settings::{StockPolicy, TaxTerms};
+use domain::tax::{RoundingPolicy, TaxCategory};
+
+use crate::App;
+use crate::desk::OpenBook;
+use crate::error::AppError;
+
+/// The settings and size of an open book.
+pub(super) fn info(app: &App, open: &OpenBook) -> Result<BookInfo, AppError> {
+    Ok(open.book.read(|read| face(app, open, read))?)
+}
+
+/// The settings and size of an open book, out of a transaction on it.
+pub(super) fn face(app: &App, open: &OpenBook, read: Read<'_>) -> book::Result<BookInfo> {
+    let at_ms = app.now_ms();
+    read.book_info(&Opened {
+        path: &open.book.path().display().to_string(),
+        read_only: open.book.read_only(),
+        at_ms,
+        offset_min: app.offset_min(at_ms),
+    })
+}
+
+/// The taxes as the journal keeps them.
+pub(super) fn taxes(said: &[Tax]) -> Vec<TaxTerms> {
+    let of = |tax: &Tax| TaxTerms {
+        code: tax.code.clone(),
+        name: tax.name.clone(),
+        rate_ppm: tax.rate_ppm,
+        category: category(tax.category),
+    };
+    said.iter().map(of).collect()
+}
+
+pub(super) fn rounding(said: dto::TaxRounding) -> RoundingPolicy {
+    match said {
+        dto::TaxRounding::PerLine => RoundingPolicy::PerLine,
+        dto::TaxRounding::PerRateGroup => RoundingPolicy::PerRateGroup,
+    }
+}
+
+pub(super) fn stock_policy(said: dto::StockPolicy) -> StockPolicy {
+    match said {
+        dto::StockPolicy::Allow => StockPolicy::Allow,
+        dto::StockPolicy::Warn => StockPolicy::Warn,
+        dto::StockPolicy::Block => StockPolicy::Block,
+    }
+}
+
+fn category(said: dto::TaxCategory) -> TaxCategory {
+    match said {
+        dto::TaxCategory::Standard => TaxCategory::Standard,
+        dto::TaxCategory::Reduced => TaxCategory::Reduced,
+        dto::TaxCategory::Zero => TaxCategory::Zero,
+        dto::TaxCategory::Exempt => TaxCategory::Exempt,
+        dto::TaxCategory::ReverseCharge => TaxCategory::ReverseCharge,
+        dto::TaxCategory::IntraCommunity => TaxCategory::IntraCommunity,
+        dto::TaxCategory::Export => TaxCategory::Export,
+        dto::TaxCategory::None => TaxCategory::None,
+        dto::TaxCategory::Withholding => TaxCategory::Withholding,
+    }
+}

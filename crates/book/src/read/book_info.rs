@@ -1,0 +1,170 @@
+//! What the book says of itself: its settings, its size and its days.
+
+use super::Read;
+use super::stock::location_name;
+use crate::device::Device;
+use crate::dto::{self, BookInfo, Location};
+use crate::error::Result;
+use crate::write::settings_of;
+use domain::currency::Currency;
+use domain::settings::{Settings, StockPolicy, TaxTerms};
+use domain::stock::{MAIN, is_virtual};
+use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::Day;
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+
+pub(crate) const CHANNELS: &str = include_str!("sql/channels.sql");
+pub(crate) const LOCATIONS: &str = include_str!("sql/locations.sql");
+pub(crate) const SALES_DAYS: &str = "SELECT min(business_day), max(business_day) FROM sales_day";
+pub(crate) const ROW_COUNT: &str = "SELECT rows FROM row_count WHERE name = ?1";
+
+/// The ways to pay that every book offers.
+const PAYMENT_METHODS: [&str; 4] = ["cash", "card", "bank", "other"];
+/// The channels that every book offers.
+const CHANNELS_OFFERED: [&str; 3] = ["counter", "phone", "web"];
+
+/// What the book's tables do not know of it: where it is open, and what time it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Opened<'a> {
+    /// The file.
+    pub path: &'a str,
+    /// Why it cannot be written, as a code.
+    pub read_only: Option<&'a str>,
+    /// Now, UTC milliseconds.
+    pub at_ms: i64,
+    /// Offset of the local clock from UTC, minutes.
+    pub offset_min: i32,
+}
+
+impl Read<'_> {
+    /// The settings and the size of the book.
+    pub fn book_info(&self, opened: &Opened<'_>) -> Result<BookInfo> {
+        let settings = settings_of(self.conn)?;
+        let device = Device::mine(self.conn)?;
+        let days = self.sales_days()?;
+        let cutoff_hour = settings.cutoff_hour();
+        let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
+        let id: [u8; 16] = self.conn.query_row(
+            "SELECT value FROM meta WHERE key = 'book'", [], |row| row.get(0),
+        )?;
+        let currency = settings.currency().to_owned();
+        let version = i64::from(settings.version);
+        let terms = settings.terms;
+        let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+        Ok(BookInfo {
+            id: Uuid::from_bytes(id),
+            name: terms.name.unwrap_or_default(),
+            path: opened.path.to_owned(),
+            currency_digits: digits(&currency),
+            currency,
+            country: terms.country.unwrap_or_default(),
+            device_prefix: device.prefix,
+            version,
+            read_only: opened.read_only.map(str::to_owned),
+            schema_version: crate::SCHEMA,
+            prices_include_tax: terms.prices_include_tax.unwrap_or(false),
+            tax_rounding: rounding(terms.tax_rounding.unwrap_or_default()),
+            taxes: terms.taxes.iter().flatten().map(tax).collect(),
+            cutoff_hour: i64::from(cutoff_hour),
+            stock_policy: policy(terms.stock_policy.unwrap_or_default()),
+            address: said(terms.address),
+            tax_number: said(terms.tax_number),
+            phone: said(terms.phone),
+            email: said(terms.email),
+            payment_methods: PAYMENT_METHODS.map(str::to_owned).to_vec(),
+            channels: self.channels()?,
+            locations: self.locations()?,
+            orders: self.row_count("orders")?,
+            products: self.row_count("products")?,
+            customers: self.row_count("customers")?,
+            first_day: days.map(|(first, _)| first.to_string()),
+            last_day: days.map(|(_, last)| last.to_string()),
+            today: today.to_string(),
+            unsent_entries: device.last_seq as i64,
+            sample: terms.sample.unwrap_or(false),
+        })
+    }
+
+    /// The settings of the book.
+    pub fn settings(&self) -> Result<Settings> {
+        settings_of(self.conn)
+    }
+
+    /// The first and the last business day with something that counts as a sale.
+    pub fn sales_days(&self) -> Result<Option<(Day, Day)>> {
+        let mut query = self.conn.prepare_cached(SALES_DAYS)?;
+        let (first, last): (Option<i32>, Option<i32>) =
+            query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(first.zip(last).map(|(first, last)| (Day(first), Day(last))))
+    }
+
+    /// How many rows a list has without a filter: `orders`, `products` or `customers`.
+    pub(crate) fn row_count(&self, list: &str) -> Result<i64> {
+        let mut query = self.conn.prepare_cached(ROW_COUNT)?;
+        Ok(query.query_row([list], |row| row.get(0)).optional()?.unwrap_or(0))
+    }
+
+    /// The channels offered and those that orders came from.
+    fn channels(&self) -> Result<Vec<String>> {
+        let mut channels = CHANNELS_OFFERED.map(str::to_owned).to_vec();
+        for no in self.numbers(CHANNELS)? {
+            let channel = self.terms.text(self.conn, no)?;
+            if !channels.iter().any(|other| **other == *channel) {
+                channels.push(channel.to_string());
+            }
+        }
+        Ok(channels)
+    }
+
+    fn locations(&self) -> Result<Vec<Location>> {
+        let mut ids = vec![MAIN.to_owned()];
+        for no in self.numbers(LOCATIONS)? {
+            let id = self.terms.text(self.conn, no)?;
+            if !is_virtual(&id) && *id != *MAIN {
+                ids.push(id.to_string());
+            }
+        }
+        let places = ids.into_iter().map(|id| Location { name: location_name(&id), id });
+        Ok(places.collect())
+    }
+
+    fn numbers(&self, sql: &str) -> Result<Vec<i64>> {
+        let mut query = self.conn.prepare_cached(sql)?;
+        let rows = query.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn digits(currency: &str) -> i64 {
+    Currency::parse(currency).map_or(2, |currency| i64::from(currency.minor_digits()))
+}
+
+fn tax(terms: &TaxTerms) -> dto::Tax {
+    dto::Tax {
+        code: terms.code.clone(),
+        name: terms.name.clone(),
+        rate_ppm: terms.rate_ppm,
+        category: match terms.category {
+            TaxCategory::Standard => dto::TaxCategory::Standard,
+            TaxCategory::Reduced => dto::TaxCategory::Reduced,
+            TaxCategory::Zero => dto::TaxCategory::Zero,
+            _ => dto::TaxCategory::Exempt,
+        },
+    }
+}
+
+fn rounding(policy: RoundingPolicy) -> dto::TaxRounding {
+    match policy {
+        RoundingPolicy::PerLine => dto::TaxRounding::PerLine,
+        RoundingPolicy::PerRateGroup => dto::TaxRounding::PerRateGroup,
+    }
+}
+
+fn policy(policy: StockPolicy) -> dto::StockPolicy {
+    match policy {
+        StockPolicy::Allow => dto::StockPolicy::Allow,
+        StockPolicy::Warn => dto::StockPolicy::Warn,
+        StockPolicy::Block => dto::StockPolicy::Block,
+    }
+}

@@ -1,0 +1,104 @@
+//! A customer with everything about them.
+
+use super::Read;
+use super::moment::month;
+use crate::dto::{self, CustomerMonth, CustomerSummary};
+use crate::error::{BookError, Result};
+use crate::journal;
+use domain::customer::{Address, Customer};
+use domain::{Day, Entry, State, SubjectKind};
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+
+pub(crate) const CUSTOMER_MONTH: &str = include_str!("sql/customer_month.sql");
+
+/// How many months a page shows.
+pub(super) const MONTHS: i32 = 24;
+
+impl Read<'_> {
+    /// A customer by id.
+    pub fn customer(&self, id: Uuid) -> Result<dto::Customer> {
+        let no = self.no_of(id, "customer")?;
+        let row = self.customer_row(no)?.ok_or(BookError::NotFound("customer"))?;
+        let (customer, entries) = self.folded_customer(no)?;
+        let timeline = self.timeline(&entries)?;
+        let address = address(&customer);
+        let (facts, personal) = (customer.facts, customer.personal);
+        let said = |text: Option<String>| text.filter(|text| !text.is_empty());
+        Ok(dto::Customer {
+            address,
+            tags: facts.tags.unwrap_or_default(),
+            note: said(personal.note),
+            tax_number: said(personal.tax_number),
+            average_minor: row.revenue_minor.checked_div(row.orders).unwrap_or(0),
+            months: self.customer_months(no)?,
+            timeline,
+            row,
+        })
+    }
+
+    /// The customer beside an order; `None` when it is gone.
+    pub(crate) fn customer_summary(&self, id: Uuid) -> Result<Option<CustomerSummary>> {
+        let no = self.no_of(id, "customer")?;
+        let Some(row) = self.customer_row(no)? else { return Ok(None) };
+        let (customer, _) = self.folded_customer(no)?;
+        Ok(Some(CustomerSummary {
+            id,
+            name: row.name,
+            address: address(&customer).map(|address| in_lines(&address)),
+            email: row.email,
+            phone: row.phone,
+            orders: row.orders,
+            revenue_minor: row.revenue_minor,
+            balance_minor: row.balance_minor,
+        }))
+    }
+
+    fn folded_customer(&self, no: i64) -> Result<(Customer, Vec<Entry>)> {
+        let mut entries = journal::entries(self.conn, self.terms, no)?;
+        match domain::fold(SubjectKind::Customer, &mut entries) {
+            State::Customer(customer) => Ok((*customer, entries)),
+            _ => Err(BookError::Inconsistent("a customer folds to something else".into())),
+        }
+    }
+
+    /// The last months up to the book's last day of sales, months without sales included.
+    fn customer_months(&self, no: i64) -> Result<Vec<CustomerMonth>> {
+        let mut query = self.conn.prepare_cached(CUSTOMER_MONTH)?;
+        let mut months = Vec::new();
+        for period in self.last_months()? {
+            let found = query.query_row([no, i64::from(period.0)], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            });
+            let (orders, revenue_minor) = found.optional()?.unwrap_or((0, 0));
+            months.push(CustomerMonth { month: month(period), orders, revenue_minor });
+        }
+        Ok(months)
+    }
+
+    /// The first days of the last months up to the book's last day of sales, oldest first.
+    pub(crate) fn last_months(&self) -> Result<Vec<Day>> {
+        let Some((_, last)) = self.sales_days()? else { return Ok(Vec::new()) };
+        Ok((0..MONTHS).rev().map(|back| last.plus_months(-back)).collect())
+    }
+}
+
+fn address(customer: &Customer) -> Option<dto::Address> {
+    let said = customer.personal.address.clone().unwrap_or_default();
+    let country = customer.facts.country.clone().unwrap_or_default();
+    (said != Address::default()).then(|| dto::Address {
+        street: said.street.unwrap_or_default(),
+        postal_code: said.postal_code.unwrap_or_default(),
+        city: said.city.unwrap_or_default(),
+        region: said.region.unwrap_or_default(),
+        country,
+    })
+}
+
+/// The lines of an address as a letter has them.
+fn in_lines(address: &dto::Address) -> String {
+    let town = format!("{} {}", address.postal_code, address.city);
+    let lines = [address.street.as_str(), town.trim(), &address.region, &address.country];
+    let filled: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    filled.join("\n")
+}

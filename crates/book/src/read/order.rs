@@ -1,0 +1,104 @@
+//! An order with everything about it: the fold of its entries, its customer, its stock.
+
+use super::codes::action;
+use super::moment::local;
+use super::{Read, order_lines};
+use crate::dto::{self, OrderPayment, ShippedLine};
+use crate::error::{BookError, Result};
+use crate::journal;
+use domain::order::{Action, Moment, Order, OrderPersonal};
+use domain::{Entry, State, SubjectKind};
+use uuid::Uuid;
+
+impl Read<'_> {
+    /// An order by its id.
+    pub fn order(&self, id: Uuid) -> Result<dto::Order> {
+        let no = self.no_of(id, "order")?;
+        let row = self.order_row(no)?.ok_or(BookError::NotFound("order"))?;
+        let (order, entries) = self.folded_order(no)?;
+        let customer = row.head.customer.map(|id| self.customer_summary(id)).transpose()?.flatten();
+        let totals = order_lines::totals(&order);
+        let closed = order.is_closed().then(|| at_local(order.changed));
+        let run = order.document.run.map(|run| run.0);
+        Ok(dto::Order {
+            lines: order_lines::lines(self, &order)?,
+            taxes: order_lines::taxes(&order),
+            lines_minor: totals.lines_minor,
+            discount_minor: totals.discount_minor,
+            net_minor: totals.net_minor,
+            tax_minor: totals.tax_minor,
+            refunded_minor: order.refunded_minor(),
+            due_minor: order.due_minor(),
+            payments: payments(&order),
+            shipments: shipments(&order),
+            customer_summary: customer,
+            timeline: self.timeline(&entries)?,
+            allowed: allowed(&order),
+            warnings: Vec::new(),
+            prices_include_tax: order.document.prices_include_tax,
+            note: note(&entries),
+            discount_ppm: order.document.discount_ppm,
+            created_local: at_local(order.created),
+            closed_local: closed,
+            cancel_reason: order.cancelled.as_ref().and_then(|said| said.reason.clone()),
+            run,
+            currency: order.document.currency,
+            head: row.head,
+        })
+    }
+
+    /// An order as folded, and its entries in the order of the fold.
+    pub(crate) fn folded_order(&self, no: i64) -> Result<(Order, Vec<Entry>)> {
+        let mut entries = journal::entries(self.conn, self.terms, no)?;
+        match domain::fold(SubjectKind::Order, &mut entries) {
+            State::Order(order) => Ok((*order, entries)),
+            _ => Err(BookError::Inconsistent("an order folds to something else".into())),
+        }
+    }
+}
+
+fn at_local(moment: Moment) -> String {
+    local(moment.at_ms, moment.offset_min)
+}
+
+/// The newest note that was said about the order.
+fn note(entries: &[Entry]) -> Option<String> {
+    let parts = entries.iter().rev().filter_map(|entry| entry.personal.as_ref());
+    let mut said = parts.filter_map(|part| serde_json::from_str::<OrderPersonal>(&part.text).ok());
+    said.find_map(|personal| personal.note).filter(|note| !note.is_empty())
+}
+
+fn allowed(order: &Order) -> Vec<dto::OrderAction> {
+    let can = Action::ALL.into_iter().filter(|action| order.check(*action).is_ok());
+    can.map(action).collect()
+}
+
+fn payments(order: &Order) -> Vec<OrderPayment> {
+    let mut payments: Vec<_> = order.payments.iter().collect();
+    payments.sort_by_key(|(id, payment)| (payment.moment.at_ms, **id));
+    let shown = payments.into_iter().map(|(id, payment)| OrderPayment {
+        payment: id.0,
+        method: payment.method.clone(),
+        amount_minor: payment.amount_minor,
+        at_local: at_local(payment.moment),
+        reference: payment.reference.clone(),
+    });
+    shown.collect()
+}
+
+fn shipments(order: &Order) -> Vec<dto::Shipment> {
+    let mut shipments: Vec<_> = order.shipments.iter().collect();
+    shipments.sort_by_key(|(id, shipment)| (shipment.moment.at_ms, **id));
+    let shown = shipments.into_iter().map(|(id, shipment)| dto::Shipment {
+        shipment: id.0,
+        at_local: at_local(shipment.moment),
+        carrier: shipment.carrier.clone(),
+        tracking: shipment.tracking.clone(),
+        lines: shipment.lines.iter().map(shipped_line).collect(),
+    });
+    shown.collect()
+}
+
+fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
+    ShippedLine { line: i64::from(*line), quantity_milli: *quantity_milli }
+}

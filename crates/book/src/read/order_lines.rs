@@ -1,0 +1,109 @@
+//! The lines of an order with their amounts after cancellation, and what they add up to.
+
+use super::Read;
+use crate::dto::{self, OrderTax};
+use crate::error::Result;
+use domain::order::{Order, OrderLine};
+use domain::pricing::refund_share;
+use domain::quantity::Quantity;
+use std::collections::BTreeMap;
+
+/// What the lines of an order add up to, minor units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Totals {
+    /// Before discounts.
+    pub lines_minor: i64,
+    /// All discounts.
+    pub discount_minor: i64,
+    /// Without tax.
+    pub net_minor: i64,
+    /// The tax.
+    pub tax_minor: i64,
+}
+
+/// The sums of an order's lines.
+pub(super) fn totals(order: &Order) -> Totals {
+    let mut sums = Totals::default();
+    for line in order.lines.values() {
+        let (total, tax) = order.line_amounts(line);
+        let off = discount(order, line);
+        let base = if order.document.prices_include_tax { total } else { total - tax };
+        sums.lines_minor = sums.lines_minor.saturating_add(base.saturating_add(off));
+        sums.discount_minor = sums.discount_minor.saturating_add(off);
+        sums.net_minor = sums.net_minor.saturating_add(total - tax);
+        sums.tax_minor = sums.tax_minor.saturating_add(tax);
+    }
+    sums
+}
+
+/// The discount on what is left of a line.
+fn discount(order: &Order, line: &OrderLine) -> i64 {
+    let ordered = Quantity::from_milli(line.quantity_milli);
+    let cancelled = Quantity::from_milli(order.cancelled_milli(line));
+    line.off_minor - refund_share(line.off_minor, ordered, Quantity::ZERO, cancelled)
+}
+
+/// The taxes as issued; those of what is left when some of it was cancelled.
+pub(super) fn taxes(order: &Order) -> Vec<OrderTax> {
+    if order.cancelled.is_none() {
+        let issued = order.document.taxes.iter().map(|sum| OrderTax {
+            code: sum.code.clone(),
+            rate_ppm: sum.rate_ppm,
+            base_minor: sum.base_minor,
+            tax_minor: sum.tax_minor,
+        });
+        return issued.collect();
+    }
+    let mut groups: BTreeMap<(&str, i64), (i64, i64)> = BTreeMap::new();
+    for line in order.lines.values() {
+        let Some(code) = line.tax.as_deref() else { continue };
+        let (total, tax) = order.line_amounts(line);
+        let sums = groups.entry((code, line.tax_rate_ppm)).or_default();
+        sums.0 = sums.0.saturating_add(total - tax);
+        sums.1 = sums.1.saturating_add(tax);
+    }
+    let left = groups.into_iter().map(|((code, rate_ppm), (base_minor, tax_minor))| OrderTax {
+        code: code.to_owned(),
+        rate_ppm,
+        base_minor,
+        tax_minor,
+    });
+    left.collect()
+}
+
+/// The lines, with the stock that there is now.
+pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine>> {
+    order.lines.values().map(|line| shown(read, order, line)).collect()
+}
+
+fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderLine> {
+    let (total_minor, tax_minor) = order.line_amounts(line);
+    let goods = line.product.filter(|_| !line.service);
+    let stock = match goods {
+        Some(product) => match crate::journal::subject_no(read.conn, product.0)? {
+            Some(no) => Some(read.stock_of(no)?),
+            None => None,
+        },
+        None => None,
+    };
+    Ok(dto::OrderLine {
+        line: i64::from(line.line),
+        product: line.product.map(|id| id.0),
+        sku: line.sku.clone(),
+        title: line.title.clone(),
+        service: line.service,
+        quantity_milli: line.quantity_milli,
+        shipped_milli: order.shipped_milli(line.line),
+        cancelled_milli: order.cancelled_milli(line),
+        unit_price_micro: line.unit_price_micro,
+        discount_ppm: line.discount_ppm,
+        discount_minor: line.discount_minor,
+        tax: line.tax.clone(),
+        tax_rate_ppm: line.tax_rate_ppm,
+        net_minor: total_minor - tax_minor,
+        tax_minor,
+        total_minor,
+        on_hand_milli: stock.map(|stock| stock.on_hand_milli),
+        available_milli: stock.map(|stock| stock.available_milli()),
+    })
+}

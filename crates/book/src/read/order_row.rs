@@ -1,0 +1,62 @@
+//! The row of an order, as lists show it.
+
+use super::codes::{fulfilment_status, order_kind, order_state, payment_status};
+use super::{Read, moment};
+use crate::dto::{OrderHead, OrderRow};
+use crate::error::Result;
+use domain::Day;
+use rusqlite::Row;
+use uuid::Uuid;
+
+pub(crate) const ORDER_ROW: &str = include_str!("sql/order_row.sql");
+
+impl Read<'_> {
+    /// The row of an order, or `None` when lists do not show it.
+    pub fn order_row(&self, no: i64) -> Result<Option<OrderRow>> {
+        let mut query = self.conn.prepare_cached(ORDER_ROW)?;
+        let mut rows = query.query([no])?;
+        rows.next()?.map(|row| self.read_order_row(row)).transpose()
+    }
+
+    /// The rows of a window; numbers that are gone are left out.
+    pub fn order_rows(&self, window: &[u32]) -> Result<Vec<OrderRow>> {
+        let mut query = self.conn.prepare_cached(ORDER_ROW)?;
+        let mut found = Vec::with_capacity(window.len());
+        for no in window {
+            let mut rows = query.query([no])?;
+            if let Some(row) = rows.next()? {
+                found.push(self.read_order_row(row)?);
+            }
+        }
+        Ok(found)
+    }
+
+    fn read_order_row(&self, row: &Row<'_>) -> Result<OrderRow> {
+        let number: Option<String> = row.get(2)?;
+        let placed = number.is_some().then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
+        let placed_local = placed.transpose()?.map(|(at, offset)| moment::local(at, offset));
+        let customer: Option<[u8; 16]> = row.get(9)?;
+        let country: Option<i64> = row.get(12)?;
+        let country = country.map(|no| self.terms.text(self.conn, no)).transpose()?;
+        let head = OrderHead {
+            id: Uuid::from_bytes(row.get(1)?),
+            number: number.unwrap_or_default(),
+            external_id: row.get(3)?,
+            kind: order_kind(row.get(4)?)?,
+            state: order_state(row.get(5)?)?,
+            placed_local,
+            day: Day(row.get(8)?).to_string(),
+            customer: customer.map(Uuid::from_bytes),
+            customer_name: row.get(10)?,
+            channel: self.terms.text(self.conn, row.get(11)?)?.to_string(),
+            country: country.map(|text| text.to_string()),
+            items_milli: row.get(13)?,
+            total_minor: row.get(15)?,
+            paid_minor: row.get(16)?,
+            payment: payment_status(row.get(17)?)?,
+            fulfilment: fulfilment_status(row.get(18)?)?,
+            version: row.get(19)?,
+        };
+        Ok(OrderRow { head, lines: row.get(14)? })
+    }
+}

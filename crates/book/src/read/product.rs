@@ -1,0 +1,58 @@
+//! A product with everything about it.
+
+use super::Read;
+use super::moment::month;
+use crate::dto::{self, ProductMonth};
+use crate::error::{BookError, Result};
+use crate::journal;
+use domain::product::Product;
+use domain::{Entry, State, SubjectKind};
+use rusqlite::OptionalExtension as _;
+use uuid::Uuid;
+
+pub(crate) const PRODUCT_MONTH: &str = include_str!("sql/product_month.sql");
+
+/// The unit of measure of a product that names none.
+const PIECES: &str = "pcs";
+
+impl Read<'_> {
+    /// A product by id.
+    pub fn product(&self, id: Uuid) -> Result<dto::Product> {
+        let no = self.no_of(id, "product")?;
+        let row = self.product_row(no)?.ok_or(BookError::NotFound("product"))?;
+        let (product, entries) = self.folded_product(no)?;
+        let terms = product.terms;
+        Ok(dto::Product {
+            row,
+            barcodes: terms.barcodes.unwrap_or_default(),
+            note: terms.note,
+            unit: terms.unit.unwrap_or_else(|| PIECES.to_owned()),
+            reorder_to_milli: terms.reorder_to_milli,
+            stock: self.stock_levels(no)?,
+            months: self.product_months(no)?,
+            timeline: self.timeline(&entries)?,
+        })
+    }
+
+    fn folded_product(&self, no: i64) -> Result<(Product, Vec<Entry>)> {
+        let mut entries = journal::entries(self.conn, self.terms, no)?;
+        match domain::fold(SubjectKind::Product, &mut entries) {
+            State::Product(product) => Ok((*product, entries)),
+            _ => Err(BookError::Inconsistent("a product folds to something else".into())),
+        }
+    }
+
+    /// The last months up to the book's last day of sales, months without sales included.
+    fn product_months(&self, no: i64) -> Result<Vec<ProductMonth>> {
+        let mut query = self.conn.prepare_cached(PRODUCT_MONTH)?;
+        let mut months = Vec::new();
+        for period in self.last_months()? {
+            let found = query.query_row([no, i64::from(period.0)], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            });
+            let (units_milli, revenue_minor) = found.optional()?.unwrap_or((0, 0));
+            months.push(ProductMonth { month: month(period), units_milli, revenue_minor });
+        }
+        Ok(months)
+    }
+}

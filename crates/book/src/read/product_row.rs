@@ -1,0 +1,54 @@
+//! The row of a product, as lists show it.
+
+use super::Read;
+use super::stock::Stock;
+use crate::dto::ProductRow;
+use crate::error::Result;
+use rusqlite::Row;
+use uuid::Uuid;
+
+pub(crate) const PRODUCT_ROW: &str = include_str!("sql/product_row.sql");
+
+impl Read<'_> {
+    /// The row of a product, or `None` when lists do not show it.
+    pub fn product_row(&self, no: i64) -> Result<Option<ProductRow>> {
+        let mut query = self.conn.prepare_cached(PRODUCT_ROW)?;
+        let mut rows = query.query([no])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        Ok(Some(read_row(row, self.stock_of(no)?)?))
+    }
+
+    /// The rows of a window; numbers that are gone are left out.
+    pub fn product_rows(&self, window: &[u32]) -> Result<Vec<ProductRow>> {
+        let mut query = self.conn.prepare_cached(PRODUCT_ROW)?;
+        let mut found = Vec::with_capacity(window.len());
+        for no in window {
+            let mut rows = query.query([no])?;
+            if let Some(row) = rows.next()? {
+                found.push(read_row(row, self.stock_of(i64::from(*no))?)?);
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
+    Ok(ProductRow {
+        id: Uuid::from_bytes(row.get(0)?),
+        sku: row.get(1)?,
+        title: row.get(2)?,
+        category: row.get(3)?,
+        unit_price_micro: row.get(4)?,
+        cost_micro: row.get(5)?,
+        tax: row.get(6)?,
+        service: row.get(7)?,
+        archived: row.get(8)?,
+        on_hand_milli: stock.on_hand_milli,
+        allocated_milli: stock.allocated_milli,
+        available_milli: stock.available_milli(),
+        reorder_point_milli: row.get(9)?,
+        units_sold_milli: row.get::<_, Option<i64>>(10)?.unwrap_or(0),
+        revenue_minor: row.get::<_, Option<i64>>(11)?.unwrap_or(0),
+        version: row.get(12)?,
+    })
+}

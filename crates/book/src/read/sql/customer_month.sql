@@ -1,0 +1,3 @@
+SELECT documents, revenue_minor
+FROM customer_sales
+WHERE grain = 1 AND period = ?2 AND customer = ?1

@@ -1,0 +1,9 @@
+SELECT orders.no AS no, subject.id AS id, number, external_id, orders.kind AS kind, state,
+       placed_ms, offset_min, business_day, buyer.id AS customer, customer.name AS customer_name,
+       channel, orders.country AS country, items_milli, line_count, total_minor, paid_minor,
+       payment, fulfilment, orders.version AS version
+FROM orders
+JOIN subject ON subject.no = orders.no
+LEFT JOIN subject AS buyer ON buyer.no = orders.customer
+LEFT JOIN customer ON customer.no = orders.customer
+WHERE orders.no = ?1

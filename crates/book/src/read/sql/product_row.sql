@@ -1,0 +1,6 @@
+SELECT subject.id, sku, title, category, unit_price_micro, cost_micro, tax, service, archived,
+       reorder_point_milli, units_milli, revenue_minor, version
+FROM product
+JOIN subject ON subject.no = product.no
+LEFT JOIN product_total ON product_total.product = product.no
+WHERE product.no = ?1

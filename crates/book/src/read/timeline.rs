@@ -1,0 +1,94 @@
+//! The history of a record: its entries, the newest first, with what a sentence about each needs.
+
+use super::Read;
+use super::moment::local;
+use crate::device::Device;
+use crate::dto::TimelineItem;
+use crate::error::Result;
+use domain::Entry;
+use domain::order::{Document, Fulfilled, Placed, Sold};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use std::collections::HashMap;
+
+/// Fields of payloads that a sentence can use as they are.
+const PLAIN: [&str; 8] =
+    ["number", "method", "amount_minor", "reference", "reason", "carrier", "tracking", "archived"];
+
+impl Read<'_> {
+    /// The history that a record's entries tell, given in the order of the fold.
+    pub(crate) fn timeline(&self, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
+        let devices: HashMap<_, _> =
+            Device::all(self.conn)?.into_iter().map(|device| (device.id, device.prefix)).collect();
+        let items = entries.iter().rev().map(|entry| TimelineItem {
+            at_local: local(entry.at_ms, entry.offset_min),
+            actor: entry.actor.clone(),
+            kind: entry.kind.clone(),
+            device: devices.get(&entry.device).cloned().unwrap_or_default(),
+            summary: summary(entry),
+        });
+        Ok(items.collect())
+    }
+}
+
+/// What the sentence about an entry needs. A payload of a later version gives what is understood.
+fn summary(entry: &Entry) -> Map<String, Value> {
+    let payload: Value = serde_json::from_str(&entry.payload).unwrap_or_default();
+    let mut summary = Map::new();
+    for key in PLAIN {
+        if let Some(value) = payload.get(key) {
+            summary.insert(key.to_owned(), value.clone());
+        }
+    }
+    match entry.kind.as_str() {
+        "order.drafted" | "order.amended" => {
+            read(&payload, |said: Document| document(&mut summary, &said));
+        }
+        "order.placed" => read(&payload, |said: Placed| document(&mut summary, &said.document)),
+        "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
+        "order.fulfilled" => read(&payload, |said: Fulfilled| {
+            let parts = said.lines.iter().map(|part| part.quantity_milli);
+            summary.insert("items_milli".into(), sum(parts));
+        }),
+        _ if !entry.kind.starts_with("order.") => {
+            summary.insert("fields".into(), fields(entry, &payload));
+        }
+        _ => {}
+    }
+    summary
+}
+
+fn read<T: DeserializeOwned>(payload: &Value, say: impl FnOnce(T)) {
+    if let Ok(said) = T::deserialize(payload) {
+        say(said);
+    }
+}
+
+fn document(summary: &mut Map<String, Value>, said: &Document) {
+    let goods = said.lines.iter().filter(|line| !line.service);
+    summary.insert("lines".into(), json!(said.lines.len()));
+    summary.insert("items_milli".into(), sum(goods.map(|line| line.quantity_milli)));
+    summary.insert("total_minor".into(), sum(said.lines.iter().map(|line| line.total_minor)));
+    summary.insert("channel".into(), json!(said.channel));
+}
+
+fn sold(summary: &mut Map<String, Value>, said: &Sold) {
+    document(summary, &said.document);
+    if let Some(first) = said.payments.first() {
+        let amounts = said.payments.iter().map(|payment| payment.amount_minor);
+        summary.insert("amount_minor".into(), sum(amounts));
+        summary.insert("method".into(), json!(first.method));
+    }
+}
+
+fn sum(figures: impl Iterator<Item = i64>) -> Value {
+    json!(figures.fold(0, i64::saturating_add))
+}
+
+/// The names of the fields that an entry says, personal ones included; never their content.
+fn fields(entry: &Entry, payload: &Value) -> Value {
+    let personal = entry.personal.as_ref().map(|part| serde_json::from_str::<Value>(&part.text));
+    let personal = personal.and_then(std::result::Result::ok).unwrap_or_default();
+    let said = [payload, &personal].into_iter().filter_map(Value::as_object);
+    json!(said.flat_map(Map::keys).collect::<Vec<_>>())
+}

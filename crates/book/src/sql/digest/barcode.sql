@@ -1,0 +1,3 @@
+-- scan: a digest reads every row.
+SELECT barcode, (SELECT id FROM subject WHERE no = barcode.product)
+FROM barcode

@@ -1,0 +1,3 @@
+-- scan: a digest reads every row.
+SELECT grain, period, customers
+FROM customer_count

@@ -1,0 +1,3 @@
+-- scan: a digest reads every row.
+SELECT name, rows
+FROM row_count

@@ -1,0 +1,3 @@
+-- scan: a digest reads every row.
+SELECT name, last
+FROM series

@@ -1,0 +1,6 @@
+-- scan: a digest reads every row.
+SELECT (SELECT id FROM subject WHERE no = stock_move.product), at_ms,
+       (SELECT id FROM subject WHERE no = stock_move.subject), part,
+       (SELECT text FROM term WHERE no = stock_move.from_location),
+       (SELECT text FROM term WHERE no = stock_move.to_location), quantity_milli, offset_min
+FROM stock_move

@@ -1,0 +1,1 @@
+DELETE FROM personal WHERE pos IN (SELECT pos FROM journal WHERE subject = ?1)

@@ -1,0 +1,97 @@
+//! What a list is made of. The machinery of views works on this alone.
+
+use super::bits::Bits;
+use super::cell::Cell;
+use crate::error::Result;
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use std::hash::Hash;
+
+/// One list: which rows, and in which order. Sorting is always ascending here; a list shown
+/// descending is read from its end, so each order needs one list only.
+pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
+    /// The name in `row_count`.
+    const NAME: &'static str;
+
+    /// Whether every row belongs to the list.
+    fn is_bare(&self) -> bool;
+
+    /// The same order without filter and text.
+    fn bare(&self) -> Self;
+
+    /// The statements that give all rows in order, one after the other.
+    fn segments(&self, conn: &Connection) -> Result<Vec<Segment>>;
+
+    /// What the filter demands of a row, the text left out.
+    fn demands(&self) -> Demands;
+
+    /// The rows that filter and text let through; not called on a bare list.
+    fn set(&self, conn: &Connection) -> Result<Bits>;
+
+    /// All rows of the list, in any order, when a few look-ups find them; else `None`.
+    fn few(&self, conn: &Connection) -> Result<Option<Vec<u32>>>;
+
+    /// Whether a row belongs to the list.
+    fn holds(&self, conn: &Connection, no: u32) -> Result<bool>;
+
+    /// What a row is sorted by; ties are in the order of row numbers. `None` when it is gone.
+    fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>>;
+
+    /// The rows whose place may have changed since a position of the journal, or `None` when
+    /// they are so many that the list is better built anew.
+    fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>>;
+}
+
+/// A part of a list that an index gives in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// The tables, with the index that they are walked by.
+    pub from: String,
+    /// The condition that parts it from the other segments; may be empty.
+    pub only: String,
+    /// The row number's column.
+    pub no: &'static str,
+    /// The columns of the index, in order.
+    pub order: Vec<&'static str>,
+    /// Whether the first window may leave it out, because it is nearly always empty.
+    pub rare: bool,
+}
+
+impl Segment {
+    /// A walk of one table by one index.
+    pub fn walk(from: &str, only: &str, order: &[&'static str]) -> Self {
+        Self {
+            from: from.to_owned(),
+            only: only.to_owned(),
+            no: "no",
+            order: order.to_vec(),
+            rare: false,
+        }
+    }
+}
+
+/// Conditions on the columns of a row, to be tested one row at a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Demands {
+    /// The columns that the conditions name.
+    pub columns: Vec<&'static str>,
+    /// The conditions, to be joined by AND.
+    pub conditions: Vec<String>,
+    /// Their parameters, `?` in order.
+    pub values: Vec<Value>,
+}
+
+impl Demands {
+    /// Adds a condition on a column.
+    pub fn add(&mut self, column: &'static str, condition: String) {
+        if !self.columns.contains(&column) {
+            self.columns.push(column);
+        }
+        self.conditions.push(condition);
+    }
+
+    /// The conditions as one, true when there are none.
+    pub fn all(&self) -> String {
+        if self.conditions.is_empty() { "1".to_owned() } else { self.conditions.join(" AND ") }
+    }
+}

@@ -1,0 +1,102 @@
+//! The property on which sync stands: the same set of entries, in any order, with any
+//! duplicates, in any batches, gives the same projections.
+
+mod shop;
+
+use book::{Book, Device, Identity, journal};
+use domain::{DeviceId, Entry};
+use proptest::prelude::*;
+use shop::{BOOK, Clerk};
+use std::path::Path;
+use uuid::Uuid;
+
+fn entries_of(book: &Book) -> Vec<Entry> {
+    book.read(|read| {
+        let mut found = Vec::new();
+        for device in Device::all(read.conn)? {
+            journal::chain(read.conn, read.terms, &device, 0, &mut |entry| {
+                found.push(entry);
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    })
+    .unwrap()
+}
+
+/// Two devices that share a shop, work apart and know of each other's orders.
+fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
+    let mut first = Clerk::new(folder, 1);
+    first.found();
+    let products = [first.product("A", 1_230_000), first.product("B", 990_000)];
+    let customers = [first.customer("Ada"), first.customer("Bo")];
+    let mut second = Clerk::new(folder, 2);
+    second.book.receive(entries_of(&first.book)).unwrap();
+    let mut orders = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        let clerk = if step & 1 == 0 { &mut first } else { &mut second };
+        let product = products[usize::from(step >> 1 & 1)];
+        let customer = customers[usize::from(step >> 2 & 1)];
+        let order = orders.get(usize::from(step >> 3) % orders.len().max(1)).copied();
+        match (step >> 5, order) {
+            (0 | 1, _) | (_, None) => {
+                let quantity = i64::from(step % 7 + 1) * 1_000;
+                orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
+            }
+            (2 | 3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
+            (4 | 5, Some(order)) => drop(clerk.fulfil(order)),
+            (6, Some(order)) => drop(clerk.cancel(order)),
+            (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) => clerk.adjust(product, i64::from(*step) - 100),
+        }
+        if index % 4 == 3 {
+            let (from, to) = if step & 2 == 0 { (&first, &second) } else { (&second, &first) };
+            to.book.receive(entries_of(&from.book)).unwrap();
+        }
+    }
+    second.book.receive(entries_of(&first.book)).unwrap();
+    entries_of(&second.book)
+}
+
+fn replica(folder: &Path, name: &str, batches: &[Vec<Entry>]) -> Book {
+    let identity =
+        Identity { book: BOOK, device: DeviceId(Uuid::from_u128(99)), prefix: "Z".into() };
+    let book = Book::create(&folder.join(name), &identity).unwrap();
+    for batch in batches {
+        book.receive(batch.clone()).unwrap();
+    }
+    book
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_order_duplication_and_batching_gives_the_same_projections(
+        steps in prop::collection::vec(any::<u8>(), 4..28),
+        seed in any::<u64>(),
+        batch in 1_usize..9,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let entries = history(folder.path(), &steps);
+        let plain = replica(folder.path(), "plain", std::slice::from_ref(&entries));
+        let mut mixed = entries.clone();
+        mixed.extend(entries.iter().step_by(3).cloned());
+        let mut state = seed | 1;
+        for index in (1..mixed.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            mixed.swap(index, (state >> 33) as usize % (index + 1));
+        }
+        let batches: Vec<Vec<Entry>> = mixed.chunks(batch).map(<[Entry]>::to_vec).collect();
+        let mixed = replica(folder.path(), "mixed", &batches);
+        let (one, other) = (
+            plain.verify(&mut |_, _| Ok(())).unwrap(),
+            mixed.verify(&mut |_, _| Ok(())).unwrap(),
+        );
+        for verified in [&one, &other] {
+            let wrong: Vec<_> = verified.checks.iter().filter(|check| !check.ok).collect();
+            prop_assert!(wrong.is_empty(), "{wrong:?}");
+        }
+        prop_assert_eq!(one.digest, other.digest);
+    }
+}

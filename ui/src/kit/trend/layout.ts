@@ -1,0 +1,64 @@
+// Where the lines of a small trend lie: positions from amounts, a zero baseline, round grid lines.
+
+/** A line over equal steps; `soft` is the one to compare with. */
+export interface Series {
+  name: string;
+  soft: boolean;
+  values: readonly number[];
+}
+
+interface Frame {
+  width: number;
+  height: number;
+  digits: number;
+}
+
+const TOP = 24;
+const FOOT = 28;
+const RIGHT = 4;
+const LABEL_APART = 14;
+
+/** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? power;
+}
+
+function scaleOf(series: readonly Series[], digits: number) {
+  const all = series.flatMap((one) => one.values);
+  const most = Math.max(0, ...all);
+  const least = Math.min(0, ...all);
+  const step = Math.max(roundStep((most - least) / 4), 10 ** digits);
+  return { step, top: Math.ceil(most / step) * step || step, bottom: Math.floor(least / step) * step };
+}
+
+/** Moves labels apart that would lie on each other; the first keeps its place. */
+function apart(first: number, second: number): number {
+  const distance = second - first;
+  if (Math.abs(distance) >= LABEL_APART) return second;
+  return distance >= 0 ? first + LABEL_APART : first - LABEL_APART;
+}
+
+/** Lays the lines out in a frame. */
+export function layout(series: readonly Series[], { width, height, digits }: Frame) {
+  const { step, top, bottom } = scaleOf(series, digits);
+  const figures = Math.round(Math.max(top, -bottom) / 10 ** digits).toString().length;
+  const left = 14 + Math.ceil(figures * 1.4) * 7;
+  const right = width - RIGHT;
+  const steps = Math.max(1, ...series.map((one) => one.values.length - 1));
+  const xOf = (index: number) => left + ((right - left) * index) / steps;
+  const yOf = (value: number) => TOP + ((height - TOP - FOOT) * (top - value)) / (top - bottom);
+  const lines = [];
+  for (let value = bottom; value <= top; value += step) lines.push({ value, y: yOf(value) });
+  const drawn = series.map((one) => {
+    const lastValue = one.values.at(-1) ?? 0;
+    const last = { x: xOf(one.values.length - 1), y: yOf(lastValue) };
+    const points = one.values.map((value, index) => `${xOf(index)},${yOf(value)}`).join(' ');
+    return { ...one, lastValue, last, points, labelY: last.y - 9 };
+  });
+  const main = drawn.find((one) => !one.soft);
+  for (const one of drawn) {
+    if (main && one.soft) one.labelY = apart(main.labelY, one.last.y < main.last.y ? one.last.y - 9 : one.last.y + 16);
+  }
+  return { lines, series: drawn, left, right, xOf };
+}

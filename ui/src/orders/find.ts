@@ -1,0 +1,37 @@
+// The hits of the editor's boxes: products with price and stock, customers with place and number.
+import { book, call, type CustomerRow, type ProductRow } from '../api';
+import type { Option } from '../kit/form/finder.svelte';
+import { format, t } from '../text';
+
+const HITS_MAX = 12;
+
+function productOption(product: ProductRow): Option {
+  const price = format.price(product.unit_price_micro, book.digits);
+  const stock = product.service ? t.order.service
+    : `${format.quantity(product.available_milli)} ${t.order.available.toLowerCase()}`;
+  return {
+    id: product.id, title: `${product.sku}  ${product.title}`, detail: `${price} · ${stock}`,
+    record: product,
+  };
+}
+
+/** Products whose SKU, barcode or title begins with what is typed. */
+export async function findProducts(text: string): Promise<Option[]> {
+  if (text === '') return [];
+  const question = { text, filter: { archived: false }, offset: 0, limit: HITS_MAX };
+  return (await call('products.list', question)).rows.map(productOption);
+}
+
+function customerOption(customer: CustomerRow): Option {
+  const place = customer.country ? format.country(customer.country) : undefined;
+  const detail = [customer.code, place, customer.email].filter(Boolean).join(' · ');
+  return { id: customer.id, title: customer.name, detail, record: customer };
+}
+
+/** Customers by name, number or mail address. */
+export async function findCustomers(text: string): Promise<Option[]> {
+  if (text === '') return [];
+  const question = { text, filter: { archived: false }, offset: 0, limit: HITS_MAX };
+  const { rows } = await call('customers.list', question);
+  return rows.filter((row) => !row.erased).map(customerOption);
+}

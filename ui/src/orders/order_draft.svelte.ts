@@ -1,0 +1,181 @@
+// An order being written: its customer, its lines, and what it would come to. Totals and stock come
+// from a dry run of the verb that will be sent; nothing is added up here.
+import {
+  book, call, newRequestId, toCallError, type CustomerRow, type Order, type OrderInput,
+  type ProductRow,
+} from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+
+/** A line being written. `key` tells lines apart while they move. */
+export interface DraftLine {
+  key: number;
+  product: string | null;
+  sku: string;
+  title: string;
+  service: boolean;
+  tax: string | null;
+  quantity: number | null;
+  price: number | null;
+  discount: number | null;
+}
+
+const ONE_MILLI = 1000;
+
+export class OrderDraft extends Draft {
+  customer = $state.raw<{ id: string; name: string } | null>(null);
+  channel = $state('phone');
+  country = $state('');
+  note = $state('');
+  discount = $state<number | null>(null);
+  lines = $state<DraftLine[]>([]);
+  /** What the order would be if it were saved now. */
+  preview = $state.raw<Order | undefined>(undefined);
+  computing = $state(false);
+  /** The saved draft that this changes, if any. */
+  saved = $state.raw<Order | undefined>(undefined);
+  #nextKey = 1;
+  #asked = 0;
+
+  constructor() {
+    super();
+    const channels = book.open.channels;
+    this.channel = channels.find((one) => one === 'phone') ?? channels[0] ?? 'phone';
+    this.settle();
+  }
+
+  /** Takes over a saved draft to change it. */
+  load(order: Order): void {
+    this.saved = order;
+    this.preview = order;
+    const name = order.customer_summary?.name ?? order.customer_name ?? '';
+    this.customer = order.customer ? { id: order.customer, name } : null;
+    this.channel = order.channel;
+    this.country = order.country ?? '';
+    this.note = order.note ?? '';
+    this.discount = order.discount_ppm || null;
+    this.lines = order.lines.map((line) => ({
+      key: this.#nextKey++, product: line.product, sku: line.sku, title: line.title,
+      service: line.service, tax: line.tax, quantity: line.quantity_milli,
+      price: line.unit_price_micro, discount: line.discount_ppm || null,
+    }));
+    this.settle();
+  }
+
+  choose(customer: CustomerRow | null): void {
+    this.customer = customer && { id: customer.id, name: customer.name };
+    if (customer?.country) this.country = customer.country;
+  }
+
+  /** Adds a product; one that is already there without a discount gets one more. */
+  add(product: ProductRow): number {
+    const same = this.lines.find((line) => line.product === product.id && line.discount === null);
+    if (same) {
+      same.quantity = (same.quantity ?? 0) + ONE_MILLI;
+      return same.key;
+    }
+    return this.#push({
+      product: product.id, sku: product.sku, title: product.title, service: product.service,
+      tax: product.tax, price: product.unit_price_micro,
+    });
+  }
+
+  /** Adds a line for work, postage or a fee. */
+  addService(): number {
+    return this.#push({
+      product: null, sku: '', title: '', service: true, price: null,
+      tax: book.open.taxes[0]?.code ?? null,
+    });
+  }
+
+  #push(line: Omit<DraftLine, 'key' | 'quantity' | 'discount'>): number {
+    const key = this.#nextKey++;
+    this.lines.push({ ...line, key, quantity: ONE_MILLI, discount: null });
+    return key;
+  }
+
+  remove(key: number): void {
+    this.lines = this.lines.filter((line) => line.key !== key);
+  }
+
+  protected fields(): unknown {
+    return this.input();
+  }
+
+  /** The order as verbs take it. */
+  input(): OrderInput {
+    const text = (value: string) => value.trim() || undefined;
+    return {
+      customer: this.customer?.id ?? null,
+      channel: this.channel,
+      country: text(this.country)?.toUpperCase(),
+      note: text(this.note),
+      discount_ppm: this.discount ?? undefined,
+      lines: this.lines.map((line) => ({
+        ...(line.product ? { product: line.product }
+          : { title: line.title, service: true, tax: line.tax ?? undefined }),
+        quantity_milli: line.quantity ?? 0,
+        unit_price_micro: line.price ?? (line.product ? undefined : 0),
+        discount_ppm: line.discount ?? undefined,
+      })),
+    } as OrderInput;
+  }
+
+  /** Asks what the order would come to; an answer to an older state is dropped. */
+  async compute(): Promise<void> {
+    const number = ++this.#asked;
+    if (this.hasUnread) return;
+    this.computing = true;
+    try {
+      const { output } = await this.#save(this.input(), newRequestId(), true);
+      if (number !== this.#asked) return;
+      this.preview = output;
+      this.clear();
+    } catch (cause) {
+      if (number !== this.#asked) return;
+      this.clear();
+      this.refuse(toCallError(cause));
+    } finally {
+      if (number === this.#asked) this.computing = false;
+    }
+  }
+
+  #save(input: OrderInput, request_id: string, dry_run: boolean) {
+    const { saved } = this;
+    if (!saved) return call('orders.draft', { ...input, request_id, dry_run });
+    const change = { id: saved.id, expected_version: saved.version };
+    return call('orders.amend', { ...input, ...change, request_id, dry_run });
+  }
+
+  /** Saves it as a draft. */
+  saveDraft(): Promise<Order | undefined> {
+    return this.send(async () => (await this.#save(this.input(), this.requestId, false)).output);
+  }
+
+  /** Saves and places it. */
+  placeNow(): Promise<Order | undefined> {
+    return this.send(() => this.#place());
+  }
+
+  async #place(): Promise<Order> {
+    if (!this.saved) {
+      return (await call('orders.place', { ...this.input(), request_id: this.requestId })).output;
+    }
+    if (this.dirty) this.saved = (await this.#save(this.input(), this.requestId, false)).output;
+    const { id, version } = this.saved;
+    const change = { id, expected_version: version, request_id: newRequestId() };
+    return (await call('orders.place', change)).output;
+  }
+}
+
+/** Orders being written, by the id of the saved draft or "new": leaving the screen loses nothing. */
+const open = new Map<string, OrderDraft>();
+
+/** The order being written under this key, begun when there is none. */
+export function draftOf(key: string): OrderDraft {
+  const draft = open.get(key) ?? new OrderDraft();
+  open.set(key, draft);
+  return draft;
+}
+
+/** Lets go of an order being written. */
+export const forget = (key: string): void => void open.delete(key);

@@ -1,0 +1,52 @@
+// A correction of stock being typed: how, how much, why; and what would be there afterwards.
+import { call, newRequestId, type Product } from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+
+export class AdjustDraft extends Draft {
+  way = $state<'count' | 'change'>('count');
+  quantity = $state<number | null>(null);
+  location = $state('');
+  reason = $state('');
+  /** What a dry run says would be on hand. */
+  after = $state<number | undefined>(undefined);
+  readonly #product: Product;
+  #asked = 0;
+
+  constructor(product: Product) {
+    super();
+    this.#product = product;
+    this.location = product.stock[0]?.location ?? '';
+    this.settle();
+  }
+
+  protected fields(): unknown {
+    return [this.way, this.quantity, this.location, this.reason];
+  }
+
+  #input() {
+    const figure = this.way === 'count'
+      ? { counted_milli: this.quantity } : { quantity_milli: this.quantity };
+    return {
+      product: this.#product.id, ...(this.location ? { location: this.location } : {}), ...figure,
+      reason: this.reason.trim(),
+    };
+  }
+
+  /** Asks what would be there; a form that is not complete yet shows nothing. */
+  async compute(): Promise<void> {
+    const number = ++this.#asked;
+    if (this.quantity === null) {
+      this.after = undefined;
+      return;
+    }
+    const request = { ...this.#input(), request_id: newRequestId(), dry_run: true };
+    const answer = await call('stock.adjust', { ...request, reason: request.reason || '-' })
+      .catch(() => undefined);
+    if (number === this.#asked) this.after = answer?.output.on_hand_milli;
+  }
+
+  submit() {
+    return this.send(() =>
+      call('stock.adjust', { ...this.#input(), request_id: this.requestId }));
+  }
+}

@@ -1,0 +1,64 @@
+// A product being written, new or changed.
+import { book, call, type Product, type ProductInput } from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+
+export class ProductDraft extends Draft {
+  sku = $state('');
+  title = $state('');
+  category = $state('');
+  price = $state<number | null>(null);
+  cost = $state<number | null>(null);
+  tax = $state('');
+  service = $state(false);
+  barcodes = $state('');
+  unit = $state('pcs');
+  note = $state('');
+  reorderPoint = $state<number | null>(null);
+  reorderTo = $state<number | null>(null);
+  #saved: Product | undefined;
+
+  constructor() {
+    super();
+    this.tax = book.open.taxes[0]?.code ?? '';
+    this.settle();
+  }
+
+  /** Takes over a product to change it. */
+  load(product: Product): void {
+    this.#saved = product;
+    Object.assign(this, {
+      sku: product.sku, title: product.title, category: product.category ?? '',
+      price: product.unit_price_micro, cost: product.cost_micro, tax: product.tax ?? '',
+      service: product.service, barcodes: product.barcodes.join(' '), unit: product.unit,
+      note: product.note ?? '', reorderPoint: product.reorder_point_milli,
+      reorderTo: product.reorder_to_milli,
+    });
+    this.settle();
+  }
+
+  protected fields(): unknown {
+    return this.#input();
+  }
+
+  #input(): ProductInput {
+    const text = (value: string) => value.trim() || null;
+    return {
+      sku: this.sku.trim(), title: this.title.trim(), category: text(this.category),
+      unit_price_micro: this.price ?? 0, cost_micro: this.cost, tax: text(this.tax),
+      service: this.service, barcodes: this.barcodes.split(/[\s,;]+/).filter(Boolean),
+      unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
+      reorder_to_milli: this.reorderTo,
+    };
+  }
+
+  /** Sends it; gives the product when it was taken. */
+  async submit(): Promise<Product | undefined> {
+    const saved = this.#saved;
+    const request_id = this.requestId;
+    const written = await this.send(() => saved
+      ? call('products.amend', { ...this.#input(), id: saved.id, request_id,
+        expected_version: saved.version })
+      : call('products.create', { ...this.#input(), request_id }));
+    return written?.output;
+  }
+}

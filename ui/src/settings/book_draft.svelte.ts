@@ -1,0 +1,72 @@
+// The settings of the book being changed: the business and its taxes.
+import { book, call, type BookAmend, type BookInfo, type StockPolicy, type Tax, type TaxRounding,
+} from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+
+export class BookDraft extends Draft {
+  name = $state('');
+  address = $state('');
+  taxNumber = $state('');
+  phone = $state('');
+  email = $state('');
+  cutoff = $state('0');
+  policy = $state<StockPolicy>('warn');
+  included = $state(false);
+  rounding = $state<TaxRounding>('per_rate_group');
+  taxes = $state<Tax[]>([]);
+
+  constructor() {
+    super();
+    this.load(book.open);
+  }
+
+  load(info: BookInfo): void {
+    Object.assign(this, {
+      name: info.name, address: info.address ?? '', taxNumber: info.tax_number ?? '',
+      phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
+      policy: info.stock_policy, included: info.prices_include_tax, rounding: info.tax_rounding,
+      taxes: info.taxes.map((tax) => ({ ...tax })),
+    });
+    this.settle();
+  }
+
+  addTax(): void {
+    this.taxes.push({ code: '', name: '', rate_ppm: 0, category: 'standard' });
+  }
+
+  removeTax(index: number): void {
+    this.taxes = this.taxes.filter((_, at) => at !== index);
+  }
+
+  protected fields(): unknown {
+    return [this.business(), this.taxing()];
+  }
+
+  /** What the section of the business changes. */
+  business(): Partial<BookAmend> {
+    const text = (value: string) => value.trim() || null;
+    return {
+      name: this.name.trim(), address: text(this.address), tax_number: text(this.taxNumber),
+      phone: text(this.phone), email: text(this.email), cutoff_hour: Number(this.cutoff),
+      stock_policy: this.policy,
+    };
+  }
+
+  /** What the section of the taxes changes. */
+  taxing(): Partial<BookAmend> {
+    return {
+      prices_include_tax: this.included, tax_rounding: this.rounding,
+      taxes: this.taxes.map((tax) => ({ ...tax, code: tax.code.trim(), name: tax.name.trim() })),
+    };
+  }
+
+  /** Sends what one section changes; true when it was taken. */
+  async submit(change: Partial<BookAmend>): Promise<boolean> {
+    const request = { request_id: this.requestId, expected_version: book.open.version };
+    const written = await this.send(() => call('book.amend', { ...change, ...request }));
+    if (!written) return false;
+    await book.refresh();
+    this.load(written.output);
+    return true;
+  }
+}
