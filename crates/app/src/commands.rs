@@ -195,6 +195,11 @@ verbs! {
     Bytes "reports.chart" reports::chart, "A report drawn.";
     Read "reports.export" reports::export, "A report written to a file, whole or not at all.";
 
+    Read "imports.inspect" imports::inspect, "What a file seems to be, with a mapping to start from.";
+    Job "imports.run" imports::run, "A file into the open book.";
+    Read "imports.list" imports::list, "The imports of the book, the newest first.";
+    Job "imports.undo" imports::undo, "Takes back what an import brought.";
+
     Shell "shell.pick_file" shell::pick_file, "Asks for a file to read.";
     Shell "shell.save_file" shell::save_file, "Asks for a file to write.";
     Shell "shell.new_window" shell::new_window, "Opens another window on the same book.";

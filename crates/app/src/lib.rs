@@ -5,6 +5,7 @@
 //! touched comes back with its answer and goes out to every subscriber.
 mod app;
 pub mod book;
+mod bulk;
 pub mod clock;
 pub mod codegen;
 pub mod codes;
@@ -15,6 +16,7 @@ mod error;
 mod day;
 mod desk;
 mod event;
+pub mod imports;
 pub mod jobs;
 pub mod orders;
 mod panics;

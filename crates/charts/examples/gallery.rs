@@ -11,7 +11,9 @@ use charts::Theme;
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
     std::fs::create_dir_all(&folder)?;
-    let charts = samples::realistic().into_iter().chain(samples::hostile());
+    let charts = samples::realistic()
+        .into_iter()
+        .chain(samples::hostile::all());
     for (name, chart) in charts {
         for size in [(1600, 900), (720, 320), (640, 360), (320, 180)] {
             for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {

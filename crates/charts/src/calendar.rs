@@ -123,6 +123,12 @@ impl Rhythm {
     }
 }
 
+/// A day as `YYYY-MM-DD` (ISO 8601).
+pub(crate) fn iso(day: i32) -> String {
+    let Date { year, month, day } = date(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 fn every(first: i32, last: i32, step: i32) -> Vec<i32> {
     (first..=last).step_by(step as usize).collect()
 }
@@ -205,6 +211,7 @@ mod tests {
             }
         );
         assert_eq!(days_of(2010, 12), 14_944);
+        assert_eq!(iso(14_944 + 30), "2010-12-31");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use crate::calendar::iso;
 use crate::number::{NumberFormat, Scaled};
 use crate::{Axis, Body, Chart, Series};
 
@@ -10,7 +11,7 @@ use crate::{Axis, Body, Chart, Series};
 pub(crate) const KEY: &str = "Figures";
 
 /// The figures of the chart: a header row, then one row a place on the axis, values with a point
-/// as decimal sign and the unit's decimals, dates as days since 1970-01-01.
+/// as decimal sign and the unit's decimals, dates as `YYYY-MM-DD`.
 pub fn figures_csv(chart: &Chart) -> String {
     let sheet = Sheet {
         decimals: chart.unit_y.decimals,
@@ -19,11 +20,7 @@ pub fn figures_csv(chart: &Chart) -> String {
         Body::Lines {
             x: Axis::Days(days),
             series,
-        } => sheet.series(
-            "day",
-            days.iter().map(|day| Cow::Owned(day.to_string())),
-            series,
-        ),
+        } => sheet.series("day", days.iter().map(|day| Cow::Owned(iso(*day))), series),
         Body::Lines {
             x: Axis::Labels(names),
             series,

@@ -16,7 +16,11 @@ pub(crate) fn draw(pen: &Pen, chart: &Chart) -> Frame {
     let subtitle = pen.label().sized(12.0 * pen.em).tint(pen.tones.ink_2);
     let under_title = paragraph(pen, all, &chart.title, title);
     let room_for_both = pen.height >= 140.0 || chart.title.is_empty();
-    let second = if room_for_both { chart.subtitle.as_str() } else { "" };
+    let second = if room_for_both {
+        chart.subtitle.as_str()
+    } else {
+        ""
+    };
     let under_subtitle = paragraph(pen, under_title, second, subtitle);
     let gap = if under_subtitle.top > all.top {
         8.0 * pen.em

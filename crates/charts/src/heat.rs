@@ -194,7 +194,8 @@ fn legend(pen: &Pen, chart: &Chart, frame: Frame, scale: &Scale) -> Frame {
         let n = scale.least as f64 + (scale.greatest as f64 - scale.least as f64) * part;
         let strip = Frame {
             left: edge(step),
-            right: edge(step + 1),
+            // To the end, under the next ones, so that no seam shows between them.
+            right: left + bar,
             top: frame.top,
             bottom,
         };

@@ -47,7 +47,9 @@ fn line(points: Vec<Option<i64>>) -> Chart {
 }
 
 fn all_samples() -> impl Iterator<Item = (&'static str, Chart)> {
-    samples::realistic().into_iter().chain(samples::hostile())
+    samples::realistic()
+        .into_iter()
+        .chain(samples::hostile::all())
 }
 
 #[test]

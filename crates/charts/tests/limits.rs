@@ -17,7 +17,7 @@ fn unit() -> Unit {
 fn refusal(body: Body) -> ChartError {
     let chart = Chart::new(body, unit());
     assert!(charts::png(&chart).is_err());
-    charts::svg(&chart).unwrap_err()
+    charts::svg(&chart).expect_err("a refusal")
 }
 
 fn series(count: usize) -> Series {

@@ -10,7 +10,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         env!("CARGO_MANIFEST_DIR"),
         "/../../tests/fixtures/online_retail/OnlineRetail.csv.gz"
     );
-    let path = std::env::args().nth(1).unwrap_or_else(|| shipped.to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| shipped.to_owned());
     let source = Source::file(path);
     for _ in 0..3 {
         let start = Instant::now();

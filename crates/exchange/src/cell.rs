@@ -16,6 +16,11 @@ pub(crate) struct CellReader {
 impl CellReader {
     /// The trimmed text of a cell; a cell beyond the end of a short row is empty.
     pub(crate) fn text(self, record: &ByteRecord, place: usize) -> Result<&str, Fault> {
+        self.untrimmed(record, place).map(str::trim)
+    }
+
+    /// The text of a cell with the blanks around it.
+    pub(crate) fn untrimmed(self, record: &ByteRecord, place: usize) -> Result<&str, Fault> {
         let bytes = record.get(place).unwrap_or_default();
         if bytes.len() > limits::FIELD_BYTES {
             let detail = format!("more than {} bytes", limits::FIELD_BYTES);
@@ -32,12 +37,16 @@ impl CellReader {
             let fault = Fault::new(ProblemCode::ControlCharacter, "contains a NUL character");
             return Err(fault.at(place));
         }
-        Ok(text.trim())
+        Ok(text)
     }
 }
 
 fn bad_encoding(place: usize) -> Fault {
-    Fault::new(ProblemCode::BadEncoding, "not text in the encoding of the file").at(place)
+    Fault::new(
+        ProblemCode::BadEncoding,
+        "not text in the encoding of the file",
+    )
+    .at(place)
 }
 
 /// Whether no cell of a row holds anything but blanks.
@@ -48,12 +57,17 @@ pub(crate) fn is_blank(record: &ByteRecord) -> bool {
 /// Refuses a row with filled cells beyond the header: something in it has shifted.
 pub(crate) fn check_width(record: &ByteRecord, width: usize) -> Result<(), Fault> {
     let excess = record.iter().enumerate().skip(width);
-    match excess.into_iter().find(|(_, cell)| !cell.trim_ascii().is_empty()) {
+    match excess
+        .into_iter()
+        .find(|(_, cell)| !cell.trim_ascii().is_empty())
+    {
         None => Ok(()),
         Some((place, cell)) => {
             let detail = format!("the row has more than the {width} columns of the header");
             let value = String::from_utf8_lossy(&cell[..cell.len().min(limits::VALUE_CHARS)]);
-            Err(Fault::new(ProblemCode::ColumnCount, detail).at(place).with(&value))
+            Err(Fault::new(ProblemCode::ColumnCount, detail)
+                .at(place)
+                .with(&value))
         }
     }
 }
@@ -89,13 +103,19 @@ mod tests {
     fn a_replacement_character_is_a_fault_only_where_bytes_were_decoded() {
         let cell = "37\u{fffd}".as_bytes();
         assert_eq!(code(cell, PLAIN), None);
-        assert_eq!(code(cell, CellReader { transcoded: true }), Some(ProblemCode::BadEncoding));
+        assert_eq!(
+            code(cell, CellReader { transcoded: true }),
+            Some(ProblemCode::BadEncoding)
+        );
     }
 
     #[test]
     fn empty_cells_beyond_the_header_are_no_fault() {
         assert!(check_width(&ByteRecord::from(vec!["1", "2", " ", ""]), 2).is_ok());
         let fault = check_width(&ByteRecord::from(vec!["1", "2", "", "x"]), 2).unwrap_err();
-        assert_eq!((fault.code, fault.column), (ProblemCode::ColumnCount, Some(3)));
+        assert_eq!(
+            (fault.code, fault.column),
+            (ProblemCode::ColumnCount, Some(3))
+        );
     }
 }

@@ -11,7 +11,8 @@ static CODES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let rows = NAMES.lines().filter(|line| !line.starts_with('#'));
     let spellings = rows.flat_map(|row| {
         let code = row.split('|').next().unwrap_or_default();
-        row.split('|').map(move |spelling| (spelling.to_lowercase(), code))
+        row.split('|')
+            .map(move |spelling| (spelling.to_lowercase(), code))
     });
     spellings.collect()
 });
@@ -56,9 +57,18 @@ mod tests {
             let code = &row[..2];
             for spelling in row.split('|').map(str::to_lowercase) {
                 let owner = owners.insert(spelling.clone(), code);
-                assert!(owner.is_none_or(|owner| owner == code), "{spelling}: {owner:?} and {code}");
+                assert!(
+                    owner.is_none_or(|owner| owner == code),
+                    "{spelling}: {owner:?} and {code}"
+                );
             }
         }
-        assert_eq!(owners.values().collect::<std::collections::HashSet<_>>().len(), 249);
+        assert_eq!(
+            owners
+                .values()
+                .collect::<std::collections::HashSet<_>>()
+                .len(),
+            249
+        );
     }
 }

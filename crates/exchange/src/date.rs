@@ -12,7 +12,7 @@ use ts_rs::TS;
 /// with a day or a month also take years of two digits (1970 to 2069). `MMM` is a month's name or
 /// abbreviation in English or German.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 pub enum DateFormat {
     /// `2011-12-09`
@@ -93,9 +93,16 @@ impl DateFormat {
     /// Reads a date with an optional time of day behind it; `None` when the text is not one.
     pub fn parse(self, text: &str) -> Option<PrintedTime> {
         let text = text.trim();
-        let (date, rest) = if self == Self::YearMonthDayPacked { packed(text)? } else { self.date(text)? };
+        let (date, rest) = if self == Self::YearMonthDayPacked {
+            packed(text)?
+        } else {
+            self.date(text)?
+        };
         let (time, utc_offset_minutes) = clock::parse(rest)?;
-        Some(PrintedTime { at: date.and_time(time), utc_offset_minutes })
+        Some(PrintedTime {
+            at: date.and_time(time),
+            utc_offset_minutes,
+        })
     }
 
     fn shape(self) -> ([Part; 3], &'static str) {
@@ -178,7 +185,14 @@ fn year_digits(text: &str, leads: bool) -> Option<(u32, &str)> {
     let (value, rest) = digits(text, 4)?;
     match text.len() - rest.len() {
         4 => Some((value, rest)),
-        2 if !leads => Some((if value < 70 { 2000 + value } else { 1900 + value }, rest)),
+        2 if !leads => Some((
+            if value < 70 {
+                2000 + value
+            } else {
+                1900 + value
+            },
+            rest,
+        )),
         _ => None,
     }
 }
@@ -199,9 +213,14 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 fn month_name(text: &str) -> Option<(u32, &str)> {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
     let word = text[..end].to_lowercase();
-    let month = (1_u32..).zip(MONTHS).find(|(_, names)| names.contains(&word.as_str()))?.0;
+    let month = (1_u32..)
+        .zip(MONTHS)
+        .find(|(_, names)| names.contains(&word.as_str()))?
+        .0;
     Some((month, &text[end..]))
 }
 

@@ -26,7 +26,10 @@ impl Dialect {
     pub(crate) fn of_head(head: &[u8]) -> Self {
         let certain = encoding::certain(head);
         let encoding = certain.map_or(UTF_8, |(encoding, _)| encoding);
-        Self { encoding_assumed: certain.is_none(), ..Self::in_encoding(head, encoding) }
+        Self {
+            encoding_assumed: certain.is_none(),
+            ..Self::in_encoding(head, encoding)
+        }
     }
 
     /// What the head says when the encoding is known.

@@ -30,7 +30,11 @@ pub(crate) fn detect(source: &Source, head: &[u8]) -> Result<(&'static Encoding,
     if let Some(certain) = certain(head) {
         return Ok(certain);
     }
-    let encoding = if is_utf8(source)? { UTF_8 } else { legacy(source)? };
+    let encoding = if is_utf8(source)? {
+        UTF_8
+    } else {
+        legacy(source)?
+    };
     Ok((encoding, false))
 }
 
@@ -55,7 +59,11 @@ fn legacy(source: &Source) -> Result<&'static Encoding, ReadError> {
     let mut judged = 0;
     while judged < JUDGED_BYTES {
         line.clear();
-        if (&mut stream).take(CHUNK_BYTES as u64).read_until(b'\n', &mut line)? == 0 {
+        if (&mut stream)
+            .take(CHUNK_BYTES as u64)
+            .read_until(b'\n', &mut line)?
+            == 0
+        {
             break;
         }
         if !line.is_ascii() {
@@ -72,7 +80,11 @@ fn legacy(source: &Source) -> Result<&'static Encoding, ReadError> {
 pub(crate) fn decoded(raw: RawStream, encoding: &'static Encoding) -> RawStream {
     let transcode = (encoding != UTF_8).then_some(encoding);
     let mut builder = DecodeReaderBytesBuilder::new();
-    builder.encoding(transcode).utf8_passthru(true).strip_bom(true).bom_override(true);
+    builder
+        .encoding(transcode)
+        .utf8_passthru(true)
+        .strip_bom(true)
+        .bom_override(true);
     Box::new(builder.build(raw))
 }
 
@@ -80,7 +92,14 @@ pub(crate) fn decoded(raw: RawStream, encoding: &'static Encoding) -> RawStream 
 fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     let sample = &head[..head.len().min(4_096) & !1];
     let pairs = sample.len() / 2;
-    let nuls = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
+    let nuls = |offset: usize| {
+        sample
+            .iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd) = (nuls(0), nuls(1));
     let mostly = |count: usize| pairs >= 4 && count * 2 > pairs;
     match (mostly(even), mostly(odd)) {
@@ -112,8 +131,14 @@ mod tests {
         assert_eq!(detected(b"sku,name\n1,plain\n"), ("UTF-8", false));
         assert_eq!(detected(b"\xef\xbb\xbfa,b\n"), ("UTF-8", true));
         assert_eq!(detected(&latin), ("windows-1252", false));
-        assert_eq!(detected(&utf16(text, u16::to_le_bytes)), ("UTF-16LE", false));
-        assert_eq!(detected(&utf16(text, u16::to_be_bytes)), ("UTF-16BE", false));
+        assert_eq!(
+            detected(&utf16(text, u16::to_le_bytes)),
+            ("UTF-16LE", false)
+        );
+        assert_eq!(
+            detected(&utf16(text, u16::to_be_bytes)),
+            ("UTF-16BE", false)
+        );
         assert_eq!(detected(b"\xff\xfea\0,\0b\0"), ("UTF-16LE", true));
     }
 
@@ -130,7 +155,9 @@ mod tests {
             let source = Source::bytes("x", bytes.to_vec());
             let encoding = certain(bytes).unwrap().0;
             let mut text = String::new();
-            decoded(source.open().unwrap(), encoding).read_to_string(&mut text).unwrap();
+            decoded(source.open().unwrap(), encoding)
+                .read_to_string(&mut text)
+                .unwrap();
             assert_eq!(text, "a");
         }
     }

@@ -4,7 +4,8 @@
 /// Whether a text must get an apostrophe: a spreadsheet would take it for a formula, or it looks
 /// like one that is protected already.
 pub(crate) fn needs_protection(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// The text of a cell without the apostrophe that protected it.

@@ -77,7 +77,9 @@ pub fn inspect(source: &Source) -> Result<Inspection, ReadError> {
     dialect.has_header = header::is_likely(&first_row(source, &dialect)?);
     let rows = Rows::open(source, &dialect)?;
     let header = rows.header().cloned();
-    let layout = header.as_ref().filter(|header| online_retail::is_header(header));
+    let layout = header
+        .as_ref()
+        .filter(|header| online_retail::is_header(header));
     let layout = layout.map(|_| KnownLayout::OnlineRetail);
     let seen = look(rows)?;
     let columns = seen.guesses(header.as_ref());
@@ -100,7 +102,10 @@ pub fn inspect(source: &Source) -> Result<Inspection, ReadError> {
 }
 
 fn first_row(source: &Source, dialect: &Dialect) -> Result<Vec<String>, ReadError> {
-    let dialect = Dialect { has_header: false, ..dialect.clone() };
+    let dialect = Dialect {
+        has_header: false,
+        ..dialect.clone()
+    };
     let mut record = ByteRecord::new();
     match Rows::open(source, &dialect)?.next(&mut record)? {
         Some(_) => Ok(shown(&record)),
@@ -117,7 +122,12 @@ struct Seen {
 }
 
 fn look(mut rows: Rows) -> Result<Seen, ReadError> {
-    let mut seen = Seen { judges: Vec::new(), preview: Vec::new(), rows: 0, complete: true };
+    let mut seen = Seen {
+        judges: Vec::new(),
+        preview: Vec::new(),
+        rows: 0,
+        complete: true,
+    };
     seen.widen(rows.width());
     let mut record = ByteRecord::new();
     while rows.next(&mut record)?.is_some() {
@@ -145,9 +155,15 @@ impl Seen {
     }
 
     fn guesses(&self, header: Option<&ByteRecord>) -> Vec<ColumnGuess> {
-        let name = |place| header.and_then(|header: &ByteRecord| header.get(place)).map(cut);
+        let name = |place| {
+            header
+                .and_then(|header: &ByteRecord| header.get(place))
+                .map(cut)
+        };
         let judges = self.judges.iter().enumerate();
-        judges.map(|(place, judge)| judge.guess(place, name(place))).collect()
+        judges
+            .map(|(place, judge)| judge.guess(place, name(place)))
+            .collect()
     }
 }
 
@@ -158,7 +174,11 @@ fn shown(record: &ByteRecord) -> Vec<String> {
 fn cut(cell: &[u8]) -> String {
     // Four bytes hold any character, so nothing that is shown is lost.
     let start = &cell[..cell.len().min(limits::VALUE_CHARS * 4)];
-    String::from_utf8_lossy(start).trim().chars().take(limits::VALUE_CHARS).collect()
+    String::from_utf8_lossy(start)
+        .trim()
+        .chars()
+        .take(limits::VALUE_CHARS)
+        .collect()
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub struct Mapping {
     #[serde(default)]
     #[ts(as = "Option<RateUnit>", optional)]
     pub tax_rate_is: RateUnit,
-    /// The encoding by its WHATWG label (`utf-8`, `windows-1252`, `utf-16le`); detected when absent.
+    /// The encoding by its WHATWG label (`utf-8`, `windows-1252`); detected when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
     pub encoding: Option<String>,
@@ -180,7 +180,11 @@ impl Mapping {
     /// The first thing that is wrong, with the path of its field (`columns.quantity`).
     pub fn from_json(json: &str) -> Result<Self, MappingError> {
         if json.len() > limits::MAPPING_BYTES {
-            return Err(MappingError::new("", MappingFault::Invalid, "the mapping is too long"));
+            return Err(MappingError::new(
+                "",
+                MappingFault::Invalid,
+                "the mapping is too long",
+            ));
         }
         let value = serde_json::from_str(json)
             .map_err(|error| MappingError::new("", MappingFault::Invalid, error.to_string()))?;
@@ -247,7 +251,11 @@ impl From<usize> for Column {
 
 impl<const N: usize> From<[&str; N]> for Column {
     fn from(headers: [&str; N]) -> Self {
-        Self::Joined(headers.map(|header| ColumnRef::Header(header.to_owned())).into())
+        Self::Joined(
+            headers
+                .map(|header| ColumnRef::Header(header.to_owned()))
+                .into(),
+        )
     }
 }
 

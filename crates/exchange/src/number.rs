@@ -72,7 +72,10 @@ fn plain(text: &str, mark: DecimalMark, digits: u32) -> Option<i64> {
         _ => (false, bytes),
     };
     let mark = mark.byte();
-    let whole = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let whole = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let fraction = match &bytes[whole..] {
         [] => &[][..],
         [first, rest @ ..] if *first == mark && !rest.is_empty() => rest,
@@ -91,7 +94,8 @@ fn plain(text: &str, mark: DecimalMark, digits: u32) -> Option<i64> {
 
 fn digits_value(bytes: &[u8]) -> Option<i64> {
     bytes.iter().try_fold(0_i64, |value, byte| {
-        byte.is_ascii_digit().then(|| value * 10 + i64::from(byte - b'0'))
+        byte.is_ascii_digit()
+            .then(|| value * 10 + i64::from(byte - b'0'))
     })
 }
 

@@ -1,10 +1,9 @@
 //! The UCI Online Retail table: invoices of a British gift wholesaler, one row a line.
 //!
-//! | document number | document |
-//! | --- | --- |
-//! | six digits | a sale; with quantities below zero (always without a customer and at price 0) stock written off, the description being the reason |
-//! | `C` and six digits | goods taken back or credited |
-//! | `A` and six digits | an adjustment of bad debt: money without goods |
+//! - Six digits: a sale; with quantities below zero (always without a customer and at price 0)
+//!   stock written off, the description being the reason.
+//! - `C` and six digits: goods taken back or credited.
+//! - `A` and six digits: an adjustment of bad debt, money without goods.
 //!
 //! Dates are `M/D/YYYY H:MM`, prices pounds with a decimal point, an empty customer is anonymous.
 
@@ -33,8 +32,19 @@ pub const COLUMNS: [&str; 8] = [
 const CURRENCY: &str = "GBP";
 
 /// Article numbers that stand for services, fees, vouchers and discounts; case matters.
-const SERVICES: [&str; 11] =
-    ["POST", "DOT", "M", "m", "D", "S", "BANK CHARGES", "AMAZONFEE", "CRUK", "C2", "B"];
+const SERVICES: [&str; 11] = [
+    "POST",
+    "DOT",
+    "M",
+    "m",
+    "D",
+    "S",
+    "BANK CHARGES",
+    "AMAZONFEE",
+    "CRUK",
+    "C2",
+    "B",
+];
 const VOUCHER_PREFIX: &str = "gift_0001_";
 
 /// Whether an article number of this table is a service and not goods in stock.
@@ -82,7 +92,10 @@ impl OnlineRetail {
 
     pub(crate) fn key(&self, record: &ByteRecord, key: &mut Vec<u8>) -> bool {
         key.clear();
-        let number = record.get(self.places[INVOICE]).unwrap_or_default().trim_ascii();
+        let number = record
+            .get(self.places[INVOICE])
+            .unwrap_or_default()
+            .trim_ascii();
         key.extend_from_slice(number);
         !key.is_empty()
     }
@@ -172,7 +185,10 @@ impl OnlineRetail {
             Series::Invoice => self.write_off(document),
             Series::Credit => self.credit(document),
             Series::Adjustment => {
-                document.lines.iter_mut().for_each(|line| line.service = true);
+                document
+                    .lines
+                    .iter_mut()
+                    .for_each(|line| line.service = true);
                 Ok(ForeignKind::Adjustment)
             }
         }
@@ -185,7 +201,11 @@ impl OnlineRetail {
             let detail = "a quantity below zero on an invoice that sells";
             return Err(self.fault(document, sold, ProblemCode::NegativeQuantity, detail));
         }
-        let reason = document.lines.first().map(|line| line.title.clone()).unwrap_or_default();
+        let reason = document
+            .lines
+            .first()
+            .map(|line| line.title.clone())
+            .unwrap_or_default();
         Ok(ForeignKind::WriteOff { reason })
     }
 
@@ -207,7 +227,10 @@ impl OnlineRetail {
         detail: &'static str,
     ) -> (u32, Fault) {
         let row_number = line.map_or(document.last_row, |line| line.row_number);
-        (row_number, Fault::new(code, detail).at(self.places[QUANTITY]))
+        (
+            row_number,
+            Fault::new(code, detail).at(self.places[QUANTITY]),
+        )
     }
 
     fn text<'r>(&self, record: &'r ByteRecord, column: usize) -> Result<&'r str, Fault> {
@@ -226,7 +249,9 @@ impl OnlineRetail {
 }
 
 fn place_of(header: &ByteRecord, column: &str) -> Option<usize> {
-    header.iter().position(|name| name.trim_ascii() == column.as_bytes())
+    header
+        .iter()
+        .position(|name| name.trim_ascii() == column.as_bytes())
 }
 
 fn series(number: &str) -> Option<Series> {

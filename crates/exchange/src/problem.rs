@@ -12,7 +12,7 @@ use crate::number::NumberFault;
 
 /// The kinds of problems; a user interface has a sentence for each.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
@@ -111,7 +111,12 @@ pub(crate) struct Fault {
 impl Fault {
     /// A fault of the whole row or document.
     pub(crate) fn new(code: ProblemCode, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { column: None, code, detail: detail.into(), value: String::new() }
+        Self {
+            column: None,
+            code,
+            detail: detail.into(),
+            value: String::new(),
+        }
     }
 
     /// A cell that is no number of the unit that is asked for.
@@ -145,12 +150,20 @@ impl Fault {
     pub(crate) fn into_problem(self, row_number: u32, header: Option<&ByteRecord>) -> RowProblem {
         let column = self.column.map(|place| column_name(place, header));
         let detail = self.detail.into_owned();
-        RowProblem { row_number, column, code: self.code, detail, value: self.value }
+        RowProblem {
+            row_number,
+            column,
+            code: self.code,
+            detail,
+            value: self.value,
+        }
     }
 }
 
 fn column_name(place: usize, header: Option<&ByteRecord>) -> String {
-    let name = header.and_then(|header| header.get(place)).unwrap_or_default();
+    let name = header
+        .and_then(|header| header.get(place))
+        .unwrap_or_default();
     let name = String::from_utf8_lossy(name);
     match name.trim() {
         "" => format!("column {}", place + 1),
@@ -164,7 +177,11 @@ mod tests {
 
     #[test]
     fn a_code_is_serialised_as_its_word() {
-        for code in [ProblemCode::BlankRow, ProblemCode::TooPrecise, ProblemCode::DocumentRefused] {
+        for code in [
+            ProblemCode::BlankRow,
+            ProblemCode::TooPrecise,
+            ProblemCode::DocumentRefused,
+        ] {
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
         }
     }

@@ -53,7 +53,13 @@ pub fn read(source: &Source, layout: &Layout, minor_digits: u32) -> Result<Docum
         (plan, survey) = first_pass(source, &dialect, layout)?;
     }
     let rows = Rows::open(source, &dialect)?;
-    Ok(Documents::new(rows, plan, survey, dialect, minor_digits.min(6)))
+    Ok(Documents::new(
+        rows,
+        plan,
+        survey,
+        dialect,
+        minor_digits.min(6),
+    ))
 }
 
 /// The layout of a file that this program knows by itself.

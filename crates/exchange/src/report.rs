@@ -69,7 +69,9 @@ impl Report {
             Notice::DuplicateRow(row) => self.duplicates.push(row, limits::REPORT_EXAMPLES),
             Notice::SeveralTimes(times) => self.several_times.push(times, limits::REPORT_EXAMPLES),
             Notice::SubUnitPrice(price) => {
-                let sum = self.sub_unit_remainder_nano.saturating_add(price.remainder_nano);
+                let sum = self
+                    .sub_unit_remainder_nano
+                    .saturating_add(price.remainder_nano);
                 self.sub_unit_remainder_nano = sum;
                 self.sub_unit_prices.push(price, limits::REPORT_EXAMPLES);
             }
@@ -88,6 +90,9 @@ impl<T: Clone> Listed<T> {
 
 impl<T> Default for Listed<T> {
     fn default() -> Self {
-        Self { count: 0, first: Vec::new() }
+        Self {
+            count: 0,
+            first: Vec::new(),
+        }
     }
 }

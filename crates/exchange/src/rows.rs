@@ -31,7 +31,10 @@ impl Rows {
     pub(crate) fn open(source: &Source, dialect: &Dialect) -> Result<Self, ReadError> {
         let text = encoding::decoded(source.open()?, dialect.encoding);
         let mut builder = ReaderBuilder::new();
-        builder.has_headers(false).flexible(true).buffer_capacity(64 * 1024);
+        builder
+            .has_headers(false)
+            .flexible(true)
+            .buffer_capacity(64 * 1024);
         builder.delimiter(dialect.delimiter).quote(dialect.quote);
         let mut rows = Self {
             reader: builder.from_reader(Guarded::new(text)),
@@ -39,7 +42,9 @@ impl Rows {
             width: None,
             quote: dialect.quote,
             row_number: 0,
-            cells: CellReader { transcoded: dialect.encoding != encoding_rs::UTF_8 },
+            cells: CellReader {
+                transcoded: dialect.encoding != encoding_rs::UTF_8,
+            },
         };
         rows.pass_over(dialect)?;
         Ok(rows)
@@ -75,7 +80,10 @@ impl Rows {
     pub(crate) fn next(&mut self, record: &mut ByteRecord) -> Result<Option<u32>, ReadError> {
         self.reader.get_mut().left = limits::ROW_BYTES;
         let next = self.row_number + 1;
-        let found = self.reader.read_byte_record(record).map_err(|error| broken(error, next))?;
+        let found = self
+            .reader
+            .read_byte_record(record)
+            .map_err(|error| broken(error, next))?;
         if !found {
             return Ok(None);
         }
@@ -90,11 +98,19 @@ impl Rows {
         let row_number = self.row_number;
         if record.len() > limits::COLUMNS {
             let limit = limits::COLUMNS as u64;
-            return Err(ReadError::Limit { what: "columns", limit, row_number });
+            return Err(ReadError::Limit {
+                what: "columns",
+                limit,
+                row_number,
+            });
         }
         if row_number > limits::ROWS {
             let limit = limits::ROWS.into();
-            return Err(ReadError::Limit { what: "rows", limit, row_number });
+            return Err(ReadError::Limit {
+                what: "rows",
+                limit,
+                row_number,
+            });
         }
         Ok(())
     }
@@ -105,7 +121,9 @@ impl Rows {
         let last = record.iter().next_back().unwrap_or_default();
         let guarded = self.reader.get_ref();
         if guarded.ended && last.contains(&b'\n') && guarded.last_sign != self.quote {
-            return Err(ReadError::UnclosedQuote { row_number: self.row_number });
+            return Err(ReadError::UnclosedQuote {
+                row_number: self.row_number,
+            });
         }
         Ok(())
     }
@@ -113,8 +131,16 @@ impl Rows {
 
 fn broken(error: csv::Error, row_number: u32) -> ReadError {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<RowTooLong>()) => {
-            ReadError::Limit { what: "bytes in one row", limit: limits::ROW_BYTES, row_number }
+        csv::ErrorKind::Io(error)
+            if error
+                .get_ref()
+                .is_some_and(|inner| inner.is::<RowTooLong>()) =>
+        {
+            ReadError::Limit {
+                what: "bytes in one row",
+                limit: limits::ROW_BYTES,
+                row_number,
+            }
         }
         csv::ErrorKind::Io(error) => ReadError::Io(error),
         other => ReadError::Io(io::Error::other(format!("{other:?}"))),
@@ -135,7 +161,12 @@ struct RowTooLong;
 
 impl Guarded {
     fn new(inner: RawStream) -> Self {
-        Self { inner, left: limits::ROW_BYTES, last_sign: 0, ended: false }
+        Self {
+            inner,
+            left: limits::ROW_BYTES,
+            last_sign: 0,
+            ended: false,
+        }
     }
 }
 
@@ -147,7 +178,10 @@ impl Read for Guarded {
         let count = self.inner.read(buffer)?;
         self.left = self.left.saturating_sub(count as u64);
         self.ended = count == 0;
-        let sign = buffer[..count].iter().rev().find(|byte| !byte.is_ascii_whitespace());
+        let sign = buffer[..count]
+            .iter()
+            .rev()
+            .find(|byte| !byte.is_ascii_whitespace());
         self.last_sign = sign.copied().unwrap_or(self.last_sign);
         Ok(count)
     }
@@ -166,7 +200,9 @@ mod tests {
         let mut rows = Rows::open(&source, &dialect())?;
         let (mut record, mut found) = (ByteRecord::new(), Vec::new());
         while let Some(number) = rows.next(&mut record)? {
-            let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned());
+            let cells = record
+                .iter()
+                .map(|cell| String::from_utf8_lossy(cell).into_owned());
             found.push((number, cells.collect()));
         }
         Ok(found)
@@ -176,7 +212,11 @@ mod tests {
     fn every_kind_of_line_end_ends_a_row() {
         for text in ["a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4", "a,b\r1,2\r3,4\r"] {
             let rows = all(text.as_bytes()).unwrap();
-            assert_eq!(rows.iter().map(|row| row.0).collect::<Vec<_>>(), [2, 3], "{text:?}");
+            assert_eq!(
+                rows.iter().map(|row| row.0).collect::<Vec<_>>(),
+                [2, 3],
+                "{text:?}"
+            );
             assert_eq!(rows[1].1, ["3", "4"]);
         }
     }
@@ -184,12 +224,19 @@ mod tests {
     #[test]
     fn a_quote_that_never_closes_is_an_error_and_not_a_long_cell() {
         let error = all(b"a,b\n1,\"2\n3,4\n5,6\n").unwrap_err();
-        assert_eq!((error.code(), error.to_string().contains("row 2")), ("quote_unclosed", true));
+        assert_eq!(
+            (error.code(), error.to_string().contains("row 2")),
+            ("quote_unclosed", true)
+        );
     }
 
     #[test]
     fn a_last_cell_over_two_lines_is_fine_when_it_closes() {
-        for text in ["a,b\n1,\"2\n3\"", "a,b\n1,\"2\n3\"\r\n", "a,b\n1,\"2\n3\n\"\n"] {
+        for text in [
+            "a,b\n1,\"2\n3\"",
+            "a,b\n1,\"2\n3\"\r\n",
+            "a,b\n1,\"2\n3\n\"\n",
+        ] {
             assert_eq!(all(text.as_bytes()).unwrap().len(), 1, "{text:?}");
         }
     }
@@ -199,7 +246,12 @@ mod tests {
         let mut endless = b"a,b\n1,\"".to_vec();
         endless.resize(endless.len() + limits::ROW_BYTES as usize + 100_000, b'x');
         assert_eq!(all(&endless).unwrap_err().code(), "file_over_limit");
-        let wide = [b"a,b\n".to_vec(), vec![b','; limits::COLUMNS], b"\n".to_vec()].concat();
+        let wide = [
+            b"a,b\n".to_vec(),
+            vec![b','; limits::COLUMNS],
+            b"\n".to_vec(),
+        ]
+        .concat();
         assert_eq!(all(&wide).unwrap_err().code(), "file_over_limit");
     }
 

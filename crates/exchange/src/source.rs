@@ -34,13 +34,23 @@ impl Source {
     /// A file on disk; it is opened when it is read, not here.
     pub fn file(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Self { name, place: Place::File(path.to_owned()) }
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Self {
+            name,
+            place: Place::File(path.to_owned()),
+        }
     }
 
     /// Bytes in memory under a file name.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self { name: name.into(), place: Place::Bytes(bytes.into()) }
+        Self {
+            name: name.into(),
+            place: Place::Bytes(bytes.into()),
+        }
     }
 
     /// The file name without folders.
@@ -72,7 +82,9 @@ impl Source {
     /// When the file cannot be read, or when it is a known binary format.
     pub(crate) fn head(&self) -> Result<Vec<u8>, ReadError> {
         let mut head = Vec::new();
-        self.open()?.take(limits::HEAD_BYTES as u64).read_to_end(&mut head)?;
+        self.open()?
+            .take(limits::HEAD_BYTES as u64)
+            .read_to_end(&mut head)?;
         match binary_kind(&head) {
             Some(kind) => Err(ReadError::NotText { kind }),
             None => Ok(head),
@@ -107,7 +119,10 @@ fn binary_kind(head: &[u8]) -> Option<&'static str> {
         (b"\xfd7zXZ\0", "an XZ archive"),
         (b"\x1f\x8b", "a twice compressed file"),
     ];
-    KINDS.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, kind)| *kind)
+    KINDS
+        .iter()
+        .find(|(magic, _)| head.starts_with(magic))
+        .map(|(_, kind)| *kind)
 }
 
 #[cfg(test)]
@@ -146,7 +161,9 @@ mod tests {
 
     #[test]
     fn a_workbook_is_named() {
-        let error = Source::bytes("x.csv", b"PK\x03\x04rest".to_vec()).head().unwrap_err();
+        let error = Source::bytes("x.csv", b"PK\x03\x04rest".to_vec())
+            .head()
+            .unwrap_err();
         assert_eq!(error.code(), "file_not_text");
         assert!(error.to_string().contains("Excel"));
     }

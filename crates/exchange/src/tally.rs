@@ -11,7 +11,7 @@ use crate::document::{ForeignDocument, ForeignKind};
 
 /// What a row is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum RowClass {
@@ -31,7 +31,7 @@ pub enum RowClass {
 
 /// What the importer did with an accepted row.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -99,9 +99,18 @@ impl Tally {
 
     /// Adds the counts of another part of the same import.
     pub fn merge(&mut self, other: &Self) {
-        other.accepted.iter().for_each(|(class, rows)| self.accept(*class, *rows));
-        other.refused.iter().for_each(|(code, rows)| self.refuse(code, *rows));
-        other.outcomes.iter().for_each(|(outcome, rows)| self.settle(*outcome, *rows));
+        other
+            .accepted
+            .iter()
+            .for_each(|(class, rows)| self.accept(*class, *rows));
+        other
+            .refused
+            .iter()
+            .for_each(|(code, rows)| self.refuse(code, *rows));
+        other
+            .outcomes
+            .iter()
+            .for_each(|(outcome, rows)| self.settle(*outcome, *rows));
     }
 
     /// Accepted rows.
@@ -143,7 +152,10 @@ mod tests {
         tally.refuse("bad_date", 2);
         tally.refuse_accepted(RowClass::SaleLine, "stock_short", 3);
         tally.settle(Outcome::Imported, 7);
-        assert_eq!((tally.accepted_total(), tally.refused_total(), tally.total()), (7, 5, 12));
+        assert_eq!(
+            (tally.accepted_total(), tally.refused_total(), tally.total()),
+            (7, 5, 12)
+        );
         assert!(tally.is_settled());
     }
 

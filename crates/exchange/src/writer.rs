@@ -49,7 +49,9 @@ impl<W: Write> CsvWriter<W> {
         }
         let mut builder = WriterBuilder::new();
         builder.terminator(Terminator::CRLF).flexible(false);
-        Ok(Self { inner: builder.from_writer(out) })
+        Ok(Self {
+            inner: builder.from_writer(out),
+        })
     }
 
     /// Writes one row.
@@ -118,34 +120,58 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_written_with_their_decimals() {
+    fn money_keeps_its_decimals() {
         let table = [
-            (Cell::Fixed { value: -1_234, digits: 2 }, "-12.34"),
-            (Cell::Fixed { value: -5, digits: 2 }, "-0.05"),
-            (Cell::Fixed { value: 974_774_793, digits: 2 }, "9747747.93"),
-            (Cell::Fixed { value: 10_920, digits: 0 }, "10920"),
-            (Cell::Fixed { value: i64::MIN, digits: 3 }, "-9223372036854775.808"),
-            (Cell::Decimal { value: 2_500, digits: 3 }, "2.5"),
-            (Cell::Decimal { value: -10_000, digits: 3 }, "-10"),
-            (Cell::Decimal { value: 1_000, digits: 6 }, "0.001"),
-            (Cell::Decimal { value: 100, digits: 0 }, "100"),
-            (Cell::Integer(-7), "-7"),
+            (-1_234, 2, "-12.34"),
+            (-5, 2, "-0.05"),
+            (974_774_793, 2, "9747747.93"),
+            (10_920, 0, "10920"),
+            (i64::MIN, 3, "-9223372036854775.808"),
         ];
-        for (cell, text) in table {
-            assert_eq!(written(&[&[cell, Cell::Text("x")]], false), format!("{text},x\r\n"));
+        for (value, digits, text) in table {
+            let row = [Cell::Fixed { value, digits }, Cell::Text("x")];
+            assert_eq!(written(&[&row], false), format!("{text},x\r\n"));
+        }
+    }
+
+    #[test]
+    fn other_decimals_lose_their_zeros() {
+        let table = [
+            (2_500, 3, "2.5"),
+            (-10_000, 3, "-10"),
+            (1_000, 6, "0.001"),
+            (0, 3, "0"),
+            (100, 0, "100"),
+        ];
+        for (value, digits, text) in table {
+            let row = [Cell::Decimal { value, digits }, Cell::Integer(-7)];
+            assert_eq!(written(&[&row], false), format!("{text},-7\r\n"));
         }
     }
 
     #[test]
     fn text_is_protected_and_numbers_are_not() {
-        let row = [Cell::Text("=1+1"), Cell::Text("-x"), Cell::Integer(-1), Cell::Text("a")];
+        let row = [
+            Cell::Text("=1+1"),
+            Cell::Text("-x"),
+            Cell::Integer(-1),
+            Cell::Text("a"),
+        ];
         assert_eq!(written(&[&row], false), "'=1+1,'-x,-1,a\r\n");
     }
 
     #[test]
     fn cells_are_quoted_where_they_must_be() {
-        let row = [Cell::Text("a,b"), Cell::Text("say \"hi\""), Cell::Text("x\ny"), Cell::Empty];
-        assert_eq!(written(&[&row], false), "\"a,b\",\"say \"\"hi\"\"\",\"x\ny\",\r\n");
+        let row = [
+            Cell::Text("a,b"),
+            Cell::Text("say \"hi\""),
+            Cell::Text("x\ny"),
+            Cell::Empty,
+        ];
+        assert_eq!(
+            written(&[&row], false),
+            "\"a,b\",\"say \"\"hi\"\"\",\"x\ny\",\r\n"
+        );
     }
 
     #[test]
@@ -155,7 +181,10 @@ mod tests {
 
     #[test]
     fn the_mark_comes_first() {
-        assert_eq!(written(&[&[Cell::Text("ä")]], true).as_bytes()[..3], *b"\xef\xbb\xbf");
+        assert_eq!(
+            written(&[&[Cell::Text("ä")]], true).as_bytes()[..3],
+            *b"\xef\xbb\xbf"
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
-//! The whole Online Retail table against its oracle: every total, month, country, hour, weekday,
+//! The whole Online Retail table against its oracle: every total, month, country, weekday,
 //! top list and anomaly that the oracle counts, computed from the documents alone.
+
+#![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -40,7 +42,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             other => panic!("no order but {other:?}"),
         }));
     }
-    Table { orders, report, total_rows }
+    Table {
+        orders,
+        report,
+        total_rows,
+    }
 });
 
 /// Billionths of a pound.
@@ -97,18 +103,30 @@ impl<'a> Group<'a> {
         ];
         for (key, found) in counts {
             let known = expected.get(key).map(count);
-            assert!(known.is_none_or(|known| known == found), "{name} {key}: {found} {known:?}");
+            assert!(
+                known.is_none_or(|known| known == found),
+                "{name} {key}: {found} {known:?}"
+            );
         }
         let units = expected.get("units").map(|units| units.as_i64().unwrap());
-        assert!(units.is_none_or(|units| units == self.units), "{name} units: {units:?}");
+        assert!(
+            units.is_none_or(|units| units == self.units),
+            "{name} units: {units:?}"
+        );
         assert_eq!(self.revenue, nano(&expected["revenue"]), "{name} revenue");
         let cancelled = expected.get("cancel_value").map(nano);
-        assert!(cancelled.is_none_or(|value| value == self.cancel_value), "{name} cancelled");
+        assert!(
+            cancelled.is_none_or(|value| value == self.cancel_value),
+            "{name} cancelled"
+        );
     }
 }
 
 fn lines() -> impl Iterator<Item = (&'static ForeignOrder, &'static ForeignLine)> {
-    TABLE.orders.iter().flat_map(|order| order.lines.iter().map(move |line| (order, line)))
+    TABLE
+        .orders
+        .iter()
+        .flat_map(|order| order.lines.iter().map(move |line| (order, line)))
 }
 
 fn assert_groups(oracle: &str, key: impl Fn(&ForeignOrder) -> String) {
@@ -144,7 +162,10 @@ fn every_row_is_counted_once_and_none_is_refused() {
     assert_eq!(tally.refused_total(), 0);
     let rows: BTreeSet<u32> = TABLE.orders.iter().flat_map(ForeignOrder::rows).collect();
     assert_eq!(rows.len(), TABLE.total_rows as usize);
-    assert_eq!((rows.first(), rows.last()), (Some(&2), Some(&(TABLE.total_rows + 1))));
+    assert_eq!(
+        (rows.first(), rows.last()),
+        (Some(&2), Some(&(TABLE.total_rows + 1)))
+    );
 }
 
 #[test]
@@ -154,9 +175,19 @@ fn documents_are_as_many_as_the_oracle_counts() {
     let documents = |class| u64::from(TABLE.report.documents[&class]);
     let invoices = documents(RowClass::SaleLine) + documents(RowClass::WriteOffLine);
     assert_eq!(invoices, count(&distinct["invoices_normal(6 digits)"]));
-    assert_eq!(documents(RowClass::ReturnLine), count(&distinct["invoices_cancel(C)"]));
-    assert_eq!(documents(RowClass::AdjustmentLine), count(&distinct["invoices_adjust(A)"]));
-    let numbers: BTreeSet<_> = TABLE.orders.iter().map(|order| &order.external_id).collect();
+    assert_eq!(
+        documents(RowClass::ReturnLine),
+        count(&distinct["invoices_cancel(C)"])
+    );
+    assert_eq!(
+        documents(RowClass::AdjustmentLine),
+        count(&distinct["invoices_adjust(A)"])
+    );
+    let numbers: BTreeSet<_> = TABLE
+        .orders
+        .iter()
+        .map(|order| &order.external_id)
+        .collect();
     assert_eq!(numbers.len(), TABLE.orders.len());
 }
 
@@ -164,21 +195,36 @@ fn documents_are_as_many_as_the_oracle_counts() {
 fn names_are_as_many_as_the_oracle_counts() {
     let distinct = &ORACLE["distinct"];
     let skus: BTreeSet<_> = lines().map(|(_, line)| line.sku.as_str()).collect();
-    assert_eq!(skus.len() as u64, count(&distinct["stock_codes_case_sensitive"]));
+    assert_eq!(
+        skus.len() as u64,
+        count(&distinct["stock_codes_case_sensitive"])
+    );
     let titles: BTreeSet<_> = lines().map(|(_, line)| line.title.as_str()).collect();
     let filled = titles.iter().filter(|title| !title.is_empty()).count();
-    assert_eq!(filled as u64, count(&distinct["descriptions_trimmed_nonempty"]));
+    assert_eq!(
+        filled as u64,
+        count(&distinct["descriptions_trimmed_nonempty"])
+    );
     let orders = TABLE.orders.iter();
-    let customers: BTreeSet<_> = orders.filter_map(|order| order.customer_code.as_ref()).collect();
+    let customers: BTreeSet<_> = orders
+        .filter_map(|order| order.customer_code.as_ref())
+        .collect();
     assert_eq!(customers.len() as u64, count(&distinct["customers"]));
-    let days: BTreeSet<_> = TABLE.orders.iter().map(|order| order.placed_at.date()).collect();
+    let days: BTreeSet<_> = TABLE
+        .orders
+        .iter()
+        .map(|order| order.placed_at.date())
+        .collect();
     assert_eq!(days.len() as u64, count(&distinct["invoice_days"]));
 }
 
 #[test]
 fn totals_are_exact() {
     let values = || lines().map(|(_, line)| value_nano(line));
-    assert_eq!(values().sum::<i128>(), nano(&ORACLE["sum_quantity_x_unitprice"]));
+    assert_eq!(
+        values().sum::<i128>(),
+        nano(&ORACLE["sum_quantity_x_unitprice"])
+    );
     let positive = values().filter(|value| *value > 0).sum::<i128>();
     assert_eq!(positive, nano(&ORACLE["sum_positive_lines"]));
     let negative = values().filter(|value| *value < 0).sum::<i128>();
@@ -189,18 +235,33 @@ fn totals_are_exact() {
         let lines = lines().filter(move |(order, _)| order.kind == kind);
         lines.map(|(_, line)| value_nano(line)).sum::<i128>()
     };
-    assert_eq!(of(ForeignKind::Return), nano(&ORACLE["cancellations"]["value"]));
-    assert_eq!(of(ForeignKind::Adjustment), nano(&ORACLE["adjustments_A"]["value"]));
+    assert_eq!(
+        of(ForeignKind::Return),
+        nano(&ORACLE["cancellations"]["value"])
+    );
+    assert_eq!(
+        of(ForeignKind::Adjustment),
+        nano(&ORACLE["adjustments_A"]["value"])
+    );
 }
 
 #[test]
 fn the_oddities_are_reported_as_the_oracle_counts_them() {
     let (report, odd) = (&TABLE.report, &ORACLE["anomalies"]);
-    assert_eq!(u64::from(report.duplicates.count), count(&odd["exact_duplicate_extra_rows"]));
+    assert_eq!(
+        u64::from(report.duplicates.count),
+        count(&odd["exact_duplicate_extra_rows"])
+    );
     let prices = &report.sub_unit_prices;
-    assert_eq!(u64::from(prices.count), count(&odd["rows_unitprice_more_than_2_decimals"]));
-    let named: Vec<_> =
-        prices.first.iter().map(|price| (price.external_id.as_str(), price.sku.as_str())).collect();
+    assert_eq!(
+        u64::from(prices.count),
+        count(&odd["rows_unitprice_more_than_2_decimals"])
+    );
+    let named: Vec<_> = prices
+        .first
+        .iter()
+        .map(|price| (price.external_id.as_str(), price.sku.as_str()))
+        .collect();
     let expected = [
         ("550193", "PADS"),
         ("561226", "PADS"),
@@ -215,18 +276,23 @@ fn the_oddities_are_reported_as_the_oracle_counts_them() {
     assert_eq!(u64::from(report.several_times.count), times);
 }
 
+/// Picks lines out.
+type Test = fn(&ForeignOrder, &ForeignLine) -> bool;
+
 #[test]
 fn cells_are_as_odd_as_the_oracle_counts_them() {
     let odd = &ORACLE["anomalies"];
-    let counted = |fits: &dyn Fn(&ForeignOrder, &ForeignLine) -> bool| {
-        lines().filter(|(order, line)| fits(order, line)).count() as u64
-    };
-    let table: [(&str, &dyn Fn(&ForeignOrder, &ForeignLine) -> bool); 5] = [
-        ("rows_without_customer", &|order, _| order.customer_code.is_none()),
-        ("rows_blank_description", &|_, line| line.title.is_empty()),
-        ("rows_unitprice_zero", &|_, line| line.unit_price_micro == 0),
-        ("rows_unitprice_negative", &|_, line| line.unit_price_micro < 0),
-        ("rows_quantity_negative", &|_, line| line.quantity_milli < 0),
+    let counted = |fits: Test| lines().filter(|(order, line)| fits(order, line)).count() as u64;
+    let table: [(&str, Test); 5] = [
+        ("rows_without_customer", |order, _| {
+            order.customer_code.is_none()
+        }),
+        ("rows_blank_description", |_, line| line.title.is_empty()),
+        ("rows_unitprice_zero", |_, line| line.unit_price_micro == 0),
+        ("rows_unitprice_negative", |_, line| {
+            line.unit_price_micro < 0
+        }),
+        ("rows_quantity_negative", |_, line| line.quantity_milli < 0),
     ];
     for (key, fits) in table {
         assert_eq!(counted(fits), count(&odd[key]), "{key}");
@@ -234,12 +300,16 @@ fn cells_are_as_odd_as_the_oracle_counts_them() {
 }
 
 #[test]
-fn months_countries_hours_and_weekdays_are_exact() {
+fn months_countries_and_weekdays_are_exact() {
     assert_groups("per_country", |order| order.country.clone().unwrap());
-    // The oracle groups rows by their own time; the 43 documents with several times stay within
-    // one month and weekday, and one of them passes an hour.
-    assert_groups("per_month", |order| order.placed_at.format("%Y-%m").to_string());
-    assert_groups("per_weekday", |order| order.placed_at.format("%A").to_string());
+    // The oracle groups rows by their own time. The 43 documents with several times stay within
+    // one month and weekday; only 549245 passes an hour, so hours are not compared here.
+    assert_groups("per_month", |order| {
+        order.placed_at.format("%Y-%m").to_string()
+    });
+    assert_groups("per_weekday", |order| {
+        order.placed_at.format("%A").to_string()
+    });
 }
 
 #[test]
@@ -247,13 +317,32 @@ fn the_top_lists_are_exact() {
     let mut skus: BTreeMap<&str, (i64, i128)> = BTreeMap::new();
     for (_, line) in lines() {
         let sums = skus.entry(&line.sku).or_default();
-        *sums = (sums.0 + line.quantity_milli / 1_000, sums.1 + value_nano(line));
+        *sums = (
+            sums.0 + line.quantity_milli / 1_000,
+            sums.1 + value_nano(line),
+        );
     }
     for list in ["top20_sku_by_revenue", "top20_sku_by_units"] {
         for entry in ORACLE[list].as_array().unwrap() {
             let known = (entry[1].as_i64().unwrap(), nano(&entry[2]));
             assert_eq!(skus[entry[0].as_str().unwrap()], known, "{list} {entry}");
         }
+    }
+}
+
+#[test]
+fn the_best_customers_are_exact() {
+    let mut customers: BTreeMap<&str, Group<'_>> = BTreeMap::new();
+    for (order, line) in lines() {
+        customers
+            .entry(order.customer_code.as_deref().unwrap_or(""))
+            .or_default()
+            .add(order, line);
+    }
+    for entry in ORACLE["top20_customers_by_revenue"].as_array().unwrap() {
+        let found = &customers[entry[0].as_str().unwrap()];
+        assert_eq!(found.invoices.len() as u64, count(&entry[1]), "{entry}");
+        assert_eq!(found.revenue, nano(&entry[2]), "{entry}");
     }
 }
 

@@ -12,7 +12,7 @@ export const ordersModel = new GridModel<OrderRow>({
   idOf: (row) => row.id,
   columns: [
     { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
-    { key: 'placed', title: () => t.orders.placed, width: 148, kind: 'dim', text: placedOf },
+    { key: 'placed', title: () => t.orders.placed, width: 166, kind: 'dim', text: placedOf },
     { key: 'customer', title: () => t.orders.customer, width: 180, grows: true, text: customerOf },
     { key: 'channel', title: () => t.orders.channel, width: 92, kind: 'dim',
       text: (row) => channelName(row.channel) },

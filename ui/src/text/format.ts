@@ -103,7 +103,7 @@ export function month(yearMonth: string): string {
 
 /** A wall clock time: "12:50". */
 export function time(local: string): string {
-  return dates({ hour: '2-digit', minute: '2-digit' }).format(wall(local));
+  return dates({ hour: 'numeric', minute: '2-digit' }).format(wall(local));
 }
 
 /** The day that lies this many days from another. */

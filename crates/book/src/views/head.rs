@@ -8,16 +8,8 @@ use rusqlite::{Connection, params_from_iter};
 /// How many rows the walk may look at before it gives up: some milliseconds' worth.
 const EXAMINED_ROWS: usize = 4_000;
 
-/// The first rows as far as a short walk finds them.
-pub(super) struct Head {
-    /// Row numbers, in the order asked for.
-    pub ids: Vec<u32>,
-    /// There are no more: the walk came to the end of the list.
-    pub exhausted: bool,
-}
-
-/// Walks to the end of the window, at most.
-pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span, rows: i64) -> Result<Head> {
+/// Row numbers up to the end of the window, as far as a short walk finds them.
+pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span) -> Result<Vec<u32>> {
     let mut segments = spec.segments(conn)?;
     segments.retain(|segment| !segment.rare);
     if span.descending {
@@ -41,10 +33,7 @@ pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span, rows: i64) 
             ids.push(no?);
         }
     }
-    // A list without a filter may hold rows of a segment that was left out.
-    let seen_all = rows <= EXAMINED_ROWS as i64 && segments.iter().all(|segment| !segment.rare);
-    let exhausted = seen_all && ids.len() < span.end();
-    Ok(Head { ids, exhausted })
+    Ok(ids)
 }
 
 /// The inner query bounds how many rows are looked at, the outer one how many are given.

@@ -13,6 +13,9 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// The name in `row_count`.
     const NAME: &'static str;
 
+    /// The table of the rows.
+    const TABLE: &'static str;
+
     /// Whether every row belongs to the list.
     fn is_bare(&self) -> bool;
 
@@ -28,8 +31,9 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// The rows that filter and text let through; not called on a bare list.
     fn set(&self, conn: &Connection) -> Result<Bits>;
 
-    /// All rows of the list, in any order, when a few look-ups find them; else `None`.
-    fn few(&self, conn: &Connection) -> Result<Option<Vec<u32>>>;
+    /// Rows that a few look-ups find, among them those of the list; the conditions of
+    /// [`Spec::demands`] are still to be tested on them.
+    fn few(&self, conn: &Connection) -> Result<Few>;
 
     /// Whether a row belongs to the list.
     fn holds(&self, conn: &Connection, no: u32) -> Result<bool>;
@@ -40,6 +44,17 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// The rows whose place may have changed since a position of the journal, or `None` when
     /// they are so many that the list is better built anew.
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>>;
+}
+
+/// What a few look-ups find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Few {
+    /// Every row that can be in the list.
+    All(Vec<u32>),
+    /// Some of many: enough for a first window.
+    Some(Vec<u32>),
+    /// The list has no such short way.
+    None,
 }
 
 /// A part of a list that an index gives in order.

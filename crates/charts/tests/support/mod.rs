@@ -29,7 +29,7 @@ pub fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<f64> {
         .filter(|node| node.tag_name().name() == element);
     all.map(|node| {
         node.attribute(attribute)
-            .map_or(f64::NAN, |n| n.parse().unwrap())
+            .map_or(f64::NAN, |n| n.parse().expect("a number"))
     })
     .collect()
 }
@@ -41,7 +41,11 @@ pub fn filled(svg: &str, colour: &str) -> Vec<[f64; 4]> {
         .descendants()
         .filter(|node| node.attribute("fill") == Some(colour));
     let rects = rects.filter(|node| node.has_tag_name("rect"));
-    let number = |node: &roxmltree::Node, name| node.attribute(name).unwrap().parse().unwrap();
+    let number = |node: &roxmltree::Node, name| {
+        node.attribute(name)
+            .and_then(|n| n.parse().ok())
+            .expect("a number")
+    };
     rects
         .map(|node| ["x", "y", "width", "height"].map(|name| number(&node, name)))
         .collect()

@@ -10,7 +10,10 @@ pub(super) fn parse(text: &str) -> Option<(NaiveTime, Option<i16>)> {
         return Some((NaiveTime::MIN, None));
     }
     let text = text.trim_start_matches(',');
-    let rest = text.strip_prefix('T').or_else(|| text.strip_prefix(' '))?.trim_start();
+    let rest = text
+        .strip_prefix('T')
+        .or_else(|| text.strip_prefix(' '))?
+        .trim_start();
     let (hour, rest) = digits(rest, 2)?;
     let (minute, rest) = two(rest.strip_prefix(':')?)?;
     let (second, rest) = match rest.strip_prefix(':') {
@@ -45,7 +48,9 @@ fn half_day(hour: u32, text: &str) -> Option<(u32, &str)> {
         "pm" => 12,
         _ => return Some((hour, text)),
     };
-    (1..=12).contains(&hour).then_some((hour % 12 + afternoon, &rest[2..]))
+    (1..=12)
+        .contains(&hour)
+        .then_some((hour % 12 + afternoon, &rest[2..]))
 }
 
 /// Minutes east of UTC; the outer `None` refuses the text.
@@ -64,7 +69,11 @@ fn offset(text: &str) -> Option<Option<i16>> {
         None => rest.split_at_checked(2)?,
     };
     let (hours, after_hours) = two(hours)?;
-    let (minutes, after_minutes) = if minutes.is_empty() { (0, "") } else { two(minutes)? };
+    let (minutes, after_minutes) = if minutes.is_empty() {
+        (0, "")
+    } else {
+        two(minutes)?
+    };
     let whole = after_hours.is_empty() && after_minutes.is_empty() && hours <= 14 && minutes < 60;
     let total = i16::try_from(hours * 60 + minutes).ok()?;
     whole.then_some(Some(sign * total))

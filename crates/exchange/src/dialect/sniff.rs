@@ -23,13 +23,26 @@ pub(crate) fn sniff(text: &str) -> Sniffed {
     for delimiter in DELIMITERS {
         let quote = quote_for(text, delimiter);
         let widths = widths(text, delimiter, quote, cut);
-        let Some((score, width)) = consistency(&widths) else { continue };
+        let Some((score, width)) = consistency(&widths) else {
+            continue;
+        };
         if best.as_ref().is_none_or(|(leading, _)| score > *leading) {
             let skip_rows = preamble(&widths, width);
-            best = Some((score, Sniffed { delimiter, quote, skip_rows }));
+            best = Some((
+                score,
+                Sniffed {
+                    delimiter,
+                    quote,
+                    skip_rows,
+                },
+            ));
         }
     }
-    let single = || Sniffed { delimiter: b',', quote: quote_for(text, b','), skip_rows: 0 };
+    let single = || Sniffed {
+        delimiter: b',',
+        quote: quote_for(text, b','),
+        skip_rows: 0,
+    };
     best.map_or_else(single, |(_, found)| found)
 }
 
@@ -49,16 +62,23 @@ fn consistency(widths: &[usize]) -> Option<(Score, usize)> {
     (width > 1).then(|| ((count * 20 / widths.len(), width), width))
 }
 
-/// Rows that are narrower than the table and stand before it: titles and notes.
+/// Rows of at most half the table's width that stand before it: titles and notes.
 fn preamble(widths: &[usize], width: usize) -> u32 {
-    let narrow = widths.iter().take_while(|found| **found < width).count();
+    let narrow = widths
+        .iter()
+        .take_while(|found| **found * 2 <= width)
+        .count();
     let table_follows = narrow < widths.len() && narrow <= limits::PREAMBLE_ROWS;
     if table_follows { narrow as u32 } else { 0 }
 }
 
 fn widths(text: &str, delimiter: u8, quote: u8, cut: bool) -> Vec<usize> {
     let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(delimiter).quote(quote);
+    builder
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quote(quote);
     let mut reader = builder.from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
     let mut widths = Vec::new();
@@ -75,12 +95,19 @@ fn widths(text: &str, delimiter: u8, quote: u8, cut: bool) -> Vec<usize> {
 fn quote_for(text: &str, delimiter: u8) -> u8 {
     let delimiter = char::from(delimiter);
     let quoted = |quote: char| {
-        text.lines().take(JUDGED_ROWS).flat_map(|line| line.split(delimiter)).any(|cell| {
-            let cell = cell.trim_end_matches('\r');
-            cell.len() > 1 && cell.starts_with(quote) && cell.ends_with(quote)
-        })
+        text.lines()
+            .take(JUDGED_ROWS)
+            .flat_map(|line| line.split(delimiter))
+            .any(|cell| {
+                let cell = cell.trim_end_matches('\r');
+                cell.len() > 1 && cell.starts_with(quote) && cell.ends_with(quote)
+            })
     };
-    if !quoted('"') && quoted('\'') { b'\'' } else { b'"' }
+    if !quoted('"') && quoted('\'') {
+        b'\''
+    } else {
+        b'"'
+    }
 }
 
 #[cfg(test)]
@@ -89,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_form_of_a_file_is_found() {
-        let table: [(&str, u8, u8, u32); 10] = [
+        let table: [(&str, u8, u8, u32); 11] = [
             ("a,b,c\n1,2,3\n", b',', b'"', 0),
             ("a;b;c\n1,5;2,5;3\n", b';', b'"', 0),
             ("a\tb\n1,2\t3\n", b'\t', b'"', 0),
@@ -97,17 +124,38 @@ mod tests {
             ("'a','b'\n'1,5','2'\n", b',', b'\'', 0),
             ("name,note\nO'Neill,'tis\n", b',', b'"', 0),
             ("\"a;b\",c\n\"1;2\",3\n", b',', b'"', 0),
-            ("Report of May\n\nprinted today\na,b\n1,2\n3,4\n", b',', b'"', 2),
+            (
+                "Report of May\n\nprinted today\na,b\n1,2\n3,4\n",
+                b',',
+                b'"',
+                2,
+            ),
             ("a,b,c\n1,2\n3,4\n", b',', b'"', 0),
+            ("a,b,c\n1,2,3,\n3,4,5,\n", b',', b'"', 0),
             ("only\none\n", b',', b'"', 0),
         ];
         for (text, delimiter, quote, skip_rows) in table {
-            assert_eq!(sniff(text), Sniffed { delimiter, quote, skip_rows }, "{text:?}");
+            assert_eq!(
+                sniff(text),
+                Sniffed {
+                    delimiter,
+                    quote,
+                    skip_rows
+                },
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn an_empty_text_has_the_usual_form() {
-        assert_eq!(sniff(""), Sniffed { delimiter: b',', quote: b'"', skip_rows: 0 });
+        assert_eq!(
+            sniff(""),
+            Sniffed {
+                delimiter: b',',
+                quote: b'"',
+                skip_rows: 0
+            }
+        );
     }
 }

@@ -78,7 +78,9 @@ impl Judge {
         }
         self.filled += 1;
         self.integer &= is_integer(cell);
-        let text = std::str::from_utf8(cell).ok().filter(|text| text.len() <= VALUE_BYTES);
+        let text = std::str::from_utf8(cell)
+            .ok()
+            .filter(|text| text.len() <= VALUE_BYTES);
         match text {
             Some(text) => {
                 self.see_number(text);
@@ -120,9 +122,18 @@ impl Judge {
     /// What all cells together say.
     pub(super) fn guess(&self, index: usize, header: Option<String>) -> ColumnGuess {
         let kind = self.kind();
-        let dates = if kind == ColumnKind::Date { self.formats.clone() } else { Vec::new() };
-        let marks = if kind == ColumnKind::Decimal { self.marks.clone() } else { Vec::new() };
-        let ambiguous = (dates.len() > 1 && self.formats_differ) || (marks.len() > 1 && self.marks_differ);
+        let dates = if kind == ColumnKind::Date {
+            self.formats.clone()
+        } else {
+            Vec::new()
+        };
+        let marks = if kind == ColumnKind::Decimal {
+            self.marks.clone()
+        } else {
+            Vec::new()
+        };
+        let ambiguous =
+            (dates.len() > 1 && self.formats_differ) || (marks.len() > 1 && self.marks_differ);
         ColumnGuess {
             index,
             header: header.filter(|name| !name.is_empty()),

@@ -23,5 +23,7 @@ fn is_value(cell: &str) -> bool {
     let number = |mark| parse_amount(cell, mark, 6).is_ok();
     number(DecimalMark::Point)
         || number(DecimalMark::Comma)
-        || DateFormat::ALL.iter().any(|format| format.parse(cell).is_some())
+        || DateFormat::ALL
+            .iter()
+            .any(|format| format.parse(cell).is_some())
 }

@@ -14,7 +14,9 @@ const KINDS: [RowKind; 3] = [RowKind::OrderLines, RowKind::Products, RowKind::Cu
 /// The kind of rows that explains most of the columns, with all its required fields before others.
 pub(super) fn mapping(columns: &[ColumnGuess], dialect: &Dialect) -> Option<Mapping> {
     let candidates = KINDS.map(|rows| (rows, assigned(rows, columns)));
-    let scored = candidates.into_iter().map(|(rows, found)| (score(rows, &found), rows, found));
+    let scored = candidates
+        .into_iter()
+        .map(|(rows, found)| (score(rows, &found), rows, found));
     // Of equal scores the first counts, so the order of the kinds matters.
     let best = scored.rev().max_by_key(|(score, _, _)| *score)?;
     let (_, rows, found) = best;
@@ -22,9 +24,14 @@ pub(super) fn mapping(columns: &[ColumnGuess], dialect: &Dialect) -> Option<Mapp
         return None;
     }
     let mut mapping = Mapping::new(rows);
-    mapping.date_format = found.get(&Field::PlacedAt).and_then(|place| date_format(columns, place));
+    mapping.date_format = found
+        .get(&Field::PlacedAt)
+        .and_then(|place| date_format(columns, place));
     mapping.decimal = decimal(columns, &found);
-    mapping.columns = found.into_iter().map(|(field, places)| (field, column(places))).collect();
+    mapping.columns = found
+        .into_iter()
+        .map(|(field, places)| (field, column(places)))
+        .collect();
     mapping.encoding = Some(dialect.encoding.name().to_lowercase());
     mapping.delimiter = Some(char::from(dialect.delimiter));
     mapping.quote = Some(char::from(dialect.quote));
@@ -41,7 +48,10 @@ const COMPLETE: usize = 3;
 type Found = BTreeMap<Field, Vec<usize>>;
 
 fn score(rows: RowKind, found: &Found) -> usize {
-    let complete = rows.required().iter().all(|field| found.contains_key(field));
+    let complete = rows
+        .required()
+        .iter()
+        .all(|field| found.contains_key(field));
     found.len() + if complete { COMPLETE } else { 0 }
 }
 
@@ -93,7 +103,10 @@ fn join_names(rows: RowKind, columns: &[ColumnGuess], found: &mut Found) {
 }
 
 fn fits(field: Field, column: &ColumnGuess) -> bool {
-    let number = matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal | ColumnKind::Empty);
+    let number = matches!(
+        column.kind,
+        ColumnKind::Integer | ColumnKind::Decimal | ColumnKind::Empty
+    );
     match field {
         Field::PlacedAt => matches!(column.kind, ColumnKind::Date | ColumnKind::Empty),
         field if field.may_be_joined() => true,
@@ -111,7 +124,11 @@ fn column(places: Vec<usize>) -> Column {
 /// The only format, or none when a person must choose.
 fn date_format(columns: &[ColumnGuess], places: &[usize]) -> Option<DateFormat> {
     let guess = columns.get(*places.first()?)?;
-    guess.date_formats.first().copied().filter(|_| !guess.ambiguous)
+    guess
+        .date_formats
+        .first()
+        .copied()
+        .filter(|_| !guess.ambiguous)
 }
 
 /// The mark that the mapped numbers need.
@@ -119,5 +136,6 @@ fn decimal(columns: &[ColumnGuess], found: &Found) -> DecimalMark {
     let numbers = found.iter().filter(|(field, _)| !field.may_be_joined());
     let guesses = numbers.filter_map(|(_, places)| columns.get(*places.first()?));
     let mut sure = guesses.filter(|guess| guess.decimal_marks.len() == 1);
-    sure.next().map_or(DecimalMark::default(), |guess| guess.decimal_marks[0])
+    sure.next()
+        .map_or(DecimalMark::default(), |guess| guess.decimal_marks[0])
 }

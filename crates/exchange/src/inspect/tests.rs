@@ -12,9 +12,15 @@ fn a_date_is_ambiguous_until_one_row_settles_it() {
     let open = look_at("when,n\n3/4/2024,1\n5/6/2024,2\n");
     assert_eq!(open.columns[0].kind, ColumnKind::Date);
     let both = [DateFormat::DayMonthYearSlash, DateFormat::MonthDayYearSlash];
-    assert_eq!((&open.columns[0].date_formats[..], open.columns[0].ambiguous), (&both[..], true));
+    assert_eq!(
+        (&open.columns[0].date_formats[..], open.columns[0].ambiguous),
+        (&both[..], true)
+    );
     let settled = look_at("when,n\n3/4/2024,1\n5/13/2024,2\n");
-    assert_eq!(settled.columns[0].date_formats, [DateFormat::MonthDayYearSlash]);
+    assert_eq!(
+        settled.columns[0].date_formats,
+        [DateFormat::MonthDayYearSlash]
+    );
     assert!(!settled.columns[0].ambiguous);
 }
 
@@ -25,7 +31,10 @@ fn the_row_that_settles_a_date_may_be_the_last_of_many() {
     text.push_str("31/12/2024,1\n");
     let found = look_at(&text);
     assert_eq!((found.rows_seen, found.complete), (50_001, true));
-    assert_eq!(found.columns[0].date_formats, [DateFormat::DayMonthYearSlash]);
+    assert_eq!(
+        found.columns[0].date_formats,
+        [DateFormat::DayMonthYearSlash]
+    );
 }
 
 #[test]
@@ -44,7 +53,10 @@ fn columns_are_judged_by_all_their_cells() {
     );
     let kinds: Vec<_> = found.columns.iter().map(|column| column.kind).collect();
     use ColumnKind::{Decimal, Empty, Integer, Text};
-    assert_eq!(kinds, [Integer, Text, Decimal, Decimal, Decimal, Text, Empty]);
+    assert_eq!(
+        kinds,
+        [Integer, Text, Decimal, Decimal, Decimal, Text, Empty]
+    );
     assert_eq!(found.columns[2].decimal_marks, [DecimalMark::Point]);
     assert_eq!(found.columns[3].decimal_marks, [DecimalMark::Comma]);
     assert!(found.columns[4].ambiguous);
@@ -78,13 +90,17 @@ fn the_preview_holds_the_first_rows_and_cuts_long_cells() {
 fn online_retail_is_recognised_by_its_columns() {
     let header = online_retail::COLUMNS.join(",");
     let row = "536365,85123A,HEART,6,12/1/2010 8:26,2.55,17850,United Kingdom";
-    assert_eq!(look_at(&format!("{header}\n{row}\n")).layout, Some(KnownLayout::OnlineRetail));
+    assert_eq!(
+        look_at(&format!("{header}\n{row}\n")).layout,
+        Some(KnownLayout::OnlineRetail)
+    );
     assert_eq!(look_at("InvoiceNo,StockCode\n1,2\n").layout, None);
 }
 
 #[test]
 fn a_german_order_list_gets_a_mapping_that_reads_it() {
-    let text = "Bestellnummer;Bestelldatum;Kundennummer;Artikelnummer;Bezeichnung;Menge;Einzelpreis\n\
+    let text = "Bestellnummer;Bestelldatum;Kundennummer;Artikelnummer;\
+                Bezeichnung;Menge;Einzelpreis\n\
                 B-1;24.12.2025;K7;A-1;Kerze;2;1.234,50\n";
     let mapping = look_at(text).suggested.unwrap();
     assert_eq!(mapping.rows, RowKind::OrderLines);
@@ -99,7 +115,11 @@ fn an_ambiguous_date_leaves_the_format_for_a_person_to_choose() {
     let text = "Order ID,Order date,SKU,Quantity,Price\n1,3/4/2024,A,1,2.50\n";
     let mapping = look_at(text).suggested.unwrap();
     assert_eq!(mapping.date_format, None);
-    let fields: Vec<_> = mapping.faults().into_iter().map(|fault| fault.field).collect();
+    let fields: Vec<_> = mapping
+        .faults()
+        .into_iter()
+        .map(|fault| fault.field)
+        .collect();
     assert_eq!(fields, ["date_format"]);
 }
 
@@ -108,10 +128,10 @@ fn customers_and_products_are_told_apart() {
     let people = look_at("First Name,Last Name,Email,Phone,Zip,City,Country\nA,B,a@b.c,1,2,C,DE\n");
     let people = people.suggested.unwrap();
     assert_eq!(people.rows, RowKind::Customers);
-    assert_eq!(people.columns[&Field::Name], crate::Column::Joined(vec![
-        crate::ColumnRef::Index(0),
-        crate::ColumnRef::Index(1),
-    ]));
+    assert_eq!(
+        people.columns[&Field::Name],
+        crate::Column::Joined(vec![crate::ColumnRef::Index(0), crate::ColumnRef::Index(1),])
+    );
     let goods = look_at("Handle,SKU,Name,Price,Cost,Barcode,In stock\ncoke,1,Cola,1.4,0.8,54,24\n");
     assert_eq!(goods.suggested.unwrap().rows, RowKind::Products);
     assert_eq!(look_at("x,y\n1,2\n").suggested, None);

@@ -55,11 +55,11 @@ impl Cells {
     ) -> Result<Cow<'r, str>, Fault> {
         match &*self.places[field as usize] {
             [] => Ok(Cow::Borrowed("")),
-            [place] => Ok(unprotected(self.reader.text(record, *place)?).into()),
+            [place] => Ok(self.cell(record, *place)?.into()),
             places => {
                 let mut joined = String::new();
                 for place in places {
-                    let part = unprotected(self.reader.text(record, *place)?);
+                    let part = self.cell(record, *place)?;
                     if !joined.is_empty() && !part.is_empty() {
                         joined.push(' ');
                     }
@@ -82,7 +82,8 @@ impl Cells {
 
     /// Text that must be there.
     pub(super) fn required(&self, record: &ByteRecord, field: Field) -> Result<String, Fault> {
-        self.optional(record, field)?.ok_or_else(|| self.missing(field))
+        self.optional(record, field)?
+            .ok_or_else(|| self.missing(field))
     }
 
     /// A quantity in thousandths, or nothing.
@@ -106,11 +107,7 @@ impl Cells {
     }
 
     /// A rate in parts per million, or nothing.
-    pub(super) fn rate_ppm(
-        &self,
-        record: &ByteRecord,
-        field: Field,
-    ) -> Result<Option<i64>, Fault> {
+    pub(super) fn rate_ppm(&self, record: &ByteRecord, field: Field) -> Result<Option<i64>, Fault> {
         let text = self.text(record, field)?;
         // A percent sign says more than the mapping does.
         let (number, digits) = match (text.strip_suffix('%'), self.tax_rate_is) {
@@ -154,6 +151,11 @@ impl Cells {
         }
     }
 
+    /// Protection comes off before blanks do: a tab may be what was protected.
+    fn cell<'r>(&self, record: &'r ByteRecord, place: usize) -> Result<&'r str, Fault> {
+        Ok(unprotected(self.reader.untrimmed(record, place)?).trim())
+    }
+
     fn number(
         &self,
         field: Field,
@@ -175,7 +177,11 @@ fn place_of(
     part: &ColumnRef,
 ) -> Result<usize, MappingError> {
     let error = |code, detail| {
-        Err(MappingError::new(&format!("columns.{}", field.as_str()), code, detail))
+        Err(MappingError::new(
+            &format!("columns.{}", field.as_str()),
+            code,
+            detail,
+        ))
     };
     let name = match part {
         ColumnRef::Index(place) if mapping.has_header && *place >= header.len() => {
@@ -183,7 +189,10 @@ fn place_of(
             return error(MappingFault::ColumnMissing, detail);
         }
         ColumnRef::Index(place) if *place >= crate::limits::COLUMNS => {
-            return error(MappingFault::Invalid, "there are never so many columns".into());
+            return error(
+                MappingFault::Invalid,
+                "there are never so many columns".into(),
+            );
         }
         ColumnRef::Index(place) => return Ok(*place),
         ColumnRef::Header(name) => name,
@@ -191,7 +200,10 @@ fn place_of(
     let places = named(header, name);
     match places[..] {
         [place] => Ok(place),
-        [] => error(MappingFault::ColumnMissing, format!("the file has no column {name:?}")),
+        [] => error(
+            MappingFault::ColumnMissing,
+            format!("the file has no column {name:?}"),
+        ),
         _ => {
             let detail = format!("several columns are called {name:?}; give the place instead");
             error(MappingFault::ColumnAmbiguous, detail)
@@ -201,9 +213,15 @@ fn place_of(
 
 /// Columns of exactly this name, or else those that differ from it in case only.
 fn named(header: &ByteRecord, name: &str) -> Vec<usize> {
-    let names: Vec<_> = header.iter().map(|cell| String::from_utf8_lossy(cell)).collect();
+    let names: Vec<_> = header
+        .iter()
+        .map(|cell| String::from_utf8_lossy(cell))
+        .collect();
     let matching = |fits: &dyn Fn(&str) -> bool| {
-        let places = names.iter().enumerate().filter(|(_, found)| fits(found.trim()));
+        let places = names
+            .iter()
+            .enumerate()
+            .filter(|(_, found)| fits(found.trim()));
         places.map(|(place, _)| place).collect::<Vec<_>>()
     };
     let exact = matching(&|found| found == name.trim());

@@ -20,7 +20,9 @@ impl Customers {
         header: &ByteRecord,
         reader: CellReader,
     ) -> Result<Self, MappingError> {
-        Ok(Self { cells: Cells::new(mapping, header, reader)? })
+        Ok(Self {
+            cells: Cells::new(mapping, header, reader)?,
+        })
     }
 
     pub(crate) fn customer(
@@ -52,6 +54,9 @@ impl Customers {
 }
 
 fn tags(text: &str) -> Vec<String> {
-    let tags = text.split([',', ';']).map(str::trim).filter(|tag| !tag.is_empty());
+    let tags = text
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty());
     tags.map(str::to_owned).collect()
 }

@@ -8,7 +8,9 @@ use super::cells::Cells;
 use super::kind::meaning;
 use crate::cell::CellReader;
 use crate::document::{ForeignKind, ForeignLine};
-use crate::mapping::{Field, Fixed, KindWord, Mapping, MappingError, NegativeQuantity, is_currency};
+use crate::mapping::{
+    Field, Fixed, KindWord, Mapping, MappingError, NegativeQuantity, is_currency,
+};
 use crate::problem::{Fault, ProblemCode};
 use crate::read::{Judged, OpenDocument, agree};
 
@@ -47,7 +49,9 @@ impl Orders {
     /// Why a row without a readable document number is refused.
     pub(crate) fn numberless(&self, record: &ByteRecord) -> Fault {
         let number = self.cells.text(record, Field::DocumentNumber);
-        number.err().unwrap_or_else(|| self.cells.missing(Field::DocumentNumber))
+        number
+            .err()
+            .unwrap_or_else(|| self.cells.missing(Field::DocumentNumber))
     }
 
     pub(crate) fn add(
@@ -68,7 +72,10 @@ impl Orders {
         let needed = |value: Option<i64>, field| value.ok_or_else(|| cells.missing(field));
         let discount_micro = cells.amount_micro(record, Field::Discount)?.unwrap_or(0);
         let discount_micro = discount_micro.checked_abs().ok_or_else(|| {
-            cells.at(Field::Discount, Fault::new(ProblemCode::TooLarge, "too large"))
+            cells.at(
+                Field::Discount,
+                Fault::new(ProblemCode::TooLarge, "too large"),
+            )
         })?;
         Ok(ForeignLine {
             row_number,
@@ -120,7 +127,10 @@ impl Orders {
             return Ok(());
         }
         let refuse = |code, detail| {
-            Err(self.cells.at(Field::Kind, Fault::new(code, detail)).with(&word))
+            Err(self
+                .cells
+                .at(Field::Kind, Fault::new(code, detail))
+                .with(&word))
         };
         let Some(kind) = meaning(&word, &self.kinds) else {
             return refuse(ProblemCode::UnknownKind, "this word is not known");
@@ -149,10 +159,15 @@ impl Orders {
             KindWord::WriteOff => {
                 self.taken_back(document)?;
                 let reason = document.lines.first().map(|line| line.title.clone());
-                Ok(ForeignKind::WriteOff { reason: reason.unwrap_or_default() })
+                Ok(ForeignKind::WriteOff {
+                    reason: reason.unwrap_or_default(),
+                })
             }
             KindWord::Adjustment => {
-                document.lines.iter_mut().for_each(|line| line.service = true);
+                document
+                    .lines
+                    .iter_mut()
+                    .for_each(|line| line.service = true);
                 Ok(ForeignKind::Adjustment)
             }
         }
@@ -189,7 +204,11 @@ impl Orders {
             let fault = Fault::new(ProblemCode::MixedSigns, detail);
             return Err((line.row_number, self.cells.at(Field::Quantity, fault)));
         }
-        for line in document.lines.iter_mut().filter(|line| line.quantity_milli > 0) {
+        for line in document
+            .lines
+            .iter_mut()
+            .filter(|line| line.quantity_milli > 0)
+        {
             line.quantity_milli = -line.quantity_milli;
         }
         Ok(())

@@ -21,7 +21,10 @@ impl Products {
         reader: CellReader,
     ) -> Result<Self, MappingError> {
         let currency = mapping.fixed.currency.clone();
-        Ok(Self { cells: Cells::new(mapping, header, reader)?, currency })
+        Ok(Self {
+            cells: Cells::new(mapping, header, reader)?,
+            currency,
+        })
     }
 
     pub(crate) fn product(

@@ -9,7 +9,9 @@ const SKIPPED_ROWS: u32 = 10_000;
 
 /// Names an entry of `columns` that cannot be read: the path to it would otherwise be lost.
 pub(super) fn columns(mapping: &serde_json::Value) -> Result<(), MappingError> {
-    let columns = mapping.get("columns").and_then(|columns| columns.as_object());
+    let columns = mapping
+        .get("columns")
+        .and_then(|columns| columns.as_object());
     for (name, column) in columns.into_iter().flatten() {
         let invalid = |detail| {
             let path = format!("columns.{name}");
@@ -39,18 +41,28 @@ pub(super) fn faults(mapping: &Mapping) -> Vec<MappingError> {
 fn required(mapping: &Mapping, faults: &mut Vec<MappingError>) {
     for field in mapping.rows.required() {
         if !mapping.columns.contains_key(field) {
-            faults.push(at(*field, MappingFault::Required, "no column is given for this field"));
+            faults.push(at(
+                *field,
+                MappingFault::Required,
+                "no column is given for this field",
+            ));
         }
     }
     let identity = [Field::Code, Field::Name, Field::Email];
-    let identified = identity.iter().any(|field| mapping.columns.contains_key(field));
+    let identified = identity
+        .iter()
+        .any(|field| mapping.columns.contains_key(field));
     if mapping.rows == RowKind::Customers && !identified {
         let detail = "a customer needs a code, a name or an e-mail address";
         faults.push(at(Field::Code, MappingFault::Required, detail));
     }
     if mapping.columns.contains_key(&Field::PlacedAt) && mapping.date_format.is_none() {
         let detail = "dates are mapped, so say how they are written";
-        faults.push(MappingError::new("date_format", MappingFault::Required, detail));
+        faults.push(MappingError::new(
+            "date_format",
+            MappingFault::Required,
+            detail,
+        ));
     }
 }
 
@@ -82,13 +94,31 @@ fn settings(mapping: &Mapping, faults: &mut Vec<MappingError>) {
         }
     };
     let known = |label: &String| Encoding::for_label(label.as_bytes()).is_some();
-    check(mapping.encoding.as_ref().is_none_or(known), "encoding", "no such encoding is known");
+    check(
+        mapping.encoding.as_ref().is_none_or(known),
+        "encoding",
+        "no such encoding is known",
+    );
     let detail = "a delimiter is one ASCII sign, no letter, digit or quote";
-    check(mapping.delimiter.is_none_or(is_delimiter), "delimiter", detail);
-    let quote_fits = mapping.quote.is_none_or(|sign| is_delimiter_or_quote(sign) && sign != '\t');
+    check(
+        mapping.delimiter.is_none_or(is_delimiter),
+        "delimiter",
+        detail,
+    );
+    let quote_fits = mapping
+        .quote
+        .is_none_or(|sign| is_delimiter_or_quote(sign) && sign != '\t');
     let differ = mapping.quote.is_none() || mapping.quote != mapping.delimiter;
-    check(quote_fits && differ, "quote", "a quote is one ASCII sign, not the delimiter");
-    check(mapping.skip_rows <= SKIPPED_ROWS, "skip_rows", "at most 10,000 rows can be skipped");
+    check(
+        quote_fits && differ,
+        "quote",
+        "a quote is one ASCII sign, not the delimiter",
+    );
+    check(
+        mapping.skip_rows <= SKIPPED_ROWS,
+        "skip_rows",
+        "at most 10,000 rows can be skipped",
+    );
     let currency = mapping.fixed.currency.as_deref();
     let detail = "a currency is three capital letters, as in EUR";
     check(currency.is_none_or(is_currency), "fixed.currency", detail);

@@ -42,10 +42,18 @@ impl MappingFault {
 
 impl MappingError {
     pub(crate) fn new(field: &str, code: MappingFault, detail: impl Into<String>) -> Self {
-        Self { field: field.to_owned(), code, detail: detail.into() }
+        Self {
+            field: field.to_owned(),
+            code,
+            detail: detail.into(),
+        }
     }
 }
 
 fn prefix(field: &str) -> String {
-    if field.is_empty() { String::new() } else { format!("{field}: ") }
+    if field.is_empty() {
+        String::new()
+    } else {
+        format!("{field}: ")
+    }
 }

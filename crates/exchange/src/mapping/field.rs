@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 /// What one row of a file is.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
@@ -20,7 +20,7 @@ pub enum RowKind {
 
 /// A field of an order line, a product or a customer.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -87,12 +87,36 @@ pub enum Field {
 use Field::*;
 
 const ORDER_LINES: [Field; 15] = [
-    DocumentNumber, PlacedAt, Kind, Sku, Title, Quantity, UnitPrice, Discount, TaxRate, CustomerCode,
-    CustomerName, CustomerEmail, Country, Currency, Channel,
+    DocumentNumber,
+    PlacedAt,
+    Kind,
+    Sku,
+    Title,
+    Quantity,
+    UnitPrice,
+    Discount,
+    TaxRate,
+    CustomerCode,
+    CustomerName,
+    CustomerEmail,
+    Country,
+    Currency,
+    Channel,
 ];
-const PRODUCTS: [Field; 9] =
-    [Sku, Title, Price, Cost, Barcode, StockOnHand, TaxClass, ReorderPoint, Currency];
-const CUSTOMERS: [Field; 9] = [Code, Name, Email, Phone, Street, PostalCode, City, Country, Tags];
+const PRODUCTS: [Field; 9] = [
+    Sku,
+    Title,
+    Price,
+    Cost,
+    Barcode,
+    StockOnHand,
+    TaxClass,
+    ReorderPoint,
+    Currency,
+];
+const CUSTOMERS: [Field; 9] = [
+    Code, Name, Email, Phone, Street, PostalCode, City, Country, Tags,
+];
 
 impl Field {
     /// How many fields there are.

@@ -27,7 +27,10 @@ fn a_mapping_reads_back_from_its_own_json() {
     let mapping = Mapping::from_json(&orders().to_string()).unwrap();
     assert!(mapping.has_header);
     assert_eq!(mapping.columns[&Field::Sku], Column::from(3));
-    assert_eq!(mapping.columns[&Field::PlacedAt], Column::from(["Date", "Time"]));
+    assert_eq!(
+        mapping.columns[&Field::PlacedAt],
+        Column::from(["Date", "Time"])
+    );
     let again = Mapping::from_json(&serde_json::to_string(&mapping).unwrap()).unwrap();
     assert_eq!(again, mapping);
 }
@@ -40,23 +43,71 @@ fn the_example_in_the_documentation_is_a_mapping() {
     assert_eq!(mapping.columns.len(), 8);
 }
 
+/// The field at fault, the code, and what is changed in a good mapping.
+fn mistakes() -> [(&'static str, &'static str, serde_json::Value); 12] {
+    [
+        (
+            "columns.colour",
+            "mapping_invalid",
+            json!({"columns": {"colour": "Colour"}}),
+        ),
+        (
+            "columns.barcode",
+            "mapping_not_for_these_rows",
+            json!({"columns": {"barcode": "EAN"}}),
+        ),
+        (
+            "columns.title",
+            "mapping_invalid",
+            json!({"columns": {"title": []}}),
+        ),
+        (
+            "columns.quantity",
+            "mapping_invalid",
+            json!({"columns": {"quantity": ["A", "B"]}}),
+        ),
+        (
+            "columns.quantity",
+            "mapping_invalid",
+            json!({"columns": {"quantity": true}}),
+        ),
+        (
+            "date_format",
+            "mapping_invalid",
+            json!({"date_format": "DD.MM.JJJJ"}),
+        ),
+        (
+            "date_format",
+            "mapping_required",
+            json!({"date_format": null}),
+        ),
+        (
+            "encoding",
+            "mapping_invalid",
+            json!({"encoding": "klingon"}),
+        ),
+        ("delimiter", "mapping_invalid", json!({"delimiter": "x"})),
+        (
+            "quote",
+            "mapping_invalid",
+            json!({"delimiter": "|", "quote": "|"}),
+        ),
+        (
+            "fixed.currency",
+            "mapping_invalid",
+            json!({"fixed": {"currency": "euro"}}),
+        ),
+        (
+            "has_headers",
+            "mapping_invalid",
+            json!({"has_headers": true}),
+        ),
+    ]
+}
+
 #[test]
 fn a_mistake_names_its_field() {
-    let table: [(&str, &str, serde_json::Value); 12] = [
-        ("columns.colour", "mapping_invalid", json!({"columns": {"colour": "Colour"}})),
-        ("columns.barcode", "mapping_not_for_these_rows", json!({"columns": {"barcode": "EAN"}})),
-        ("columns.title", "mapping_invalid", json!({"columns": {"title": []}})),
-        ("columns.quantity", "mapping_invalid", json!({"columns": {"quantity": ["A", "B"]}})),
-        ("columns.quantity", "mapping_invalid", json!({"columns": {"quantity": true}})),
-        ("date_format", "mapping_invalid", json!({"date_format": "DD.MM.JJJJ"})),
-        ("date_format", "mapping_required", json!({"date_format": null})),
-        ("encoding", "mapping_invalid", json!({"encoding": "klingon"})),
-        ("delimiter", "mapping_invalid", json!({"delimiter": "x"})),
-        ("quote", "mapping_invalid", json!({"delimiter": "|", "quote": "|"})),
-        ("fixed.currency", "mapping_invalid", json!({"fixed": {"currency": "euro"}})),
-        ("has_headers", "mapping_invalid", json!({"has_headers": true})),
-    ];
-    for (field, code, change) in table {
+    for (field, code, change) in mistakes() {
         let found = refused(|json| merge(json, &change));
         assert_eq!(found, (field.to_owned(), code), "{change}");
     }
@@ -76,7 +127,10 @@ fn merge(into: &mut serde_json::Value, change: &serde_json::Value) {
 #[test]
 fn a_required_field_without_a_column_is_named() {
     let found = refused(|json| {
-        json["columns"].as_object_mut().unwrap().remove("unit_price");
+        json["columns"]
+            .as_object_mut()
+            .unwrap()
+            .remove("unit_price");
     });
     assert_eq!(found, ("columns.unit_price".into(), "mapping_required"));
     let error = Mapping::new(RowKind::Customers).check().unwrap_err();

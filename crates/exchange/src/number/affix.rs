@@ -36,7 +36,10 @@ pub(super) fn strip(text: &str, currency: bool) -> Result<Bare<'_>, NumberFault>
     }
     let mut signs = 0_u32;
     let mut negative = false;
-    if let Some(inner) = rest.strip_prefix('(').and_then(|open| open.strip_suffix(')')) {
+    if let Some(inner) = rest
+        .strip_prefix('(')
+        .and_then(|open| open.strip_suffix(')'))
+    {
         (rest, signs, negative) = (inner.trim(), 1, true);
     }
     // Each round removes something from an end or stops, so this ends with the text.
@@ -50,7 +53,10 @@ pub(super) fn strip(text: &str, currency: bool) -> Result<Bare<'_>, NumberFault>
     if signs > 1 || !rest.contains(|digit: char| digit.is_ascii_digit()) {
         return Err(NumberFault::NotANumber);
     }
-    Ok(Bare { negative, body: Cow::Borrowed(rest) })
+    Ok(Bare {
+        negative,
+        body: Cow::Borrowed(rest),
+    })
 }
 
 /// One sign or currency less, and whether the sign was a minus.
@@ -63,8 +69,12 @@ fn shorten(text: &str, currency: bool) -> Option<(&str, Option<bool>)> {
     if !currency {
         return None;
     }
-    let shorter = text.strip_prefix(is_currency_sign).or_else(|| text.strip_suffix(is_currency_sign));
-    shorter.or_else(|| without_word(text)).map(|rest| (rest, None))
+    let shorter = text
+        .strip_prefix(is_currency_sign)
+        .or_else(|| text.strip_suffix(is_currency_sign));
+    shorter
+        .or_else(|| without_word(text))
+        .map(|rest| (rest, None))
 }
 
 fn without_word(text: &str) -> Option<&str> {
@@ -85,5 +95,8 @@ fn is_currency_word(word: &str) -> bool {
 
 /// The characters of Unicode's class Sc that are in use as currency signs.
 fn is_currency_sign(sign: char) -> bool {
-    matches!(sign, '$' | '¢' | '£' | '¤' | '¥' | '฿' | '\u{20a0}'..='\u{20c0}' | '﷼' | '＄' | '￡' | '￥')
+    matches!(
+        sign,
+        '$' | '¢' | '£' | '¤' | '¥' | '฿' | '\u{20a0}'..='\u{20c0}' | '﷼' | '＄' | '￡' | '￥'
+    )
 }

@@ -23,16 +23,27 @@ pub(super) fn scaled(bare: &Bare<'_>, mark: DecimalMark, digits: u32) -> Result<
     let missing = digits as usize - kept.len();
     let zeros = std::iter::repeat_n(b'0', missing);
     let sign = if bare.negative { -1 } else { 1 };
-    whole.bytes().chain(kept.bytes()).chain(zeros).try_fold(0_i64, |value, byte| {
-        let digit = i64::from(byte - b'0') * sign;
-        value.checked_mul(10).and_then(|value| value.checked_add(digit)).ok_or(NumberFault::TooLarge)
-    })
+    whole
+        .bytes()
+        .chain(kept.bytes())
+        .chain(zeros)
+        .try_fold(0_i64, |value, byte| {
+            let digit = i64::from(byte - b'0') * sign;
+            value
+                .checked_mul(10)
+                .and_then(|value| value.checked_add(digit))
+                .ok_or(NumberFault::TooLarge)
+        })
 }
 
 /// A second mark or a group behind the mark: the other decimal mark is meant.
 fn fault_of(fraction: &str, mark: DecimalMark) -> NumberFault {
     let numeric = |c: char| c.is_ascii_digit() || is_group(c, mark) || c == mark.character();
-    if fraction.chars().all(numeric) { NumberFault::Grouping } else { NumberFault::NotANumber }
+    if fraction.chars().all(numeric) {
+        NumberFault::Grouping
+    } else {
+        NumberFault::NotANumber
+    }
 }
 
 /// Digits without their group separators: one kind of separator, three digits in the last group,
@@ -48,7 +59,10 @@ fn ungrouped(whole: &str, mark: DecimalMark) -> Result<String, NumberFault> {
         return Err(NumberFault::NotANumber);
     }
     let groups: Vec<&str> = whole.split(separator).collect();
-    if !groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit())) {
+    if !groups
+        .iter()
+        .all(|group| group.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return Err(NumberFault::NotANumber);
     }
     let last = groups.len() - 1;
@@ -57,7 +71,11 @@ fn ungrouped(whole: &str, mark: DecimalMark) -> Result<String, NumberFault> {
         place if place == last => group.len() == 3,
         _ => group.len() == 2 || group.len() == 3,
     });
-    if fits { Ok(groups.concat()) } else { Err(NumberFault::Grouping) }
+    if fits {
+        Ok(groups.concat())
+    } else {
+        Err(NumberFault::Grouping)
+    }
 }
 
 fn is_group(separator: char, mark: DecimalMark) -> bool {
@@ -65,5 +83,9 @@ fn is_group(separator: char, mark: DecimalMark) -> bool {
         DecimalMark::Point => ',',
         DecimalMark::Comma => '.',
     };
-    separator == other || matches!(separator, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')
+    separator == other
+        || matches!(
+            separator,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’'
+        )
 }

@@ -38,7 +38,11 @@ fn printed_amounts_become_exact_micro_units() {
         ("₹49", 49_000_000),
     ];
     for (text, micro) in point {
-        assert_eq!(parse_amount(text, DecimalMark::Point, 6), Ok(micro), "{text}");
+        assert_eq!(
+            parse_amount(text, DecimalMark::Point, 6),
+            Ok(micro),
+            "{text}"
+        );
     }
 }
 
@@ -56,7 +60,11 @@ fn a_decimal_comma_swaps_the_roles() {
         ("CHF 1'000,00", 1_000_000_000),
     ];
     for (text, micro) in comma {
-        assert_eq!(parse_amount(text, DecimalMark::Comma, 6), Ok(micro), "{text}");
+        assert_eq!(
+            parse_amount(text, DecimalMark::Comma, 6),
+            Ok(micro),
+            "{text}"
+        );
     }
 }
 
@@ -87,7 +95,11 @@ fn what_is_not_a_number_says_why() {
         ("9999999999999999", TooLarge),
     ];
     for (text, fault) in faults {
-        assert_eq!(parse_amount(text, DecimalMark::Point, 6), Err(fault), "{text}");
+        assert_eq!(
+            parse_amount(text, DecimalMark::Point, 6),
+            Err(fault),
+            "{text}"
+        );
     }
 }
 

@@ -126,7 +126,10 @@ mod tests {
                 service: false,
             };
             let found = SubUnitPrice::new("1", &line, 2).remainder_nano;
-            assert_eq!(found, remainder_nano, "{quantity_milli} x {unit_price_micro}");
+            assert_eq!(
+                found, remainder_nano,
+                "{quantity_milli} x {unit_price_micro}"
+            );
         }
     }
 }

@@ -116,7 +116,9 @@ impl Documents {
                 self.note_single(row_number, batch)?;
                 batch.documents.push(document);
             }
-            Err(fault) => batch.problems.push(fault.into_problem(row_number, self.rows.header())),
+            Err(fault) => batch
+                .problems
+                .push(fault.into_problem(row_number, self.rows.header())),
         }
         Ok(())
     }
@@ -133,14 +135,22 @@ impl Documents {
         let print = print_of(&self.hasher, &self.record);
         if let Some(same_as_row) = self.singles.insert(print, row_number) {
             let external_id = String::new();
-            let row = DuplicateRow { external_id, row_number, same_as_row };
+            let row = DuplicateRow {
+                external_id,
+                row_number,
+                same_as_row,
+            };
             batch.notices.push(Notice::DuplicateRow(row));
         }
         if self.singles.len() <= limits::DOCUMENTS {
             return Ok(());
         }
         let limit = limits::DOCUMENTS as u64;
-        Err(ReadError::Limit { what: "documents", limit, row_number })
+        Err(ReadError::Limit {
+            what: "documents",
+            limit,
+            row_number,
+        })
     }
 
     fn close_left_over(&mut self, batch: &mut Batch) -> Result<(), ReadError> {
@@ -163,7 +173,9 @@ impl Documents {
         match (judged, document.head.placed_at) {
             (Ok(kind), Some(placed_at)) => {
                 batch.notices.extend(document.notices(self.minor_digits));
-                batch.documents.push(ForeignDocument::Order(document.finished(kind, placed_at)));
+                batch
+                    .documents
+                    .push(ForeignDocument::Order(document.finished(kind, placed_at)));
             }
             (Ok(_), None) => {
                 let row_number = document.prints.first().map_or(0, |(_, row)| *row);
@@ -177,7 +189,9 @@ impl Documents {
     fn refuse(&self, document: OpenDocument, first: Option<(u32, Fault)>, batch: &mut Batch) {
         let header = self.rows.header();
         let refused = document.refused(first).into_iter();
-        batch.problems.extend(refused.map(|(row, fault)| fault.into_problem(row, header)));
+        batch
+            .problems
+            .extend(refused.map(|(row, fault)| fault.into_problem(row, header)));
     }
 }
 
@@ -197,7 +211,8 @@ impl Iterator for Documents {
 /// Equal for rows that are equal in every cell; cells are kept apart by their lengths.
 fn print_of(hasher: &RandomState, record: &ByteRecord) -> u64 {
     let lengths = record.iter().fold(0_u64, |sum, cell| {
-        sum.wrapping_mul(0x0100_0000_01b3).wrapping_add(cell.len() as u64 + 1)
+        sum.wrapping_mul(0x0100_0000_01b3)
+            .wrapping_add(cell.len() as u64 + 1)
     });
     hasher.hash_one((lengths, record.as_slice()))
 }

@@ -17,7 +17,11 @@ pub(super) struct Grouping {
 
 impl Grouping {
     pub(super) fn new(last_rows: LastRows) -> Self {
-        Self { last_rows, current: None, parked: HashMap::new() }
+        Self {
+            last_rows,
+            current: None,
+            parked: HashMap::new(),
+        }
     }
 
     /// The open document of a key.
@@ -43,7 +47,11 @@ impl Grouping {
         }
         if document.row_count() >= limits::DOCUMENT_ROWS {
             let limit = limits::DOCUMENT_ROWS as u64;
-            return Err(ReadError::Limit { what: "rows in one document", limit, row_number });
+            return Err(ReadError::Limit {
+                what: "rows in one document",
+                limit,
+                row_number,
+            });
         }
         Ok(self.current.insert(document))
     }
@@ -58,7 +66,8 @@ impl Grouping {
 
     /// The document at hand, if this row completes it.
     pub(super) fn completed(&mut self, row_number: u32) -> Option<OpenDocument> {
-        self.current.take_if(|document| document.last_row == row_number)
+        self.current
+            .take_if(|document| document.last_row == row_number)
     }
 
     /// The first of the documents that are still open when all rows have gone by: those whose end
@@ -67,7 +76,10 @@ impl Grouping {
         if let Some(document) = self.current.take() {
             return Some(document);
         }
-        let first = self.parked.values().min_by_key(|document| document.prints.first().map(|p| p.1))?;
+        let first = self
+            .parked
+            .values()
+            .min_by_key(|document| document.prints.first().map(|p| p.1))?;
         let key = first.key.clone();
         self.parked.remove(&key)
     }

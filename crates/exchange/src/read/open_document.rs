@@ -74,7 +74,10 @@ impl OpenDocument {
         Self {
             key: key.into(),
             last_row,
-            head: Head { external_id, ..Head::default() },
+            head: Head {
+                external_id,
+                ..Head::default()
+            },
             lines: Vec::new(),
             faults: Vec::new(),
             prints: Vec::new(),
@@ -92,7 +95,11 @@ impl OpenDocument {
         refused.extend(first);
         let cause = refused.first().map_or(0, |(row_number, _)| *row_number);
         let known: HashSet<u32> = refused.iter().map(|(row_number, _)| *row_number).collect();
-        let rest = self.prints.iter().map(|(_, row)| *row).filter(|row| !known.contains(row));
+        let rest = self
+            .prints
+            .iter()
+            .map(|(_, row)| *row)
+            .filter(|row| !known.contains(row));
         refused.extend(rest.map(|row_number| {
             let detail = format!("row {cause} of the same document was refused");
             (row_number, Fault::new(ProblemCode::DocumentRefused, detail))
@@ -130,11 +137,20 @@ impl OpenDocument {
         {
             let external_id = head.external_id.clone();
             let row_number = self.lines.first().map_or(0, |line| line.row_number);
-            let times = SeveralTimes { external_id, row_number, earliest: first.at, latest };
+            let times = SeveralTimes {
+                external_id,
+                row_number,
+                earliest: first.at,
+                latest,
+            };
             notices.push(Notice::SeveralTimes(times));
         }
         let price_unit = 10_i64.pow(6 - minor_digits.min(6));
-        for line in self.lines.iter().filter(|line| line.unit_price_micro % price_unit != 0) {
+        for line in self
+            .lines
+            .iter()
+            .filter(|line| line.unit_price_micro % price_unit != 0)
+        {
             let price = SubUnitPrice::new(&self.head.external_id, line, minor_digits);
             notices.push(Notice::SubUnitPrice(price));
         }
@@ -149,7 +165,11 @@ impl OpenDocument {
         let external_id = &self.head.external_id;
         let notice = |(row_number, same_as_row)| {
             let external_id = external_id.clone();
-            Notice::DuplicateRow(DuplicateRow { external_id, row_number, same_as_row })
+            Notice::DuplicateRow(DuplicateRow {
+                external_id,
+                row_number,
+                same_as_row,
+            })
         };
         found.into_iter().map(notice).collect()
     }

@@ -30,7 +30,9 @@ impl Plan {
         cells: CellReader,
     ) -> Result<Self, ReadError> {
         let mapping = match layout {
-            Layout::OnlineRetail => return Ok(Self::OnlineRetail(OnlineRetail::new(header, cells)?)),
+            Layout::OnlineRetail => {
+                return Ok(Self::OnlineRetail(OnlineRetail::new(header, cells)?));
+            }
             Layout::Mapped(mapping) => mapping,
         };
         Ok(match mapping.rows {
@@ -81,10 +83,12 @@ impl Plan {
         match self {
             Self::OnlineRetail(plan) => Err(plan.numberless()),
             Self::Orders(plan) => Err(plan.numberless(record)),
-            Self::Products(plan) => plan.product(row_number, record).map(ForeignDocument::Product),
-            Self::Customers(plan) => {
-                plan.customer(row_number, record).map(ForeignDocument::Customer)
-            }
+            Self::Products(plan) => plan
+                .product(row_number, record)
+                .map(ForeignDocument::Product),
+            Self::Customers(plan) => plan
+                .customer(row_number, record)
+                .map(ForeignDocument::Customer),
         }
     }
 }

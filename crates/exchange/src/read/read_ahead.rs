@@ -22,14 +22,20 @@ pub struct ReadAhead {
 pub fn read_ahead(documents: Documents) -> Result<ReadAhead, ReadError> {
     let total_rows = documents.total_rows();
     let (sender, batches) = sync_channel(limits::BATCHES_AHEAD);
-    let producer = thread::Builder::new().name("import-reader".into()).spawn(move || {
-        for batch in documents {
-            if sender.send(batch).is_err() {
-                return;
+    let producer = thread::Builder::new()
+        .name("import-reader".into())
+        .spawn(move || {
+            for batch in documents {
+                if sender.send(batch).is_err() {
+                    return;
+                }
             }
-        }
-    })?;
-    Ok(ReadAhead { batches, total_rows, producer: Some(producer) })
+        })?;
+    Ok(ReadAhead {
+        batches,
+        total_rows,
+        producer: Some(producer),
+    })
 }
 
 impl ReadAhead {
@@ -48,7 +54,10 @@ impl Iterator for ReadAhead {
         }
         // The sender is gone: at the end of the file, or because the thread broke off. The second
         // must not look like the first.
-        let broke_off = self.producer.take().is_some_and(|producer| producer.join().is_err());
+        let broke_off = self
+            .producer
+            .take()
+            .is_some_and(|producer| producer.join().is_err());
         broke_off.then(|| Err(io::Error::other("the reading thread broke off").into()))
     }
 }

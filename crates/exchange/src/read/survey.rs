@@ -38,13 +38,21 @@ impl LastRows {
             return Ok(());
         }
         let limit = limits::DOCUMENTS as u64;
-        Err(ReadError::Limit { what: "documents", limit, row_number })
+        Err(ReadError::Limit {
+            what: "documents",
+            limit,
+            row_number,
+        })
     }
 }
 
 /// Passes over all rows. A run of rows of one document is noted once, at its end.
 pub(super) fn survey(rows: &mut Rows, plan: &Plan) -> Result<Survey, ReadError> {
-    let mut survey = Survey { total_rows: 0, valid_utf8: true, last_rows: LastRows::default() };
+    let mut survey = Survey {
+        total_rows: 0,
+        valid_utf8: true,
+        last_rows: LastRows::default(),
+    };
     let (mut record, mut key) = (ByteRecord::new(), Vec::new());
     let (mut run, mut run_end) = (Vec::new(), 0);
     while let Some(row_number) = rows.next(&mut record)? {

@@ -13,10 +13,10 @@ interface Frame {
   digits: number;
 }
 
-const TOP = 24;
+const TOP = 14;
 const FOOT = 28;
-const RIGHT = 4;
-const LABEL_APART = 14;
+const RIGHT = 104;
+const LABEL_APART = 30;
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */
 function roundStep(least: number): number {
@@ -32,11 +32,10 @@ function scaleOf(series: readonly Series[], digits: number) {
   return { step, top: Math.ceil(most / step) * step || step, bottom: Math.floor(least / step) * step };
 }
 
-/** Moves labels apart that would lie on each other; the first keeps its place. */
-function apart(first: number, second: number): number {
-  const distance = second - first;
-  if (Math.abs(distance) >= LABEL_APART) return second;
-  return distance >= 0 ? first + LABEL_APART : first - LABEL_APART;
+/** Moves a label away from the one it would lie on; the first keeps its place. */
+function apart(first: number, second: number, below: boolean): number {
+  if (Math.abs(second - first) >= LABEL_APART) return second;
+  return below ? first + LABEL_APART : first - LABEL_APART;
 }
 
 /** Lays the lines out in a frame. */
@@ -54,11 +53,12 @@ export function layout(series: readonly Series[], { width, height, digits }: Fra
     const lastValue = one.values.at(-1) ?? 0;
     const last = { x: xOf(one.values.length - 1), y: yOf(lastValue) };
     const points = one.values.map((value, index) => `${xOf(index)},${yOf(value)}`).join(' ');
-    return { ...one, lastValue, last, points, labelY: last.y - 9 };
+    return { ...one, lastValue, last, points, labelY: last.y };
   });
   const main = drawn.find((one) => !one.soft);
   for (const one of drawn) {
-    if (main && one.soft) one.labelY = apart(main.labelY, one.last.y < main.last.y ? one.last.y - 9 : one.last.y + 16);
+    const below = main !== undefined && one.last.y >= main.last.y;
+    if (main && one.soft) one.labelY = apart(main.labelY, one.labelY, below);
   }
   return { lines, series: drawn, left, right, xOf };
 }

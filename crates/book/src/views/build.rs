@@ -1,0 +1,82 @@
+//! Builds lists: at once for small ones, on a thread of its own for the others.
+
+use super::head::all_sql;
+use super::list::{List, sorted};
+use super::lists::Shared;
+use super::spec::Spec;
+use crate::error::{BookError, Result};
+use crate::journal::last_pos;
+use rusqlite::Connection;
+use std::sync::Arc;
+use std::thread;
+
+/// Up to so many rows are looked up one by one rather than found on the way through all rows.
+const FEW_ROWS: usize = 2_000;
+
+/// Builds a list while the caller waits, and keeps it.
+pub(super) fn now<S: Spec>(
+    shared: &Shared<S>,
+    conn: &Connection,
+    spec: &S,
+) -> Result<Arc<List>> {
+    Ok(shared.keep(spec, list(shared, conn, spec)?))
+}
+
+/// Starts to build a list in the background, unless that is going on.
+pub(super) fn start<S: Spec>(shared: &Arc<Shared<S>>, spec: &S) {
+    if !shared.begin(spec) {
+        return;
+    }
+    let (ours, theirs) = (shared.clone(), spec.clone());
+    let work = move || {
+        let built = in_background(&ours, &theirs);
+        ours.end(&theirs, built.ok());
+    };
+    let started = thread::Builder::new().name("book-view".into()).spawn(work);
+    if started.is_err() {
+        shared.end(spec, None);
+    }
+}
+
+fn in_background<S: Spec>(shared: &Shared<S>, spec: &S) -> Result<List> {
+    let conn = (shared.reader)()?;
+    if !shared.interruptible(spec, conn.get_interrupt_handle()) {
+        return Err(BookError::Cancelled);
+    }
+    conn.execute_batch("BEGIN")?;
+    let built = list(shared, &conn, spec);
+    conn.execute_batch("COMMIT")?;
+    built
+}
+
+fn list<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<List> {
+    let pos = last_pos(conn)?;
+    if spec.is_bare() {
+        return Ok(List { ids: all(conn, spec)?, pos });
+    }
+    let bare = spec.bare();
+    let set = spec.set(conn)?;
+    let whole = match shared.current(conn, &bare)? {
+        Some(whole) => whole,
+        None if set.len() <= FEW_ROWS => {
+            let rows: Vec<u32> = set.iter().collect();
+            return Ok(List { ids: sorted(conn, spec, &rows)?, pos });
+        }
+        None => shared.keep(&bare, List { ids: all(conn, &bare)?, pos }),
+    };
+    let ids = whole.ids.iter().copied().filter(|no| set.contains(*no)).collect();
+    Ok(List { ids, pos })
+}
+
+/// All rows in order.
+fn all<S: Spec>(conn: &Connection, spec: &S) -> Result<Vec<u32>> {
+    let mut ids = Vec::new();
+    for segment in spec.segments(conn)? {
+        let mut query = conn.prepare(&all_sql(&segment))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            ids.push(row.get(0)?);
+        }
+    }
+    Ok(ids)
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask bench`: the workloads beside their floors, as a table and as JSON.
+//!
+//! Ratios against a floor of the same run count; absolute times are those of the machine.
+
+mod floor;
+mod shop;
+mod stats;
+mod table;
+mod w1;
+mod w2;
+mod w3;
+mod w5;
+mod w7;
+
+use serde_json::json;
+use std::path::PathBuf;
+use table::Figures;
+
+/// What is asked for on the command line.
+struct Asked {
+    workloads: Vec<String>,
+    orders: Vec<u64>,
+    json: Option<PathBuf>,
+}
+
+fn main() {
+    let asked = asked();
+    let mut figures = Figures::default();
+    println!("{}", table::head());
+    let wants = |name: &str| asked.workloads.is_empty() || asked.workloads.iter().any(|w| w == name);
+    if wants("W1") {
+        w1::run(&mut figures);
+    }
+    if wants("W3") {
+        w3::run(&mut figures);
+    }
+    if wants("W5") {
+        w5::run(&mut figures);
+    }
+    if wants("W2") || wants("W7") {
+        for orders in &asked.orders {
+            seeded(*orders, wants("W2"), wants("W7"), &mut figures);
+        }
+    }
+    if let Some(file) = &asked.json {
+        let text = serde_json::to_string_pretty(&figures).expect("figures are JSON");
+        std::fs::write(file, text).expect("the figures' file is written");
+    }
+    println!("{} targets missed", figures.missed());
+}
+
+fn seeded(orders: u64, reads: bool, rebuild: bool, figures: &mut Figures) {
+    let folder = tempfile::tempdir().expect("a folder for the bench");
+    let path = folder.path().join("seeded.counterbook");
+    let app = shop::app(folder.path());
+    let (_, seconds) = stats::timed(|| app::seed::seed(&app, &path, orders, 1));
+    println!("     a book of {orders} orders was seeded in {seconds:.1} s");
+    if reads {
+        shop::call(&app, "book.open", json!({ "path": path }));
+        w2::run(&app, orders, figures);
+        shop::call(&app, "book.close", json!({}));
+    }
+    if rebuild {
+        w7::run(&path, orders, figures);
+    }
+}
+
+fn asked() -> Asked {
+    let mut asked = Asked { workloads: Vec::new(), orders: Vec::new(), json: None };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--orders" => asked.orders.extend(arguments.next().and_then(|n| n.parse().ok())),
+            "--json" => asked.json = arguments.next().map(PathBuf::from),
+            workload => asked.workloads.push(workload.to_uppercase()),
+        }
+    }
+    if asked.orders.is_empty() {
+        asked.orders = vec![10_000, 100_000, 1_000_000];
+    }
+    asked
+}

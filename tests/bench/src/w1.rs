@@ -1,0 +1,101 @@
+//! W1: a counter places, pays and fulfils orders of three lines one after the other, each durable
+//! before the next; beside bare SQLite, in turns, so that both meet the same disk.
+
+use crate::floor::Floor;
+use crate::shop::{app, book, call, request, stocked};
+use crate::stats::Times;
+use crate::table::{Figure, Figures, Limit};
+use app::App;
+use serde_json::{Value, json};
+
+const ORDERS: usize = 2_000;
+/// Orders a second of the fastest peer on this work, measured on such a machine.
+const PEER_PER_SECOND: f64 = 13.5;
+
+/// Runs it.
+pub fn run(figures: &mut Figures) {
+    let folder = tempfile::tempdir().expect("a folder for the bench");
+    let app = app(folder.path());
+    let path = folder.path().join("w1.counterbook");
+    book(&app, &path);
+    let (products, customers) = stocked(&app, 2_000, 1_000);
+    let mut floor = Floor::new(&folder.path().join("floor.db")).expect("the floor's file");
+    let below = Times::of(ORDERS, |round| floor.write(round).expect("the floor writes"));
+    let before = bytes(&path);
+    let sold = Times::of(ORDERS, |round| {
+        call(&app, "orders.sell", order(round, &products, &customers, "method"));
+    });
+    let again = Times::of(ORDERS, |round| floor.write(round).expect("the floor writes"));
+    let floor = (below.per_second() + again.per_second()) / 2.0;
+    let rate = sold.per_second();
+    add(figures, "sales per second (one entry)", rate, "1/s", Some(floor), "0.5 of the floor",
+        rate >= 0.5 * floor);
+    let floor_p99 = (below.percentile_ms(99) + again.percentile_ms(99)) / 2.0;
+    let p99 = sold.percentile_ms(99);
+    add(figures, "sale, p99", p99, "ms", Some(floor_p99), "3 x the floor's p99",
+        p99 <= 3.0 * floor_p99);
+    let times = rate / PEER_PER_SECOND;
+    add(figures, "times the fastest peer", times, "x", None, ">= 20 x", times >= 20.0);
+    let each = (bytes(&path) - before) as f64 / ORDERS as f64;
+    figures.at_most("W1", "bytes per order, young book", each,
+        Limit { unit: "bytes", limit: 2_000.0 });
+    let verbs = Times::of(ORDERS / 4, |round| three_verbs(&app, round, &products, &customers));
+    figures.add(Figure {
+        workload: "W1",
+        what: "place, pay and fulfil as three verbs, per second".into(),
+        figure: verbs.per_second(),
+        unit: "1/s",
+        floor: Some(floor),
+        target: String::new(),
+        met: None,
+    });
+}
+
+fn add(
+    figures: &mut Figures,
+    what: &str,
+    figure: f64,
+    unit: &'static str,
+    floor: Option<f64>,
+    target: &str,
+    met: bool,
+) {
+    let (what, target) = (what.to_owned(), target.to_owned());
+    figures.add(Figure { workload: "W1", what, figure, unit, floor, target, met: Some(met) });
+}
+
+fn order(round: usize, products: &[Value], customers: &[Value], paid: &str) -> Value {
+    let lines: Vec<Value> = (0..3)
+        .map(|line| &products[(round * 3 + line * 7) % products.len()])
+        .map(|product| json!({ "product": product, "quantity_milli": 1_000 }))
+        .collect();
+    let mut order = json!({
+        "request_id": request(), "channel": "counter", "lines": lines,
+        "customer": customers[round % customers.len()],
+    });
+    if !paid.is_empty() {
+        order[paid] = "cash".into();
+    }
+    order
+}
+
+fn three_verbs(app: &App, round: usize, products: &[Value], customers: &[Value]) {
+    let placed = call(app, "orders.place", order(round, products, customers, ""));
+    let (id, due) = (&placed["output"]["id"], &placed["output"]["due_minor"]);
+    let pay = json!({
+        "id": id, "expected_version": placed["output"]["version"], "request_id": request(),
+        "method": "cash", "amount_minor": due,
+    });
+    let paid = call(app, "orders.pay", pay);
+    let fulfil = json!({
+        "id": id, "expected_version": paid["output"]["version"], "request_id": request(),
+    });
+    call(app, "orders.fulfil", fulfil);
+}
+
+/// Size of a book, its write-ahead log folded in.
+pub fn bytes(path: &std::path::Path) -> u64 {
+    let conn = rusqlite::Connection::open(path).expect("the book opens");
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).expect("a checkpoint");
+    std::fs::metadata(path).map(|data| data.len()).unwrap_or(0)
+}
