@@ -43,6 +43,9 @@ export default ts.config(
       'max-params': ['error', 6],
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off',
+      // Reactive state is marked by runes; a plain Map or URLSearchParams is a value in passing.
+      'svelte/prefer-svelte-reactivity': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
     },
   },

@@ -23,6 +23,7 @@ mod rebuild;
 mod receive;
 mod terms;
 mod verify;
+pub mod views;
 mod write;
 
 pub use act::{Act, Outcome};

@@ -1,3 +1,6 @@
+//! Mappings: what the columns of a file are that this program does not know by itself. A mapping
+//! that passes its check names every mistake that is left with the field at fault.
+//!
 #![doc = include_str!("mapping/mapping.md")]
 
 mod check;

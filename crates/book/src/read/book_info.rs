@@ -15,8 +15,8 @@ use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
 pub(crate) const CHANNELS: &str = include_str!("sql/channels.sql");
-pub(crate) const LOCATIONS: &str = include_str!("sql/locations.sql");
-pub(crate) const SALES_DAYS: &str = "SELECT min(business_day), max(business_day) FROM sales_day";
+pub(super) const LOCATIONS: &str = include_str!("sql/locations.sql");
+pub(super) const SALES_DAYS: &str = "SELECT min(business_day), max(business_day) FROM sales_day";
 pub(crate) const ROW_COUNT: &str = "SELECT rows FROM row_count WHERE name = ?1";
 
 /// The ways to pay that every book offers.

@@ -15,6 +15,8 @@ mod stock;
 mod timeline;
 
 pub use book_info::Opened;
+pub(crate) use book_info::{CHANNELS, ROW_COUNT};
+pub(crate) use codes::{fulfilment_code, kind_code, payment_code, state_code};
 
 use crate::error::{BookError, Result};
 use crate::terms::Terms;

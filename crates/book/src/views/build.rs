@@ -3,10 +3,12 @@
 use super::head::all_sql;
 use super::list::{List, sorted};
 use super::lists::Shared;
-use super::spec::Spec;
+use super::spec::{Segment, Spec};
 use crate::error::{BookError, Result};
 use crate::journal::last_pos;
-use rusqlite::Connection;
+use crate::read::ROW_COUNT;
+use rusqlite::{Connection, OptionalExtension as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
@@ -29,8 +31,9 @@ pub(super) fn start<S: Spec>(shared: &Arc<Shared<S>>, spec: &S) {
     }
     let (ours, theirs) = (shared.clone(), spec.clone());
     let work = move || {
-        let built = in_background(&ours, &theirs);
-        ours.end(&theirs, built.ok());
+        // A panic must not leave others waiting: they build the list themselves and see it.
+        let built = catch_unwind(AssertUnwindSafe(|| in_background(&ours, &theirs)));
+        ours.end(&theirs, built.ok().and_then(Result::ok));
     };
     let started = thread::Builder::new().name("book-view".into()).spawn(work);
     if started.is_err() {
@@ -68,15 +71,32 @@ fn list<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<List
     Ok(List { ids, pos })
 }
 
-/// All rows in order.
+/// All rows in order. Rare segments are looked for only when rows are missing.
 fn all<S: Spec>(conn: &Connection, spec: &S) -> Result<Vec<u32>> {
+    let segments = spec.segments(conn)?;
+    let ids = walked::<S>(conn, segments.iter().filter(|segment| !segment.rare))?;
+    if segments.iter().any(|segment| segment.rare) && (ids.len() as i64) < row_count::<S>(conn)? {
+        return walked::<S>(conn, segments.iter());
+    }
+    Ok(ids)
+}
+
+fn walked<'a, S: Spec>(
+    conn: &Connection,
+    segments: impl Iterator<Item = &'a Segment>,
+) -> Result<Vec<u32>> {
     let mut ids = Vec::new();
-    for segment in spec.segments(conn)? {
-        let mut query = conn.prepare(&all_sql(&segment))?;
+    for segment in segments {
+        let mut query = conn.prepare(&all_sql(segment))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             ids.push(row.get(0)?);
         }
     }
     Ok(ids)
+}
+
+fn row_count<S: Spec>(conn: &Connection) -> Result<i64> {
+    let mut query = conn.prepare_cached(ROW_COUNT)?;
+    Ok(query.query_row([S::NAME], |row| row.get(0)).optional()?.unwrap_or(0))
 }

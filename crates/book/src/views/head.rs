@@ -22,7 +22,7 @@ pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span) -> Result<V
         if missing == 0 {
             break;
         }
-        let sql = walk_sql(segment, &demands, span.descending);
+        let sql = walk_sql(S::TABLE, segment, &demands, span.descending);
         let mut query = conn.prepare_cached(&sql)?;
         let limit = rusqlite::types::Value::Integer(missing as i64);
         let found = query.query_map(
@@ -37,10 +37,16 @@ pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span) -> Result<V
 }
 
 /// The inner query bounds how many rows are looked at, the outer one how many are given.
-pub(super) fn walk_sql(segment: &Segment, demands: &Demands, descending: bool) -> String {
+pub(super) fn walk_sql(
+    table: &str,
+    segment: &Segment,
+    demands: &Demands,
+    descending: bool,
+) -> String {
     let Segment { from, no, .. } = segment;
     let only = if segment.only.is_empty() { "1" } else { &segment.only };
-    let columns: String = demands.columns.iter().map(|column| format!(", {column}")).collect();
+    let columns = demands.columns.iter();
+    let columns: String = columns.map(|column| format!(", {table}.{column} AS {column}")).collect();
     let order = order_by(segment, descending);
     let all = demands.all();
     format!(

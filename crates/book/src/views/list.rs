@@ -138,8 +138,8 @@ mod tests {
         assert_eq!(ids(span(false, 2, 3)), [3, 4, 5]);
         assert_eq!(ids(span(true, 2, 3)), [8, 7, 6]);
         assert_eq!(ids(span(true, 8, 3)), [2, 1]);
-        assert_eq!(ids(span(false, 10, 3)), []);
-        assert_eq!(ids(span(true, usize::MAX, 3)), []);
+        assert!(ids(span(false, 10, 3)).is_empty());
+        assert!(ids(span(true, usize::MAX, 3)).is_empty());
     }
 
     #[test]

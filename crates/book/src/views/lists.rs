@@ -66,8 +66,9 @@ impl<S: Spec> Lists<S> {
             return Ok(Window::of(&list, span));
         }
         build::start(&self.shared, &spec);
-        if span.end() > HEAD_ROWS {
-            return Ok(Window::of(&self.built(read.conn, &spec)?, span));
+        if span.end() > HEAD_ROWS || !spec.is_indexed() {
+            let list = self.built(read.conn, &spec)?;
+            return Ok(Window::of(&list, span));
         }
         let ids = match spec.few(read.conn)? {
             Few::Some(rows) => {

@@ -86,7 +86,7 @@ impl Views {
         read: Read<'_>,
         asked: &Asked<ProductFilter, ProductSortKey>,
     ) -> Result<Page<ProductRow>> {
-        let spec = ProductSpec::of(read, asked)?;
+        let spec = ProductSpec::of(asked);
         let window = self.products.window(read, spec, asked.span(false))?;
         window.page(|ids| read.product_rows(ids))
     }

@@ -22,6 +22,9 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// The same order without filter and text.
     fn bare(&self) -> Self;
 
+    /// Whether an index gives the rows in order, so that the first ones are there at once.
+    fn is_indexed(&self) -> bool;
+
     /// The statements that give all rows in order, one after the other.
     fn segments(&self, conn: &Connection) -> Result<Vec<Segment>>;
 

@@ -1,0 +1,234 @@
+//! The list of orders: its filter with row numbers in place of ids, and what it sorts by.
+
+mod set;
+mod sort;
+mod text;
+
+use super::asked::Asked;
+use super::bits::Bits;
+use super::cell::{Cell, cells};
+use super::spec::{Demands, Few, Segment, Spec};
+use super::touched::{self, Touched};
+use crate::dto::{OrderFilter, OrderSortKey};
+use crate::error::Result;
+use crate::read::{Read, fulfilment_code, kind_code, payment_code, state_code};
+use domain::{Day, Refusal, SubjectKind};
+use rusqlite::{Connection, params_from_iter};
+
+/// Look-ups of this many rows are still "few".
+const FEW: usize = 300;
+
+/// A list of orders.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct OrderSpec {
+    text: Option<String>,
+    states: Vec<u8>,
+    payments: Vec<u8>,
+    fulfilments: Vec<u8>,
+    kinds: Vec<u8>,
+    channels: Option<Vec<i64>>,
+    customer: Option<i64>,
+    product: Option<i64>,
+    run: Option<i64>,
+    from: Option<i32>,
+    to: Option<i32>,
+    sort: OrderSortKey,
+}
+
+impl OrderSpec {
+    /// The list that is asked for; `None` when it is empty because it names what is not there.
+    pub fn of(read: Read<'_>, asked: &Asked<OrderFilter, OrderSortKey>) -> Result<Option<Self>> {
+        let filter = &asked.filter;
+        let mut spec = Self::bare_of(asked.sort.as_ref().map_or(OrderSortKey::Placed, |s| s.key));
+        spec.text = asked.words();
+        spec.states = numbers(&filter.state, state_code);
+        spec.payments = numbers(&filter.payment, payment_code);
+        spec.fulfilments = numbers(&filter.fulfilment, fulfilment_code);
+        spec.kinds = numbers(&filter.kind, kind_code);
+        spec.from = day("filter.from", filter.from.as_deref())?;
+        spec.to = day("filter.to", filter.to.as_deref())?;
+        if let Some(channels) = filter.channel.as_ref().filter(|some| !some.is_empty()) {
+            spec.channels = Some(channel_numbers(read, channels)?);
+        }
+        let records = [
+            (filter.customer, &mut spec.customer),
+            (filter.product, &mut spec.product),
+            (filter.run, &mut spec.run),
+        ];
+        for (id, no) in records {
+            let Some(id) = id else { continue };
+            *no = crate::journal::subject_no(read.conn, id)?;
+            if no.is_none() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(spec))
+    }
+
+    fn bare_of(sort: OrderSortKey) -> Self {
+        Self {
+            text: None,
+            states: Vec::new(),
+            payments: Vec::new(),
+            fulfilments: Vec::new(),
+            kinds: Vec::new(),
+            channels: None,
+            customer: None,
+            product: None,
+            run: None,
+            from: None,
+            to: None,
+            sort,
+        }
+    }
+}
+
+fn numbers<W: Copy>(words: &Option<Vec<W>>, code: impl Fn(W) -> u8) -> Vec<u8> {
+    let mut numbers: Vec<u8> = words.iter().flatten().map(|word| code(*word)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+fn channel_numbers(read: Read<'_>, channels: &[String]) -> Result<Vec<i64>> {
+    let mut numbers = Vec::new();
+    for channel in channels {
+        numbers.extend(read.terms.find(read.conn, channel)?);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    Ok(numbers)
+}
+
+fn day(field: &str, text: Option<&str>) -> Result<Option<i32>> {
+    let Some(text) = text else { return Ok(None) };
+    let day = Day::parse(text).ok_or_else(|| Refusal::at(field, "date_invalid").with(text))?;
+    Ok(Some(day.0))
+}
+
+impl Spec for OrderSpec {
+    const NAME: &'static str = "orders";
+    const TABLE: &'static str = "orders";
+
+    fn is_bare(&self) -> bool {
+        *self == self.bare()
+    }
+
+    fn bare(&self) -> Self {
+        Self::bare_of(self.sort)
+    }
+
+    fn is_indexed(&self) -> bool {
+        true
+    }
+
+    fn segments(&self, conn: &Connection) -> Result<Vec<Segment>> {
+        sort::segments(conn, self.sort)
+    }
+
+    fn demands(&self) -> Demands {
+        let mut demands = Demands::default();
+        let mut one_of = |column: &'static str, list: String| {
+            demands.add(column, format!("{column} IN ({list})"));
+        };
+        for (column, codes) in [
+            ("state", &self.states),
+            ("payment", &self.payments),
+            ("fulfilment", &self.fulfilments),
+            ("kind", &self.kinds),
+        ] {
+            if !codes.is_empty() {
+                one_of(column, listed(codes));
+            }
+        }
+        if let Some(channels) = &self.channels {
+            one_of("channel", listed(channels));
+        }
+        if let Some(customer) = self.customer {
+            one_of("customer", customer.to_string());
+        }
+        if let Some(run) = self.run {
+            one_of("run", run.to_string());
+        }
+        if self.from.is_some() || self.to.is_some() {
+            let (from, to) = self.days();
+            demands.add("business_day", format!("business_day BETWEEN {from} AND {to}"));
+        }
+        if let Some(product) = self.product {
+            demands.conditions.push(format!(
+                "EXISTS (SELECT 1 FROM order_line WHERE product = {product} AND order_no = no)"
+            ));
+        }
+        demands
+    }
+
+    fn set(&self, conn: &Connection) -> Result<Bits> {
+        set::set(conn, self)
+    }
+
+    fn few(&self, conn: &Connection) -> Result<Few> {
+        match &self.text {
+            Some(text) => text::few(conn, text),
+            None => set::few(conn, self),
+        }
+    }
+
+    fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
+        let demands = self.demands();
+        let sql = format!("SELECT 1 FROM orders WHERE no = ? AND {}", demands.all());
+        let mut query = conn.prepare_cached(&sql)?;
+        if !query.exists(params_from_iter([no]))? {
+            return Ok(false);
+        }
+        self.text.as_deref().map_or(Ok(true), |text| text::matches(conn, text, no))
+    }
+
+    fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
+        Ok(cells(conn, sort::key_sql(self.sort), no)?)
+    }
+
+    fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
+        let Some(subjects) = touched::subjects(conn, pos)? else { return Ok(None) };
+        let by_name = self.sort == OrderSortKey::Customer || self.text.is_some();
+        let mut rows = Touched::default();
+        for (kind, no) in subjects {
+            match kind {
+                SubjectKind::Order => rows.add(no),
+                SubjectKind::Customer if by_name => {
+                    rows.add_all(conn, set::ORDERS_OF_CUSTOMER, no)?;
+                }
+                SubjectKind::Product if self.text.is_some() => {
+                    rows.add_all(conn, set::ORDERS_OF_PRODUCT, no)?;
+                }
+                _ => {}
+            }
+        }
+        Ok(rows.rows())
+    }
+}
+
+impl OrderSpec {
+    /// The first and the last business day, wide open where none is said.
+    fn days(&self) -> (i32, i32) {
+        (self.from.unwrap_or(i32::MIN), self.to.unwrap_or(i32::MAX))
+    }
+
+    /// The columns with an index that have a condition, with their numbers.
+    fn indexed(&self) -> Vec<(&'static str, String)> {
+        let mut columns = Vec::new();
+        for (column, codes) in
+            [("state", &self.states), ("payment", &self.payments), ("fulfilment", &self.fulfilments)]
+        {
+            if !codes.is_empty() {
+                columns.push((column, listed(codes)));
+            }
+        }
+        columns.extend(self.channels.as_ref().map(|channels| ("channel", listed(channels))));
+        columns
+    }
+}
+
+fn listed<N: ToString>(numbers: &[N]) -> String {
+    numbers.iter().map(N::to_string).collect::<Vec<_>>().join(", ")
+}
+

@@ -1,0 +1,100 @@
+//! The orders that a filter lets through, as sets from indexes: each condition reads only the
+//! part of its index that it names, and sets meet bit by bit.
+
+use super::super::bits::Bits;
+use super::super::spec::Few;
+use super::{FEW, OrderSpec, listed, text};
+use crate::error::Result;
+use rusqlite::{Connection, params};
+
+pub(super) const ORDERS_OF_CUSTOMER: &str =
+    "SELECT no FROM orders WHERE customer = ?1 ORDER BY placed_ms DESC LIMIT ?2";
+pub(super) const ORDERS_OF_PRODUCT: &str =
+    "SELECT order_no FROM order_line WHERE product = ?1 ORDER BY order_no DESC LIMIT ?2";
+pub(super) const ORDERS_OF_RUN: &str = "SELECT no FROM orders WHERE run = ?1 LIMIT ?2";
+pub(super) const ORDERS_OF_DAYS: &str =
+    "SELECT no FROM orders WHERE business_day BETWEEN ?1 AND ?2";
+pub(super) const ALL_ORDERS: &str =
+    "-- scan: every order is asked for, in the background.\nSELECT no FROM orders";
+
+/// The kinds that the partial index knows: all but sales.
+const RARE_KINDS: [u8; 2] = [1, 2];
+
+/// SQLite's way to say "without a limit".
+pub(super) const NO_LIMIT: i64 = -1;
+
+/// The orders that filter and text let through.
+pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<Bits> {
+    let mut sets = Vec::new();
+    for (column, list) in spec.indexed() {
+        sets.push(bits(conn, &column_sql(column, &list), [])?);
+    }
+    for (sql, no) in records(spec) {
+        sets.push(bits(conn, sql, [no, NO_LIMIT])?);
+    }
+    if spec.from.is_some() || spec.to.is_some() {
+        let (from, to) = spec.days();
+        sets.push(bits(conn, ORDERS_OF_DAYS, [from, to])?);
+    }
+    if let Some(words) = &spec.text {
+        sets.push(text::set(conn, words)?);
+    }
+    let kinds = &spec.kinds;
+    if !kinds.is_empty() && !kinds.contains(&0) {
+        sets.push(bits(conn, &kind_sql(kinds), [])?);
+    }
+    let mut sets = sets.into_iter();
+    let mut set = match sets.next() {
+        Some(first) => first,
+        None => bits(conn, ALL_ORDERS, [])?,
+    };
+    for other in sets {
+        set.intersect(&other);
+    }
+    let unwanted: Vec<u8> = RARE_KINDS.into_iter().filter(|kind| !kinds.contains(kind)).collect();
+    if kinds.contains(&0) && !unwanted.is_empty() {
+        set.subtract(&bits(conn, &kind_sql(&unwanted), [])?);
+    }
+    Ok(set)
+}
+
+/// The orders of a record that the filter names.
+pub(super) fn few(conn: &Connection, spec: &OrderSpec) -> Result<Few> {
+    let Some((sql, no)) = records(spec).into_iter().next() else { return Ok(Few::None) };
+    let mut query = conn.prepare_cached(sql)?;
+    let rows = query.query_map(params![no, FEW as i64 + 1], |row| row.get(0))?;
+    let rows: Vec<u32> = rows.collect::<rusqlite::Result<_>>()?;
+    Ok(if rows.len() <= FEW { Few::All(rows) } else { Few::None })
+}
+
+/// The records that the filter names, with the way to their orders.
+fn records(spec: &OrderSpec) -> Vec<(&'static str, i64)> {
+    let ways = [
+        (ORDERS_OF_CUSTOMER, spec.customer),
+        (ORDERS_OF_RUN, spec.run),
+        (ORDERS_OF_PRODUCT, spec.product),
+    ];
+    ways.into_iter().filter_map(|(sql, no)| no.map(|no| (sql, no))).collect()
+}
+
+pub(super) fn column_sql(column: &str, list: &str) -> String {
+    format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {column} IN ({list})")
+}
+
+pub(super) fn kind_sql(kinds: &[u8]) -> String {
+    let list = listed(kinds);
+    format!(
+        "SELECT no FROM orders INDEXED BY orders_by_kind WHERE kind <> 0 AND kind IN ({list})"
+    )
+}
+
+/// The row numbers that a statement gives.
+pub(super) fn bits(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Bits> {
+    let mut query = conn.prepare_cached(sql)?;
+    let mut rows = query.query(params)?;
+    let mut bits = Bits::default();
+    while let Some(row) = rows.next()? {
+        bits.insert(row.get(0)?);
+    }
+    Ok(bits)
+}

@@ -1,0 +1,205 @@
+//! The list of products: its filter, and what it sorts by.
+
+use super::asked::Asked;
+use super::bits::Bits;
+use super::cell::{Cell, cells};
+use super::spec::{Demands, Few, Segment, Spec};
+use super::touched::{self, Touched, products_of};
+use crate::dto::{ProductFilter, ProductSortKey};
+use crate::error::Result;
+use crate::fold_text::fts_query;
+use domain::SubjectKind;
+use rusqlite::{Connection, params, params_from_iter};
+
+pub(super) const SEARCH: &str =
+    "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2";
+pub(super) const MATCHES: &str =
+    "SELECT 1 FROM product_search WHERE product_search MATCH ?1 AND rowid = ?2";
+
+/// What there is of a product at our own places.
+const ON_HAND: &str = "coalesce((SELECT sum(on_hand_milli) FROM stock_balance WHERE product = no
+  AND location NOT IN (SELECT term.no FROM term WHERE text IN
+    ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
+/// What of it is free to sell.
+const AVAILABLE: &str = "coalesce((SELECT sum(on_hand_milli - allocated_milli) FROM stock_balance
+  WHERE product = no AND location NOT IN (SELECT term.no FROM term WHERE text IN
+    ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
+const SOLD: &str =
+    "coalesce((SELECT units_milli FROM product_total WHERE product_total.product = no), 0)";
+
+/// Look-ups of this many rows are still "few".
+const FEW: usize = 300;
+
+/// A list of products.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ProductSpec {
+    text: Option<String>,
+    archived: Option<bool>,
+    stocked: Option<bool>,
+    low: Option<bool>,
+    category: Option<String>,
+    sort: ProductSortKey,
+}
+
+impl ProductSpec {
+    /// The list that is asked for.
+    pub fn of(asked: &Asked<ProductFilter, ProductSortKey>) -> Self {
+        let filter = &asked.filter;
+        Self {
+            text: asked.words(),
+            archived: filter.archived,
+            stocked: filter.stocked,
+            low: filter.low,
+            category: filter.category.clone(),
+            sort: asked.sort.as_ref().map_or(ProductSortKey::Sku, |sort| sort.key),
+        }
+    }
+
+    /// The column or expression that it sorts by.
+    fn column(&self) -> &'static str {
+        match self.sort {
+            ProductSortKey::Sku => "sku",
+            ProductSortKey::Title => "title_key",
+            ProductSortKey::Price => "unit_price_micro",
+            ProductSortKey::OnHand => ON_HAND,
+            ProductSortKey::Available => AVAILABLE,
+            ProductSortKey::Sold => SOLD,
+        }
+    }
+
+    /// Whether orders and stock documents can change the list.
+    fn follows_stock(&self) -> bool {
+        use ProductSortKey::{Available, OnHand, Sold};
+        let by_stock = matches!(self.sort, OnHand | Available | Sold);
+        by_stock || self.stocked.is_some() || self.low.is_some()
+    }
+
+    /// The full-text query; a text without a word in it finds nothing.
+    fn query(&self) -> Option<Option<String>> {
+        self.text.as_deref().map(fts_query)
+    }
+}
+
+impl Spec for ProductSpec {
+    const NAME: &'static str = "products";
+    const TABLE: &'static str = "product";
+
+    fn is_bare(&self) -> bool {
+        *self == self.bare()
+    }
+
+    fn bare(&self) -> Self {
+        let sort = self.sort;
+        Self { text: None, archived: None, stocked: None, low: None, category: None, sort }
+    }
+
+    fn is_indexed(&self) -> bool {
+        matches!(self.sort, ProductSortKey::Sku | ProductSortKey::Title)
+    }
+
+    fn segments(&self, _: &Connection) -> Result<Vec<Segment>> {
+        let from = match self.sort {
+            ProductSortKey::Sku => "product INDEXED BY product_by_sku",
+            ProductSortKey::Title => "product INDEXED BY product_by_title",
+            _ => "product",
+        };
+        Ok(vec![Segment::walk(from, "", &[self.column()])])
+    }
+
+    fn demands(&self) -> Demands {
+        let mut demands = Demands::default();
+        if let Some(archived) = self.archived {
+            demands.add("archived", format!("archived = {}", i32::from(archived)));
+        }
+        if let Some(category) = &self.category {
+            demands.add("category", "category = ?".to_owned());
+            demands.values.push(category.clone().into());
+        }
+        if let Some(stocked) = self.stocked {
+            let sign = if stocked { ">" } else { "<=" };
+            demands.add("service", format!("service = 0 AND {ON_HAND} {sign} 0"));
+        }
+        if let Some(low) = self.low {
+            let low = if low { "IS TRUE" } else { "IS NOT TRUE" };
+            let at_point = format!("({AVAILABLE} <= reorder_point_milli) {low}");
+            demands.add("reorder_point_milli", at_point);
+        }
+        demands
+    }
+
+    fn set(&self, conn: &Connection) -> Result<Bits> {
+        let demands = self.demands();
+        let sql = set_sql(&demands);
+        let mut set = Bits::default();
+        let mut query = conn.prepare_cached(&sql)?;
+        for no in query.query_map(params_from_iter(&demands.values), |row| row.get(0))? {
+            set.insert(no?);
+        }
+        if let Some(query) = self.query() {
+            let found = query.map_or(Ok(Vec::new()), |query| search(conn, &query, -1))?;
+            set.intersect(&found.into_iter().collect());
+        }
+        Ok(set)
+    }
+
+    fn few(&self, conn: &Connection) -> Result<Few> {
+        let Some(query) = self.query() else { return Ok(Few::None) };
+        let Some(query) = query else { return Ok(Few::All(Vec::new())) };
+        let rows = search(conn, &query, FEW as i64)?;
+        Ok(if rows.len() < FEW { Few::All(rows) } else { Few::Some(rows) })
+    }
+
+    fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
+        let demands = self.demands();
+        let sql = format!("SELECT 1 FROM product WHERE no = ? AND {}", demands.all());
+        let number = rusqlite::types::Value::from(no);
+        let values = [&number].into_iter().chain(&demands.values);
+        if !conn.prepare_cached(&sql)?.exists(params_from_iter(values))? {
+            return Ok(false);
+        }
+        match self.query() {
+            None => Ok(true),
+            Some(None) => Ok(false),
+            Some(Some(query)) => {
+                Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?)
+            }
+        }
+    }
+
+    fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
+        let sql = format!("SELECT {} FROM product WHERE no = ?1", self.column());
+        Ok(cells(conn, &sql, no)?)
+    }
+
+    fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
+        let Some(subjects) = touched::subjects(conn, pos)? else { return Ok(None) };
+        let mut rows = Touched::default();
+        for (kind, no) in subjects {
+            match kind {
+                SubjectKind::Product => rows.add(no),
+                SubjectKind::Order | SubjectKind::Stock if self.follows_stock() => {
+                    for product in products_of(conn, no)? {
+                        rows.add(product);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(rows.rows())
+    }
+}
+
+/// All products that a filter lets through.
+pub(super) fn set_sql(demands: &Demands) -> String {
+    format!(
+        "-- scan: products are thousands, and the list is built in the background.\n\
+         SELECT no FROM product WHERE {}",
+        demands.all()
+    )
+}
+
+fn search(conn: &Connection, query: &str, limit: i64) -> Result<Vec<u32>> {
+    let mut search = conn.prepare_cached(SEARCH)?;
+    let rows = search.query_map(params![query, limit], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,5 @@
+SELECT no
+FROM orders
+WHERE external_id COLLATE NOCASE >= ?1 AND external_id COLLATE NOCASE < ?2
+ORDER BY external_id COLLATE NOCASE DESC
+LIMIT ?3
