@@ -18,8 +18,9 @@ pub struct AppOptions {
     pub clock: Arc<dyn Clock>,
     /// Makes ids.
     pub ids: Arc<dyn Ids>,
-    /// The folder of this installation's own files: recent books, settings, reports.
-    pub settings_folder: PathBuf,
+    /// The folder of this installation's own files: recent books, settings, reports. Without one
+    /// nothing of that is kept, as scripts want it.
+    pub settings_folder: Option<PathBuf>,
     /// The sample shop's data, when this installation has it.
     pub sample_file: Option<PathBuf>,
     /// Who acts, as the journal names them.
@@ -29,10 +30,15 @@ pub struct AppOptions {
 impl AppOptions {
     /// The machine's own clock and randomness, and no sample shop.
     pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
+        Self { settings_folder: Some(settings_folder.into()), ..Self::scripted() }
+    }
+
+    /// The same without a folder of its own: nothing is kept between runs.
+    pub fn scripted() -> Self {
         Self {
             clock: Arc::new(SystemClock),
             ids: Arc::new(RandomIds),
-            settings_folder: settings_folder.into(),
+            settings_folder: None,
             sample_file: None,
             actor: "owner".to_owned(),
         }

@@ -25,6 +25,7 @@ pub mod products;
 pub mod reports;
 pub mod request;
 mod refused;
+pub mod seed;
 mod settings;
 pub mod shell;
 pub mod stock;

@@ -16,7 +16,7 @@ pub(crate) fn parse<T: DeserializeOwned>(value: Value) -> Result<T, AppError> {
 }
 
 /// Reads a field whose null means "cleared", so that it differs from an absent one.
-pub(crate) fn said<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+pub(crate) fn nullable<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,

@@ -22,16 +22,16 @@ pub(crate) struct Recent {
 
 /// The folder of this installation's own files.
 pub(crate) struct Settings {
-    folder: PathBuf,
+    folder: Option<PathBuf>,
 }
 
 impl Settings {
-    pub(crate) fn new(folder: PathBuf) -> Self {
+    pub(crate) fn new(folder: Option<PathBuf>) -> Self {
         Self { folder }
     }
 
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// The recent books, the latest first.
@@ -67,7 +67,8 @@ impl Settings {
 
     /// Writes down what is known of a fault.
     pub(crate) fn report(&self, name: &str, text: &str) {
-        let folder = self.folder.join("reports");
+        let Some(folder) = &self.folder else { return };
+        let folder = folder.join("reports");
         // A report that cannot be written must not hide the fault that it is about.
         if fs::create_dir_all(&folder).is_ok() {
             let _ = fs::write(folder.join(format!("{name}.txt")), text);
@@ -75,14 +76,15 @@ impl Settings {
     }
 
     fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        serde_json::from_slice(&fs::read(self.folder.join(name)).ok()?).ok()
+        serde_json::from_slice(&fs::read(self.folder.as_ref()?.join(name)).ok()?).ok()
     }
 
     fn write(&self, name: &str, value: &impl Serialize) -> Result<(), AppError> {
+        let Some(folder) = &self.folder else { return Ok(()) };
         let unwritable = |error: String| AppError::unavailable("settings_unwritable").with(error);
         let text = serde_json::to_vec_pretty(value).map_err(|e| unwritable(e.to_string()))?;
-        fs::create_dir_all(&self.folder).map_err(|e| unwritable(e.to_string()))?;
-        replace(&self.folder.join(name), &text).map_err(|e| unwritable(e.to_string()))
+        fs::create_dir_all(folder).map_err(|e| unwritable(e.to_string()))?;
+        replace(&folder.join(name), &text).map_err(|e| unwritable(e.to_string()))
     }
 }
 
@@ -110,7 +112,7 @@ mod tests {
     #[test]
     fn a_book_opened_again_moves_to_the_top_and_stands_once() {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings::new(folder.path().into());
+        let settings = Settings::new(Some(folder.path().into()));
         for path in ["a", "b", "a"] {
             settings.remember(book(path)).unwrap();
         }
@@ -123,7 +125,7 @@ mod tests {
     fn a_damaged_file_counts_as_absent() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("recent.json"), "{{{").unwrap();
-        let settings = Settings::new(folder.path().into());
+        let settings = Settings::new(Some(folder.path().into()));
         assert!(settings.recent().is_empty());
         settings.remember(book("a")).unwrap();
         assert_eq!(settings.recent().len(), 1);

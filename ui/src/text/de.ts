@@ -7,7 +7,8 @@ import {
   customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
   timeline, today,
 } from './de/nouns';
-import { imports, reports, settings, start } from './de/office';
+import { imports } from './de/imports';
+import { reports, settings, start } from './de/office';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
 } from './de/states';

@@ -7,7 +7,8 @@ import {
   customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
   timeline, today,
 } from './en/nouns';
-import { imports, reports, settings, start } from './en/office';
+import { imports } from './en/imports';
+import { reports, settings, start } from './en/office';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
 } from './en/states';

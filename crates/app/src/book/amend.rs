@@ -8,7 +8,7 @@ use super::terms;
 use crate::request::check_version;
 use book::dto::{BookInfo, StockPolicy, Tax, TaxRounding};
 
-use crate::parse::said;
+use crate::parse::nullable;
 use crate::request::{Create, Written};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,16 +25,16 @@ pub struct BookAmend {
     /// The name of the business.
     pub name: Option<String>,
     /// Printed on documents.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub address: Option<Option<String>>,
     /// Printed on documents.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub tax_number: Option<Option<String>>,
     /// Printed on documents.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub phone: Option<Option<String>>,
     /// Printed on documents.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub email: Option<Option<String>>,
     /// Whether entered prices include tax.
     pub prices_include_tax: Option<bool>,

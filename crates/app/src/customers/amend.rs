@@ -6,7 +6,7 @@ use domain::customer::{CustomerFacts, CustomerPersonal};
 use super::steps;
 use book::dto::{Address, Customer};
 
-use crate::parse::said;
+use crate::parse::nullable;
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,31 +18,31 @@ use ts_rs::TS;
 #[ts(optional_fields = nullable)]
 pub struct CustomerPatch {
     /// The number that the shop gives.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub code: Option<Option<String>>,
     /// The name.
     pub name: Option<String>,
     /// A company rather than a person.
     pub company: Option<bool>,
     /// The e-mail address.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub email: Option<Option<String>>,
     /// The telephone number.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub phone: Option<Option<String>>,
     /// The address.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub address: Option<Option<Address>>,
     /// ISO 3166 code; the address's when absent.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub country: Option<Option<String>>,
     /// The tags.
     pub tags: Option<Vec<String>>,
     /// A note.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub note: Option<Option<String>>,
     /// The tax number.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub tax_number: Option<Option<String>>,
     /// No longer served.
     pub archived: Option<bool>,

@@ -43,9 +43,12 @@ pub type Output = JobStarted;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
     let records = open.book.read(|read| read.run_records(input.run))?;
-    let known = open.book.read(|read| read.runs())?.iter().any(|(run, _)| *run == input.run);
-    if !known {
+    let runs = open.book.read(|read| read.runs())?;
+    let Some((_, entries)) = runs.iter().find(|(run, _)| *run == input.run) else {
         return Err(AppError::not_found("run_unknown").in_field("run"));
+    };
+    if entries.iter().any(|entry| entry.kind == "import.undone") {
+        return Err(AppError::conflict("run_undone").in_field("run"));
     }
     Jobs::start(app, "imports.undo", move |app, progress| {
         progress.step("undoing", "records", Some(records.len() as i64));

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 
 use super::input::OrderInput;
 use crate::codegen::Types;
-use crate::error::AppError;
 use crate::request::{Amend, Create, Nothing, VerbInput, Written};
 
 /// What it takes: a whole order, or a draft as it stands.

@@ -7,7 +7,7 @@ use super::steps;
 use crate::request::check_version;
 use book::dto::Product;
 
-use crate::parse::said;
+use crate::parse::nullable;
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,15 +23,15 @@ pub struct ProductPatch {
     /// What people read.
     pub title: Option<String>,
     /// The category.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub category: Option<Option<String>>,
     /// The price of one unit.
     pub unit_price_micro: Option<i64>,
     /// What one unit costs.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub cost_micro: Option<Option<i64>>,
     /// The code of the tax.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub tax: Option<Option<String>>,
     /// A service: nothing moves in stock.
     pub service: Option<bool>,
@@ -40,13 +40,13 @@ pub struct ProductPatch {
     /// The unit of measure; `pcs` when absent.
     pub unit: Option<String>,
     /// A note.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub note: Option<Option<String>>,
     /// The point at which to order more.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub reorder_point_milli: Option<Option<i64>>,
     /// What to order up to.
-    #[serde(default, deserialize_with = "said")]
+    #[serde(default, deserialize_with = "nullable")]
     pub reorder_to_milli: Option<Option<i64>>,
     /// No longer offered.
     pub archived: Option<bool>,

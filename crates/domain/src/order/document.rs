@@ -158,7 +158,7 @@ fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refusal> {
 }
 
 /// Fills in every amount of a document from its quantities, prices, discounts and taxes.
-pub(super) fn price(document: &mut Document, settings: &Settings) -> Result<(), Refusal> {
+pub fn price(document: &mut Document, settings: &Settings) -> Result<(), Refusal> {
     let currency = Currency::parse(&document.currency)
         .map_err(|_| Refusal::at("currency", "currency_unknown"))?;
     let mut taxes = Vec::new();

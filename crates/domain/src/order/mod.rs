@@ -12,7 +12,7 @@ pub use allowed::Action;
 pub use decide::{
     amend, cancel, check_version, discard, draft, fulfil, pay, place, refund,
 };
-pub use document::{DocumentInput, LineInput, ProductLookup, compose};
+pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
 pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid, Placed,
     Refunded, Sold, TaxSum,

@@ -1,4 +1,4 @@
-// Deutsch: Auswertungen, Einstellungen, Importe und der erste Start.
+// Deutsch: Auswertungen, Einstellungen und der erste Start.
 import type { Text } from '../en';
 
 export const reports: Text['reports'] = {
@@ -88,53 +88,6 @@ export const settings: Text['settings'] = {
   backupDone: (path) => `Sicherung geschrieben: ${path}`,
   backupTitle: 'Wohin mit der Sicherung',
   close: 'Dieses Buch schließen', readOnly: 'Dieses Buch ist nur zum Lesen geöffnet.',
-};
-
-export const imports: Text['imports'] = {
-  title: 'Import',
-  choose: 'Datei wählen', dropText: 'Eine CSV-Datei hierher ziehen oder eine wählen. Aus ihren '
-    + 'Zeilen werden Aufträge, Artikel und Kunden; nichts wird geschrieben, bevor der Bericht '
-    + 'einer Probe gesehen ist.',
-  chooseTitle: 'Eine Datei zum Importieren wählen',
-  steps: { file: 'Datei', mapping: 'Spalten', trial: 'Probe', run: 'Import' },
-  csv: 'Texttabellen',
-  file: 'Datei', size: 'Größe', encoding: 'Kodierung', delimiter: 'Trennzeichen',
-  header: 'Erste Zeile enthält Namen',
-  delimiters: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Strich' },
-  detected: 'erkannt',
-  recognised: (layout) => `Erkannt: ${layout}. Für die Spalten ist nichts zu wählen.`,
-  layouts: { online_retail: 'UCI Online Retail' },
-  preview: 'Erste Zeilen', column: 'Spalte', meaning: 'Bedeutet', example: 'Beispiel',
-  notUsed: 'nicht verwendet', rowsAre: 'Eine Zeile ist',
-  rowKinds: {
-    order_lines: 'eine Zeile eines Auftrags', orders: 'ein ganzer Auftrag',
-    products: 'ein Artikel', customers: 'ein Kunde',
-  },
-  fields: {},
-  dateFormat: 'Daten sind geschrieben', dateAmbiguous: 'Die Daten dieser Datei lassen sich auf '
-    + 'zwei Arten lesen. Bitte wählen, wie sie geschrieben sind.',
-  decimal: 'Nachkommastellen nach', decimals: { point: 'einem Punkt', comma: 'einem Komma' },
-  runTrial: 'Probieren', trial: 'Probe: Es wurde nichts geschrieben.',
-  run: 'Importieren', again: 'Andere Datei',
-  running: 'Der Import läuft. Die Arbeit kann weitergehen.',
-  report: 'Bericht', rows: (count) => `${count} Zeilen`,
-  allAccounted: 'Über jede Zeile ist Rechenschaft gegeben.',
-  documents: 'Belege', created: 'Neu', there: 'Schon da',
-  createdText: (orders, products, customers) =>
-    `${orders} Aufträge, ${products} Artikel, ${customers} Kunden`,
-  duplicates: 'Wiederholte Zeilen, behalten', subcent: 'Preise unter einem Cent',
-  rounding: 'Weggerundet',
-  outcome: 'Was aus den Zeilen wurde', count: 'Zeilen', refused: 'Abgelehnte Zeilen',
-  row: 'Zeile', why: 'Warum', noneRefused: 'Keine Zeile wurde abgelehnt.',
-  outcomes: {},
-  reasons: {},
-  past: 'Bisherige Importe', when: 'Wann', state: 'Zustand', undo: 'Zurücknehmen',
-  undoTitle: (file) => `Den Import von ${file} zurücknehmen?`,
-  undoText: 'Was er angelegt hat, wird durch neue Einträge wieder aus dem Buch genommen. '
-    + 'Seither Geändertes bleibt.',
-  undone: 'Der Import wurde zurückgenommen.', ordersOf: 'Seine Aufträge',
-  nothingNew: 'Alles in dieser Datei steht schon im Buch. Es würde sich nichts ändern.',
-  doneTitle: 'Importiert', back: 'Zurück',
 };
 
 export const start: Text['start'] = {

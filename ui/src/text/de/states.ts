@@ -36,24 +36,21 @@ export const happened: Text['happened'] = {
   'order.amended': 'Geändert',
   'order.placed': 'Erteilt',
   'order.sold': 'An der Theke verkauft',
-  'order.imported': 'Importiert',
   'order.paid': 'Zahlung erhalten',
   'order.refunded': 'Erstattet',
   'order.fulfilled': 'Versandt',
   'order.cancelled': 'Storniert',
   'order.discarded': 'Entwurf verworfen',
-  'order.closed': 'Abgeschlossen',
-  'order.reopened': 'Wieder geöffnet',
+  'order.withdrawn': 'Mit dem Import zurückgenommen',
   'product.created': 'Artikel angelegt',
   'product.amended': 'Artikel geändert',
-  'product.archived': 'Archiviert',
-  'product.imported': 'Importiert',
+  'product.withdrawn': 'Mit dem Import zurückgenommen',
   'stock.adjusted': 'Bestand geändert',
-  'stock.counted': 'Bestand gezählt',
+  'stock.withdrawn': 'Mit dem Import zurückgenommen',
   'customer.created': 'Kunde angelegt',
   'customer.amended': 'Kunde geändert',
   'customer.erased': 'Persönliche Daten gelöscht',
-  'customer.imported': 'Importiert',
+  'customer.withdrawn': 'Mit dem Import zurückgenommen',
 };
 
 export const happenedWith: Text['happenedWith'] = {
@@ -82,5 +79,6 @@ export const jobs: Text['jobs'] = {
   units: {
     rows: 'Zeilen', documents: 'Belege', orders: 'Aufträge', entries: 'Einträge', pages: 'Seiten',
     checks: 'Prüfungen', bytes: 'Bytes', steps: 'Schritte',
+    records: 'Datensätze',
   },
 };

@@ -1,4 +1,4 @@
-// English: reports, settings, imports and the first start.
+// English: reports, settings and the first start.
 
 export const reports = {
   title: 'Reports',
@@ -88,49 +88,6 @@ export const settings = {
   backupDone: (path: string) => `Backup written: ${path}`,
   backupTitle: 'Where to put the backup',
   close: 'Close this book', readOnly: 'This book is open for reading only.',
-};
-
-export const imports = {
-  title: 'Import',
-  choose: 'Choose a file', dropText: 'Drop a CSV file here, or choose one. Orders, lines, products '
-    + 'and customers are made from its rows; nothing is written before you have seen the report of '
-    + 'a trial.',
-  chooseTitle: 'Choose a file to import',
-  steps: { file: 'File', mapping: 'Columns', trial: 'Trial', run: 'Import' },
-  csv: 'Tables of text',
-  file: 'File', size: 'Size', encoding: 'Encoding', delimiter: 'Delimiter', header: 'First row holds names',
-  delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' } as Record<string, string>,
-  detected: 'detected', recognised: (layout: string) => `Recognised: ${layout}. The columns need no choice.`,
-  layouts: { online_retail: 'UCI Online Retail' } as Record<string, string>,
-  preview: 'First rows', column: 'Column', meaning: 'Means', example: 'Example',
-  notUsed: 'not used', rowsAre: 'A row is',
-  rowKinds: {
-    order_lines: 'a line of an order', orders: 'a whole order', products: 'a product',
-    customers: 'a customer',
-  } as Record<string, string>,
-  fields: {} as Record<string, string>,
-  dateFormat: 'Dates are written', dateAmbiguous: 'The dates in this file can be read in two ways. '
-    + 'Choose how they are written.',
-  decimal: 'Decimals after', decimals: { point: 'a point', comma: 'a comma' } as Record<string, string>,
-  runTrial: 'Try it', trial: 'Trial: nothing has been written.',
-  run: 'Import', again: 'Another file', running: 'The import runs. You can go on working.',
-  report: 'Report', rows: (count: string) => `${count} rows`,
-  allAccounted: 'Every row is accounted for.',
-  documents: 'Documents', created: 'New', there: 'Already there',
-  createdText: (orders: string, products: string, customers: string) =>
-    `${orders} orders, ${products} products, ${customers} customers`,
-  duplicates: 'Repeated rows, kept', subcent: 'Prices below a cent', rounding: 'Rounded off',
-  outcome: 'What became of the rows', count: 'Rows', refused: 'Refused rows', row: 'Row',
-  why: 'Why', noneRefused: 'No row was refused.',
-  outcomes: {} as Record<string, string>,
-  reasons: {} as Record<string, string>,
-  past: 'Imports so far', when: 'When', state: 'State', undo: 'Take back',
-  undoTitle: (file: string) => `Take back the import of ${file}?`,
-  undoText: 'What it made is taken out of the book again by new entries. What was changed since '
-    + 'then stays.',
-  undone: 'The import was taken back.', ordersOf: 'Its orders',
-  nothingNew: 'Everything in this file is already in the book. Nothing would change.',
-  doneTitle: 'Imported', back: 'Back',
 };
 
 export const start = {

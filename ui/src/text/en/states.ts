@@ -34,24 +34,21 @@ export const happened = {
   'order.amended': 'Changed',
   'order.placed': 'Placed',
   'order.sold': 'Sold at the counter',
-  'order.imported': 'Imported',
   'order.paid': 'Payment received',
   'order.refunded': 'Refunded',
   'order.fulfilled': 'Shipped',
   'order.cancelled': 'Cancelled',
   'order.discarded': 'Draft discarded',
-  'order.closed': 'Closed',
-  'order.reopened': 'Opened again',
+  'order.withdrawn': 'Taken back with its import',
   'product.created': 'Product created',
   'product.amended': 'Product changed',
-  'product.archived': 'Archived',
-  'product.imported': 'Imported',
+  'product.withdrawn': 'Taken back with its import',
   'stock.adjusted': 'Stock adjusted',
-  'stock.counted': 'Stock counted',
+  'stock.withdrawn': 'Taken back with its import',
   'customer.created': 'Customer created',
   'customer.amended': 'Customer changed',
   'customer.erased': 'Personal data erased',
-  'customer.imported': 'Imported',
+  'customer.withdrawn': 'Taken back with its import',
 };
 
 export const happenedWith = {
@@ -79,6 +76,6 @@ export const jobs = {
   failed: 'Failed',
   units: {
     rows: 'rows', documents: 'documents', orders: 'orders', entries: 'entries', pages: 'pages',
-    checks: 'checks', bytes: 'bytes', steps: 'steps',
+    checks: 'checks', bytes: 'bytes', steps: 'steps', records: 'records',
   } as Record<string, string>,
 };
