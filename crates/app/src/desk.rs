@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::thread;
 use std::time::Duration;
 
+use ::book::views::Views;
 use ::book::{Book, Read};
 
 use crate::App;
@@ -14,13 +15,23 @@ use crate::event::Event;
 /// How often the journal is looked at for entries of other programs.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// An open book, and the newest entry that this program knows of.
+/// An open book with its long lists, and the newest entry that this program knows of.
 pub(crate) struct OpenBook {
-    pub(crate) book: Book,
+    pub(crate) book: Arc<Book>,
+    pub(crate) views: Views,
     known_pos: AtomicI64,
 }
 
 impl OpenBook {
+    /// An open book that is not on the desk.
+    pub(crate) fn new(book: Book) -> Result<Self, AppError> {
+        let pos = book.read(|read| ::book::journal::last_pos(read.conn))?;
+        let book = Arc::new(book);
+        let reading = Arc::clone(&book);
+        let views = Views::new(move || reading.reader());
+        Ok(Self { book, views, known_pos: AtomicI64::new(pos) })
+    }
+
     /// Notes that the journal has grown by an own write, from a position to another. True when
     /// another program had written in between.
     pub(crate) fn grew(&self, from: i64, to: i64) -> bool {
@@ -54,9 +65,7 @@ impl Desk {
 impl App {
     /// Puts a book on the desk; every screen asks again.
     pub(crate) fn put_book(&self, book: Book) -> Result<Arc<OpenBook>, AppError> {
-        let pos = book.read(|read| ::book::journal::last_pos(read.conn))?;
-        let open = Arc::new(OpenBook { book, known_pos: AtomicI64::new(pos) });
-        self.jobs().cancel_all();
+        let open = Arc::new(OpenBook::new(book)?);
         self.desk().put(Some(Arc::clone(&open)));
         watch(self, Arc::downgrade(&open))?;
         self.tell(&Event::all_changed());

@@ -18,6 +18,7 @@ mod desk;
 mod event;
 pub mod imports;
 pub mod jobs;
+pub mod list;
 pub mod orders;
 mod panics;
 mod parse;
@@ -29,7 +30,7 @@ pub mod seed;
 mod settings;
 pub mod shell;
 pub mod stock;
-mod window;
+mod wanted;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

@@ -1,6 +1,7 @@
 //! From the errors of the crates below to the one error of the boundary: exhaustive, so that a new
 //! kind of error does not compile until it is decided what the caller can do about it.
 use ::book::BookError;
+use charts::ChartError;
 use domain::Refusal;
 use exchange::ReadError;
 
@@ -49,6 +50,16 @@ impl From<Refusal> for AppError {
             field: refusal.field,
             detail: refusal.detail,
             report_id: None,
+        }
+    }
+}
+
+impl From<ChartError> for AppError {
+    /// Sizes come from outside; whatever else a chart cannot be is a fault of this program.
+    fn from(error: ChartError) -> Self {
+        match &error {
+            ChartError::Size { .. } => Self::at("width_px", "out_of_range").with(error),
+            _ => Self::broken("internal").with(error),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Online copies of a book, verified before they count.
 
+use crate::book::Book;
 use crate::connect::{self, Purpose};
 use crate::error::{BookError, Result};
 use rusqlite::Connection;
@@ -12,6 +13,17 @@ const PAGES: i32 = 1_000;
 
 /// Called with (done, total) pages; an error stops the copy.
 pub type OnPages<'a> = &'a mut dyn FnMut(u64, u64) -> Result<()>;
+
+impl Book {
+    /// Copies the book to a new file while others read and write it.
+    ///
+    /// # Errors
+    /// When the target exists or cannot be written, or the copy does not pass SQLite's check; no
+    /// half file is left.
+    pub fn backup(&self, to: &Path, on_pages: OnPages<'_>) -> Result<()> {
+        copy(&self.reader()?, to, on_pages)
+    }
+}
 
 /// Copies a book to a new file while others read and write it. The copy is written under a
 /// temporary name, checked by SQLite and only then given its name; an existing file is refused.

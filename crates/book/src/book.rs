@@ -140,6 +140,15 @@ impl Book {
         &self.terms
     }
 
+    /// How long a write waits for another window or program before it gives up with
+    /// [`BookError::Busy`]; ten seconds at first.
+    ///
+    /// # Errors
+    /// When SQLite cannot be asked.
+    pub fn wait_at_most(&self, wait: std::time::Duration) -> Result<()> {
+        Ok(self.writer().conn.busy_timeout(wait)?)
+    }
+
     /// Limits the size of the file, in pages beyond those that it has. Used to see what a full
     /// disk does; `u32::MAX` lifts the limit.
     ///

@@ -22,6 +22,7 @@ pub mod read;
 mod rebuild;
 mod receive;
 mod terms;
+mod runs;
 mod verify;
 pub mod views;
 mod write;

@@ -41,7 +41,7 @@ fn a_request_is_carried_out_once() {
     let act = clerk.act();
     let subject = Subject::new(SubjectKind::Product, clerk.id());
     let terms = serde_json::json!({ "sku": "A", "title": "A", "unit_price_micro": 1 });
-    let mut run = || {
+    let run = || {
         clerk.book.write(&act, |tx| tx.append(Said::new(subject, "product.created", &terms)))
     };
     assert_eq!(run().unwrap(), Outcome::Done { output: (), touched: vec![subject] });
@@ -232,4 +232,75 @@ fn two_openings_of_one_file_write_in_turn_and_see_each_other() {
     let expected: Vec<String> = (1..=10).map(|n| format!("A-{n:06}")).collect();
     assert_eq!(numbers, expected);
     assert_eq!(problems(&second), Vec::<String>::new());
+}
+
+#[test]
+fn a_book_that_another_program_holds_says_so_and_goes_on_afterwards() {
+    let (_folder, mut clerk) = shop();
+    let mug = clerk.product("MUG", 1_000_000);
+    let other = rusqlite::Connection::open(clerk.book.path()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    clerk.book.wait_at_most(std::time::Duration::from_millis(5)).unwrap();
+    let refused = clerk.write(|tx| tx.next_number("order"));
+    assert!(matches!(refused, Err(BookError::Busy)), "{refused:?}");
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(clerk.place(None, &[(mug, 1_000)]).1, "A-000001");
+    assert_eq!(problems(&clerk), Vec::<String>::new());
+}
+
+#[test]
+fn a_damaged_page_is_reported_and_never_a_crash() {
+    let (_folder, mut clerk) = shop();
+    let mug = clerk.product("MUG", 1_000_000);
+    for _ in 0..40 {
+        clerk.place(None, &[(mug, 1_000)]);
+    }
+    let path = clerk.book.path().to_owned();
+    drop(clerk);
+    let page: u64 = {
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'orders_by_total'";
+        conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap() as u64
+    };
+    let mut bytes = std::fs::read(&path).unwrap();
+    let start = (page as usize - 1) * 4_096;
+    bytes[start..start + 4_096].fill(0x5a);
+    std::fs::write(&path, bytes).unwrap();
+    match Book::open(&path).and_then(|book| book.verify(&mut |_, _| Ok(()))) {
+        Ok(verified) => {
+            let file = verified.checks.iter().find(|check| check.name == "SQLite integrity");
+            assert!(!verified.ok && !file.unwrap().ok);
+        }
+        Err(error) => assert!(matches!(error, BookError::Damaged { .. }), "{error:?}"),
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_cannot_be_written_is_named() {
+    let identity =
+        book::Identity { book: BOOK, device: domain::DeviceId(BOOK), prefix: "A".into() };
+    // Nobody, not even the superuser, makes files there.
+    let path = std::path::Path::new("/proc/shop.counterbook");
+    let made = Book::create(path, &identity);
+    assert!(matches!(made, Err(BookError::NotWritable(found)) if found == path));
+}
+
+#[test]
+fn a_backup_is_a_whole_book_and_never_overwrites() {
+    let (folder, mut clerk) = shop();
+    let mug = clerk.product("MUG", 1_000_000);
+    clerk.place(None, &[(mug, 1_000)]);
+    let copy = folder.path().join("copy.counterbook");
+    clerk.book.backup(&copy, &mut |_, _| Ok(())).unwrap();
+    let copied = Book::open(&copy).unwrap().verify(&mut |_, _| Ok(())).unwrap();
+    assert!(copied.ok);
+    assert_eq!(copied.digest, clerk.verify().digest);
+    let again = clerk.book.backup(&copy, &mut |_, _| Ok(()));
+    assert!(matches!(again, Err(BookError::Exists(found)) if found == copy));
+    let stopped = folder.path().join("stopped.counterbook");
+    let cancelled = clerk.book.backup(&stopped, &mut |_, _| Err(BookError::Cancelled));
+    assert!(matches!(cancelled, Err(BookError::Cancelled)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "no half copy is left");
 }

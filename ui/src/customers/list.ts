@@ -1,4 +1,5 @@
-// The list of customers: its columns, its filters, its question. Kept while other screens are shown.
+// The list of customers: its columns, its filters, its question. Kept while other screens are
+// shown.
 import { book, type CustomerRow, type CustomerSortKey, type InputOf } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
 import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';

@@ -15,7 +15,7 @@ export const onMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? ''
 
 const bare = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'CapsLock']);
 
-/** The key itself: letters in capitals; Alt changes what a letter types on a Mac, so ask the code. */
+/** The key itself, letters in capitals. On a Mac Alt changes what a letter types: ask the code. */
 function keyOf({ key, altKey, code }: Press): string {
   if (altKey && code?.startsWith('Key')) return code.slice(3);
   if (key === ' ') return 'Space';

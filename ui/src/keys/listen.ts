@@ -1,4 +1,5 @@
-// The one listener for keys. It stays out of the way while a dialog is open and leaves typing alone.
+// The one listener for keys. It stays out of the way while a dialog is open and leaves typing
+// alone.
 import { registry } from './registry.svelte';
 
 const textTypes = new Set([

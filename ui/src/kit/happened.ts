@@ -1,9 +1,10 @@
-// What an entry of the journal did, in words: a headline by its kind and the figures that it brings.
+// What an entry of the journal did, in words: a headline by its kind and the figures that it
+// brings.
 import { book, type TimelineItem } from '../api';
 import { format, t } from '../text';
 import { methodName } from './names';
 
-/** The headline: "Payment received". An entry of a kind that is newer than this page shows its kind. */
+/** The headline: "Payment received". A kind that is newer than this page shows as it is. */
 export function headlineOf({ kind }: TimelineItem): string {
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
@@ -21,6 +22,6 @@ const readers: Record<string, (value: unknown) => string> = {
 
 /** The figures and words of the entry, in the order of the table above. */
 export function detailsOf({ summary }: TimelineItem): string[] {
-  const told = Object.keys(readers).filter((key) => summary[key] !== undefined && summary[key] !== null);
+  const told = Object.keys(readers).filter((key) => (summary[key] ?? null) !== null);
   return told.map((key) => readers[key]?.(summary[key]) ?? '').filter(Boolean);
 }

@@ -1,5 +1,5 @@
-// The names of channels, ways of paying, states and taxes; what the book does not translate is shown
-// as it is written there.
+// The names of channels, ways of paying, states and taxes; what the book does not translate is
+// shown as it is written there.
 import { book } from '../api';
 import { t } from '../text';
 

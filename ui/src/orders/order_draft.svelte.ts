@@ -167,7 +167,7 @@ export class OrderDraft extends Draft {
   }
 }
 
-/** Orders being written, by the id of the saved draft or "new": leaving the screen loses nothing. */
+/** Orders being written, by the saved draft's id or "new": leaving the screen loses nothing. */
 const open = new Map<string, OrderDraft>();
 
 /** The order being written under this key, begun when there is none. */

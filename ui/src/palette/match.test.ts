@@ -9,7 +9,8 @@ describe('the palette', () => {
     expect(matches(title, typed)).toBe(true);
   });
 
-  it.each([['New order', 'der'], ['Refund', 'new']])('does not find "%s" for "%s"', (title, typed) => {
-    expect(matches(title, typed)).toBe(false);
-  });
+  it.each([['New order', 'der'], ['Refund', 'new']])('does not find "%s" for "%s"',
+    (title, typed) => {
+      expect(matches(title, typed)).toBe(false);
+    });
 });

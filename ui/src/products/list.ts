@@ -6,6 +6,7 @@ import { taxName } from '../kit/names';
 import { format, t } from '../text';
 
 const currency = () => book.info?.currency ?? '';
+const quantityOr = (milli: number | null) => (milli === null ? '' : format.quantity(milli));
 const stock = (row: ProductRow, milli: number) => (row.service ? '' : format.quantity(milli));
 
 export const productsModel = new GridModel<ProductRow>({
@@ -33,7 +34,7 @@ export const productsModel = new GridModel<ProductRow>({
       text: (row) => stock(row, row.available_milli) },
     { key: 'reorder', title: () => t.products.reorder, width: 92, kind: 'number', sorted: false,
       hidden: true,
-      text: (row) => (row.reorder_point_milli === null ? '' : format.quantity(row.reorder_point_milli)) },
+      text: (row) => quantityOr(row.reorder_point_milli) },
     { key: 'sold', title: () => t.products.sold, width: 92, kind: 'number',
       text: (row) => format.quantity(row.units_sold_milli) },
     { key: 'revenue', title: () => t.products.revenue(currency()), width: 126, kind: 'number',
@@ -74,7 +75,9 @@ export function productQuestion(): Omit<InputOf<'products.list'>, 'offset' | 'li
   const { key, descending } = productsModel.columns.sort;
   return {
     text: chosenOne('text') ?? null,
-    filter: { archived, stocked: flag('stocked'), low: flag('low'), category: chosenOne('category') },
+    filter: {
+      archived, stocked: flag('stocked'), low: flag('low'), category: chosenOne('category'),
+    },
     sort: { key: key as ProductSortKey, descending },
   };
 }

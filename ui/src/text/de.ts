@@ -7,7 +7,7 @@ import {
   customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
   timeline, today,
 } from './de/nouns';
-import { imports } from './de/imports';
+import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,

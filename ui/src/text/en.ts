@@ -7,7 +7,7 @@ import {
   customer, customers, editor, kinds, nav, order, orderDialogs, orders, product, products,
   timeline, today,
 } from './en/nouns';
-import { imports } from './en/imports';
+import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,

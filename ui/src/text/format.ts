@@ -42,6 +42,11 @@ export function quantity(milli: Whole): string {
   return signed(numbers(0, 3).format(decimalOf(milli, 3)));
 }
 
+/** A whole number of `10^-digits` with no more decimals than it needs. */
+export function decimal(value: Whole, digits: number): string {
+  return signed(numbers(0, digits).format(decimalOf(value, digits)));
+}
+
 /** A rate in parts per million: 88750 is "8.875%". */
 export function rate(ppm: Whole): string {
   return signed(numbers(0, 4, 'percent').format(decimalOf(ppm, 6)));

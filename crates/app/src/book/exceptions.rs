@@ -1,7 +1,8 @@
 //! `book.exceptions`: everything that a person must look at.
+use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
-use book::dto::WINDOW_ROWS;
+use book::views::WINDOW_ROWS;
 use book::dto::Exception;
 use crate::request::Nothing;
 use schemars::JsonSchema;

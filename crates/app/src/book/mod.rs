@@ -13,6 +13,7 @@ pub mod open;
 pub mod rebuild;
 mod recent;
 pub mod sample;
+mod sample_stock;
 pub mod search;
 pub mod status;
 mod table;

@@ -1,7 +1,8 @@
 //! `book.search`: orders, products and customers by the beginnings of words.
+use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
-use crate::window;
+use crate::list::check_window;
 use book::dto::Hit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,6 @@ pub type Output = Hits;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let limit = input.limit.unwrap_or(20);
-    window::check(0, limit)?;
+    check_window(0, limit)?;
     Ok(Hits { hits: app.read(|read| read.search(&input.text, limit))? })
 }

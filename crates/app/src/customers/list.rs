@@ -1,7 +1,16 @@
 //! `customers.list`: a window of the customers, filtered and sorted.
-use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, ListInput, Page};
+use crate::App;
+use crate::error::AppError;
+use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, Page};
+use crate::list::ListInput;
 
 /// What it takes.
 pub type Input = ListInput<CustomerFilter, CustomerSortKey>;
 /// What it gives.
 pub type Output = Page<CustomerRow>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let asked = input.asked()?;
+    let open = app.book()?;
+    Ok(open.book.read(|read| open.views.customers(read, &asked))?)
+}

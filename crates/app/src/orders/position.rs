@@ -1,4 +1,8 @@
 //! `orders.position`: where an order stands in a list, for the previous and the next one.
+use crate::App;
+use crate::error::AppError;
+use book::views::Asked;
+use crate::list::check_days;
 use book::dto::{OrderFilter, OrderSortKey, Sort};
 use uuid::Uuid;
 use schemars::JsonSchema;
@@ -32,3 +36,12 @@ pub struct Position {
 pub type Input = OrderPosition;
 /// What it gives.
 pub type Output = Position;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    check_days(input.filter.as_ref())?;
+    let OrderPosition { text, filter, sort, id } = input;
+    let asked = Asked { text, filter: filter.unwrap_or_default(), sort, offset: 0, limit: 1 };
+    let open = app.book()?;
+    let position = open.book.read(|read| open.views.order_position(read, &asked, id))?;
+    Ok(Position { position })
+}

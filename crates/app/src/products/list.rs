@@ -1,7 +1,16 @@
 //! `products.list`: a window of the products, filtered and sorted.
-use book::dto::{ListInput, Page, ProductFilter, ProductRow, ProductSortKey};
+use crate::App;
+use crate::error::AppError;
+use book::dto::{Page, ProductFilter, ProductRow, ProductSortKey};
+use crate::list::ListInput;
 
 /// What it takes.
 pub type Input = ListInput<ProductFilter, ProductSortKey>;
 /// What it gives.
 pub type Output = Page<ProductRow>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let asked = input.asked()?;
+    let open = app.book()?;
+    Ok(open.book.read(|read| open.views.products(read, &asked))?)
+}

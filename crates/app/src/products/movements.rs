@@ -1,7 +1,7 @@
 //! `products.movements`: a window of a product's movements in stock, the newest first.
 use crate::App;
 use crate::error::AppError;
-use crate::window;
+use crate::list::check_window;
 use book::dto::{Movement, Page};
 use uuid::Uuid;
 use schemars::JsonSchema;
@@ -26,6 +26,6 @@ pub type Input = ProductMovements;
 pub type Output = Page<Movement>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    window::check(input.offset, input.limit)?;
+    check_window(input.offset, input.limit)?;
     app.read(|read| read.movements(input.id, input.offset, input.limit))
 }

@@ -1,4 +1,9 @@
 //! `reports.chart`: a report drawn, as the bytes of a picture.
+use crate::App;
+use crate::error::AppError;
+use charts::{Chart, Size, Theme, png, svg};
+use super::drawing::chart_of;
+use super::run::figures;
 use book::dto::ReportInput;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -56,3 +61,23 @@ impl Part for ChartShape {
 pub type Input = With<ChartShape, ReportInput>;
 /// What it gives.
 pub type Output = Bytes;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let report = figures(app, &input.body)?;
+    let shape = &input.part;
+    let scale = shape.scale.unwrap_or(1.0).ceil().clamp(1.0, 4.0) as u32;
+    let size = Size { width_px: shape.width_px, height_px: shape.height_px, scale };
+    let theme = match shape.theme {
+        ChartTheme::Light => Theme::Light,
+        ChartTheme::Dark => Theme::Dark,
+    };
+    let chart = Chart { size, palette: theme, ..chart_of(&report)? };
+    Ok(match shape.format {
+        ChartFormat::Svg => {
+            // The page has a heading and the font of its own.
+            let bare = Chart { title: String::new(), subtitle: String::new(), ..chart };
+            Bytes { media_type: "image/svg+xml".into(), data: svg(&bare)?.into_bytes() }
+        }
+        ChartFormat::Png => Bytes { media_type: "image/png".into(), data: png(&chart)? },
+    })
+}

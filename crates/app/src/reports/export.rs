@@ -1,4 +1,13 @@
 //! `reports.export`: a report written to a file, whole or not at all.
+use crate::App;
+use crate::error::AppError;
+use std::path::Path;
+use book::dto::Report;
+use charts::{Chart, Size, png, svg};
+use super::drawing::chart_of;
+use super::run::figures;
+use super::table::table_csv;
+use crate::settings::replace;
 use book::dto::ReportInput;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,3 +63,35 @@ pub struct Exported {
 pub type Input = With<ExportTarget, ReportInput>;
 /// What it gives.
 pub type Output = Exported;
+
+/// The size of an exported chart that is not asked for another.
+const EXPORT_PX: (u32, u32) = (1_600, 900);
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let report = figures(app, &input.body)?;
+    let data = written(&report, &input.part)?;
+    let path = Path::new(&input.part.path);
+    replace(path, &data).map_err(|error| {
+        AppError::unavailable("file_unwritable").in_field("path").with(error)
+    })?;
+    Ok(Exported { path: input.part.path, bytes: data.len() as i64 })
+}
+
+fn written(report: &Report, target: &ExportTarget) -> Result<Vec<u8>, AppError> {
+    let broken = |error: String| AppError::broken("internal").with(error);
+    let size = Size {
+        width_px: target.width_px.unwrap_or(EXPORT_PX.0),
+        height_px: target.height_px.unwrap_or(EXPORT_PX.1),
+        scale: 1,
+    };
+    let chart = || Ok::<_, AppError>(Chart { size, standalone: true, ..chart_of(report)? });
+    match target.format {
+        ExportFormat::Png => Ok(png(&chart()?)?),
+        ExportFormat::Svg => Ok(svg(&chart()?)?.into_bytes()),
+        ExportFormat::Csv => table_csv(report).map_err(|error| broken(error.to_string())),
+        ExportFormat::Json => {
+            let text = serde_json::to_vec_pretty(report);
+            text.map_err(|error| broken(error.to_string()))
+        }
+    }
+}

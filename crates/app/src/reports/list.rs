@@ -1,4 +1,6 @@
 //! `reports.list`: the reports to choose from.
+use crate::App;
+use crate::error::AppError;
 use book::dto::ReportInfo;
 use crate::request::Nothing;
 use schemars::JsonSchema;
@@ -17,3 +19,7 @@ pub struct Reports {
 
 /// What it gives.
 pub type Output = Reports;
+
+pub(crate) fn run(_app: &App, _input: Input) -> Result<Output, AppError> {
+    Ok(Reports { reports: Vec::new() /*book::read::reports()*/ })
+}

@@ -1,5 +1,8 @@
 //! Verbs about reports.
 pub mod chart;
+mod drawing;
 pub mod export;
 pub mod list;
 pub mod run;
+mod table;
+mod titles;

@@ -22,6 +22,8 @@ impl Delta {
         for (name, change) in self.rows.drain() {
             conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
                 .execute(params![name, change])?;
+            conn.prepare_cached("DELETE FROM row_count WHERE name = ?1 AND rows = 0")?
+                .execute([name])?;
         }
         for (name, last) in self.series.drain() {
             conn.prepare_cached(include_str!("../sql/raise_series.sql"))?

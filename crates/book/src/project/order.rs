@@ -5,7 +5,7 @@ use super::facts::{add_legs, add_moves, add_order};
 use super::Target;
 use crate::error::Result;
 use domain::SubjectKind;
-use domain::order::{Order, OrderKind, OrderLine};
+use domain::order::{FulfilmentStatus, Order, OrderKind, OrderLine};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 
@@ -33,9 +33,32 @@ pub(super) fn project(
         add_moves(target, &moves, 1, delta)?;
         add_legs(target, &legs, 1, delta)?;
     }
-    delta.count_row("orders", before.is_visible(), after.is_visible());
+    for (list, shows) in LISTS {
+        delta.count_row(list, shows(before), shows(after));
+    }
     note_number(after, delta);
     Ok(())
+}
+
+/// Lists whose length screens show without counting, and the orders that they hold.
+const LISTS: [(&str, fn(&Order) -> bool); 7] = [
+    ("orders", Order::is_visible),
+    ("orders:draft", |order| order.is_visible() && state_code(order) == 0),
+    ("orders:placed", |order| order.is_visible() && state_code(order) == 1),
+    ("orders:closed", |order| order.is_visible() && state_code(order) == 2),
+    ("orders:cancelled", |order| order.is_visible() && state_code(order) == 3),
+    ("orders:to_ship", is_to_ship),
+    ("orders:to_pay", |order| {
+        order.counts() && order.cancelled.is_none() && order.due_minor() > 0
+    }),
+];
+
+fn is_to_ship(order: &Order) -> bool {
+    order.counts()
+        && matches!(
+            order.fulfilment_status(),
+            FulfilmentStatus::Allocated | FulfilmentStatus::PartShipped
+        )
 }
 
 /// The row number of a line's product. A product is named once per line, from the cache mostly.

@@ -4,6 +4,7 @@ mod book_info;
 mod codes;
 mod customer;
 mod customer_row;
+pub(crate) mod exceptions;
 mod moment;
 mod movements;
 mod order;
@@ -11,8 +12,10 @@ mod order_lines;
 mod order_row;
 mod product;
 mod product_row;
+pub(crate) mod search;
 mod stock;
 mod timeline;
+pub(crate) mod today;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};

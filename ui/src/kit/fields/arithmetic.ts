@@ -1,6 +1,8 @@
 // Reads what a clerk types into a field for figures: "1,234.5", "12*3.5", "(2+3)/4", in the
 // reader's separators. The answer is an exact integer in the field's smallest unit.
-import { add, divide, isWhole, multiply, rational, scaled, subtract, type Rational } from './rational';
+import {
+  add, divide, isWhole, multiply, rational, scaled, subtract, type Rational,
+} from './rational';
 
 /** What came of the typed text: nothing, a figure, or why not. */
 export type Parsed =

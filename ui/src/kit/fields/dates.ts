@@ -1,4 +1,5 @@
-// Reads what a clerk types into a field for a day: "t", "y", "+3", "15.3.", "15/3/11", "2011-03-15".
+// Reads what a clerk types into a field for a day: "t", "y", "+3", "15.3.", "15/3/11",
+// "2011-03-15".
 
 /** Which comes first where figures are ambiguous. */
 export type Order = 'day-month' | 'month-day';

@@ -33,7 +33,8 @@ export const chooseOpen = (kinds: FileKinds): Promise<Chosen> =>
 /** Asks where to write. The dialog itself asks before it takes a file that is there. */
 export const chooseSave = (kinds: FileKinds & { suggested: string }): Promise<Chosen> => {
   const { suggested, ...rest } = kinds;
-  return ask(() => call('shell.save_file', { ...rest, suggested_name: suggested, folder: folder() }));
+  const input = { ...rest, suggested_name: suggested, folder: folder() };
+  return ask(() => call('shell.save_file', input));
 };
 
 /** The folder of a file, to begin there the next time. */

@@ -29,7 +29,8 @@ function scaleOf(series: readonly Series[], digits: number) {
   const most = Math.max(0, ...all);
   const least = Math.min(0, ...all);
   const step = Math.max(roundStep((most - least) / 4), 10 ** digits);
-  return { step, top: Math.ceil(most / step) * step || step, bottom: Math.floor(least / step) * step };
+  const top = Math.ceil(most / step) * step || step;
+  return { step, top, bottom: Math.floor(least / step) * step };
 }
 
 /** Moves a label away from the one it would lie on; the first keeps its place. */

@@ -97,7 +97,8 @@ export const orderDialogs = {
   cancelText: 'Nothing more is shipped, and what was allocated is free again. '
     + 'The order stays in the book as cancelled.',
   cancelPaid: (amount: string) => `${amount} has been paid and will be owed to the customer.`,
-  cancelReason: 'Reason', cancel: 'Cancel order', cancelDone: (number: string) => `${number} cancelled`,
+  cancelReason: 'Reason', cancel: 'Cancel order',
+  cancelDone: (number: string) => `${number} cancelled`,
   refundTitle: 'Refund', refundReason: 'Reason', refund: 'Refund',
   refundPaid: (amount: string) => `${amount} has been paid`,
   refundDone: (amount: string, number: string) => `${amount} refunded for ${number}`,
@@ -130,7 +131,8 @@ export const editor = {
 
 export const products = {
   title: 'Products', new: 'New product',
-  sku: 'SKU', name: 'Title', category: 'Category', price: (currency: string) => `Price, ${currency}`,
+  sku: 'SKU', name: 'Title', category: 'Category',
+  price: (currency: string) => `Price, ${currency}`,
   cost: (currency: string) => `Cost, ${currency}`, tax: 'Tax', onHand: 'On hand',
   allocated: 'Allocated', available: 'Available', reorder: 'Reorder at', sold: 'Sold',
   revenue: (currency: string) => `Revenue, ${currency}`, service: 'Service', archived: 'Archived',

@@ -80,7 +80,8 @@ export const settings = {
     `${orders} orders, ${products} products, ${customers} customers`,
   verify: 'Verify', verifyText: 'Walks the journal’s chain of hashes and compares every table '
     + 'with a fresh fold of it.',
-  verifyGood: 'Everything agrees.', verifyBad: 'Something does not agree. Restore a backup, or rebuild.',
+  verifyGood: 'Everything agrees.',
+  verifyBad: 'Something does not agree. Restore a backup, or rebuild.',
   rebuild: 'Rebuild', rebuildText: 'Computes all tables again from the journal, into a new file '
     + 'that takes the place of this one when it has been verified.',
   rebuildDone: 'Rebuilt and verified.',
@@ -92,8 +93,8 @@ export const settings = {
 
 export const start = {
   title: 'Welcome',
-  lead: 'An order book for the counter and the back office. It keeps everything in one file on this '
-    + 'computer.',
+  lead: 'An order book for the counter and the back office. It keeps everything in one file on '
+    + 'this computer.',
   create: 'Create a book', createText: 'For your own business: its name, its currency, its taxes.',
   open: 'Open a book', openText: 'A file that ends in .counterbook.',
   sample: 'Look around in the sample shop',

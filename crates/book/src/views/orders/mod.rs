@@ -102,7 +102,7 @@ fn channel_numbers(read: Read<'_>, channels: &[String]) -> Result<Vec<i64>> {
 
 fn day(field: &str, text: Option<&str>) -> Result<Option<i32>> {
     let Some(text) = text else { return Ok(None) };
-    let day = Day::parse(text).ok_or_else(|| Refusal::at(field, "date_invalid").with(text))?;
+    let day = Day::parse(text).ok_or_else(|| Refusal::at(field, "day_malformed").with(text))?;
     Ok(Some(day.0))
 }
 

@@ -1,0 +1,87 @@
+//! What a person must look at: queries over the state, so that every device finds the same.
+
+use super::Read;
+use crate::dto::{Exception, RecordKind};
+use crate::error::Result;
+use crate::journal::subject_id;
+use domain::stock::MAIN;
+use rusqlite::params;
+
+/// A kind of exception: its code, what its records are, and a query for them that gives row
+/// number, name and detail. `?1` is the term of the shop's own location, `?2` how many.
+struct Rule {
+    code: &'static str,
+    kind: RecordKind,
+    sql: &'static str,
+}
+
+const RULES: [Rule; 7] = [
+    Rule {
+        code: "oversold",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_oversold.sql"),
+    },
+    Rule {
+        code: "below_zero",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_below_zero.sql"),
+    },
+    Rule {
+        code: "sku_claimed_twice",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_sku.sql"),
+    },
+    Rule {
+        code: "barcode_claimed_twice",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_barcode.sql"),
+    },
+    Rule {
+        code: "shipped_after_cancel",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_shipped_after_cancel.sql"),
+    },
+    Rule {
+        code: "paid_after_cancel",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_paid_after_cancel.sql"),
+    },
+    Rule {
+        code: "shipped_too_much",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_shipped_too_much.sql"),
+    },
+];
+
+/// The statements, for the test of query plans.
+pub(crate) fn statements() -> Vec<(&'static str, &'static str)> {
+    RULES.iter().map(|rule| (rule.code, rule.sql)).collect()
+}
+
+impl Read<'_> {
+    /// The first `limit` exceptions of each kind, and how many there are in all.
+    pub fn exceptions(&self, limit: i64) -> Result<(Vec<Exception>, i64)> {
+        let location = self.terms.find(self.conn, MAIN)?.unwrap_or(0);
+        let (mut found, mut total) = (Vec::new(), 0);
+        for rule in &RULES {
+            let mut query = self.conn.prepare_cached(rule.sql)?;
+            let mut rows = query.query(params![location])?;
+            let mut count = 0;
+            while let Some(row) = rows.next()? {
+                count += 1;
+                if count <= limit {
+                    found.push(Exception {
+                        code: rule.code.to_owned(),
+                        kind: rule.kind,
+                        id: subject_id(self.conn, row.get(0)?)?,
+                        title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+                        detail: row.get(2)?,
+                    });
+                }
+            }
+            total += count;
+        }
+        found.truncate(usize::try_from(limit).unwrap_or(0));
+        Ok((found, total))
+    }
+}

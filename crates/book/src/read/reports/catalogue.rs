@@ -1,0 +1,51 @@
+//! The reports that there are.
+
+use crate::dto::{ReportChart, ReportGroup, ReportInfo, ReportParameter};
+use ReportChart::{Bars, Grouped, Heat, Line};
+use ReportGroup::{Customers, Products, Sales, Stock};
+use ReportParameter::{By, Compare, From, Limit, To};
+
+type Row = (
+    &'static str,
+    ReportGroup,
+    ReportChart,
+    &'static [ReportParameter],
+    &'static [&'static str],
+);
+
+const ROWS: [Row; 12] = [
+    ("sales-by-day", Sales, Line, &[From, To, Compare], &[]),
+    ("sales-by-week", Sales, Line, &[From, To, Compare], &[]),
+    ("sales-by-month", Sales, Line, &[From, To, Compare], &[]),
+    ("sales-by-country", Sales, Bars, &[From, To, Compare], &[]),
+    ("sales-by-channel", Sales, Bars, &[From, To, Compare], &[]),
+    ("hour-weekday", Sales, Heat, &[From, To], &[]),
+    ("returns", Sales, Bars, &[From, To], &[]),
+    ("top-products", Products, Bars, &[From, To, By, Limit],
+        &["revenue", "units", "revenue-bottom", "units-bottom"]),
+    ("top-customers", Customers, Bars, &[From, To, Limit], &[]),
+    ("customers-new-returning", Customers, Grouped, &[From, To], &[]),
+    ("stock-value", Stock, Bars, &[Limit], &[]),
+    ("stock-movements", Stock, Grouped, &[From, To], &[]),
+];
+
+/// Every report, in the order of the list.
+pub fn reports() -> Vec<ReportInfo> {
+    ROWS.iter().map(info).collect()
+}
+
+/// The report of a name.
+pub(super) fn find(report: &str) -> Option<ReportInfo> {
+    ROWS.iter().find(|row| row.0 == report).map(info)
+}
+
+fn info((report, group, chart, parameters, by): &Row) -> ReportInfo {
+    ReportInfo {
+        report: (*report).to_owned(),
+        title_code: (*report).to_owned(),
+        group: *group,
+        by: by.iter().map(|by| (*by).to_owned()).collect(),
+        chart: *chart,
+        parameters: parameters.to_vec(),
+    }
+}

@@ -1,0 +1,64 @@
+//! How many different customers bought: in a range of days, and in each of its periods.
+
+use super::cover::{Grain, cover};
+use super::question::Question;
+use crate::error::Result;
+use crate::read::Read;
+use crate::row_set::RowSet;
+use domain::Day;
+use rusqlite::{OptionalExtension as _, params};
+
+pub(crate) const CUSTOMERS_OF_PERIODS: &str = include_str!("../sql/customers_of_periods.sql");
+pub(crate) const CUSTOMER_COUNT: &str =
+    "SELECT customers FROM customer_count WHERE grain = ?1 AND period = ?2";
+pub(crate) const CUSTOMERS_EVER: &str =
+    "-- scan: every customer that ever bought is counted, a fraction of the orders.\n\
+     SELECT count(*) FROM customer_total WHERE documents > 0";
+
+impl Read<'_> {
+    /// The customers who bought in a range of days.
+    pub(super) fn buyers(&self, from: Day, to: Day) -> Result<RowSet> {
+        let mut buyers = RowSet::default();
+        let mut query = self.conn.prepare_cached(CUSTOMERS_OF_PERIODS)?;
+        for (grain, first, last) in cover(from, to) {
+            let mut rows = query.query(params![grain.code(), first.0, last.0])?;
+            while let Some(row) = rows.next()? {
+                buyers.insert(row.get(0)?);
+            }
+        }
+        Ok(buyers)
+    }
+
+    /// How many customers bought in the days of a question.
+    pub(super) fn buyer_count(&self, question: &Question) -> Result<i64> {
+        let Some((from, to)) = question.days else { return Ok(0) };
+        if question.is_all_time() {
+            let mut query = self.conn.prepare_cached(CUSTOMERS_EVER)?;
+            return Ok(query.query_row([], |row| row.get(0))?);
+        }
+        match cover(from, to)[..] {
+            [(grain, first, last)] if first == last => self.customer_count(grain, first),
+            _ => Ok(self.buyers(from, to)?.len() as i64),
+        }
+    }
+
+    /// How many customers bought in a period, as far as it lies in a range.
+    pub(super) fn buyers_within(
+        &self,
+        grain: Grain,
+        period: Day,
+        (from, to): (Day, Day),
+    ) -> Result<i64> {
+        let end = grain.plus(period, 1).plus(-1);
+        if from <= period && end <= to {
+            return self.customer_count(grain, period);
+        }
+        Ok(self.buyers(period.max(from), end.min(to))?.len() as i64)
+    }
+
+    fn customer_count(&self, grain: Grain, period: Day) -> Result<i64> {
+        let mut query = self.conn.prepare_cached(CUSTOMER_COUNT)?;
+        let count = query.query_row(params![grain.code(), period.0], |row| row.get(0));
+        Ok(count.optional()?.unwrap_or(0))
+    }
+}

@@ -1,0 +1,63 @@
+//! Reports: figures over a time, from the roll-ups. Every total counts the whole period and
+//! everything in it, whatever of it the rows show.
+
+mod catalogue;
+mod cover;
+mod customers;
+mod distinct;
+mod hours;
+mod movements;
+mod places;
+mod products;
+mod question;
+mod returning;
+mod returns;
+mod sales;
+mod series;
+mod stock_value;
+mod table;
+
+pub use catalogue::reports;
+pub use cover::{Grain, cover};
+
+use super::Read;
+use crate::dto::{Report, ReportInput};
+use crate::error::Result;
+use question::Question;
+use table::Table;
+
+impl Read<'_> {
+    /// The figures of a report.
+    ///
+    /// # Errors
+    /// An unknown report, a parameter that makes no sense.
+    pub fn report(&self, asked: &ReportInput) -> Result<Report> {
+        let question = Question::of(self, asked)?;
+        let table = self.table(&question)?;
+        Ok(Report {
+            report: question.info.report.clone(),
+            parameters: question.parameters(),
+            currency: self.settings()?.currency().to_owned(),
+            columns: table.columns,
+            rows: table.rows,
+            totals: table.totals,
+        })
+    }
+
+    fn table(&self, question: &Question) -> Result<Table> {
+        match question.info.report.as_str() {
+            "sales-by-day" => series::by(self, question, Grain::Day),
+            "sales-by-week" => series::by(self, question, Grain::Week),
+            "sales-by-month" => series::by(self, question, Grain::Month),
+            "sales-by-country" => places::by_country(self, question),
+            "sales-by-channel" => places::by_channel(self, question),
+            "top-products" => products::top(self, question),
+            "top-customers" => customers::top(self, question),
+            "customers-new-returning" => returning::by_month(self, question),
+            "returns" => returns::by_month(self, question),
+            "hour-weekday" => hours::by_weekday(self, question),
+            "stock-value" => stock_value::by_product(self, question),
+            _ => movements::by_month(self, question),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Sales by country and by channel.
+
+use super::question::Question;
+use super::sales::{self, Sales};
+use super::table::Table;
+use crate::dto::ColumnUnit;
+use crate::error::Result;
+use crate::read::Read;
+use crate::row_set::RowSet;
+use domain::Day;
+use rusqlite::params;
+use serde_json::json;
+use std::collections::HashMap;
+
+pub(crate) const SALES_BY_COUNTRY: &str = include_str!("../sql/sales_by_country.sql");
+pub(crate) const SALES_BY_CHANNEL: &str = include_str!("../sql/sales_by_channel.sql");
+pub(crate) const COUNTRY_CUSTOMERS: &str = include_str!("../sql/country_customers.sql");
+pub(crate) const COUNTRIES_OF_BUYER: &str = include_str!("../sql/countries_of_buyer.sql");
+pub(crate) const CHANNEL_CUSTOMERS: &str = include_str!("../sql/channel_customers.sql");
+
+/// The report on sales by country, as the documents name it.
+pub(super) fn by_country(read: &Read<'_>, question: &Question) -> Result<Table> {
+    let customers = countries(read, question)?;
+    by(read, question, ("country", "Country"), SALES_BY_COUNTRY, &customers)
+}
+
+/// The report on sales by channel.
+pub(super) fn by_channel(read: &Read<'_>, question: &Question) -> Result<Table> {
+    let mut customers = HashMap::new();
+    if let Some((from, to)) = question.days {
+        let mut query = read.conn.prepare_cached(CHANNEL_CUSTOMERS)?;
+        let mut rows = query.query(params![from.0, to.0])?;
+        while let Some(row) = rows.next()? {
+            customers.insert(row.get(0)?, row.get(1)?);
+        }
+    }
+    by(read, question, ("channel", "Channel"), SALES_BY_CHANNEL, &customers)
+}
+
+fn by(
+    read: &Read<'_>,
+    question: &Question,
+    (key, title): (&str, &str),
+    sql: &str,
+    customers: &HashMap<i64, i64>,
+) -> Result<Table> {
+    let mut table = sales::table((key, title, ColumnUnit::Text), question.compare);
+    let found = sums(read, sql, question.days)?;
+    let before = question.days.map(|(from, to)| (from.plus(from.0 - to.0 - 1), from.plus(-1)));
+    let before = if question.compare { sums(read, sql, before)? } else { HashMap::new() };
+    let mut places: Vec<i64> = found.keys().chain(before.keys()).copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut named = Vec::with_capacity(places.len());
+    for place in places {
+        named.push((read.terms.text(read.conn, place)?, place));
+    }
+    let revenue = |place: &i64| found.get(place).map_or(0, |sums| sums.revenue_minor);
+    named.sort_by(|a, b| revenue(&b.1).cmp(&revenue(&a.1)).then_with(|| a.0.cmp(&b.0)));
+    let (mut total, mut total_before) = (Sales::default(), 0);
+    for (name, place) in named {
+        let sums = found.get(&place).copied().unwrap_or_default();
+        let before = before.get(&place).map_or(0, |sums| sums.revenue_minor);
+        let count = customers.get(&place).copied().unwrap_or(0);
+        let compared = question.compare.then_some(before);
+        sales::row(&mut table, json!(&*name), sums.figures(count), compared);
+        total.add(&sums);
+        total_before += before;
+    }
+    let customers = read.buyer_count(question)?;
+    let compared = question.compare.then_some(total_before);
+    sales::totals(&mut table, total.figures(customers), compared);
+    Ok(table)
+}
+
+fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<HashMap<i64, Sales>> {
+    let Some((from, to)) = days else { return Ok(HashMap::new()) };
+    let mut query = read.conn.prepare_cached(sql)?;
+    let rows = query.query_map([from.0, to.0], |row| Ok((row.get(0)?, Sales::of_row(row, 1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many customers bought in each country within the days. A customer of one country is
+/// counted there; only those of several are looked up by their orders.
+fn countries(read: &Read<'_>, question: &Question) -> Result<HashMap<i64, i64>> {
+    let mut counts: HashMap<i64, i64> = HashMap::new();
+    let Some((from, to)) = question.days else { return Ok(counts) };
+    let ever = question.is_all_time();
+    let buyers = if ever { RowSet::default() } else { read.buyers(from, to)? };
+    let (mut once, mut more) = (RowSet::default(), RowSet::default());
+    let mut query = read.conn.prepare_cached(COUNTRY_CUSTOMERS)?;
+    let mut rows = query.query([])?;
+    let mut of_country: Vec<(i64, u32)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (country, customer) = (row.get(0)?, row.get(1)?);
+        if ever {
+            *counts.entry(country).or_default() += 1;
+        } else if buyers.contains(customer) {
+            if once.contains(customer) {
+                more.insert(customer);
+            }
+            once.insert(customer);
+            of_country.push((country, customer));
+        }
+    }
+    for (country, customer) in of_country {
+        if !more.contains(customer) {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
+    let mut query = read.conn.prepare_cached(COUNTRIES_OF_BUYER)?;
+    for customer in more.iter() {
+        for country in query.query_map(params![customer, from.0, to.0], |row| row.get(0))? {
+            *counts.entry(country?).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}

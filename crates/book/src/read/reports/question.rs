@@ -1,0 +1,118 @@
+//! A report with its parameters checked and the usual ones filled in.
+
+use super::catalogue;
+use crate::dto::{ReportInfo, ReportInput, ReportParameter};
+use crate::error::Result;
+use crate::read::Read;
+use domain::{Day, Refusal};
+use serde_json::{Map, Value, json};
+
+/// Rows of a ranking that asks for no number.
+const USUAL_ROWS: i64 = 20;
+/// The most rows of a ranking.
+const MOST_ROWS: i64 = 10_000;
+
+/// A report that is asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    pub info: ReportInfo,
+    /// First and last day; `None` in a book without sales when nothing is said.
+    pub days: Option<(Day, Day)>,
+    /// The days with sales in the book.
+    pub sales_days: Option<(Day, Day)>,
+    pub by: Option<String>,
+    pub limit: usize,
+    pub compare: bool,
+}
+
+impl Question {
+    pub fn of(read: &Read<'_>, asked: &ReportInput) -> Result<Self> {
+        let unknown = || Refusal::at("report", "report_unknown");
+        let info = catalogue::find(&asked.report).ok_or_else(unknown)?;
+        let sales_days = read.sales_days()?;
+        let limit = asked.limit.unwrap_or_else(|| usual_rows(&info));
+        if !(1..=MOST_ROWS).contains(&limit) {
+            return Err(Refusal::at("limit", "out_of_range").with(MOST_ROWS).into());
+        }
+        Ok(Self {
+            days: days(asked, sales_days)?,
+            sales_days,
+            by: by(&info, asked)?,
+            limit: limit as usize,
+            compare: asked.compare.unwrap_or(false) && takes(&info, ReportParameter::Compare),
+            info,
+        })
+    }
+
+    /// Whether the days hold everything that was ever sold.
+    pub fn is_all_time(&self) -> bool {
+        match (self.days, self.sales_days) {
+            (Some((from, to)), Some((first, last))) => from <= first && to >= last,
+            _ => false,
+        }
+    }
+
+    /// The same question about other days.
+    pub fn about(&self, from: Day, to: Day) -> Self {
+        Self { days: Some((from, to)), ..self.clone() }
+    }
+
+    /// The parameters as used.
+    pub fn parameters(&self) -> Map<String, Value> {
+        let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
+        let mut used = Map::new();
+        for parameter in &self.info.parameters {
+            let (key, value) = match parameter {
+                ReportParameter::From => ("from", day(self.days.map(|days| days.0))),
+                ReportParameter::To => ("to", day(self.days.map(|days| days.1))),
+                ReportParameter::By => ("by", json!(self.by)),
+                ReportParameter::Limit => ("limit", json!(self.limit)),
+                ReportParameter::Compare => ("compare", json!(self.compare)),
+            };
+            used.insert(key.to_owned(), value);
+        }
+        used
+    }
+}
+
+fn takes(info: &ReportInfo, parameter: ReportParameter) -> bool {
+    info.parameters.contains(&parameter)
+}
+
+/// A report on stock shows all products that fit, a ranking the first few.
+fn usual_rows(info: &ReportInfo) -> i64 {
+    if takes(info, ReportParameter::From) { USUAL_ROWS } else { MOST_ROWS }
+}
+
+fn days(asked: &ReportInput, sales: Option<(Day, Day)>) -> Result<Option<(Day, Day)>> {
+    let from = day("from", asked.from.as_deref())?.or(sales.map(|days| days.0));
+    let to = day("to", asked.to.as_deref())?.or(sales.map(|days| days.1));
+    let (from, to) = match (from, to) {
+        (Some(from), Some(to)) => (from, to),
+        (Some(one), None) | (None, Some(one)) => (one, one),
+        (None, None) => return Ok(None),
+    };
+    if to >= from {
+        return Ok(Some((from, to)));
+    }
+    if asked.from.is_some() && asked.to.is_some() {
+        return Err(Refusal::at("to", "out_of_range").with(from).into());
+    }
+    // Only one end was said, and it lies beyond all sales: the period is that day.
+    Ok(Some(if asked.from.is_some() { (from, from) } else { (to, to) }))
+}
+
+fn day(field: &str, text: Option<&str>) -> Result<Option<Day>> {
+    let Some(text) = text else { return Ok(None) };
+    let malformed = || Refusal::at(field, "day_malformed").with(text);
+    Ok(Some(Day::parse(text).ok_or_else(malformed)?))
+}
+
+fn by(info: &ReportInfo, asked: &ReportInput) -> Result<Option<String>> {
+    let usual = info.by.first().cloned();
+    match asked.by.as_ref().filter(|by| !by.is_empty()) {
+        None => Ok(usual),
+        Some(by) if info.by.contains(by) => Ok(Some(by.clone())),
+        Some(by) => Err(Refusal::at("by", "malformed").with(by).into()),
+    }
+}

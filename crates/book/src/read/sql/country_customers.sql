@@ -1,0 +1,2 @@
+-- scan: one row per customer and country, a fraction of the orders.
+SELECT country, customer FROM customer_country WHERE documents > 0

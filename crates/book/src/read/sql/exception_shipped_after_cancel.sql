@@ -1,0 +1,3 @@
+SELECT orders.no, orders.number, NULL
+FROM orders INDEXED BY orders_by_flags
+WHERE orders.flags <> 0 AND orders.flags & 1 AND ?1 = ?1

@@ -1,0 +1,116 @@
+//! The day at a glance.
+
+use super::Read;
+use super::codes::order_state;
+use crate::dto::{LowStock, StateCount, Today, TodayWeek};
+use crate::error::Result;
+use crate::write::settings_of;
+use domain::Day;
+use domain::stock::MAIN;
+use rusqlite::params;
+use uuid::Uuid;
+
+pub(crate) const DAY: &str = include_str!("sql/today_day.sql");
+pub(crate) const TO_SHIP_LATE: &str = include_str!("sql/today_to_ship_late.sql");
+pub(crate) const LOW: &str = include_str!("sql/today_low.sql");
+
+/// Weeks of the chart.
+const WEEKS: i32 = 8;
+/// Exceptions and products of the short lists.
+const SHORT: i64 = 8;
+/// Weeks of a year, so that weekdays fall on weekdays.
+const YEAR_DAYS: i32 = 52 * 7;
+
+struct Low {
+    first: Vec<LowStock>,
+    low: i64,
+    out: i64,
+}
+
+impl Read<'_> {
+    /// The day at a glance.
+    pub fn today(&self, day: Day) -> Result<Today> {
+        let (taken_minor, orders) = self.sales_between(day, day)?;
+        let (taken_before_minor, orders_before) = self.sales_between(day.plus(-7), day.plus(-7))?;
+        let (exceptions, exceptions_total) = self.exceptions(SHORT)?;
+        let low = self.low_stock()?;
+        Ok(Today {
+            day: day.to_string(),
+            currency: settings_of(self.conn)?.currency().to_owned(),
+            taken_minor,
+            taken_before_minor,
+            orders,
+            orders_before,
+            to_ship: self.row_count("orders:to_ship")?,
+            to_ship_late: self.to_ship_late(day)?,
+            to_pay: self.row_count("orders:to_pay")?,
+            drafts: self.row_count("orders:draft")?,
+            low_stock: low.low,
+            out_of_stock: low.out,
+            weeks: self.weeks(day)?,
+            states: self.states()?,
+            exceptions,
+            exceptions_total,
+            low: low.first,
+            last_day: self.sales_days()?.map(|(_, last)| last.to_string()),
+        })
+    }
+
+    /// Revenue and orders (returns and corrections left out) of a span of days.
+    fn sales_between(&self, from: Day, to: Day) -> Result<(i64, i64)> {
+        let mut query = self.conn.prepare_cached(DAY)?;
+        Ok(query.query_row(params![from.0, to.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    fn weeks(&self, day: Day) -> Result<Vec<TodayWeek>> {
+        let first = day.week_start().plus(-7 * (WEEKS - 1));
+        let mut weeks = Vec::new();
+        for week in 0..WEEKS {
+            let start = first.plus(7 * week);
+            let before = start.plus(-YEAR_DAYS);
+            weeks.push(TodayWeek {
+                week_start: start.to_string(),
+                revenue_minor: self.sales_between(start, start.plus(6))?.0,
+                before_minor: self.sales_between(before, before.plus(6))?.0,
+            });
+        }
+        Ok(weeks)
+    }
+
+    fn states(&self) -> Result<Vec<StateCount>> {
+        let lists = ["orders:draft", "orders:placed", "orders:closed", "orders:cancelled"];
+        let mut states = Vec::new();
+        for (code, list) in (0_u8..).zip(lists) {
+            states.push(StateCount { state: order_state(code)?, orders: self.row_count(list)? });
+        }
+        Ok(states)
+    }
+
+    fn to_ship_late(&self, day: Day) -> Result<i64> {
+        let mut query = self.conn.prepare_cached(TO_SHIP_LATE)?;
+        Ok(query.query_row([day.0], |row| row.get(0))?)
+    }
+
+    /// Products at or below their reorder point, the emptiest first, and those with nothing left.
+    fn low_stock(&self) -> Result<Low> {
+        let location = self.terms.find(self.conn, MAIN)?.unwrap_or(0);
+        let mut query = self.conn.prepare_cached(LOW)?;
+        let mut rows = query.query([location])?;
+        let mut found = Low { first: Vec::new(), low: 0, out: 0 };
+        while let Some(row) = rows.next()? {
+            let on_hand_milli: i64 = row.get(3)?;
+            found.low += 1;
+            found.out += i64::from(on_hand_milli <= 0);
+            if found.low <= SHORT {
+                found.first.push(LowStock {
+                    product: Uuid::from_bytes(row.get(0)?),
+                    sku: row.get(1)?,
+                    title: row.get(2)?,
+                    on_hand_milli,
+                    reorder_point_milli: row.get(4)?,
+                });
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,60 @@
+// A mapping from the side of the file: what each column means. The book's side is the other way
+// around, a field and its columns; several columns of one field are joined in the file's order.
+import type { Column, ColumnGuess, ColumnRef, Field, Mapping, RowKind } from '../api';
+
+/** The fields that rows of a kind have, in the order in which they are offered. */
+export const fieldsOf: Record<RowKind, readonly Field[]> = {
+  order_lines: [
+    'document_number', 'placed_at', 'kind', 'sku', 'title', 'quantity', 'unit_price', 'discount',
+    'tax_rate', 'customer_code', 'customer_name', 'customer_email', 'country', 'currency',
+    'channel',
+  ],
+  products: [
+    'sku', 'title', 'price', 'cost', 'barcode', 'stock_on_hand', 'tax_class', 'reorder_point',
+    'currency',
+  ],
+  customers: [
+    'code', 'name', 'email', 'phone', 'street', 'postal_code', 'city', 'country', 'tags',
+  ],
+};
+
+const parts = (column: Column): ColumnRef[] => (Array.isArray(column) ? column : [column]);
+
+function isColumn(ref: ColumnRef, column: ColumnGuess): boolean {
+  return ref === column.index || ref === column.header;
+}
+
+/** What a column of the file means; nothing when it is not used. */
+export function meaningOf(mapping: Mapping, column: ColumnGuess): Field | '' {
+  const entry = Object.entries(mapping.columns)
+    .find(([, columns]) => columns && parts(columns).some((ref) => isColumn(ref, column)));
+  return (entry?.[0] as Field | undefined) ?? '';
+}
+
+/** The mapping with a column meaning something else. */
+export function withMeaning(mapping: Mapping, column: ColumnGuess, field: Field | ''): Mapping {
+  const columns: Partial<Record<Field, Column>> = {};
+  for (const [name, refs] of Object.entries(mapping.columns)) {
+    const others = refs ? parts(refs).filter((ref) => !isColumn(ref, column)) : [];
+    if (others.length > 0) columns[name as Field] = one(others);
+  }
+  if (field !== '') {
+    const before = columns[field];
+    columns[field] = one([...(before === undefined ? [] : parts(before)), column.index]);
+  }
+  return { ...mapping, columns };
+}
+
+function one(refs: ColumnRef[]): Column {
+  return refs.length === 1 && refs[0] !== undefined ? refs[0] : refs;
+}
+
+/** The mapping for rows of another kind: what those rows do not have is no longer used. */
+export function withRows(mapping: Mapping, rows: RowKind): Mapping {
+  const kept = Object.entries(mapping.columns)
+    .filter(([field]) => fieldsOf[rows].includes(field as Field));
+  return { ...mapping, rows, columns: Object.fromEntries(kept) };
+}
+
+/** An empty mapping, to begin with where nothing was recognised. */
+export const noMapping = (): Mapping => ({ rows: 'order_lines', columns: {} });

@@ -1,0 +1,114 @@
+// The import being prepared: the file, how it is read, a trial, the run. It outlives the screen, so
+// that one can look at something else while an import runs.
+import {
+  call, jobs, toCallError, type CallError, type DateFormat, type ImportReport, type Inspection,
+  type JobState, type Mapping,
+} from '../api';
+import { noMapping } from './mapping';
+
+/** What of the reading of a file a person may change. */
+export interface Reading {
+  encoding?: string;
+  delimiter?: string;
+  has_header?: boolean;
+}
+
+class Wizard {
+  path = $state('');
+  inspection = $state.raw<Inspection | undefined>(undefined);
+  mapping = $state.raw<Mapping>(noMapping());
+  error = $state.raw<CallError | undefined>(undefined);
+  busy = $state(false);
+  #reading: Reading = {};
+  #trial = $state<string | undefined>(undefined);
+  #run = $state<string | undefined>(undefined);
+
+  /** The job that runs or ran last for this file. */
+  get job(): JobState | undefined {
+    return jobs.get(this.#run ?? this.#trial);
+  }
+
+  /** The report of that job, when it is done. */
+  get report(): ImportReport | undefined {
+    const { job } = this;
+    const reported = job && (job.state === 'done' || job.state === 'cancelled') && job.output;
+    return reported ? (reported as ImportReport) : undefined;
+  }
+
+  /** True once the real run, not only a trial, was started. */
+  get started(): boolean {
+    return this.#run !== undefined;
+  }
+
+  /** The dates are mapped and can be read in several ways, and nobody has said how. */
+  get dateFormats(): DateFormat[] {
+    const refs = [this.mapping.columns.placed_at ?? []].flat();
+    const column = this.inspection?.columns.find((one) =>
+      refs.includes(one.index) || (one.header !== null && refs.includes(one.header)));
+    return column?.date_formats ?? [];
+  }
+
+  get needsDateFormat(): boolean {
+    return this.mapping.columns.placed_at !== undefined && !this.mapping.date_format;
+  }
+
+  /** Looks at a file. */
+  async open(path: string): Promise<void> {
+    this.reset();
+    this.path = path;
+    await this.#inspect();
+  }
+
+  /** Reads the same file in another way. */
+  async read(change: Reading): Promise<void> {
+    this.#reading = { ...this.#reading, ...change };
+    await this.#inspect();
+  }
+
+  async #inspect(): Promise<void> {
+    this.busy = true;
+    try {
+      const found = await call('imports.inspect', { path: this.path, options: this.#reading });
+      this.inspection = found;
+      this.mapping = { ...(found.suggested ?? noMapping()), ...this.#reading };
+      this.error = undefined;
+    } catch (cause) {
+      this.error = toCallError(cause);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  change(mapping: Mapping): void {
+    this.mapping = mapping;
+    this.#trial = undefined;
+  }
+
+  /** Runs everything and takes it back, or runs it for good. */
+  async run(dry_run: boolean): Promise<void> {
+    const known = this.inspection?.layout != null;
+    const mapping = known ? {} : { mapping: this.mapping };
+    try {
+      const { job } = await call('imports.run', { path: this.path, ...mapping, dry_run });
+      await jobs.follow(job);
+      if (dry_run) this.#trial = job;
+      else this.#run = job;
+      this.error = undefined;
+    } catch (cause) {
+      this.error = toCallError(cause);
+    }
+  }
+
+  /** Begins anew with no file. */
+  reset(): void {
+    this.path = '';
+    this.inspection = undefined;
+    this.mapping = noMapping();
+    this.error = undefined;
+    this.#reading = {};
+    this.#trial = undefined;
+    this.#run = undefined;
+  }
+}
+
+export const wizard = new Wizard();
