@@ -1,13 +1,22 @@
-//! Shows a file where it lies, in the system's own file manager. The path goes to a fixed program as one
-//! argument and never through a shell, and only when it exists.
+//! The folder of this installation's own files, and a file shown where it lies, in the system's own file
+//! manager: its path goes to a fixed program as one argument, never through a shell, and only when it exists.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use app::AppError;
 use app::shell::RevealFile;
+use tauri::Manager;
 
 use crate::errors;
+
+/// The folder of this installation's own files: the system's usual one, or what `COUNTERBOOK_DATA_DIR` names.
+pub fn settings_folder(manager: &impl Manager<tauri::Wry>) -> tauri::Result<PathBuf> {
+    match std::env::var_os("COUNTERBOOK_DATA_DIR") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => manager.path().app_config_dir(),
+    }
+}
 
 /// Opens the file manager at the file's folder.
 pub fn reveal(input: &RevealFile) -> Result<(), AppError> {

@@ -8,6 +8,8 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use tauri::{Manager, Monitor, PhysicalPosition, PhysicalSize, WebviewWindow, Window, WindowEvent};
 
+use crate::files;
+
 /// Of the window's top bar, this much must lie on a screen for a person to take hold of it.
 const VISIBLE_PX: i64 = 64;
 
@@ -66,11 +68,7 @@ fn keep(window: &Window) -> Result<()> {
 }
 
 fn settings_file(manager: &impl Manager<tauri::Wry>) -> Result<PathBuf> {
-    let folder = match std::env::var_os("COUNTERBOOK_DATA_DIR") {
-        Some(folder) => PathBuf::from(folder),
-        None => manager.path().app_config_dir()?,
-    };
-    Ok(folder.join("window.json"))
+    Ok(files::settings_folder(manager)?.join("window.json"))
 }
 
 /// A rectangle of the desktop: left, top, right, bottom.

@@ -3,38 +3,67 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use app::{App, AppOptions, Event};
 use serde_json::json;
-use tauri::{AppHandle, Builder, Emitter, Manager, RunEvent, Wry};
+use tauri::{AppHandle, Builder, Emitter, Manager, RunEvent};
 
-use crate::{calls, fatal, placement, windows};
+use crate::{calls, fatal, files, placement, windows};
 
 /// Runs the application until its last window is closed.
 pub fn start() -> Result<()> {
-    let app = App::new(options()).map_err(|error| anyhow!("{}", json!(error)))?;
-    let asked_for = std::env::args_os().skip(1).map(PathBuf::from).find(|path| is_book(path));
-    if let Some(book) = asked_for {
-        open(&app, &book);
-    }
-    let window = build(app)?;
-    window.run(on_run_event);
+    let asked_for = AskedFor::on_the_command_line();
+    let shell = Builder::default()
+        .invoke_handler(tauri::generate_handler![calls::call, calls::call_bytes])
+        .on_window_event(placement::on_window_event)
+        .setup(move |shell| Ok(set_up(shell.handle(), &asked_for)?))
+        .build(tauri::generate_context!())
+        .context("the window system is not available")?;
+    shell.run(on_run_event);
     Ok(())
 }
 
-fn build(app: App) -> Result<tauri::App<Wry>> {
-    Builder::default()
-        .invoke_handler(tauri::generate_handler![calls::call, calls::call_bytes])
-        .on_window_event(placement::on_window_event)
-        .setup(move |shell| {
-            let handle = shell.handle().clone();
-            app.subscribe(Box::new(move |event| pass_on(&handle, event)));
-            shell.manage(app);
-            windows::open(shell.handle())?;
-            Ok(())
-        })
-        .build(tauri::generate_context!())
-        .context("the window system is not available")
+/// What the application is started for.
+enum AskedFor {
+    /// A book, by its path: a double click, or an argument.
+    Book(PathBuf),
+    /// `--sample`: the sample shop, made first where it is not there.
+    Sample,
+    /// Whatever the person chooses.
+    Nothing,
+}
+
+impl AskedFor {
+    fn on_the_command_line() -> Self {
+        let mut arguments = std::env::args_os().skip(1);
+        match arguments.find(|argument| argument == "--sample" || is_book(argument.as_ref())) {
+            Some(argument) if argument == "--sample" => Self::Sample,
+            Some(book) => Self::Book(book.into()),
+            None => Self::Nothing,
+        }
+    }
+}
+
+fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
+    let app = App::new(options(shell)?);
+    match asked_for {
+        AskedFor::Book(book) => open(&app, book),
+        AskedFor::Sample => open_sample(&app),
+        AskedFor::Nothing => {}
+    }
+    let hears = shell.clone();
+    app.subscribe(Box::new(move |event| pass_on(&hears, event)));
+    shell.manage(app);
+    windows::open(shell).context("no window can be opened")
+}
+
+/// The folder of settings, and the sample shop's data where this installation has it.
+fn options(shell: &AppHandle) -> Result<AppOptions> {
+    let mut options = AppOptions::new(files::settings_folder(shell)?);
+    let resources = shell.path().resource_dir().context("no folder of resources")?;
+    let sample = resources.join("sample/OnlineRetail.csv.gz");
+    options.sample_file = sample.is_file().then_some(sample);
+    Ok(options)
 }
 
 /// Events reach every window: each page knows which of its records were touched.
@@ -72,6 +101,9 @@ fn open(app: &App, book: &Path) {
     }
 }
 
-fn options() -> AppOptions {
-    AppOptions::default()
+/// Starts the job that opens the sample shop: the page shows how it goes.
+fn open_sample(app: &App) {
+    if let Err(error) = app.call("book.sample", json!({})) {
+        fatal::tell_unopened(Path::new("--sample"), &error);
+    }
 }

@@ -46,7 +46,7 @@ fn deny() -> Result<()> {
     let program = setup::cargo_deny()?;
     let mut command = steps::command(
         program,
-        &["--offline", "check", "licenses", "bans", "sources"],
+        &["check", "licenses", "bans", "sources"],
     );
     steps::run(&mut command)
 }

@@ -22,6 +22,15 @@ const SKIPPED: [&str; 8] = [
 
 /// All files below `folder` in a fixed order, without folders of built or fetched things.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
+    walk(folder, &SKIPPED)
+}
+
+/// All files below `folder`, whatever they are.
+pub fn everything_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    walk(folder, &[])
+}
+
+fn walk(folder: &Path, skip: &[&str]) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(folder) = waiting.pop() {
@@ -29,7 +38,7 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
             fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
         for entry in entries {
             let entry = entry?;
-            let skipped = SKIPPED.iter().any(|name| entry.file_name() == *name);
+            let skipped = skip.iter().any(|name| entry.file_name() == *name);
             match (skipped, entry.file_type()?.is_dir()) {
                 (true, _) => {}
                 (false, true) => waiting.push(entry.path()),

@@ -1,5 +1,53 @@
-//! package
-use anyhow::Result;
-pub fn package(_a: &[String]) -> Result<()> {
-    anyhow::bail!("not yet")
+//! `cargo xtask package`: the installers for this system, with the window and the command line in them.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::setup::Need;
+use crate::{files, paths, setup, steps, ui};
+
+const ENDINGS: [&str; 6] = ["deb", "rpm", "AppImage", "msi", "exe", "dmg"];
+
+/// Builds the installers named by `arguments`, or all that this system has.
+pub fn package(arguments: &[String]) -> Result<()> {
+    setup::system(&[Need::WebView])?;
+    ui::build()?;
+    steps::run(&mut steps::cargo(&["build", "--release", "--package", "cli"]))?;
+    let program = place_beside()?;
+    let config = json!({ "bundle": { "externalBin": [program] } }).to_string();
+    let kinds = if arguments.is_empty() { usual() } else { arguments.join(",") };
+    let mut bundle = setup::tauri_cli()?;
+    bundle.args(["build", "--bundles", &kinds, "--config", &config]);
+    steps::run(bundle.env("CI", "true"))?;
+    let found = files::everything_below(&paths::target().join("release/bundle"))?;
+    for installer in found.iter().filter(|file| files::ends_with(file, &ENDINGS)) {
+        let bytes = std::fs::metadata(installer)?.len();
+        println!("{:8.1} MB  {}", bytes as f64 / 1e6, installer.display());
+    }
+    Ok(())
+}
+
+fn usual() -> String {
+    let kinds = match std::env::consts::OS {
+        "macos" => "app,dmg",
+        "windows" => "msi,nsis",
+        _ => "deb,rpm,appimage",
+    };
+    kinds.to_owned()
+}
+
+/// Puts the command line's program where the bundler looks for programs to ship beside the window, under the
+/// name with the system's triple that it wants, and answers with the path without the triple.
+fn place_beside() -> Result<String> {
+    let told = steps::read(&mut steps::command("rustc", &["-vV"]))?;
+    let triple = told.lines().find_map(|line| line.strip_prefix("host: "));
+    let triple = triple.context("rustc does not tell its host")?;
+    let folder = paths::root().join("src-tauri/gen/programs");
+    std::fs::create_dir_all(&folder)?;
+    let from: PathBuf = paths::target().join("release").join(paths::executable("counterbook"));
+    let to = folder.join(paths::executable(&format!("counterbook-{triple}")));
+    std::fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
+    Ok("gen/programs/counterbook".to_owned())
 }

@@ -1,16 +1,18 @@
 //! `cargo xtask run`: builds the desktop application and opens it. Without a display on Linux it opens the
 //! sample shop on a virtual one, leaves a screenshot and an exported chart in `target/run`, and ends.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
-use stage::{Child, Display};
+use stage::{Child, Display, Picture};
 
 use crate::setup::Need;
 use crate::{paths, setup, steps, ui};
 
 const PAINT_LIMIT: Duration = Duration::from_secs(60);
+const SAMPLE_LIMIT: Duration = Duration::from_secs(900);
+const PAUSE: Duration = Duration::from_millis(100);
 /// A picture that has not changed for this long is what a person would see.
 const SETTLED: Duration = Duration::from_millis(1500);
 /// Text alone gives more shades than this; an empty window with its frame gives fewer.
@@ -48,57 +50,60 @@ fn has_display() -> bool {
 
 fn without_display() -> Result<()> {
     let folder = paths::target().join("run");
-    std::fs::create_dir_all(&folder)?;
+    let settings = folder.join("settings");
+    std::fs::create_dir_all(&settings)?;
     println!("\nno display: opening the sample shop on a virtual one");
-    let book = sample_shop(&folder)?;
+    let book = settings.join("sample.counterbook");
+    let screenshot = folder.join("counterbook.png");
+    picture_of_sample(&settings, &book)?.save(&screenshot)?;
     let chart = folder.join("sales-by-month.png");
     let mut report = steps::command(paths::built("counterbook"), &["report"]);
-    report
-        .arg(&book)
-        .args(["sales-by-month", "--out"])
-        .arg(&chart);
-    steps::run(&mut report)?;
-    let screenshot = folder.join("counterbook.png");
-    picture_of(&book, &folder, &screenshot)?;
+    steps::run(report.arg(&book).args(["sales-by-month", "--out"]).arg(&chart))?;
     println!("\nscreenshot of the window: {}", screenshot.display());
     println!("exported chart:           {}", chart.display());
     println!("the sample shop's book:   {}", book.display());
     Ok(())
 }
 
-/// The sample shop's book: made once, and kept for the next run.
-fn sample_shop(folder: &Path) -> Result<PathBuf> {
-    let book = folder.join("sample-shop.counterbook");
-    if !book.exists() {
-        let mut sample = steps::command(paths::built("counterbook"), &["sample"]);
-        steps::run(sample.arg(&book))?;
-    }
-    Ok(book)
-}
-
-fn picture_of(book: &Path, folder: &Path, screenshot: &Path) -> Result<()> {
+/// Opens the sample shop, which is made at the first time, and waits for its first screen.
+fn picture_of_sample(settings: &Path, book: &Path) -> Result<Picture> {
     let display = Display::start()?;
-    let mut command = steps::command(paths::built("counterbook-desktop"), &[]);
-    command
-        .arg(book)
-        .env("COUNTERBOOK_DATA_DIR", folder.join("settings"));
+    let mut command = steps::command(paths::built("counterbook-desktop"), &["--sample"]);
+    command.env("COUNTERBOOK_DATA_DIR", settings);
     display.dress(&mut command);
     let mut window = Child::start(&mut command)?;
-    let started = Instant::now();
-    let (mut last, mut since) = (display.picture()?, Instant::now());
-    while since.elapsed() < SETTLED || last.colours() < COLOURS_OF_A_SCREEN {
-        if let Some(status) = window.ended()? {
-            bail!("the window ended before it had painted ({status})");
-        }
-        ensure!(
-            started.elapsed() < PAINT_LIMIT,
-            "the window did not paint in {PAINT_LIMIT:?}"
-        );
-        std::thread::sleep(Duration::from_millis(100));
+    let mut before = display.picture()?;
+    if !book.exists() {
+        println!("importing the sample shop's 541,909 rows ...");
+        wait(&mut window, SAMPLE_LIMIT, || Ok(book.exists().then_some(())))?;
+        before = display.picture()?;
+    }
+    let (mut last, mut since) = (before.clone(), Instant::now());
+    wait(&mut window, PAINT_LIMIT, || {
         let now = display.picture()?;
         if now != last {
             (last, since) = (now, Instant::now());
         }
+        let painted = last != before && last.colours() >= COLOURS_OF_A_SCREEN;
+        Ok((painted && since.elapsed() >= SETTLED).then(|| last.clone()))
+    })
+}
+
+/// Looks again and again until `look` finds something, the window ends, or the limit is reached.
+fn wait<T>(
+    window: &mut Child,
+    limit: Duration,
+    mut look: impl FnMut() -> Result<Option<T>>,
+) -> Result<T> {
+    let started = Instant::now();
+    loop {
+        if let Some(found) = look()? {
+            return Ok(found);
+        }
+        if let Some(status) = window.ended()? {
+            bail!("the window ended before it had painted ({status})");
+        }
+        ensure!(started.elapsed() < limit, "the window showed nothing in {limit:?}");
+        std::thread::sleep(PAUSE);
     }
-    last.save(screenshot)
 }

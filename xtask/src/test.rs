@@ -47,15 +47,25 @@ fn stories(filter: &[String]) -> Result<()> {
     build_programs()?;
     let mut command = tests_of(&["--package", "stories"]);
     command.args(filter);
+    if nextest_is_there() {
+        command.args(["--run-ignored", "all"]);
+    } else {
+        command.args(["--", "--include-ignored", "--test-threads", "2"]);
+    }
+    let pictures = paths::target().join("stories");
+    steps::run(programs_under_test(&mut command)?.env("COUNTERBOOK_PICTURES", pictures))
+}
+
+/// Tells a command where the programs are that drive the window and are driven in it.
+pub fn programs_under_test(command: &mut Command) -> Result<&mut Command> {
     command.env("COUNTERBOOK_DESKTOP", paths::built("counterbook-desktop"));
-    command.env("COUNTERBOOK_DRIVER", setup::tauri_driver()?);
-    command.env("COUNTERBOOK_PICTURES", paths::target().join("stories"));
-    steps::run(&mut command)
+    // A story that fails tells what it waited for; where in the code it waited is of no use.
+    Ok(command.env("COUNTERBOOK_DRIVER", setup::tauri_driver()?).env("RUST_BACKTRACE", "0"))
 }
 
 /// nextest where it is installed: it runs the tests of all crates side by side.
 fn tests_of(selection: &[&str]) -> Command {
-    let nextest = steps::find_program("cargo-nextest").is_some();
+    let nextest = nextest_is_there();
     let runner: &[&str] = if nextest {
         &["nextest", "run", "--no-fail-fast"]
     } else {
@@ -67,4 +77,8 @@ fn tests_of(selection: &[&str]) -> Command {
     }
     command.args(selection);
     command
+}
+
+fn nextest_is_there() -> bool {
+    steps::find_program("cargo-nextest").is_some()
 }

@@ -30,7 +30,6 @@ pub mod seed;
 mod settings;
 pub mod shell;
 pub mod stock;
-mod wanted;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

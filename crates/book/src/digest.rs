@@ -47,8 +47,8 @@ macro_rules! projections {
 
 /// Every projection.
 pub(crate) const PROJECTIONS: &[Projection] = projections![
-    "settings", "customer", "product", "barcode", "orders", "order_line", "stock_move",
-    "stock_document", "money_leg", "stock_balance", "money_balance", "sales_day", "sales_hour",
+    "settings", "customer", "customer_tag", "product", "barcode", "orders", "order_line",
+    "stock_move", "stock_document", "money_leg", "stock_balance", "money_balance", "sales_day", "sales_hour",
     "product_sales", "product_total", "customer_sales", "customer_count", "customer_country",
     "customer_total", "stock_day", "row_count", "series",
 ];

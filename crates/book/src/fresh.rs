@@ -12,6 +12,12 @@ use std::path::Path;
 /// Called with (done, total) records; an error stops the work.
 pub type OnRecords<'a> = &'a mut dyn FnMut(u64, u64) -> Result<()>;
 
+const EVERY_SUBJECT: &str =
+    "-- scan: every row is copied.\nSELECT no, kind, id FROM subject ORDER BY no";
+const EVERY_TERM: &str =
+    "-- scan: every row is copied.\nSELECT no, text FROM term ORDER BY no";
+const SUBJECTS: &str = "-- scan: once for a fresh fold.\nSELECT count(*) FROM subject";
+
 /// How many records are folded between two reports of progress.
 const STEP: u64 = 2_000;
 
@@ -57,14 +63,14 @@ fn drop_indexes(conn: &Connection) -> Result<Vec<String>> {
 }
 
 fn copy_numbers(from: &Connection, into: &Connection) -> Result<()> {
-    let mut query = from.prepare("SELECT no, kind, id FROM subject ORDER BY no")?;
+    let mut query = from.prepare(EVERY_SUBJECT)?;
     let mut insert = into.prepare("INSERT INTO subject (no, kind, id) VALUES (?1, ?2, ?3)")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let (no, kind, id): (i64, u8, [u8; 16]) = (row.get(0)?, row.get(1)?, row.get(2)?);
         insert.execute(params![no, kind, id])?;
     }
-    let mut query = from.prepare("SELECT no, text FROM term ORDER BY no")?;
+    let mut query = from.prepare(EVERY_TERM)?;
     let mut insert = into.prepare("INSERT INTO term (no, text) VALUES (?1, ?2)")?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
@@ -80,7 +86,7 @@ fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Res
         target: Target { conn: into, terms: &terms, known: &mut known },
         delta: Delta::default(),
         done: 0,
-        total: from.query_row("SELECT count(*) FROM subject", [], |row| row.get::<_, i64>(0))?
+        total: from.query_row(SUBJECTS, [], |row| row.get::<_, i64>(0))?
             as u64,
     };
     let reading = Terms::default();

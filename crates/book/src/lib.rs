@@ -20,6 +20,7 @@ mod migrate;
 mod project;
 pub mod read;
 mod rebuild;
+mod row_set;
 mod receive;
 mod terms;
 mod runs;

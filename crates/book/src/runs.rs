@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::journal;
 use crate::read::Read;
-use domain::{Entry, Subject, SubjectKind};
+use domain::{Entry, Subject};
 use rusqlite::{OptionalExtension as _, Params, Row};
 use uuid::Uuid;
 
@@ -36,8 +36,8 @@ impl Read<'_> {
     /// The imports, newest first, each with its entries.
     pub fn runs(&self) -> Result<Vec<(Uuid, Vec<Entry>)>> {
         let found = self.all(
-            "SELECT no, id FROM subject WHERE kind = ?1 ORDER BY no DESC",
-            [SubjectKind::Run.code()],
+            "SELECT no, id FROM subject WHERE kind = 6 ORDER BY no DESC",
+            [],
             |row| Ok((row.get::<_, i64>(0)?, key(row, 1)?)),
         )?;
         let mut runs = Vec::with_capacity(found.len());

@@ -12,6 +12,7 @@ mod w3;
 mod w5;
 mod w7;
 
+use app::seed::SeedOptions;
 use serde_json::json;
 use std::path::PathBuf;
 use table::Figures;
@@ -53,8 +54,10 @@ fn seeded(orders: u64, reads: bool, rebuild: bool, figures: &mut Figures) {
     let folder = tempfile::tempdir().expect("a folder for the bench");
     let path = folder.path().join("seeded.counterbook");
     let app = shop::app(folder.path());
-    let (_, seconds) = stats::timed(|| app::seed::seed(&app, &path, orders, 1));
-    println!("     a book of {orders} orders was seeded in {seconds:.1} s");
+    let options = SeedOptions { orders: orders as u32, seed: 1 };
+    let (seeded, seconds) = stats::timed(|| app::seed::seed(&path, options, &mut |_, _| ()));
+    let lines = seeded.expect("the book is seeded").lines;
+    println!("     {orders} orders of {lines} lines were seeded in {seconds:.1} s");
     if reads {
         shop::call(&app, "book.open", json!({ "path": path }));
         w2::run(&app, orders, figures);
@@ -70,7 +73,7 @@ fn asked() -> Asked {
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--orders" => asked.orders.extend(arguments.next().and_then(|n| n.parse().ok())),
+            "--orders" => asked.orders.extend(arguments.next().iter().filter_map(|n| n.parse::<u64>().ok())),
             "--json" => asked.json = arguments.next().map(PathBuf::from),
             workload => asked.workloads.push(workload.to_uppercase()),
         }

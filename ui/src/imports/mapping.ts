@@ -27,7 +27,7 @@ function isColumn(ref: ColumnRef, column: ColumnGuess): boolean {
 /** What a column of the file means; nothing when it is not used. */
 export function meaningOf(mapping: Mapping, column: ColumnGuess): Field | '' {
   const entry = Object.entries(mapping.columns)
-    .find(([, columns]) => columns && parts(columns).some((ref) => isColumn(ref, column)));
+    .find(([, refs]) => refs !== undefined && parts(refs).some((ref) => isColumn(ref, column)));
   return (entry?.[0] as Field | undefined) ?? '';
 }
 
@@ -35,7 +35,8 @@ export function meaningOf(mapping: Mapping, column: ColumnGuess): Field | '' {
 export function withMeaning(mapping: Mapping, column: ColumnGuess, field: Field | ''): Mapping {
   const columns: Partial<Record<Field, Column>> = {};
   for (const [name, refs] of Object.entries(mapping.columns)) {
-    const others = refs ? parts(refs).filter((ref) => !isColumn(ref, column)) : [];
+    const all = refs === undefined ? [] : parts(refs);
+    const others = all.filter((ref) => !isColumn(ref, column));
     if (others.length > 0) columns[name as Field] = one(others);
   }
   if (field !== '') {

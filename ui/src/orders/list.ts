@@ -13,7 +13,7 @@ export const ordersModel = new GridModel<OrderRow>({
   columns: [
     { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
     { key: 'placed', title: () => t.orders.placed, width: 166, kind: 'dim', text: placedOf },
-    { key: 'customer', title: () => t.orders.customer, width: 180, grows: true, text: customerOf },
+    { key: 'customer', title: () => t.orders.customer, width: 160, grows: true, text: customerOf },
     { key: 'channel', title: () => t.orders.channel, width: 92, kind: 'dim',
       text: (row) => channelName(row.channel) },
     { key: 'country', title: () => t.orders.country, width: 120, kind: 'dim', hidden: true,
@@ -29,7 +29,7 @@ export const ordersModel = new GridModel<OrderRow>({
       tone: (row) => toneOf(row.payment) },
     { key: 'fulfilment', title: () => t.orders.fulfilment, width: 122, text: fulfilmentOf,
       tone: (row) => toneOf(row.fulfilment) },
-    { key: 'state', title: () => t.orders.state, width: 104, text: (row) => stateName(row.state),
+    { key: 'state', title: () => t.orders.state, width: 118, text: (row) => stateName(row.state),
       tone: (row) => toneOf(row.state) },
     { key: 'external_id', title: () => t.orders.externalId, width: 112, kind: 'dim', hidden: true,
       sorted: false, text: (row) => row.external_id ?? '' },

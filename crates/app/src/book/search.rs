@@ -1,5 +1,4 @@
 //! `book.search`: orders, products and customers by the beginnings of words.
-use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
 use crate::list::check_window;

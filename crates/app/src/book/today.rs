@@ -1,5 +1,4 @@
 //! `book.today`: the day at a glance.
-use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
 use crate::day;

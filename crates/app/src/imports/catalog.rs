@@ -1,5 +1,4 @@
 //! What the book knows already, by the codes that foreign files use. Codes are text, and case counts.
-use crate::wanted::Wanted as _;
 use std::collections::HashMap;
 
 use ::book::Read;

@@ -1,5 +1,4 @@
 //! `imports.list`: the imports of the book, the newest first.
-use crate::wanted::Wanted as _;
 use domain::Entry;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

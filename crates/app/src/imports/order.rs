@@ -1,5 +1,4 @@
 //! Foreign orders, returns, adjustments and write-offs into entries of the journal.
-use crate::wanted::Wanted as _;
 use ::book::{Said, Tx};
 use domain::ids::PaymentId;
 use domain::order::{Document, OrderKind, OrderLine, Paid, Sold};

@@ -1,6 +1,5 @@
 //! `imports.undo`: takes back what an import brought, as a job. Products and customers that other
 //! records use by now stay.
-use crate::wanted::Wanted as _;
 use ::book::{Said, Tx};
 use domain::{Subject, SubjectKind};
 use schemars::JsonSchema;

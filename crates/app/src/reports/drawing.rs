@@ -1,167 +1,150 @@
 //! A report as a chart: the same figures as its table, drawn by the same hand for screen and file.
 use book::dto::{ColumnUnit, Report, ReportChart, ReportColumn};
 use charts::{Axis, Body, Chart, Role, Series, Unit};
-use domain::Day;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::figures::{day_of, distinct, label_of, names, value};
 use super::run::info;
 use super::table::minor_digits;
 use super::titles::{subtitle, title};
 use crate::error::AppError;
 
 /// The most bars of a chart; the table has the rest.
-const BARS: usize = 40;
+pub(super) const BARS: usize = 25;
 /// Beyond so many, or so long names, bars lie.
-const STANDING_BARS: usize = 12;
-
-type Row = Map<String, Value>;
+const STANDING_BARS: usize = 14;
+/// Characters of a name that fits below a standing bar.
+const STANDING_CHARS: usize = 10;
 
 /// The chart of a report.
 pub(super) fn chart_of(report: &Report) -> Result<Chart, AppError> {
     let kind = info(&report.report)?.chart;
-    let empty = || Body::Empty { message: String::new() };
-    let Some(measure) = measure(report) else {
-        return Ok(dressed(report, Chart::new(empty(), Unit { name: String::new(), decimals: 0, compact: false })));
+    let drawn = drawn(report);
+    let body = match (kind, drawn.as_slice()) {
+        (_, []) => nothing(),
+        _ if report.rows.is_empty() => nothing(),
+        (ReportChart::Line, drawn) => lines(report, drawn),
+        (ReportChart::Heat, [measure, ..]) => heat(report, measure),
+        (ReportChart::Bars, [measure]) => bars(report, measure),
+        (ReportChart::Bars | ReportChart::Grouped, drawn) => grouped(report, drawn),
     };
-    let body = match kind {
-        _ if report.rows.is_empty() => empty(),
-        ReportChart::Line => lines(report, measure),
-        ReportChart::Bars => bars(report, measure),
-        ReportChart::Heat => heat(report, measure),
-        ReportChart::Grouped => grouped(report, measure),
-    };
-    Ok(dressed(report, Chart::new(body, unit(report, measure))))
-}
-
-fn dressed(report: &Report, chart: Chart) -> Chart {
     let parameters = Value::Object(report.parameters.clone()).to_string();
-    Chart {
+    Ok(Chart {
         title: title(&report.report).to_owned(),
-        subtitle: subtitle(report),
+        subtitle: subtitle(report, shown(report, kind)),
         metadata: vec![
             ("Report".to_owned(), report.report.clone()),
             ("Parameters".to_owned(), parameters),
         ],
-        ..chart
-    }
+        ..Chart::new(body, unit(report, drawn.first().copied()))
+    })
 }
 
-/// The column that the chart is about: what it is ranked by, or else the first measure.
-fn measure(report: &Report) -> Option<&ReportColumn> {
+/// The columns that the chart is about, those without a figure left out.
+fn drawn(report: &Report) -> Vec<&ReportColumn> {
     let by = report.parameters.get("by").and_then(Value::as_str).unwrap_or_default();
-    let wanted = if by.starts_with("units") { ColumnUnit::Milli } else { ColumnUnit::Minor };
-    let measures = || report.columns.iter().filter(|column| is_measure(column));
-    measures().find(|column| column.unit == wanted).or_else(|| measures().next())
+    let keys: &[&str] = match report.report.as_str() {
+        "customers-new-returning" => &["new", "returning"],
+        "returns" => &["returned_minor"],
+        "stock-value" => &["value_minor"],
+        "stock-movements" => {
+            &["shipped_milli", "returned_milli", "received_milli", "found_milli", "lost_milli"]
+        }
+        "top-products" if by.starts_with("units") => &["units_milli"],
+        _ => &["revenue_minor", "before_minor"],
+    };
+    let columns = keys.iter().filter_map(|key| report.columns.iter().find(|it| it.key == *key));
+    let said = |column: &&ReportColumn| {
+        report.rows.iter().any(|row| value(row, column).is_some_and(|value| value != 0))
+    };
+    columns.filter(said).collect()
 }
 
-fn is_measure(column: &ReportColumn) -> bool {
-    !matches!(column.unit, ColumnUnit::Text | ColumnUnit::Day)
+/// How many rows are drawn, when not all are.
+fn shown(report: &Report, kind: ReportChart) -> Option<usize> {
+    let cut = matches!(kind, ReportChart::Bars | ReportChart::Grouped);
+    (cut && report.rows.len() > BARS && day_of(report, 0).is_none()).then_some(BARS)
 }
 
-fn unit(report: &Report, measure: &ReportColumn) -> Unit {
-    let (name, decimals) = match measure.unit {
-        ColumnUnit::Minor => (report.currency.clone(), minor_digits(&report.currency) as u8),
-        ColumnUnit::Milli => ("units".to_owned(), 3),
-        ColumnUnit::Ppm => ("%".to_owned(), 4),
-        _ => (measure.title.to_lowercase(), 0),
+fn nothing() -> Body {
+    Body::Empty { message: String::new() }
+}
+
+fn unit(report: &Report, measure: Option<&ReportColumn>) -> Unit {
+    let (name, decimals) = match measure.map(|measure| measure.unit) {
+        Some(ColumnUnit::Minor) => {
+            (report.currency.clone(), minor_digits(&report.currency).try_into().unwrap_or(2))
+        }
+        Some(ColumnUnit::Milli) => ("units".to_owned(), 3),
+        Some(ColumnUnit::Ppm) => ("%".to_owned(), 4),
+        _ if report.report == "customers-new-returning" => ("customers".to_owned(), 0),
+        _ => (String::new(), 0),
     };
     Unit { name, decimals, compact: true }
 }
 
-fn lines(report: &Report, measure: &ReportColumn) -> Body {
-    let days: Option<Vec<i32>> = match first(report, ColumnUnit::Day) {
-        Some(column) => report.rows.iter().map(|row| day(row, column)).collect(),
-        None => None,
+fn lines(report: &Report, drawn: &[&ReportColumn]) -> Body {
+    let days: Option<Vec<i32>> =
+        (0..report.rows.len()).map(|row| day_of(report, row).map(|day| day.0)).collect();
+    let x = match days {
+        Some(days) => Axis::Days(days),
+        None => Axis::Labels(names(report, report.rows.len())),
     };
-    let x = days.map_or_else(|| Axis::Labels(names(report, report.rows.len())), Axis::Days);
-    let mut series = vec![one(report, measure, Role::Primary)];
-    let before = report.columns.iter().find(|column| column.key.starts_with("before_"));
-    series.extend(before.map(|column| one(report, column, Role::Previous)));
-    Body::Lines { x, series }
+    Body::Lines { x, series: series(report, drawn, report.rows.len()) }
 }
 
 fn bars(report: &Report, measure: &ReportColumn) -> Body {
-    let categories = names(report, BARS);
-    let values = report.rows.iter().take(BARS).map(|row| value(row, measure).unwrap_or(0));
-    let horizontal = lies(&categories);
-    Body::Bars { values: values.collect(), categories, horizontal }
+    let categories = names(report, most(report));
+    let rows = report.rows.iter().take(categories.len());
+    let values = rows.map(|row| value(row, measure).unwrap_or(0)).collect();
+    Body::Bars { values, horizontal: lies(&categories), categories }
 }
 
-fn grouped(report: &Report, measure: &ReportColumn) -> Body {
-    let categories = names(report, report.rows.len());
-    let alike = report.columns.iter().filter(|column| column.unit == measure.unit);
-    let series = alike.enumerate().map(|(place, column)| {
-        one(report, column, if place == 0 { Role::Primary } else { Role::Other })
-    });
-    let series: Vec<Series> = series.collect();
-    if series.len() < 2 {
-        return bars(report, measure);
-    }
-    Body::GroupedBars { horizontal: lies(&categories) && categories.len() <= BARS, categories, series }
+fn grouped(report: &Report, drawn: &[&ReportColumn]) -> Body {
+    let categories = names(report, most(report));
+    let series = series(report, drawn, categories.len());
+    Body::GroupedBars { series, horizontal: lies(&categories), categories }
 }
 
 /// Rows by the first column, columns by the second, both in the order in which they come.
 fn heat(report: &Report, measure: &ReportColumn) -> Body {
-    let [down, across, ..] = report.columns.as_slice() else {
-        return Body::Empty { message: String::new() };
-    };
-    let rows = distinct(report, down);
-    let columns = distinct(report, across);
+    let [down, across, ..] = report.columns.as_slice() else { return nothing() };
+    let (rows, columns) = (distinct(report, down), distinct(report, across));
     let mut values = vec![vec![None; columns.len()]; rows.len()];
     for row in &report.rows {
-        let place = |names: &[String], column: &ReportColumn| {
-            names.iter().position(|name| *name == text(row, column))
+        let place = |known: &[Value], column: &ReportColumn| {
+            known.iter().position(|value| Some(value) == row.get(&column.key))
         };
         if let (Some(y), Some(x)) = (place(&rows, down), place(&columns, across)) {
             values[y][x] = value(row, measure);
         }
     }
-    Body::HeatMap { rows, columns, values }
+    let named = |known: &[Value], column: &ReportColumn| {
+        known.iter().map(|value| label_of(column, value)).collect()
+    };
+    Body::HeatMap { rows: named(&rows, down), columns: named(&columns, across), values }
 }
 
-fn one(report: &Report, column: &ReportColumn, role: Role) -> Series {
-    let points = report.rows.iter().map(|row| value(row, column)).collect();
-    Series { name: column.title.clone(), points, role }
+/// One series a column: the first is what the chart is about, a period before stands behind it.
+fn series(report: &Report, drawn: &[&ReportColumn], rows: usize) -> Vec<Series> {
+    let of = |(place, column): (usize, &&ReportColumn)| Series {
+        name: column.title.clone(),
+        points: report.rows.iter().take(rows).map(|row| value(row, column)).collect(),
+        role: match place {
+            _ if column.key == "before_minor" => Role::Previous,
+            0 => Role::Primary,
+            _ => Role::Other,
+        },
+    };
+    drawn.iter().enumerate().map(of).collect()
+}
+
+/// Months and days are all drawn; of a ranking the first.
+fn most(report: &Report) -> usize {
+    if day_of(report, 0).is_some() { report.rows.len() } else { BARS }
 }
 
 fn lies(categories: &[String]) -> bool {
-    categories.len() > STANDING_BARS || categories.iter().any(|name| name.chars().count() > 14)
-}
-
-/// What the rows are called: the last text before the figures, or the day.
-fn names(report: &Report, most: usize) -> Vec<String> {
-    let texts = report.columns.iter().take_while(|column| !is_measure(column));
-    let Some(column) = texts.last() else { return Vec::new() };
-    report.rows.iter().take(most).map(|row| text(row, column)).collect()
-}
-
-fn distinct(report: &Report, column: &ReportColumn) -> Vec<String> {
-    let mut found = Vec::new();
-    for row in &report.rows {
-        let name = text(row, column);
-        if !found.contains(&name) {
-            found.push(name);
-        }
-    }
-    found
-}
-
-fn first(report: &Report, unit: ColumnUnit) -> Option<&ReportColumn> {
-    report.columns.iter().find(|column| column.unit == unit)
-}
-
-fn text(row: &Row, column: &ReportColumn) -> String {
-    match row.get(&column.key) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => "–".to_owned(),
-    }
-}
-
-fn value(row: &Row, column: &ReportColumn) -> Option<i64> {
-    row.get(&column.key).and_then(Value::as_i64)
-}
-
-fn day(row: &Row, column: &ReportColumn) -> Option<i32> {
-    Day::parse(row.get(&column.key)?.as_str()?).map(|day| day.0)
+    let long = |name: &String| name.chars().count() > STANDING_CHARS;
+    categories.len() > STANDING_BARS || categories.iter().any(long)
 }

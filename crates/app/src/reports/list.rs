@@ -21,5 +21,5 @@ pub struct Reports {
 pub type Output = Reports;
 
 pub(crate) fn run(_app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(Reports { reports: Vec::new() /*book::read::reports()*/ })
+    Ok(Reports { reports: book::read::reports() })
 }

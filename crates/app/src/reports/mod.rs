@@ -2,6 +2,7 @@
 pub mod chart;
 mod drawing;
 pub mod export;
+mod figures;
 pub mod list;
 pub mod run;
 mod table;

@@ -1,5 +1,4 @@
 //! `reports.run`: the figures of a report.
-use crate::wanted::Wanted as _;
 use crate::App;
 use crate::error::AppError;
 use book::dto::ReportInfo;
@@ -41,6 +40,6 @@ fn check(input: &ReportInput) -> Result<(), AppError> {
 
 /// The report of a name.
 pub(super) fn info(report: &str) -> Result<ReportInfo, AppError> {
-    let found = Vec::<ReportInfo>::new() /*book::read::reports()*/.into_iter().find(|info| info.report == report);
+    let found = book::read::reports().into_iter().find(|info| info.report == report);
     found.ok_or_else(|| AppError::at("report", "report_unknown").with(report))
 }

@@ -1,4 +1,4 @@
-//! A customer's row and search words.
+//! A customer's row, tags and search words.
 
 use super::delta::Delta;
 use super::Target;
@@ -15,11 +15,13 @@ pub(super) fn project(
     delta: &mut Delta,
 ) -> Result<()> {
     if before.is_visible() {
-        target.conn.prepare_cached("DELETE FROM customer WHERE no = ?1")?.execute([no])?;
-        target
-            .conn
-            .prepare_cached("DELETE FROM customer_search WHERE rowid = ?1")?
-            .execute([no])?;
+        for sql in [
+            "DELETE FROM customer WHERE no = ?1",
+            "DELETE FROM customer_tag WHERE customer = ?1",
+            "DELETE FROM customer_search WHERE rowid = ?1",
+        ] {
+            target.conn.prepare_cached(sql)?.execute([no])?;
+        }
     }
     if after.is_visible() {
         insert(target, no, after)?;
@@ -47,6 +49,12 @@ fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {
         run,
         customer.version,
     ])?;
+    for tag in facts.tags.iter().flatten() {
+        target
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO customer_tag (tag, customer) VALUES (?1, ?2)")?
+            .execute(params![tag, no])?;
+    }
     let words =
         [filled(&facts.code), Some(name), filled(&personal.email), filled(&personal.phone)];
     index(target.conn, no, words.into_iter().chain([city_of(personal)]))

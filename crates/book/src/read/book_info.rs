@@ -16,7 +16,8 @@ use uuid::Uuid;
 
 pub(crate) const CHANNELS: &str = include_str!("sql/channels.sql");
 pub(super) const LOCATIONS: &str = include_str!("sql/locations.sql");
-pub(super) const SALES_DAYS: &str = "SELECT min(business_day), max(business_day) FROM sales_day";
+pub(super) const SALES_DAYS: &str =
+    "SELECT (SELECT min(business_day) FROM sales_day), (SELECT max(business_day) FROM sales_day)";
 pub(crate) const ROW_COUNT: &str = "SELECT rows FROM row_count WHERE name = ?1";
 
 /// The ways to pay that every book offers.
@@ -145,12 +146,21 @@ fn tax(terms: &TaxTerms) -> dto::Tax {
         code: terms.code.clone(),
         name: terms.name.clone(),
         rate_ppm: terms.rate_ppm,
-        category: match terms.category {
-            TaxCategory::Standard => dto::TaxCategory::Standard,
-            TaxCategory::Reduced => dto::TaxCategory::Reduced,
-            TaxCategory::Zero => dto::TaxCategory::Zero,
-            _ => dto::TaxCategory::Exempt,
-        },
+        category: category(terms.category),
+    }
+}
+
+fn category(category: TaxCategory) -> dto::TaxCategory {
+    match category {
+        TaxCategory::Standard => dto::TaxCategory::Standard,
+        TaxCategory::Reduced => dto::TaxCategory::Reduced,
+        TaxCategory::Zero => dto::TaxCategory::Zero,
+        TaxCategory::Exempt => dto::TaxCategory::Exempt,
+        TaxCategory::ReverseCharge => dto::TaxCategory::ReverseCharge,
+        TaxCategory::IntraCommunity => dto::TaxCategory::IntraCommunity,
+        TaxCategory::Export => dto::TaxCategory::Export,
+        TaxCategory::None => dto::TaxCategory::None,
+        TaxCategory::Withholding => dto::TaxCategory::Withholding,
     }
 }
 

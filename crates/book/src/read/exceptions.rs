@@ -53,11 +53,6 @@ const RULES: [Rule; 7] = [
     },
 ];
 
-/// The statements, for the test of query plans.
-pub(crate) fn statements() -> Vec<(&'static str, &'static str)> {
-    RULES.iter().map(|rule| (rule.code, rule.sql)).collect()
-}
-
 impl Read<'_> {
     /// The first `limit` exceptions of each kind, and how many there are in all.
     pub fn exceptions(&self, limit: i64) -> Result<(Vec<Exception>, i64)> {

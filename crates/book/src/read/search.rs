@@ -32,19 +32,6 @@ enum Term {
     Words,
 }
 
-/// The statements, for the test of query plans.
-pub(crate) fn statements() -> Vec<(&'static str, &'static str)> {
-    SEARCHES.iter().map(|(kind, sql, _)| (kind_word(*kind), *sql)).collect()
-}
-
-fn kind_word(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Order => "search orders",
-        RecordKind::Product => "search products",
-        _ => "search customers",
-    }
-}
-
 impl Read<'_> {
     /// At most `limit` records that a text points to, the surest first, each once. No kind of
     /// record crowds out the others: of beginnings each search gives at most half.

@@ -26,6 +26,7 @@ CREATE TABLE subject (
   kind INTEGER NOT NULL,
   id BLOB NOT NULL UNIQUE
 ) STRICT;
+CREATE INDEX subject_runs ON subject (kind) WHERE kind = 6;
 
 -- Entries in order of arrival. The hash of the entry before is that of (device, seq - 1).
 CREATE TABLE journal (
@@ -91,6 +92,12 @@ CREATE TABLE customer (
 CREATE INDEX customer_by_name ON customer (name_key);
 CREATE INDEX customer_by_code ON customer (code) WHERE code IS NOT NULL;
 CREATE INDEX customer_by_run ON customer (run) WHERE run IS NOT NULL;
+CREATE TABLE customer_tag (
+  tag TEXT NOT NULL,
+  customer INTEGER NOT NULL REFERENCES subject,
+  PRIMARY KEY (tag, customer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_tag_by_customer ON customer_tag (customer);
 
 CREATE TABLE product (
   no INTEGER PRIMARY KEY REFERENCES subject,

@@ -6,7 +6,7 @@ use crate::dto::Sort;
 pub const WINDOW_ROWS: i64 = 200;
 
 /// A window of a list: `F` filters it and `K` names the columns that it sorts by.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked<F, K> {
     /// Words to search for; each must begin a word of the record.
     pub text: Option<String>,
@@ -18,6 +18,13 @@ pub struct Asked<F, K> {
     pub offset: i64,
     /// How many rows, at most [`WINDOW_ROWS`].
     pub limit: i64,
+}
+
+impl<F: Default, K> Default for Asked<F, K> {
+    /// The first window of the whole list.
+    fn default() -> Self {
+        Self { text: None, filter: F::default(), sort: None, offset: 0, limit: WINDOW_ROWS }
+    }
 }
 
 /// Which part of a list, and from which end.

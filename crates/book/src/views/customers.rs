@@ -1,7 +1,7 @@
 //! The list of customers: its filter, and what it sorts by.
 
 use super::asked::Asked;
-use super::bits::Bits;
+use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
@@ -121,9 +121,9 @@ impl Spec for CustomerSpec {
         demands
     }
 
-    fn set(&self, conn: &Connection) -> Result<Bits> {
+    fn set(&self, conn: &Connection) -> Result<RowSet> {
         let demands = self.demands();
-        let mut set = Bits::default();
+        let mut set = RowSet::default();
         if !demands.conditions.is_empty() || self.text.is_none() {
             let sql = set_sql(&demands);
             let mut query = conn.prepare_cached(&sql)?;
@@ -133,7 +133,7 @@ impl Spec for CustomerSpec {
         }
         if let Some(query) = self.query() {
             let found = query.map_or(Ok(Vec::new()), |query| search(conn, &query, -1))?;
-            let found: Bits = found.into_iter().collect();
+            let found: RowSet = found.into_iter().collect();
             if demands.conditions.is_empty() {
                 return Ok(found);
             }
@@ -167,9 +167,7 @@ impl Spec for CustomerSpec {
     }
 
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
-        let from = if self.follows_orders() { WITH_TOTALS } else { "customer" };
-        let sql = format!("SELECT {} FROM {from} WHERE no = ?1", self.column());
-        Ok(cells(conn, &sql, no)?)
+        Ok(cells(conn, &key_sql(self), no)?)
     }
 
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
@@ -186,6 +184,12 @@ impl Spec for CustomerSpec {
         }
         Ok(rows.rows())
     }
+}
+
+/// The statement that gives the key of one customer.
+pub(super) fn key_sql(spec: &CustomerSpec) -> String {
+    let from = if spec.follows_orders() { WITH_TOTALS } else { "customer" };
+    format!("SELECT {} FROM {from} WHERE no = ?1", spec.column())
 }
 
 /// All customers that a filter lets through.

@@ -1,7 +1,7 @@
 //! A built list: row numbers in ascending order of their keys, as of a position of the journal.
 
 use super::asked::Span;
-use super::bits::Bits;
+use crate::row_set::RowSet;
 use super::cell::Cell;
 use super::spec::Spec;
 use crate::dto::Page;
@@ -78,7 +78,7 @@ pub(super) fn follow<S: Spec>(
     if touched.is_empty() {
         return Ok(Some(List { ids: list.ids.clone(), pos }));
     }
-    let out: Bits = touched.iter().copied().collect();
+    let out: RowSet = touched.iter().copied().collect();
     let mut ids: Vec<u32> = Vec::with_capacity(list.ids.len() + touched.len());
     ids.extend(list.ids.iter().filter(|no| !out.contains(**no)));
     let mut back = Vec::new();

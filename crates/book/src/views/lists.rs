@@ -108,6 +108,12 @@ impl<S: Spec> Lists<S> {
         Ok(place.map(|place| if descending { last - place } else { place } as i64))
     }
 
+    /// Forgets every list that is there.
+    pub fn forget(&self) {
+        let mut state = self.shared.lock();
+        state.slots.retain(|_, slot| matches!(slot.content, Content::Building(_)));
+    }
+
     /// The list when it is kept, or when it is built in no time.
     fn short_way(&self, read: Read<'_>, spec: &S) -> Result<Option<Arc<List>>> {
         if let Some(list) = self.shared.current(read.conn, spec)? {

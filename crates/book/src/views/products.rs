@@ -1,7 +1,7 @@
 //! The list of products: its filter, and what it sorts by.
 
 use super::asked::Asked;
-use super::bits::Bits;
+use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched, products_of};
@@ -127,10 +127,10 @@ impl Spec for ProductSpec {
         demands
     }
 
-    fn set(&self, conn: &Connection) -> Result<Bits> {
+    fn set(&self, conn: &Connection) -> Result<RowSet> {
         let demands = self.demands();
         let sql = set_sql(&demands);
-        let mut set = Bits::default();
+        let mut set = RowSet::default();
         let mut query = conn.prepare_cached(&sql)?;
         for no in query.query_map(params_from_iter(&demands.values), |row| row.get(0))? {
             set.insert(no?);
@@ -167,8 +167,7 @@ impl Spec for ProductSpec {
     }
 
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
-        let sql = format!("SELECT {} FROM product WHERE no = ?1", self.column());
-        Ok(cells(conn, &sql, no)?)
+        Ok(cells(conn, &key_sql(self), no)?)
     }
 
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
@@ -187,6 +186,11 @@ impl Spec for ProductSpec {
         }
         Ok(rows.rows())
     }
+}
+
+/// The statement that gives the key of one product.
+pub(super) fn key_sql(spec: &ProductSpec) -> String {
+    format!("SELECT {} FROM product WHERE no = ?1", spec.column())
 }
 
 /// All products that a filter lets through.

@@ -1,6 +1,6 @@
 //! What a list is made of. The machinery of views works on this alone.
 
-use super::bits::Bits;
+use crate::row_set::RowSet;
 use super::cell::Cell;
 use crate::error::Result;
 use rusqlite::Connection;
@@ -32,7 +32,7 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     fn demands(&self) -> Demands;
 
     /// The rows that filter and text let through; not called on a bare list.
-    fn set(&self, conn: &Connection) -> Result<Bits>;
+    fn set(&self, conn: &Connection) -> Result<RowSet>;
 
     /// Rows that a few look-ups find, among them those of the list; the conditions of
     /// [`Spec::demands`] are still to be tested on them.

@@ -18,18 +18,28 @@ export interface Answer<Row> {
 /** Fetches at most PAGE_ROWS rows from an offset. */
 export type Fetch<Row> = (offset: number, limit: number) => Promise<Answer<Row>>;
 
+/** The pages that a range of rows lies in. */
+function pagesOf(first: number, count: number): number[] {
+  const from = Math.floor(first / PAGE_ROWS);
+  const to = Math.floor((first + Math.max(0, count - 1)) / PAGE_ROWS);
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+}
+
 export class RowCache<Row> {
   total = $state(0);
   complete = $state(true);
   /** False until the first answer to the present question is there. */
   known = $state(false);
   error = $state.raw<unknown>(undefined);
+  /** The place that was asked for when the latest answer was. */
+  answered = $state<number | undefined>(undefined);
   #arrived = $state(0);
   #fetch: Fetch<Row> | undefined;
   #pages = new Map<number, Row[]>();
   #stale = new Set<number>();
-  #asking = new Set<number>();
+  #asking = new Map<number, Promise<void>>();
   #wanted: number[] = [];
+  #place = 0;
   #question = 0;
   #fresh = true;
   #recount: ReturnType<typeof setTimeout> | undefined;
@@ -59,12 +69,19 @@ export class RowCache<Row> {
     this.#next();
   }
 
-  /** Says which rows show, so that they and their neighbours come. */
-  show(first: number, count: number): void {
-    const from = Math.floor(first / PAGE_ROWS);
-    const to = Math.floor((first + Math.max(0, count - 1)) / PAGE_ROWS);
-    const shown = Array.from({ length: to - from + 1 }, (_, step) => from + step);
-    this.#wanted = [...shown, to + 1, from - 1];
+  /** True when rows, these or older ones, are at hand for the whole range. */
+  covers(first: number, count: number): boolean {
+    void this.#arrived;
+    return pagesOf(first, count).every((page) => !this.#exists(page) || this.#pages.has(page));
+  }
+
+  /**
+   * Says which rows should show, so that they come, and after them their neighbours. `place` is
+   * given back as `answered` when they are there, even if by then others are wanted.
+   */
+  show(first: number, count: number, place = 0): void {
+    this.#wanted = pagesOf(first, count);
+    this.#place = place;
     this.#next();
   }
 
@@ -88,21 +105,36 @@ export class RowCache<Row> {
   }
 
   #next(): void {
-    for (const page of this.#wanted) {
-      if (this.#asking.size >= IN_FLIGHT_MAX) return;
-      const needed = this.#exists(page) && !this.#usable(page) && !this.#asking.has(page);
-      if (needed) void this.#load(page).then(() => this.#next());
-    }
+    if (this.#ask(this.#wanted)) return;
+    const [from = 0, to = from] = [this.#wanted[0], this.#wanted.at(-1)];
+    this.#ask([to + 1, from - 1]);
   }
 
-  async #load(page: number): Promise<void> {
+  /** Asks for what is missing of these pages; true when something is. */
+  #ask(pages: readonly number[]): boolean {
+    const missing = pages.filter((page) => this.#exists(page) && !this.#usable(page));
+    for (const page of missing) {
+      if (this.#asking.size >= IN_FLIGHT_MAX) break;
+      if (!this.#asking.has(page)) void this.#load(page).then(() => this.#next());
+    }
+    return missing.length > 0;
+  }
+
+  /** Fetches a page; a second wish for the same page waits for the same answer. */
+  #load(page: number): Promise<void> {
+    const asking = this.#asking.get(page) ?? this.#fetchPage(page);
+    this.#asking.set(page, asking);
+    return asking;
+  }
+
+  async #fetchPage(page: number): Promise<void> {
     const fetch = this.#fetch;
     const question = this.#question;
+    const place = this.#place;
     if (!fetch) return;
-    this.#asking.add(page);
     try {
       const answer = await fetch(page * PAGE_ROWS, PAGE_ROWS);
-      if (question === this.#question) this.#take(page, answer);
+      if (question === this.#question) this.#take(page, answer, place);
     } catch (cause) {
       if (question === this.#question) this.#fail(page, cause);
     } finally {
@@ -110,7 +142,7 @@ export class RowCache<Row> {
     }
   }
 
-  #take(page: number, answer: Answer<Row>): void {
+  #take(page: number, answer: Answer<Row>, place: number): void {
     if (!this.#fresh) this.#forgetAll();
     this.#pages.delete(page);
     this.#pages.set(page, answer.rows);
@@ -121,6 +153,7 @@ export class RowCache<Row> {
     this.complete = answer.complete;
     this.error = undefined;
     this.known = true;
+    this.answered = place;
     this.#arrived += 1;
     if (!answer.complete) this.#countAgain(page);
   }

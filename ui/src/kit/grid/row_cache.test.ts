@@ -37,6 +37,7 @@ describe('the rows at hand', () => {
     expect(cache.at(5)).toBe('r5');
     cache.show(0, 20);
     expect(asked.map(({ offset }) => offset)).toEqual([0, PAGE_ROWS]);
+    expect([cache.covers(0, 20), cache.covers(90, 20)]).toEqual([true, false]);
   });
 
   it('skip the pages that a drag has already passed', async () => {
@@ -50,6 +51,18 @@ describe('the rows at hand', () => {
     await asked[1]?.answer(1_000_000);
     await asked[2]?.answer(1_000_000);
     expect(asked.slice(3, 5).map(({ offset }) => offset)).toContain(900_000);
+  });
+
+  it('tell which place an answer was asked for, though another is wanted by then', async () => {
+    const { asked, fetch } = source();
+    const cache = new RowCache<string>();
+    cache.ask(fetch);
+    await asked[0]?.answer(1_000_000);
+    cache.show(50_000, 20, 1_600_000);
+    cache.show(60_000, 20, 1_920_000);
+    await asked.find(({ offset }) => offset === 50_000)?.answer(1_000_000);
+    expect([cache.answered, cache.covers(50_000, 20), cache.covers(60_000, 20)])
+      .toEqual([1_600_000, true, false]);
   });
 
   it('drop the answer to an older question', async () => {

@@ -7,7 +7,7 @@ const cell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 /** The header and the rows; a true minus becomes a hyphen, so that a spreadsheet reads a figure. */
 export function tsvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const figure = (column: Column<Row>, text: string) =>
-    column.kind === 'number' ? text.replace('−', '-') : text;
+    column.kind === 'number' ? text.replace(/\u200e?−/, '-') : text;
   const line = (row: Row) =>
     columns.map((column) => cell(figure(column, column.text(row)))).join('\t');
   const head = columns.map((column) => cell(column.title())).join('\t');

@@ -23,16 +23,17 @@ pub use cover::{Grain, cover};
 use super::Read;
 use crate::dto::{Report, ReportInput};
 use crate::error::Result;
+use domain::Day;
 use question::Question;
 use table::Table;
 
 impl Read<'_> {
-    /// The figures of a report.
+    /// The figures of a report. A book without sales has none; `today` stands for its days.
     ///
     /// # Errors
     /// An unknown report, a parameter that makes no sense.
-    pub fn report(&self, asked: &ReportInput) -> Result<Report> {
-        let question = Question::of(self, asked)?;
+    pub fn report(&self, asked: &ReportInput, today: Day) -> Result<Report> {
+        let question = Question::of(self, asked, today)?;
         let table = self.table(&question)?;
         Ok(Report {
             report: question.info.report.clone(),

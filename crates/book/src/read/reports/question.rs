@@ -1,7 +1,7 @@
 //! A report with its parameters checked and the usual ones filled in.
 
 use super::catalogue;
-use crate::dto::{ReportInfo, ReportInput, ReportParameter};
+use crate::dto::{ReportGroup, ReportInfo, ReportInput, ReportParameter};
 use crate::error::Result;
 use crate::read::Read;
 use domain::{Day, Refusal};
@@ -16,20 +16,24 @@ const MOST_ROWS: i64 = 10_000;
 #[derive(Clone, Debug)]
 pub(super) struct Question {
     pub info: ReportInfo,
-    /// First and last day; `None` in a book without sales when nothing is said.
+    /// First and last day; `None` when there is nothing to report in the book.
     pub days: Option<(Day, Day)>,
-    /// The days with sales in the book.
+    /// The days with sales in the book; of reports on stock, those with movements.
     pub sales_days: Option<(Day, Day)>,
+    today: Day,
     pub by: Option<String>,
     pub limit: usize,
     pub compare: bool,
 }
 
 impl Question {
-    pub fn of(read: &Read<'_>, asked: &ReportInput) -> Result<Self> {
+    pub fn of(read: &Read<'_>, asked: &ReportInput, today: Day) -> Result<Self> {
         let unknown = || Refusal::at("report", "report_unknown");
         let info = catalogue::find(&asked.report).ok_or_else(unknown)?;
-        let sales_days = read.sales_days()?;
+        let sales_days = match info.group {
+            ReportGroup::Stock => read.stock_days()?,
+            _ => read.sales_days()?,
+        };
         let limit = asked.limit.unwrap_or_else(|| usual_rows(&info));
         if !(1..=MOST_ROWS).contains(&limit) {
             return Err(Refusal::at("limit", "out_of_range").with(MOST_ROWS).into());
@@ -37,6 +41,7 @@ impl Question {
         Ok(Self {
             days: days(asked, sales_days)?,
             sales_days,
+            today,
             by: by(&info, asked)?,
             limit: limit as usize,
             compare: asked.compare.unwrap_or(false) && takes(&info, ReportParameter::Compare),
@@ -52,19 +57,14 @@ impl Question {
         }
     }
 
-    /// The same question about other days.
-    pub fn about(&self, from: Day, to: Day) -> Self {
-        Self { days: Some((from, to)), ..self.clone() }
-    }
-
     /// The parameters as used.
     pub fn parameters(&self) -> Map<String, Value> {
-        let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
+        let (from, to) = self.days.unwrap_or((self.today, self.today));
         let mut used = Map::new();
         for parameter in &self.info.parameters {
             let (key, value) = match parameter {
-                ReportParameter::From => ("from", day(self.days.map(|days| days.0))),
-                ReportParameter::To => ("to", day(self.days.map(|days| days.1))),
+                ReportParameter::From => ("from", json!(from.to_string())),
+                ReportParameter::To => ("to", json!(to.to_string())),
                 ReportParameter::By => ("by", json!(self.by)),
                 ReportParameter::Limit => ("limit", json!(self.limit)),
                 ReportParameter::Compare => ("compare", json!(self.compare)),
@@ -85,21 +85,17 @@ fn usual_rows(info: &ReportInfo) -> i64 {
 }
 
 fn days(asked: &ReportInput, sales: Option<(Day, Day)>) -> Result<Option<(Day, Day)>> {
-    let from = day("from", asked.from.as_deref())?.or(sales.map(|days| days.0));
-    let to = day("to", asked.to.as_deref())?.or(sales.map(|days| days.1));
-    let (from, to) = match (from, to) {
-        (Some(from), Some(to)) => (from, to),
-        (Some(one), None) | (None, Some(one)) => (one, one),
-        (None, None) => return Ok(None),
-    };
-    if to >= from {
-        return Ok(Some((from, to)));
+    let (from, to) = (day("from", asked.from.as_deref())?, day("to", asked.to.as_deref())?);
+    let Some((first, last)) = sales else { return Ok(None) };
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            Err(Refusal::at("to", "day_before_first").with(from).into())
+        }
+        // An end that is not said never lies beyond the one that is.
+        (Some(from), to) => Ok(Some((from, to.unwrap_or(last.max(from))))),
+        (None, Some(to)) => Ok(Some((first.min(to), to))),
+        (None, None) => Ok(Some((first, last))),
     }
-    if asked.from.is_some() && asked.to.is_some() {
-        return Err(Refusal::at("to", "out_of_range").with(from).into());
-    }
-    // Only one end was said, and it lies beyond all sales: the period is that day.
-    Ok(Some(if asked.from.is_some() { (from, from) } else { (to, to) }))
 }
 
 fn day(field: &str, text: Option<&str>) -> Result<Option<Day>> {
@@ -113,6 +109,6 @@ fn by(info: &ReportInfo, asked: &ReportInput) -> Result<Option<String>> {
     match asked.by.as_ref().filter(|by| !by.is_empty()) {
         None => Ok(usual),
         Some(by) if info.by.contains(by) => Ok(Some(by.clone())),
-        Some(by) => Err(Refusal::at("by", "malformed").with(by).into()),
+        Some(by) => Err(Refusal::at("by", "by_unknown").with(by).into()),
     }
 }

@@ -28,6 +28,15 @@ impl Table {
         self.rows.push(keys.zip(values).collect());
     }
 
+    /// Takes a column away.
+    pub fn without(&mut self, key: &str) {
+        self.columns.retain(|column| column.key != key);
+        self.totals.shift_remove(key);
+        for row in &mut self.rows {
+            row.shift_remove(key);
+        }
+    }
+
     /// Sets a total.
     pub fn total(&mut self, key: &str, figure: i64) {
         self.totals.insert(key.to_owned(), Value::from(figure));

@@ -1,4 +1,4 @@
-SELECT DISTINCT term.no
+SELECT DISTINCT coalesce(country, (SELECT no FROM term WHERE text = ''))
 FROM orders
-JOIN term ON term.text = coalesce((SELECT text FROM term AS named WHERE named.no = country), '')
-WHERE customer = ?1 AND business_day BETWEEN ?2 AND ?3 AND state IN (1, 2, 3)
+WHERE customer = ?1 AND business_day BETWEEN ?2 AND ?3
+  AND (state IN (1, 2) OR (state = 3 AND number IS NOT NULL AND total_minor <> 0))

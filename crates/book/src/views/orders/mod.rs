@@ -1,11 +1,11 @@
 //! The list of orders: its filter with row numbers in place of ids, and what it sorts by.
 
-mod set;
-mod sort;
+pub(super) mod set;
+pub(super) mod sort;
 mod text;
 
 use super::asked::Asked;
-use super::bits::Bits;
+use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
@@ -162,7 +162,7 @@ impl Spec for OrderSpec {
         demands
     }
 
-    fn set(&self, conn: &Connection) -> Result<Bits> {
+    fn set(&self, conn: &Connection) -> Result<RowSet> {
         set::set(conn, self)
     }
 

@@ -1,7 +1,7 @@
 //! The orders that a filter lets through, as sets from indexes: each condition reads only the
 //! part of its index that it names, and sets meet bit by bit.
 
-use super::super::bits::Bits;
+use crate::row_set::RowSet;
 use super::super::spec::Few;
 use super::{FEW, OrderSpec, listed, text};
 use crate::error::Result;
@@ -24,7 +24,7 @@ const RARE_KINDS: [u8; 2] = [1, 2];
 pub(super) const NO_LIMIT: i64 = -1;
 
 /// The orders that filter and text let through.
-pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<Bits> {
+pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
     let mut sets = Vec::new();
     for (column, list) in spec.indexed() {
         sets.push(bits(conn, &column_sql(column, &list), [])?);
@@ -77,11 +77,11 @@ fn records(spec: &OrderSpec) -> Vec<(&'static str, i64)> {
     ways.into_iter().filter_map(|(sql, no)| no.map(|no| (sql, no))).collect()
 }
 
-pub(super) fn column_sql(column: &str, list: &str) -> String {
+pub(in super::super) fn column_sql(column: &str, list: &str) -> String {
     format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {column} IN ({list})")
 }
 
-pub(super) fn kind_sql(kinds: &[u8]) -> String {
+pub(in super::super) fn kind_sql(kinds: &[u8]) -> String {
     let list = listed(kinds);
     format!(
         "SELECT no FROM orders INDEXED BY orders_by_kind WHERE kind <> 0 AND kind IN ({list})"
@@ -89,10 +89,10 @@ pub(super) fn kind_sql(kinds: &[u8]) -> String {
 }
 
 /// The row numbers that a statement gives.
-pub(super) fn bits(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Bits> {
+pub(super) fn bits(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<RowSet> {
     let mut query = conn.prepare_cached(sql)?;
     let mut rows = query.query(params)?;
-    let mut bits = Bits::default();
+    let mut bits = RowSet::default();
     while let Some(row) = rows.next()? {
         bits.insert(row.get(0)?);
     }

@@ -61,7 +61,7 @@ fn by_channel(conn: &Connection) -> Result<Vec<Segment>> {
 }
 
 /// The statement that gives the key of one order.
-pub(super) fn key_sql(sort: OrderSortKey) -> &'static str {
+pub(in super::super) fn key_sql(sort: OrderSortKey) -> &'static str {
     match sort {
         OrderSortKey::Placed => "SELECT placed_ms FROM orders WHERE no = ?1",
         OrderSortKey::Number => "SELECT lower(number) FROM orders WHERE no = ?1",

@@ -1,7 +1,7 @@
 //! Orders by what is typed: the beginning of their number or the channel's number for them, or
 //! words that begin words of the customer or of a product on a line.
 
-use super::super::bits::Bits;
+use crate::row_set::RowSet;
 use super::super::spec::Few;
 use super::super::touched::products_of;
 use super::FEW;
@@ -99,7 +99,7 @@ impl Gathered {
 }
 
 /// All orders that match.
-pub(super) fn set(conn: &Connection, text: &str) -> Result<Bits> {
+pub(super) fn set(conn: &Connection, text: &str) -> Result<RowSet> {
     let end = format!("{text}{LAST}");
     let mut set = bits(conn, BY_NUMBER, params![text, end, NO_LIMIT])?;
     set.unite(&bits(conn, BY_EXTERNAL_ID, params![text, end, NO_LIMIT])?);
@@ -115,7 +115,7 @@ pub(super) fn set(conn: &Connection, text: &str) -> Result<Bits> {
     Ok(set)
 }
 
-fn add_one_by_one(conn: &Connection, sql: &str, records: &Bits, set: &mut Bits) -> Result<()> {
+fn add_one_by_one(conn: &Connection, sql: &str, records: &RowSet, set: &mut RowSet) -> Result<()> {
     let mut query = conn.prepare_cached(sql)?;
     for record in records.iter() {
         let mut rows = query.query(params![record, NO_LIMIT])?;
@@ -126,7 +126,7 @@ fn add_one_by_one(conn: &Connection, sql: &str, records: &Bits, set: &mut Bits) 
     Ok(())
 }
 
-fn add_by_pass(conn: &Connection, customers: &Bits, set: &mut Bits) -> Result<()> {
+fn add_by_pass(conn: &Connection, customers: &RowSet, set: &mut RowSet) -> Result<()> {
     let mut query = conn.prepare_cached(CUSTOMER_OF_EACH)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {

@@ -2,11 +2,11 @@
 
 /// Row numbers of a file are given out from 1 without large gaps, so a bit for each is little.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits {
+pub(crate) struct RowSet {
     blocks: Vec<u64>,
 }
 
-impl Bits {
+impl RowSet {
     /// Adds a number.
     pub fn insert(&mut self, no: u32) {
         let (block, bit) = place(no);
@@ -61,7 +61,7 @@ impl Bits {
     }
 }
 
-impl FromIterator<u32> for Bits {
+impl FromIterator<u32> for RowSet {
     fn from_iter<T: IntoIterator<Item = u32>>(numbers: T) -> Self {
         let mut bits = Self::default();
         for no in numbers {
@@ -88,17 +88,17 @@ mod tests {
     fn it_does_what_a_set_does() {
         for one in &sets() {
             for other in &sets() {
-                let [a, b]: [Bits; 2] = [one, other].map(|set| set.iter().copied().collect());
-                let check = |change: fn(&mut Bits, &Bits), expected: Vec<u32>| {
+                let [a, b]: [RowSet; 2] = [one, other].map(|set| set.iter().copied().collect());
+                let check = |change: fn(&mut RowSet, &RowSet), expected: Vec<u32>| {
                     let mut changed = a.clone();
                     change(&mut changed, &b);
                     assert_eq!(changed.iter().collect::<Vec<_>>(), expected);
                     assert_eq!(changed.len(), expected.len());
                     assert!(expected.iter().all(|no| changed.contains(*no)));
                 };
-                check(Bits::intersect, (one & other).into_iter().collect());
-                check(Bits::unite, (one | other).into_iter().collect());
-                check(Bits::subtract, (one - other).into_iter().collect());
+                check(RowSet::intersect, (one & other).into_iter().collect());
+                check(RowSet::unite, (one | other).into_iter().collect());
+                check(RowSet::subtract, (one - other).into_iter().collect());
             }
         }
     }
