@@ -1,6 +1,6 @@
-//! Declares the shell's two commands, so that a page may call them only where a capability says so, and
-//! embeds the built user interface. Where that is not built yet, a page that says how stands in for it, so
-//! that the workspace compiles on a machine without Node.
+//! Declares the shell's two commands, so that a page may call them only where a capability says
+//! so, and embeds the built user interface. Where that is not built yet, a page that says how
+//! stands in for it, so that the workspace compiles on a machine without Node.
 
 use std::path::Path;
 

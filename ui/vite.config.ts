@@ -3,8 +3,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const devhost = process.env.COUNTERBOOK_DEVHOST ?? 'http://127.0.0.1:4710';
-const proxied = Object.fromEntries(['/call', '/bytes', '/events'].map((path) => [path, devhost]));
+// The address that devhost prints: `http://127.0.0.1:4710/?secret=…`.
+const devhost = new URL(process.env.COUNTERBOOK_DEVHOST ?? 'http://127.0.0.1:4710');
+const cookie = `counterbook=${devhost.searchParams.get('secret') ?? ''}`;
+const target = { target: devhost.origin, headers: { cookie } };
+const proxied = Object.fromEntries(['/call', '/bytes', '/events'].map((path) => [path, target]));
 
 export default defineConfig({
   plugins: [svelte()],

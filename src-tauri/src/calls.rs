@@ -1,5 +1,5 @@
-//! The two commands that a page may invoke. Verbs run on the pool of blocking threads, never on the thread
-//! that paints.
+//! The two commands that a page may invoke. Verbs run on the pool of blocking threads, never on
+//! the thread that paints.
 
 use app::{App, AppError};
 use serde_json::Value;
@@ -21,7 +21,9 @@ pub async fn call(
         return verbs::call(&window, verb, input).await;
     }
     let app = app.inner().clone();
-    spawn_blocking(move || app.call(&name, input)).await.map_err(errors::internal)?
+    spawn_blocking(move || app.call(&name, input))
+        .await
+        .map_err(errors::internal)?
 }
 
 /// Runs a verb that answers with bytes, such as a chart, and hands the bytes over as they are.

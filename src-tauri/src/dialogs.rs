@@ -1,5 +1,5 @@
-//! Native file dialogs. They are made on the main thread, as every toolkit wants, and waited for on none:
-//! the window goes on painting while a dialog is open. One dialog at a time.
+//! Native file dialogs. They are made on the main thread, as every toolkit wants, and waited for
+//! on none: the window goes on painting while a dialog is open. One dialog at a time.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,14 +16,29 @@ static IS_OPEN: AtomicBool = AtomicBool::new(false);
 
 /// Asks for a file that exists; none when the person thought better of it.
 pub async fn pick_file(window: &WebviewWindow, input: PickFile) -> Result<PickedFile, AppError> {
-    let dialog = dialog(window, &input.title, &input.filters, input.folder.as_deref());
+    let dialog = dialog(
+        window,
+        &input.title,
+        &input.filters,
+        input.folder.as_deref(),
+    );
     ask(window, dialog, AsyncFileDialog::pick_file).await
 }
 
 /// Asks for a place to write a file. The dialog itself asks before an existing file is replaced.
 pub async fn save_file(window: &WebviewWindow, input: SaveFile) -> Result<PickedFile, AppError> {
-    let dialog = dialog(window, &input.title, &input.filters, input.folder.as_deref());
-    ask(window, dialog.set_file_name(input.suggested_name), AsyncFileDialog::save_file).await
+    let dialog = dialog(
+        window,
+        &input.title,
+        &input.filters,
+        input.folder.as_deref(),
+    );
+    ask(
+        window,
+        dialog.set_file_name(input.suggested_name),
+        AsyncFileDialog::save_file,
+    )
+    .await
 }
 
 fn dialog(
@@ -60,17 +75,23 @@ where
         // The receiver is gone only when the window is closing: then nobody waits for a file.
         let _ = sender.try_send(open(dialog));
     };
-    window.run_on_main_thread(on_main_thread).map_err(errors::window)?;
+    window
+        .run_on_main_thread(on_main_thread)
+        .map_err(errors::window)?;
     let chosen = receiver.recv().await.ok_or_else(errors::closing)?;
     match chosen.await {
-        Some(file) => Ok(PickedFile { path: Some(text_of(file.path())?) }),
+        Some(file) => Ok(PickedFile {
+            path: Some(text_of(file.path())?),
+        }),
         None => Ok(PickedFile { path: None }),
     }
 }
 
 /// Paths travel as text; one that is none cannot be carried, and is refused rather than altered.
 fn text_of(path: &Path) -> Result<String, AppError> {
-    path.to_str().map(str::to_owned).ok_or_else(|| errors::path_not_text(path))
+    path.to_str()
+        .map(str::to_owned)
+        .ok_or_else(|| errors::path_not_text(path))
 }
 
 /// The right to have a dialog open, given back when dropped.

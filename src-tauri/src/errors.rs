@@ -27,10 +27,14 @@ pub fn internal(error: impl Display) -> AppError {
 
 /// The file or folder cannot be shown in the file manager.
 pub fn not_shown(path: &Path) -> AppError {
-    AppError::not_found("file_missing").in_field("path").with(path.display())
+    AppError::not_found("file_missing")
+        .in_field("path")
+        .with(path.display())
 }
 
 /// The file's path is not text, and so cannot be handed on.
 pub fn path_not_text(path: &Path) -> AppError {
-    AppError::invalid("file_unreadable").in_field("path").with(path.display())
+    AppError::invalid("file_unreadable")
+        .in_field("path")
+        .with(path.display())
 }

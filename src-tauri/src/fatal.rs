@@ -1,5 +1,6 @@
-//! What is told in a native dialog because no page can: that the application cannot start, and that the book
-//! it was started with cannot be opened. Also on standard error, for whoever started it from there.
+//! What is told in a native dialog because no page can: that the application cannot start, and
+//! that the book it was started with cannot be opened. Also on standard error, for whoever started
+//! it from there.
 
 use std::path::Path;
 
@@ -13,7 +14,10 @@ pub fn tell(error: &anyhow::Error) {
 
 /// Says that a book cannot be opened, and why; the application goes on with its start screen.
 pub fn tell_unopened(book: &Path, error: &AppError) {
-    show("The book cannot be opened", &format!("{}\n\n{error}", book.display()));
+    show(
+        "The book cannot be opened",
+        &format!("{}\n\n{error}", book.display()),
+    );
 }
 
 fn show(title: &str, text: &str) {
@@ -22,8 +26,13 @@ fn show(title: &str, text: &str) {
     if cfg!(target_os = "linux") && !has_screen() {
         return;
     }
-    let dialog = MessageDialog::new().set_level(MessageLevel::Error).set_title(title);
-    dialog.set_description(text).set_buttons(MessageButtons::Ok).show();
+    let dialog = MessageDialog::new()
+        .set_level(MessageLevel::Error)
+        .set_title(title);
+    dialog
+        .set_description(text)
+        .set_buttons(MessageButtons::Ok)
+        .show();
 }
 
 fn has_screen() -> bool {

@@ -1,5 +1,6 @@
-//! The folder of this installation's own files, and a file shown where it lies, in the system's own file
-//! manager: its path goes to a fixed program as one argument, never through a shell, and only when it exists.
+//! The folder of this installation's own files, and a file shown where it lies, in the system's
+//! own file manager: its path goes to a fixed program as one argument, never through a shell, and
+//! only when it exists.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,7 +11,8 @@ use tauri::Manager;
 
 use crate::errors;
 
-/// The folder of this installation's own files: the system's usual one, or what `COUNTERBOOK_DATA_DIR` names.
+/// The folder of this installation's own files: the system's usual one, or what
+/// `COUNTERBOOK_DATA_DIR` names.
 pub fn settings_folder(manager: &impl Manager<tauri::Wry>) -> tauri::Result<PathBuf> {
     match std::env::var_os("COUNTERBOOK_DATA_DIR") {
         Some(folder) => Ok(PathBuf::from(folder)),
@@ -21,11 +23,17 @@ pub fn settings_folder(manager: &impl Manager<tauri::Wry>) -> tauri::Result<Path
 /// Opens the file manager at the file's folder.
 pub fn reveal(input: &RevealFile) -> Result<(), AppError> {
     let asked_for = Path::new(&input.path);
-    let path = asked_for.canonicalize().map_err(|_| errors::not_shown(asked_for))?;
+    let path = asked_for
+        .canonicalize()
+        .map_err(|_| errors::not_shown(asked_for))?;
     let mut command = file_manager(&path);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let mut started = command.spawn().map_err(|_| errors::not_shown(&path))?;
-    // The file manager lives on its own; waiting on a thread reaps its starter without holding the call up.
+    // The file manager lives on its own; waiting on a thread reaps its starter without holding the
+    // call up.
     std::thread::spawn(move || started.wait());
     Ok(())
 }
@@ -41,7 +49,10 @@ fn file_manager(path: &Path) -> Command {
 fn file_manager(path: &Path) -> Command {
     use std::os::windows::process::CommandExt;
     // Explorer reads its own quoting: the path stands in quotes behind the comma.
-    let plain = path.to_string_lossy().trim_start_matches(r"\\?\").to_owned();
+    let plain = path
+        .to_string_lossy()
+        .trim_start_matches(r"\\?\")
+        .to_owned();
     let mut command = Command::new("explorer.exe");
     command.raw_arg(format!("/select,\"{plain}\""));
     command
@@ -49,7 +60,11 @@ fn file_manager(path: &Path) -> Command {
 
 #[cfg(not(any(target_os = "macos", windows)))]
 fn file_manager(path: &Path) -> Command {
-    let folder = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().unwrap_or(path)
+    };
     let mut command = Command::new("xdg-open");
     command.arg(folder);
     command
@@ -61,8 +76,13 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_there_is_refused_at_its_field() {
-        let missing = RevealFile { path: "no-such-folder/no-such-file".to_owned() };
+        let missing = RevealFile {
+            path: "no-such-folder/no-such-file".to_owned(),
+        };
         let error = reveal(&missing).unwrap_err();
-        assert_eq!((error.code.as_str(), error.field.as_deref()), ("file_missing", Some("path")));
+        assert_eq!(
+            (error.code.as_str(), error.field.as_deref()),
+            ("file_missing", Some("path"))
+        );
     }
 }

@@ -1,6 +1,6 @@
-//! Counterbook in a window. The shell serves the table of verbs to a page, adds what only a window has
-//! (native dialogs, further windows, the file manager), and remembers where its windows were. It knows no
-//! verb by name except those of its own noun, `shell`.
+//! Counterbook in a window. The shell serves the table of verbs to a page, adds what only a window
+//! has (native dialogs, further windows, the file manager), and remembers where its windows were.
+//! It knows no verb by name except those of its own noun, `shell`.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 

@@ -1,5 +1,5 @@
-//! Where the window was: kept in a small file beside the other settings when a window closes, and used for the
-//! first window of the next start, unless no screen shows that place any more.
+//! Where the window was: kept in a small file beside the other settings when a window closes, and
+//! used for the first window of the next start, unless no screen shows that place any more.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,12 +26,17 @@ struct Placement {
 /// Puts the window where the last one was. Settings that cannot be read are as good as none.
 pub fn restore(window: &WebviewWindow) {
     let kept = settings_file(window).and_then(|file| Ok(fs::read_to_string(file)?));
-    let Some(placement) = kept.ok().and_then(|text| serde_json::from_str::<Placement>(&text).ok())
+    let Some(placement) = kept
+        .ok()
+        .and_then(|text| serde_json::from_str::<Placement>(&text).ok())
     else {
         return;
     };
     let screens = window.available_monitors().unwrap_or_default();
-    if !screens.iter().any(|screen| placement.is_on(&area_of(screen))) {
+    if !screens
+        .iter()
+        .any(|screen| placement.is_on(&area_of(screen)))
+    {
         return;
     }
     // What the window system refuses stays at its default.
@@ -77,7 +82,12 @@ type Area = [i64; 4];
 fn area_of(screen: &Monitor) -> Area {
     let (place, size) = (screen.position(), screen.size());
     let (left, top) = (i64::from(place.x), i64::from(place.y));
-    [left, top, left + i64::from(size.width), top + i64::from(size.height)]
+    [
+        left,
+        top,
+        left + i64::from(size.width),
+        top + i64::from(size.height),
+    ]
 }
 
 impl Placement {
@@ -95,7 +105,13 @@ mod tests {
     const SCREEN: Area = [0, 0, 1920, 1080];
 
     fn at(x: i32, y: i32) -> Placement {
-        Placement { x, y, width: 1280, height: 800, maximized: false }
+        Placement {
+            x,
+            y,
+            width: 1280,
+            height: 800,
+            maximized: false,
+        }
     }
 
     #[test]

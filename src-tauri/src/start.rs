@@ -1,5 +1,5 @@
-//! The start: opens the verbs, opens the book that was asked for on the command line or by a double click,
-//! shows the first window and passes events on to the pages.
+//! The start: opens the verbs, opens the book that was asked for on the command line or by a
+//! double click, shows the first window and passes events on to the pages.
 
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,10 @@ fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
 /// The folder of settings, and the sample shop's data where this installation has it.
 fn options(shell: &AppHandle) -> Result<AppOptions> {
     let mut options = AppOptions::new(files::settings_folder(shell)?);
-    let resources = shell.path().resource_dir().context("no folder of resources")?;
+    let resources = shell
+        .path()
+        .resource_dir()
+        .context("no folder of resources")?;
     let sample = resources.join("sample/OnlineRetail.csv.gz");
     options.sample_file = sample.is_file().then_some(sample);
     Ok(options)
@@ -89,11 +92,12 @@ fn on_run_event(handle: &AppHandle, event: RunEvent) {
 }
 
 fn is_book(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "counterbook")
+    path.extension()
+        .is_some_and(|ending| ending == "counterbook")
 }
 
-/// Opens a book before its page asks for it; a book that cannot be opened is named in a dialog, and the
-/// page then offers the others.
+/// Opens a book before its page asks for it; a book that cannot be opened is named in a dialog,
+/// and the page then offers the others.
 fn open(app: &App, book: &Path) {
     let path = std::path::absolute(book).unwrap_or_else(|_| book.to_path_buf());
     if let Err(error) = app.call("book.open", json!({ "path": path })) {

@@ -1,5 +1,6 @@
-//! The verbs of the noun `shell`: what only a window can do. They come through the same door as all others,
-//! so the page has one way to ask for anything; their forms stand in the table of verbs.
+//! The verbs of the noun `shell`: what only a window can do. They come through the same door as
+//! all others, so the page has one way to ask for anything; their forms stand in the table of
+//! verbs.
 
 use app::AppError;
 use app::request::{Nothing, VerbInput};

@@ -1,5 +1,5 @@
-//! Windows on the open book. Any number may be open; each follows the changes that another makes. A page can
-//! go nowhere but to itself, and takes its window's title along.
+//! Windows on the open book. Any number may be open; each follows the changes that another makes.
+//! A page can go nowhere but to itself, and takes its window's title along.
 
 use app::AppError;
 use tauri::webview::NewWindowResponse;
@@ -64,7 +64,10 @@ fn is_own_page(url: &Url) -> bool {
 
 fn free_label(shell: &AppHandle) -> String {
     let is_free = |label: &String| shell.get_webview_window(label).is_none();
-    (1..).map(|number| format!("book-{number}")).find(is_free).expect("there are free numbers")
+    (1..)
+        .map(|number| format!("book-{number}"))
+        .find(is_free)
+        .expect("there are free numbers")
 }
 
 #[cfg(test)]

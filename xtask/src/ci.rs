@@ -1,5 +1,5 @@
-//! `cargo xtask ci`: what must hold before a change lands, beside the tests. All checks run, so that one run
-//! tells everything that is wrong.
+//! `cargo xtask ci`: what must hold before a change lands, beside the tests. All checks run, so
+//! that one run tells everything that is wrong.
 
 use anyhow::{Result, bail};
 
@@ -40,14 +40,12 @@ fn clippy() -> Result<()> {
     steps::run(&mut steps::cargo(&arguments))
 }
 
-/// Licences, bans and sources need nothing but the lock file. Advisories need their database, which is read
-/// from where cargo-deny keeps it and never fetched here: CI on the forge fetches it.
+/// Licences, bans and sources need nothing but the lock file. Advisories need their database,
+/// which is read from where cargo-deny keeps it and never fetched here: CI on the forge fetches
+/// it.
 fn deny() -> Result<()> {
     let program = setup::cargo_deny()?;
-    let mut command = steps::command(
-        program,
-        &["check", "licenses", "bans", "sources"],
-    );
+    let mut command = steps::command(program, &["check", "licenses", "bans", "sources"]);
     steps::run(&mut command)
 }
 

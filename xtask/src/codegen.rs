@@ -1,5 +1,5 @@
-//! `cargo xtask codegen`: writes the files that come from the table of verbs. `ci` writes them too, and fails
-//! when that changed one.
+//! `cargo xtask codegen`: writes the files that come from the table of verbs. `ci` writes them
+//! too, and fails when that changed one.
 
 use anyhow::{Result, bail};
 
@@ -18,8 +18,10 @@ pub fn check() -> Result<()> {
     let before = GENERATED.map(fingerprint);
     codegen()?;
     let after = GENERATED.map(fingerprint);
-    let stale: Vec<&str> =
-        (0..GENERATED.len()).filter(|at| before[*at] != after[*at]).map(|at| GENERATED[at]).collect();
+    let stale: Vec<&str> = (0..GENERATED.len())
+        .filter(|at| before[*at] != after[*at])
+        .map(|at| GENERATED[at])
+        .collect();
     if !stale.is_empty() {
         bail!("stale, and now written anew: {}", stale.join(", "));
     }

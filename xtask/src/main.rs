@@ -1,6 +1,6 @@
-//! `cargo xtask`: everything one does with this repository. Each subcommand is one file; each finds
-//! out for itself what it needs and installs it where it may (see `setup`), so a fresh machine needs
-//! only Rust, Node and a C compiler.
+//! `cargo xtask`: everything one does with this repository. Each subcommand is one file; each
+//! finds out for itself what it needs and installs it where it may (see `setup`), so a fresh
+//! machine needs only Rust, Node and a C compiler.
 
 mod bench;
 mod ci;

@@ -1,4 +1,5 @@
-//! `cargo xtask package`: the installers for this system, with the window and the command line in them.
+//! `cargo xtask package`: the installers for this system, with the window and the command line in
+//! them.
 
 use std::path::PathBuf;
 
@@ -14,10 +15,19 @@ const ENDINGS: [&str; 6] = ["deb", "rpm", "AppImage", "msi", "exe", "dmg"];
 pub fn package(arguments: &[String]) -> Result<()> {
     setup::system(&[Need::WebView])?;
     ui::build()?;
-    steps::run(&mut steps::cargo(&["build", "--release", "--package", "cli"]))?;
+    steps::run(&mut steps::cargo(&[
+        "build",
+        "--release",
+        "--package",
+        "cli",
+    ]))?;
     let program = place_beside()?;
     let config = json!({ "bundle": { "externalBin": [program] } }).to_string();
-    let kinds = if arguments.is_empty() { usual() } else { arguments.join(",") };
+    let kinds = if arguments.is_empty() {
+        usual()
+    } else {
+        arguments.join(",")
+    };
     let mut bundle = setup::tauri_cli()?;
     bundle.args(["build", "--bundles", &kinds, "--config", &config]);
     steps::run(bundle.env("CI", "true"))?;
@@ -38,15 +48,18 @@ fn usual() -> String {
     kinds.to_owned()
 }
 
-/// Puts the command line's program where the bundler looks for programs to ship beside the window, under the
-/// name with the system's triple that it wants, and answers with the path without the triple.
+/// Puts the command line's program where the bundler looks for programs to ship beside the window,
+/// under the name with the system's triple that it wants, and answers with the path without the
+/// triple.
 fn place_beside() -> Result<String> {
     let told = steps::read(&mut steps::command("rustc", &["-vV"]))?;
     let triple = told.lines().find_map(|line| line.strip_prefix("host: "));
     let triple = triple.context("rustc does not tell its host")?;
     let folder = paths::root().join("src-tauri/gen/programs");
     std::fs::create_dir_all(&folder)?;
-    let from: PathBuf = paths::target().join("release").join(paths::executable("counterbook"));
+    let from: PathBuf = paths::target()
+        .join("release")
+        .join(paths::executable("counterbook"));
     let to = folder.join(paths::executable(&format!("counterbook-{triple}")));
     std::fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
     Ok("gen/programs/counterbook".to_owned())

@@ -1,5 +1,5 @@
-//! Where things are: the repository, its user interface, and the target folder that holds all that is
-//! built, downloaded or left behind by a run.
+//! Where things are: the repository, its user interface, and the target folder that holds all that
+//! is built, downloaded or left behind by a run.
 
 use std::path::{Path, PathBuf};
 

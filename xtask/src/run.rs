@@ -1,5 +1,6 @@
-//! `cargo xtask run`: builds the desktop application and opens it. Without a display on Linux it opens the
-//! sample shop on a virtual one, leaves a screenshot and an exported chart in `target/run`, and ends.
+//! `cargo xtask run`: builds the desktop application and opens it. Without a display on Linux it
+//! opens the sample shop on a virtual one, leaves a screenshot and an exported chart in
+//! `target/run`, and ends.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -58,7 +59,12 @@ fn without_display() -> Result<()> {
     picture_of_sample(&settings, &book)?.save(&screenshot)?;
     let chart = folder.join("sales-by-month.png");
     let mut report = steps::command(paths::built("counterbook"), &["report"]);
-    steps::run(report.arg(&book).args(["sales-by-month", "--out"]).arg(&chart))?;
+    steps::run(
+        report
+            .arg(&book)
+            .args(["sales-by-month", "--out"])
+            .arg(&chart),
+    )?;
     println!("\nscreenshot of the window: {}", screenshot.display());
     println!("exported chart:           {}", chart.display());
     println!("the sample shop's book:   {}", book.display());
@@ -75,7 +81,9 @@ fn picture_of_sample(settings: &Path, book: &Path) -> Result<Picture> {
     let mut before = display.picture()?;
     if !book.exists() {
         println!("importing the sample shop's 541,909 rows ...");
-        wait(&mut window, SAMPLE_LIMIT, || Ok(book.exists().then_some(())))?;
+        wait(&mut window, SAMPLE_LIMIT, || {
+            Ok(book.exists().then_some(()))
+        })?;
         before = display.picture()?;
     }
     let (mut last, mut since) = (before.clone(), Instant::now());
@@ -103,7 +111,10 @@ fn wait<T>(
         if let Some(status) = window.ended()? {
             bail!("the window ended before it had painted ({status})");
         }
-        ensure!(started.elapsed() < limit, "the window showed nothing in {limit:?}");
+        ensure!(
+            started.elapsed() < limit,
+            "the window showed nothing in {limit:?}"
+        );
         std::thread::sleep(PAUSE);
     }
 }

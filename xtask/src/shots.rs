@@ -1,4 +1,5 @@
-//! `cargo xtask shots`: pictures of every screen, light and dark, of the sample shop in the real window.
+//! `cargo xtask shots`: pictures of every screen, light and dark, of the sample shop in the real
+//! window.
 
 use anyhow::Result;
 

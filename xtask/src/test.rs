@@ -1,5 +1,6 @@
-//! `cargo xtask test`: every ring of tests. The crates' own tests, the user interface's, and the stories in
-//! the real window; each runner prints its own closing lines, and all of them run even when one fails.
+//! `cargo xtask test`: every ring of tests. The crates' own tests, the user interface's, and the
+//! stories in the real window; each runner prints its own closing lines, and all of them run even
+//! when one fails.
 
 use std::process::Command;
 
@@ -60,7 +61,9 @@ fn stories(filter: &[String]) -> Result<()> {
 pub fn programs_under_test(command: &mut Command) -> Result<&mut Command> {
     command.env("COUNTERBOOK_DESKTOP", paths::built("counterbook-desktop"));
     // A story that fails tells what it waited for; where in the code it waited is of no use.
-    Ok(command.env("COUNTERBOOK_DRIVER", setup::tauri_driver()?).env("RUST_BACKTRACE", "0"))
+    Ok(command
+        .env("COUNTERBOOK_DRIVER", setup::tauri_driver()?)
+        .env("RUST_BACKTRACE", "0"))
 }
 
 /// nextest where it is installed: it runs the tests of all crates side by side.

@@ -30,7 +30,10 @@ pub struct AppOptions {
 impl AppOptions {
     /// The machine's own clock and randomness, and no sample shop.
     pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
-        Self { settings_folder: Some(settings_folder.into()), ..Self::scripted() }
+        Self {
+            settings_folder: Some(settings_folder.into()),
+            ..Self::scripted()
+        }
     }
 
     /// The same without a folder of its own: nothing is kept between runs.

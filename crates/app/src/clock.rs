@@ -24,7 +24,9 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now_ms(&self) -> i64 {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     }
 
@@ -54,18 +56,27 @@ pub struct FixedClock {
 impl FixedClock {
     /// Stands at an instant, with an offset of the wall clock in minutes.
     pub fn new(now_ms: i64, offset_min: i32) -> Self {
-        Self { now_ms: Mutex::new(now_ms), offset_min }
+        Self {
+            now_ms: Mutex::new(now_ms),
+            offset_min,
+        }
     }
 
     /// Sets the clock.
     pub fn set(&self, now_ms: i64) {
-        *self.now_ms.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = now_ms;
+        *self
+            .now_ms
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner()) = now_ms;
     }
 }
 
 impl Clock for FixedClock {
     fn now_ms(&self) -> i64 {
-        *self.now_ms.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        *self
+            .now_ms
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 
     fn utc_offset_min(&self, _at_ms: i64) -> i32 {
@@ -81,13 +92,18 @@ pub struct SeededIds {
 impl SeededIds {
     /// Starts at a seed.
     pub fn new(seed: u64) -> Self {
-        Self { state: Mutex::new(seed) }
+        Self {
+            state: Mutex::new(seed),
+        }
     }
 }
 
 impl Ids for SeededIds {
     fn next(&self, now_ms: i64) -> Uuid {
-        let mut state = self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut state = self
+            .state
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let mut bytes = [0; 10];
         bytes[..8].copy_from_slice(&split_mix(&mut state).to_be_bytes());
         bytes[8..].copy_from_slice(&split_mix(&mut state).to_be_bytes()[..2]);

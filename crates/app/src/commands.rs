@@ -57,6 +57,8 @@ pub struct Verb {
     pub(crate) run: fn(&App, Value) -> Result<Answer, AppError>,
     pub(crate) input_ts: fn(&mut Types) -> String,
     pub(crate) output_ts: fn(&mut Types) -> String,
+    /// What the job that it starts comes to.
+    pub(crate) done_ts: Option<fn(&mut Types) -> String>,
     pub(crate) input_schema: fn(&mut SchemaGenerator) -> Schema,
     pub(crate) output_schema: fn(&mut SchemaGenerator) -> Schema,
 }
@@ -118,6 +120,11 @@ macro_rules! output_ts {
     ($kind:ident, $($module:ident)::+) => { |types| types.name::<crate::$($module)::+::Output>() };
 }
 
+macro_rules! done_ts {
+    (Job, $($module:ident)::+) => { Some(|types| types.name::<crate::$($module)::+::Done>()) };
+    ($kind:ident, $($module:ident)::+) => { None };
+}
+
 macro_rules! output_schema {
     (Bytes, $($module:ident)::+) => { |_| true.into() };
     ($kind:ident, $($module:ident)::+) => {
@@ -135,6 +142,7 @@ macro_rules! verbs {
             run: run!($kind, $($module)::+),
             input_ts: <crate::$($module)::+::Input as VerbInput>::typescript,
             output_ts: output_ts!($kind, $($module)::+),
+            done_ts: done_ts!($kind, $($module)::+),
             input_schema: <crate::$($module)::+::Input as VerbInput>::schema,
             output_schema: output_schema!($kind, $($module)::+),
         }),*];

@@ -29,7 +29,11 @@ impl OpenBook {
         let book = Arc::new(book);
         let reading = Arc::clone(&book);
         let views = Views::new(move || reading.reader());
-        Ok(Self { book, views, known_pos: AtomicI64::new(pos) })
+        Ok(Self {
+            book,
+            views,
+            known_pos: AtomicI64::new(pos),
+        })
     }
 
     /// Notes that the journal has grown by an own write, from a position to another. True when
@@ -58,7 +62,10 @@ impl Desk {
     }
 
     fn book(&self) -> Option<Arc<OpenBook>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -86,7 +93,8 @@ impl App {
 
     /// The open book.
     pub(crate) fn book(&self) -> Result<Arc<OpenBook>, AppError> {
-        self.maybe_book().ok_or_else(|| AppError::unavailable("no_book"))
+        self.maybe_book()
+            .ok_or_else(|| AppError::unavailable("no_book"))
     }
 
     /// Runs queries on one consistent state of the open book.

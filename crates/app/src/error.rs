@@ -40,7 +40,13 @@ pub struct AppError {
 
 impl AppError {
     fn new(kind: AppErrorKind, code: &str) -> Self {
-        Self { kind, code: code.to_owned(), field: None, detail: None, report_id: None }
+        Self {
+            kind,
+            code: code.to_owned(),
+            field: None,
+            detail: None,
+            report_id: None,
+        }
     }
 
     /// A wrong input as a whole.
@@ -50,7 +56,10 @@ impl AppError {
 
     /// A wrong field of the input.
     pub fn at(field: impl Into<String>, code: &str) -> Self {
-        Self { field: Some(field.into()), ..Self::invalid(code) }
+        Self {
+            field: Some(field.into()),
+            ..Self::invalid(code)
+        }
     }
 
     /// A record in another state than the caller believes.
@@ -119,8 +128,13 @@ mod tests {
 
     #[test]
     fn an_error_reads_as_one_line_with_its_place() {
-        let error = AppError::at("quantity_milli", "quantity_zero").under("lines.2").with(0);
-        assert_eq!(error.to_string(), "quantity_zero at lines.2.quantity_milli: 0");
+        let error = AppError::at("quantity_milli", "quantity_zero")
+            .under("lines.2")
+            .with(0);
+        assert_eq!(
+            error.to_string(),
+            "quantity_zero at lines.2.quantity_milli: 0"
+        );
     }
 
     #[test]

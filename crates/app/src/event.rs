@@ -25,13 +25,16 @@ pub enum Event {
     /// Records changed.
     Changed(Changed),
     /// A job moved on.
-    Job(JobState),
+    Job(Box<JobState>),
 }
 
 impl Event {
     /// The event that says "ask for everything again".
     pub fn all_changed() -> Self {
-        Self::Changed(Changed { all: true, touched: Vec::new() })
+        Self::Changed(Changed {
+            all: true,
+            touched: Vec::new(),
+        })
     }
 }
 
@@ -44,7 +47,10 @@ pub(crate) struct Subscribers(RwLock<Vec<Subscriber>>);
 
 impl Subscribers {
     pub(crate) fn add(&self, subscriber: Subscriber) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).push(subscriber);
+        self.0
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(subscriber);
     }
 
     pub(crate) fn tell(&self, event: &Event) {

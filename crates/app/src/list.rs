@@ -31,8 +31,20 @@ impl<F: Default, K> ListInput<F, K> {
     /// The question as the book's lists understand it.
     pub(crate) fn asked(self) -> Result<Asked<F, K>, AppError> {
         check_window(self.offset, self.limit)?;
-        let Self { text, filter, sort, offset, limit } = self;
-        Ok(Asked { text, filter: filter.unwrap_or_default(), sort, offset, limit })
+        let Self {
+            text,
+            filter,
+            sort,
+            offset,
+            limit,
+        } = self;
+        Ok(Asked {
+            text,
+            filter: filter.unwrap_or_default(),
+            sort,
+            offset,
+            limit,
+        })
     }
 }
 

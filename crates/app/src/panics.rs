@@ -22,7 +22,9 @@ pub(crate) fn caught<T>(
 ) -> Result<T, AppError> {
     remember_places();
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        let place = PLACE.with(|place| place.borrow_mut().take()).unwrap_or_default();
+        let place = PLACE
+            .with(|place| place.borrow_mut().take())
+            .unwrap_or_default();
         Err(app.report(verb, AppError::broken("internal"), &place))
     })
 }

@@ -36,7 +36,10 @@ pub(crate) fn object(value: Value) -> Result<Map<String, Value>, AppError> {
 /// Moves the named keys out of an object into one of their own.
 pub(crate) fn split(map: &mut Map<String, Value>, keys: &[&str]) -> Map<String, Value> {
     keys.iter()
-        .filter_map(|key| map.shift_remove(*key).map(|value| ((*key).to_owned(), value)))
+        .filter_map(|key| {
+            map.shift_remove(*key)
+                .map(|value| ((*key).to_owned(), value))
+        })
         .collect()
 }
 
@@ -64,7 +67,11 @@ fn refusal(mut path: Vec<String>, message: &str) -> AppError {
         ("malformed", Some(message.to_owned()))
     };
     let field = (!path.is_empty()).then(|| path.join("."));
-    AppError { field, detail, ..AppError::invalid(code) }
+    AppError {
+        field,
+        detail,
+        ..AppError::invalid(code)
+    }
 }
 
 fn quoted<'a>(message: &'a str, before: &str) -> Option<&'a str> {
@@ -98,20 +105,32 @@ mod tests {
     #[test]
     fn a_wrong_value_is_named_by_its_path() {
         let value = json!({ "lines": [{ "quantity_milli": 1 }, { "quantity_milli": "x" }] });
-        assert_eq!(refused(value), ("malformed".into(), Some("lines.1.quantity_milli".into())));
+        assert_eq!(
+            refused(value),
+            ("malformed".into(), Some("lines.1.quantity_milli".into()))
+        );
     }
 
     #[test]
     fn a_missing_field_is_named_by_its_path() {
         let value = json!({ "lines": [{}] });
-        assert_eq!(refused(value), ("required".into(), Some("lines.0.quantity_milli".into())));
-        assert_eq!(refused(json!({})), ("required".into(), Some("lines".into())));
+        assert_eq!(
+            refused(value),
+            ("required".into(), Some("lines.0.quantity_milli".into()))
+        );
+        assert_eq!(
+            refused(json!({})),
+            ("required".into(), Some("lines".into()))
+        );
     }
 
     #[test]
     fn a_misspelt_field_is_refused_by_its_path() {
         let value = json!({ "lines": [{ "quantity_mili": 1 }] });
-        assert_eq!(refused(value), ("unknown_field".into(), Some("lines.0.quantity_mili".into())));
+        assert_eq!(
+            refused(value),
+            ("unknown_field".into(), Some("lines.0.quantity_mili".into()))
+        );
     }
 
     #[test]

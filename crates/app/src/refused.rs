@@ -105,8 +105,14 @@ mod tests {
 
     #[test]
     fn a_refused_field_is_invalid_and_a_refused_action_a_conflict() {
-        assert_eq!(kind(Refusal::at("lines", "order_empty")), AppErrorKind::Invalid);
-        assert_eq!(kind(Refusal::new("order_not_draft")), AppErrorKind::Conflict);
+        assert_eq!(
+            kind(Refusal::at("lines", "order_empty")),
+            AppErrorKind::Invalid
+        );
+        assert_eq!(
+            kind(Refusal::new("order_not_draft")),
+            AppErrorKind::Conflict
+        );
         assert_eq!(kind(Refusal::new("order_unknown")), AppErrorKind::NotFound);
         assert_eq!(
             kind(Refusal::at("expected_version", "version_conflict")),
@@ -117,7 +123,10 @@ mod tests {
     #[test]
     fn a_full_disk_is_unavailable_and_a_damaged_file_broken() {
         assert_eq!(kind(BookError::DiskFull), AppErrorKind::Unavailable);
-        let damaged = BookError::Damaged { path: "x".into(), detail: "y".into() };
+        let damaged = BookError::Damaged {
+            path: "x".into(),
+            detail: "y".into(),
+        };
         assert_eq!(kind(damaged), AppErrorKind::Broken);
     }
 }

@@ -52,7 +52,10 @@ pub struct Change {
 impl Change {
     /// The part that every write carries.
     pub fn request(&self) -> Request {
-        Request { request_id: self.request_id, dry_run: self.dry_run }
+        Request {
+            request_id: self.request_id,
+            dry_run: self.dry_run,
+        }
     }
 }
 
@@ -127,7 +130,10 @@ impl<P: Part, T: VerbInput> VerbInput for With<P, T> {
         let mut body = object(value)?;
         let part = split(&mut body, P::KEYS);
         let body = T::read(Value::Object(body))?;
-        Ok(Self { part: parse(Value::Object(part))?, body })
+        Ok(Self {
+            part: parse(Value::Object(part))?,
+            body,
+        })
     }
 
     fn typescript(types: &mut Types) -> String {
@@ -141,7 +147,11 @@ impl<P: Part, T: VerbInput> VerbInput for With<P, T> {
 }
 
 fn intersection(body: &str, envelope: &str) -> String {
-    if body == "Nothing" { envelope.to_owned() } else { format!("{body} & {envelope}") }
+    if body == "Nothing" {
+        envelope.to_owned()
+    } else {
+        format!("{body} & {envelope}")
+    }
 }
 
 /// One object schema with the properties of both: two closed objects cannot be `allOf` together.
@@ -150,13 +160,19 @@ fn merged(mut body: Schema, mut envelope: Schema) -> Schema {
     let (properties, required) = (from.remove("properties"), from.remove("required"));
     let into = body.ensure_object();
     if let Some(Value::Object(properties)) = properties {
-        match into.entry("properties").or_insert_with(|| Value::Object(Map::new())) {
+        match into
+            .entry("properties")
+            .or_insert_with(|| Value::Object(Map::new()))
+        {
             Value::Object(known) => known.extend(properties),
             other => *other = Value::Object(properties),
         }
     }
     if let Some(Value::Array(required)) = required {
-        match into.entry("required").or_insert_with(|| Value::Array(Vec::new())) {
+        match into
+            .entry("required")
+            .or_insert_with(|| Value::Array(Vec::new()))
+        {
             Value::Array(known) => known.extend(required),
             other => *other = Value::Array(required),
         }
@@ -183,9 +199,13 @@ mod tests {
     /// The properties of a part's schema and its keys are the same list.
     fn keys_fit<P: Part>() {
         let mut schema = SchemaGenerator::default().into_root_schema_for::<P>();
-        let properties = schema.ensure_object().get("properties").and_then(Value::as_object);
-        let names: Vec<&str> =
-            properties.map(|map| map.keys().map(String::as_str).collect()).unwrap_or_default();
+        let properties = schema
+            .ensure_object()
+            .get("properties")
+            .and_then(Value::as_object);
+        let names: Vec<&str> = properties
+            .map(|map| map.keys().map(String::as_str).collect())
+            .unwrap_or_default();
         assert_eq!(names, P::KEYS);
     }
 
@@ -200,13 +220,19 @@ mod tests {
         let id = Uuid::from_u128(7);
         let input = json!({ "id": id, "expected_version": 3, "request_id": id, "dry_run": true });
         let read = Amend::<Nothing>::read(input).unwrap();
-        assert_eq!((read.part.expected_version, read.part.dry_run), (3, Some(true)));
+        assert_eq!(
+            (read.part.expected_version, read.part.dry_run),
+            (3, Some(true))
+        );
     }
 
     #[test]
     fn a_write_without_a_request_is_refused_at_that_field() {
         let error = Create::<Nothing>::read(json!({})).unwrap_err();
-        assert_eq!((error.code.as_str(), error.field.as_deref()), ("required", Some("request_id")));
+        assert_eq!(
+            (error.code.as_str(), error.field.as_deref()),
+            ("required", Some("request_id"))
+        );
     }
 
     #[test]

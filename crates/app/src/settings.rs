@@ -57,7 +57,8 @@ impl Settings {
 
     /// What the page keeps.
     pub(crate) fn kept(&self) -> Value {
-        self.read("kept.json").unwrap_or_else(|| Value::Object(serde_json::Map::new()))
+        self.read("kept.json")
+            .unwrap_or_else(|| Value::Object(serde_json::Map::new()))
     }
 
     /// Keeps what the page wants kept.
@@ -80,7 +81,9 @@ impl Settings {
     }
 
     fn write(&self, name: &str, value: &impl Serialize) -> Result<(), AppError> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = &self.folder else {
+            return Ok(());
+        };
         let unwritable = |error: String| AppError::unavailable("settings_unwritable").with(error);
         let text = serde_json::to_vec_pretty(value).map_err(|e| unwritable(e.to_string()))?;
         fs::create_dir_all(folder).map_err(|e| unwritable(e.to_string()))?;
@@ -106,7 +109,11 @@ mod tests {
     use super::*;
 
     fn book(path: &str) -> Recent {
-        Recent { path: path.into(), name: path.to_uppercase(), opened_at_ms: 1 }
+        Recent {
+            path: path.into(),
+            name: path.to_uppercase(),
+            opened_at_ms: 1,
+        }
     }
 
     #[test]

@@ -23,15 +23,24 @@ pub(crate) trait Face {
 impl Face for dto::Order {
     fn beside(&self) -> Vec<Touched> {
         let products = self.lines.iter().filter_map(|line| line.product);
-        let products = products.map(|id| Touched { kind: RecordKind::Product, id });
-        let customer = self.head.customer.map(|id| Touched { kind: RecordKind::Customer, id });
+        let products = products.map(|id| Touched {
+            kind: RecordKind::Product,
+            id,
+        });
+        let customer = self.head.customer.map(|id| Touched {
+            kind: RecordKind::Customer,
+            id,
+        });
         products.chain(customer).collect()
     }
 }
 
 impl Face for dto::Product {
     fn beside(&self) -> Vec<Touched> {
-        vec![Touched { kind: RecordKind::Product, id: self.row.id }]
+        vec![Touched {
+            kind: RecordKind::Product,
+            id: self.row.id,
+        }]
     }
 }
 
@@ -69,7 +78,10 @@ impl App {
         let (output, touched) = match outcome {
             Outcome::Done { output, touched } => (output, touched),
             Outcome::Repeated { subjects } => {
-                let id = subjects.first().map(|subject| subject.id).unwrap_or_default();
+                let id = subjects
+                    .first()
+                    .map(|subject| subject.id)
+                    .unwrap_or_default();
                 return self.written_before(&open, id, face);
             }
         };
@@ -80,9 +92,16 @@ impl App {
         if !act.dry_run {
             let (from, to) = grown.get();
             let all = open.grew(from, to);
-            self.tell(&Event::Changed(Changed { all, touched: touched.clone() }));
+            self.tell(&Event::Changed(Changed {
+                all,
+                touched: touched.clone(),
+            }));
         }
-        Ok(Written { output, touched, dry_run: act.dry_run })
+        Ok(Written {
+            output,
+            touched,
+            dry_run: act.dry_run,
+        })
     }
 
     /// The circumstances of a write, now.
@@ -104,7 +123,11 @@ impl App {
         face: impl Fn(Read<'_>, Uuid) -> Result<T, AppError>,
     ) -> Result<Written<T>, AppError> {
         let output = within(|hold| open.book.read(|read| hold.keep(face(read, id))))?;
-        Ok(Written { output, touched: Vec::new(), dry_run: false })
+        Ok(Written {
+            output,
+            touched: Vec::new(),
+            dry_run: false,
+        })
     }
 }
 
@@ -116,7 +139,10 @@ pub(crate) fn carry_out<T>(
     run: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
 ) -> Result<Outcome<T>, AppError> {
     // A panic is caught inside the transaction, so that the book takes it back in good order.
-    within(|hold| open.book.write(act, |tx| hold.keep(caught(app, "write", || run(tx)))))
+    within(|hold| {
+        open.book
+            .write(act, |tx| hold.keep(caught(app, "write", || run(tx))))
+    })
 }
 
 /// Holds the boundary's error while the book's own error undoes the work.
@@ -134,9 +160,7 @@ impl Hold {
 }
 
 /// Runs work on the book whose inner failures are the boundary's own.
-pub(crate) fn within<T>(
-    work: impl FnOnce(&Hold) -> ::book::Result<T>,
-) -> Result<T, AppError> {
+pub(crate) fn within<T>(work: impl FnOnce(&Hold) -> ::book::Result<T>) -> Result<T, AppError> {
     let hold = Hold::default();
     let result = work(&hold);
     match hold.0.take() {
@@ -154,5 +178,8 @@ fn touch(subject: &Subject) -> Touched {
         SubjectKind::Stock => RecordKind::Stock,
         SubjectKind::Run => RecordKind::Run,
     };
-    Touched { kind, id: subject.id }
+    Touched {
+        kind,
+        id: subject.id,
+    }
 }

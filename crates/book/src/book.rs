@@ -10,7 +10,7 @@ use crate::terms::Terms;
 use crate::write::Writer;
 use domain::DeviceId;
 use rusqlite::Connection;
-use std::collections::HashMap;
+use crate::project::Known;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -88,7 +88,7 @@ impl Book {
             path: path.to_owned(),
             id: Uuid::from_bytes(id),
             read_only,
-            writer: Mutex::new(Writer { conn, known: HashMap::new() }),
+            writer: Mutex::new(Writer { conn, known: Known::default() }),
             readers: Mutex::new(Vec::new()),
             terms: Terms::default(),
         })

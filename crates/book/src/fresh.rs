@@ -81,7 +81,7 @@ fn copy_numbers(from: &Connection, into: &Connection) -> Result<()> {
 
 fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Result<()> {
     let terms = Terms::default();
-    let mut known = Known::new();
+    let mut known = Known::default();
     let mut work = Work {
         target: Target { conn: into, terms: &terms, known: &mut known },
         delta: Delta::default(),

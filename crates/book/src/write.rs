@@ -28,7 +28,7 @@ pub(crate) struct Open {
     pub no: i64,
     pub before: State,
     pub now: State,
-    /// Rows and sums are those of `now`.
+    /// Rows and sums are those of `now`; `before` is then of no use.
     pub settled: bool,
     /// Something about persons was said or erased, so erasure must be looked after.
     pub personal: bool,
@@ -222,6 +222,9 @@ impl Tx<'_> {
         let device = self.device.no;
         let opened = self.opened(said.subject)?;
         let place = Place { device, subject: opened.no };
+        if opened.settled {
+            opened.before = opened.now.clone();
+        }
         opened.now.apply(&entry);
         opened.settled = false;
         opened.personal |= entry.personal.is_some() || entry.kind == "customer.erased";
@@ -241,7 +244,6 @@ impl Tx<'_> {
             if open.personal {
                 erase::redact_after_fold(self.conn, open.no, now)?;
             }
-            open.before = open.now.clone();
             open.settled = true;
         }
         self.delta.flush(self.conn)
@@ -269,7 +271,11 @@ impl Tx<'_> {
         for subject in subjects {
             let (_, state) = self.load(*subject)?;
             let open = self.opened(*subject)?;
-            open.now = state;
+            if open.settled {
+                open.before = std::mem::replace(&mut open.now, state);
+            } else {
+                open.now = state;
+            }
             open.settled = false;
             open.personal = true;
         }
@@ -326,7 +332,8 @@ impl Tx<'_> {
     fn opened(&mut self, subject: Subject) -> Result<&mut Open> {
         if !self.open.contains_key(&subject) {
             let (no, state) = self.load(subject)?;
-            let open = Open { no, before: state.clone(), now: state, settled: true, personal: false };
+            let before = State::empty(subject.kind);
+            let open = Open { no, before, now: state, settled: true, personal: false };
             self.open.insert(subject, open);
             self.order.push(subject);
         }

@@ -5,7 +5,7 @@ mod market;
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod shop;
 
-use book::Said;
+use book::{Book, Said};
 use book::dto::{
     CustomerFilter, CustomerSortKey, FulfilmentStatus, OrderFilter, OrderSortKey, OrderState, Page,
     ProductFilter, ProductSortKey, Sort,
@@ -22,9 +22,14 @@ type Orders = Asked<OrderFilter, OrderSortKey>;
 type Products = Asked<ProductFilter, ProductSortKey>;
 type Customers = Asked<CustomerFilter, CustomerSortKey>;
 
-fn views(market: &Market) -> Views {
-    let other = Arc::new(book::Book::open(market.clerk.book.path()).unwrap());
-    Views::new(move || other.reader())
+/// A second opening of a market's book, for the builds in the background.
+fn reader(market: &Market) -> Arc<Book> {
+    Arc::new(Book::open(market.clerk.book.path()).unwrap())
+}
+
+fn views(reader: &Arc<Book>) -> Views {
+    let book = reader.clone();
+    Views::new(move || book.reader())
 }
 
 fn order_lists() -> Vec<Orders> {
@@ -64,11 +69,16 @@ fn customer_lists() -> Vec<Customers> {
 }
 
 /// The kept views of a book in a test, one set for each list so that none crowds out another.
-struct Kept<A>(Vec<(A, Views)>);
+struct Kept<A> {
+    lists: Vec<(A, Views)>,
+    reader: Arc<Book>,
+}
 
 impl<A: Debug + Clone> Kept<A> {
     fn new(market: &Market, lists: Vec<A>) -> Self {
-        Self(lists.into_iter().map(|asked| (asked, views(market))).collect())
+        let reader = reader(market);
+        let lists = lists.into_iter().map(|asked| (asked, views(&reader))).collect();
+        Self { lists, reader }
     }
 
     fn check<R: Debug + PartialEq>(
@@ -76,9 +86,10 @@ impl<A: Debug + Clone> Kept<A> {
         market: &Market,
         page: impl Fn(book::Read<'_>, &Views, &A) -> book::Result<Page<R>>,
     ) {
-        for (asked, kept) in &self.0 {
+        for (asked, kept) in &self.lists {
             let now = market.clerk.book.read(|read| page(read, kept, asked)).unwrap();
-            let anew = market.clerk.book.read(|read| page(read, &views(market), asked)).unwrap();
+            let fresh = views(&self.reader);
+            let anew = market.clerk.book.read(|read| page(read, &fresh, asked)).unwrap();
             assert!(now.complete && anew.complete);
             assert_eq!(now, anew, "{asked:?}");
         }
@@ -153,11 +164,12 @@ const MANY: usize = 4_200;
 fn a_long_list_shows_its_first_rows_before_it_is_built() {
     let mut market = Market::open(13, 60, 200);
     market.trade(MANY, 400);
+    let reader = reader(&market);
     for asked in order_lists() {
         for descending in [false, true] {
             let sort = asked.sort.clone().map(|sort| Sort { descending, ..sort });
             let first = Orders { sort, limit: 50, ..asked.clone() };
-            let views = views(&market);
+            let views = views(&reader);
             let read = |asked: &Orders| {
                 market.clerk.book.read(|read| views.orders(read, asked)).unwrap()
             };
@@ -181,7 +193,7 @@ fn a_long_list_shows_its_first_rows_before_it_is_built() {
 fn a_text_that_matches_few_of_many_is_whole_at_once() {
     let mut market = Market::open(14, 60, 400);
     market.trade(MANY, 400);
-    let views = views(&market);
+    let views = views(&reader(&market));
     let (customer, name) = market.customers[377].clone();
     let expected: Vec<_> = market.deals.iter().filter(|deal| deal.customer == Some(377)).collect();
     let asked = Orders { text: Some(name), ..Orders::default() };

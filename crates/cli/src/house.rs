@@ -23,7 +23,7 @@ impl House {
         app.subscribe(Box::new(move |event| {
             if let Event::Job(state) = event {
                 // Nobody listens any more when the command is done.
-                let _ = sender.send(state.clone());
+                let _ = sender.send(JobState::clone(state));
             }
         }));
         Self { app, jobs }

@@ -12,13 +12,22 @@ pub struct Progress {
 impl Progress {
     /// A line that is not there yet.
     pub fn new() -> Self {
-        Self { seen: stderr().is_terminal(), shown: false }
+        Self {
+            seen: stderr().is_terminal(),
+            shown: false,
+        }
     }
 
     /// Shows a job's state, and takes the line away when it is over.
     pub fn show(&mut self, state: &JobState) {
         let step = state.message.as_deref().unwrap_or_default();
-        let line = line(step, state.done, state.total, &state.unit, state.remaining_ms);
+        let line = line(
+            step,
+            state.done,
+            state.total,
+            &state.unit,
+            state.remaining_ms,
+        );
         self.line(&line, state.state == JobPhase::Running);
     }
 
@@ -34,7 +43,13 @@ impl Progress {
     }
 }
 
-fn line(step: &str, done: i64, total: Option<i64>, unit: &str, remaining_ms: Option<i64>) -> String {
+fn line(
+    step: &str,
+    done: i64,
+    total: Option<i64>,
+    unit: &str,
+    remaining_ms: Option<i64>,
+) -> String {
     let mut line = match total.filter(|total| *total > 0) {
         Some(total) => format!("{step} {} % ({done} of {total} {unit})", done * 100 / total),
         None => format!("{step} {done} {unit}"),

@@ -1,5 +1,5 @@
-//! One request, one verb. Verbs run on the pool of blocking threads; a refusal keeps its form and gets the
-//! status that fits its kind.
+//! One request, one verb. Verbs run on the pool of blocking threads; a refusal keeps its form and
+//! gets the status that fits its kind.
 
 use app::{AppError, AppErrorKind, Bytes};
 use axum::Json;

@@ -1,5 +1,6 @@
-//! `GET /events`: what changed and how jobs move on, as server-sent events named as in the window. A listener
-//! that falls behind is told that everything changed, so it never shows what is no longer so.
+//! `GET /events`: what changed and how jobs move on, as server-sent events named as in the window.
+//! A listener that falls behind is told that everything changed, so it never shows what is no
+//! longer so.
 
 use std::convert::Infallible;
 

@@ -1,6 +1,7 @@
-//! Who is let in. The server listens on loopback only; besides, a request must name a loopback host (so that
-//! a foreign name pointed at this machine is of no use), must not come from a page of another host, and must
-//! bring the secret of the printed address, which the first visit turns into a cookie.
+//! Who is let in. The server listens on loopback only; besides, a request must name a loopback
+//! host (so that a foreign name pointed at this machine is of no use), must not come from a page
+//! of another host, and must bring the secret of the printed address, which the first visit turns
+//! into a cookie.
 
 use std::sync::Arc;
 
@@ -58,22 +59,35 @@ fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return false;
     };
-    let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://"));
+    let host = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.strip_prefix("http://"));
     !host.is_some_and(is_loopback)
 }
 
 fn is_loopback(host_and_port: &str) -> bool {
-    let host = host_and_port.rsplit_once(':').map_or(host_and_port, |(host, _)| host);
+    let host = host_and_port
+        .rsplit_once(':')
+        .map_or(host_and_port, |(host, _)| host);
     matches!(host, "127.0.0.1" | "localhost")
 }
 
 fn secret_in_address(address: &Uri) -> Option<&str> {
-    address.query()?.split('&').find_map(|pair| pair.strip_prefix("secret="))
+    address
+        .query()?
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("secret="))
 }
 
 fn brings(secret: &Secret, headers: &HeaderMap) -> bool {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).map(str::trim);
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookie| cookie.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|cookies| cookies.split(';'))
+        .map(str::trim);
     pairs.any(|pair| pair.split_once('=') == Some((COOKIE, &secret.0)))
 }
 
@@ -90,7 +104,9 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_are_loopback() {
-        assert!(is_loopback("127.0.0.1:4710") && is_loopback("localhost") && is_loopback("localhost:1"));
+        assert!(
+            is_loopback("127.0.0.1:4710") && is_loopback("localhost") && is_loopback("localhost:1")
+        );
         assert!(!is_loopback("127.0.0.1.example.com:80") && !is_loopback("example.com"));
     }
 }

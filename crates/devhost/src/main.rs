@@ -1,5 +1,6 @@
-//! The verbs over HTTP on this machine alone: for development of the page in a browser, and for fast tests
-//! from end to end. Never shipped. It prints one address with a secret; nobody without it gets an answer.
+//! The verbs over HTTP on this machine alone: for development of the page in a browser, and for
+//! fast tests from end to end. Never shipped. It prints one address with a secret; nobody without
+//! it gets an answer.
 
 mod calls;
 mod events;
@@ -49,5 +50,7 @@ async fn main() -> Result<()> {
     let listener = listener.context("the port is not free")?;
     println!("http://{}/?secret={secret}", listener.local_addr()?);
     let router = server::router(app, secret, &arguments.page);
-    axum::serve(listener, router).await.context("the server stopped")
+    axum::serve(listener, router)
+        .await
+        .context("the server stopped")
 }

@@ -1,5 +1,6 @@
-//! The routes: verbs that answer with JSON, verbs that answer with bytes, the stream of events, and the files
-//! of the built page. Everything passes the guard first, and carries the policy that the real window has.
+//! The routes: verbs that answer with JSON, verbs that answer with bytes, the stream of events,
+//! and the files of the built page. Everything passes the guard first, and carries the policy that
+//! the real window has.
 
 use std::path::Path;
 
@@ -67,7 +68,9 @@ mod tests {
 
     fn call(verb: &str) -> axum::http::request::Builder {
         let request = Request::post(format!("/call/{verb}"));
-        request.header("host", "127.0.0.1:4710").header("cookie", "counterbook=open")
+        request
+            .header("host", "127.0.0.1:4710")
+            .header("cookie", "counterbook=open")
     }
 
     #[tokio::test]
@@ -80,30 +83,48 @@ mod tests {
     async fn a_refusal_keeps_its_form_and_has_a_fitting_status() {
         let (status, body) = answer(call("book.info").body("{}".into()).unwrap()).await;
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
-        assert_eq!((&body["kind"], &body["code"]), (&"unavailable".into(), &"no_book".into()));
+        assert_eq!(
+            (&body["kind"], &body["code"]),
+            (&"unavailable".into(), &"no_book".into())
+        );
     }
 
     #[tokio::test]
     async fn an_input_that_is_not_json_is_refused() {
         let (status, body) = answer(call("book.status").body("{".into()).unwrap()).await;
-        assert_eq!((status, &body["code"]), (StatusCode::BAD_REQUEST, &"not_json".into()));
+        assert_eq!(
+            (status, &body["code"]),
+            (StatusCode::BAD_REQUEST, &"not_json".into())
+        );
     }
 
     #[tokio::test]
     async fn nobody_is_answered_without_the_secret() {
         let bare = Request::post("/call/book.status").header("host", "127.0.0.1:4710");
-        assert_eq!(answer(bare.body("{}".into()).unwrap()).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(
+            answer(bare.body("{}".into()).unwrap()).await.0,
+            StatusCode::FORBIDDEN
+        );
         let wrong = Request::post("/call/book.status").header("host", "127.0.0.1:4710");
-        let wrong = wrong.header("cookie", "counterbook=opem").body("{}".into()).unwrap();
+        let wrong = wrong
+            .header("cookie", "counterbook=opem")
+            .body("{}".into())
+            .unwrap();
         assert_eq!(answer(wrong).await.0, StatusCode::FORBIDDEN);
     }
 
     #[tokio::test]
     async fn a_page_from_elsewhere_is_not_answered_even_with_the_secret() {
         let foreign = call("book.status").header("origin", "https://example.com");
-        assert_eq!(answer(foreign.body("{}".into()).unwrap()).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(
+            answer(foreign.body("{}".into()).unwrap()).await.0,
+            StatusCode::FORBIDDEN
+        );
         let renamed = Request::post("/call/book.status").header("host", "evil.example:4710");
-        let renamed = renamed.header("cookie", "counterbook=open").body("{}".into()).unwrap();
+        let renamed = renamed
+            .header("cookie", "counterbook=open")
+            .body("{}".into())
+            .unwrap();
         assert_eq!(answer(renamed).await.0, StatusCode::FORBIDDEN);
     }
 

@@ -1,5 +1,5 @@
-//! Real key strokes and clicks through the X server (`xdotool`): what a person's keyboard would send,
-//! including to native dialogs that no web driver can see.
+//! Real key strokes and clicks through the X server (`xdotool`): what a person's keyboard would
+//! send, including to native dialogs that no web driver can see.
 
 use std::process::{Command, Stdio};
 
@@ -33,7 +33,8 @@ impl Keys {
             .map(drop)
     }
 
-    /// Waits until a visible window's title matches `pattern`, gives it the focus and answers with its id.
+    /// Waits until a visible window's title matches `pattern`, gives it the focus and answers with
+    /// its id.
     pub fn wait_for_window(&self, pattern: &str) -> Result<String> {
         let ids = self.tool(&["search", "--sync", "--onlyvisible", "--name", pattern])?;
         let id = ids
@@ -54,7 +55,8 @@ impl Keys {
     }
 
     fn tool(&self, arguments: &[&str]) -> Result<String> {
-        // The limit of `timeout` ends a search that would wait forever for a window that never comes.
+        // The limit of `timeout` ends a search that would wait forever for a window that never
+        // comes.
         let output = Command::new("timeout")
             .args(["20", "xdotool"])
             .args(arguments)

@@ -1,5 +1,6 @@
 //! A picture of the screen: read from the X server's framebuffer file (the XWD format of X11's
-//! `XWDFile.h`: a header of big-endian words, a colour table, then rows of 32-bit pixels), written as PNG.
+//! `XWDFile.h`: a header of big-endian words, a colour table, then rows of 32-bit pixels), written
+//! as PNG.
 
 use std::collections::HashSet;
 use std::fs::File;

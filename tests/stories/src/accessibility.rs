@@ -13,7 +13,8 @@ const RUN: &str = "\
     axe.run(document, options).then(\
         (found) => done(found.violations.map((violation) => ({\
             rule: violation.id, help: violation.help,\
-            places: violation.nodes.slice(0, 5).map((node) => node.html + ' ' + node.failureSummary),\
+            places: violation.nodes.slice(0, 5)\
+                .map((node) => node.html + ' ' + node.failureSummary),\
         }))),\
         (error) => done([{ rule: 'axe', help: String(error), places: [] }]));";
 

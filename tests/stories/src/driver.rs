@@ -1,5 +1,6 @@
-//! A session with the web driver that drives the real window: the handful of commands of the WebDriver
-//! recommendation (W3C) that the stories need. The driver, the window and the session end with this value.
+//! A session with the web driver that drives the real window: the handful of commands of the
+//! WebDriver recommendation (W3C) that the stories need. The driver, the window and the session
+//! end with this value.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -32,8 +33,13 @@ impl Driver {
         let mut command = Command::new(places::driver()?);
         command.arg("--port").arg(port.to_string());
         command.arg("--native-port").arg(native_port.to_string());
-        command.env("COUNTERBOOK_DATA_DIR", folder).env("HOME", folder);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .env("COUNTERBOOK_DATA_DIR", folder)
+            .env("HOME", folder);
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         display.dress(&mut command);
         let process = Child::start_family(&mut command)?;
         let agent = agent();
@@ -43,8 +49,14 @@ impl Driver {
         let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
         wait_for_driver(&agent, &base)?;
         let answer = post(&agent, &format!("{base}/session"), &wanted)?;
-        let id = answer["sessionId"].as_str().context("the driver opened no session")?;
-        Ok(Self { session: format!("{base}/session/{id}"), agent, _process: process })
+        let id = answer["sessionId"]
+            .as_str()
+            .context("the driver opened no session")?;
+        Ok(Self {
+            session: format!("{base}/session/{id}"),
+            agent,
+            _process: process,
+        })
     }
 
     /// Posts a command of the session and answers with its value.
@@ -60,7 +72,10 @@ impl Driver {
 
     /// Runs a script in the page and answers with what it returns.
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value> {
-        self.post("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.post(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 }
 
@@ -100,8 +115,8 @@ fn wait_for_driver(agent: &Agent, base: &str) -> Result<()> {
     Ok(())
 }
 
-/// A port that is free now. The driver takes it a moment later; nothing else on this machine asks for
-/// ports in that order.
+/// A port that is free now. The driver takes it a moment later; nothing else on this machine asks
+/// for ports in that order.
 fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     Ok(listener.local_addr()?.port())

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::driver::{Driver, ELEMENT};
 use crate::roles;
 
-/// Visible elements that a selector chooses, in the order of the page, inside the topmost open dialog where
-/// there is one: behind it nothing can be reached.
+/// Visible elements that a selector chooses, in the order of the page, inside the topmost open
+/// dialog where there is one: behind it nothing can be reached.
 const CHOOSE: &str = "\
     const dialogs = [...document.querySelectorAll('dialog:modal')];\
     const scope = dialogs.at(-1) ?? document;\
@@ -40,8 +40,13 @@ impl<'a> Element<'a> {
     }
 
     fn from_reference(driver: &'a Driver, reference: &Value) -> Result<Self> {
-        let id = reference[ELEMENT].as_str().context("the driver named no element")?;
-        Ok(Self { driver, id: id.to_owned() })
+        let id = reference[ELEMENT]
+            .as_str()
+            .context("the driver named no element")?;
+        Ok(Self {
+            driver,
+            id: id.to_owned(),
+        })
     }
 
     /// What a screen reader says that it is.
@@ -66,13 +71,17 @@ impl<'a> Element<'a> {
 
     /// Presses it with the pointer.
     pub fn press(&self) -> Result<()> {
-        self.driver.post(&format!("element/{}/click", self.id), &json!({})).map(drop)
+        self.driver
+            .post(&format!("element/{}/click", self.id), &json!({}))
+            .map(drop)
     }
 
     /// Gives it the focus, as Tab would.
     pub fn focus(&self) -> Result<()> {
         let reference = json!([{ ELEMENT: self.id }]);
-        self.driver.script("arguments[0].focus()", reference).map(drop)
+        self.driver
+            .script("arguments[0].focus()", reference)
+            .map(drop)
     }
 
     fn is_called(&self, name: &str) -> bool {

@@ -6,17 +6,37 @@ use anyhow::{Result, ensure};
 
 /// The desktop application.
 pub fn desktop() -> Result<PathBuf> {
-    found("COUNTERBOOK_DESKTOP", target().join("debug/counterbook-desktop"))
+    found(
+        "COUNTERBOOK_DESKTOP",
+        target().join("debug/counterbook-desktop"),
+    )
+}
+
+/// The command line.
+pub fn counterbook() -> Result<PathBuf> {
+    found("COUNTERBOOK_CLI", target().join("debug/counterbook"))
+}
+
+/// The sample shop's data.
+#[must_use]
+pub fn sample_data() -> PathBuf {
+    root().join("tests/fixtures/online_retail/OnlineRetail.csv.gz")
 }
 
 /// The program that starts the application for a web driver.
 pub fn driver() -> Result<PathBuf> {
-    found("COUNTERBOOK_DRIVER", target().join("tools/tauri-driver-2.1.0/bin/tauri-driver"))
+    found(
+        "COUNTERBOOK_DRIVER",
+        target().join("tools/tauri-driver-2.1.0/bin/tauri-driver"),
+    )
 }
 
 /// The checker of accessibility, a package of the user interface.
 pub fn axe() -> Result<PathBuf> {
-    found("COUNTERBOOK_AXE", root().join("ui/node_modules/axe-core/axe.min.js"))
+    found(
+        "COUNTERBOOK_AXE",
+        root().join("ui/node_modules/axe-core/axe.min.js"),
+    )
 }
 
 /// Where stories leave pictures of what they saw when they failed.
@@ -27,7 +47,11 @@ pub fn picture_folder() -> PathBuf {
 
 fn found(variable: &str, usual: PathBuf) -> Result<PathBuf> {
     let path = std::env::var_os(variable).map_or(usual, PathBuf::from);
-    ensure!(path.exists(), "{} is missing: run `cargo xtask test`", path.display());
+    ensure!(
+        path.exists(),
+        "{} is missing: run `cargo xtask test`",
+        path.display()
+    );
     Ok(path)
 }
 

@@ -1,13 +1,15 @@
-//! Which elements can have a role: a cheap first choice, made by the page itself, before the engine is asked
-//! for the role and name that it would tell a screen reader.
+//! Which elements can have a role: a cheap first choice, made by the page itself, before the
+//! engine is asked for the role and name that it would tell a screen reader.
 
-/// A selector for the elements that may have `role` (ARIA in HTML, W3C). Any role can also be given by its
-/// attribute.
+/// A selector for the elements that may have `role` (ARIA in HTML, W3C). Any role can also be
+/// given by its attribute.
 pub fn candidates(role: &str) -> String {
     let by_element = match role {
         "button" => "button,summary,input[type=button],input[type=submit]",
         "link" => "a[href]",
-        "textbox" => "input:not([type]),input[type=text],input[type=email],input[type=tel],textarea",
+        "textbox" => {
+            "input:not([type]),input[type=text],input[type=email],input[type=tel],textarea"
+        }
         "searchbox" => "input[type=search]",
         "spinbutton" => "input[type=number]",
         "checkbox" => "input[type=checkbox]",

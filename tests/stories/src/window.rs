@@ -1,14 +1,15 @@
-//! The window of a story: a screen of its own, the real application on it, a keyboard, and a folder for its
-//! files. What is looked for is waited for, within a limit; when the story fails, a picture of the screen and
-//! the page's text stay behind.
+//! The window of a story: a screen of its own, the real application on it, a keyboard, and a
+//! folder for its files. What is looked for is waited for, within a limit; when the story fails, a
+//! picture of the screen and the page's text stay behind.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
-use stage::{Display, Keys};
+use stage::{Display, Keys, Picture};
 use tempfile::TempDir;
 
 use crate::driver::Driver;
@@ -17,6 +18,7 @@ use crate::{accessibility, places};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(60);
+const SETTLED: Duration = Duration::from_millis(700);
 
 /// An open window of the application.
 pub struct Window {
@@ -43,7 +45,12 @@ impl Window {
     pub fn open_in(folder: Rc<TempDir>, arguments: &[&str]) -> Result<Self> {
         let display = Display::start()?;
         let driver = Driver::start(&display, folder.path(), arguments)?;
-        Ok(Self { driver, keys: Keys::of(&display), display, folder })
+        Ok(Self {
+            driver,
+            keys: Keys::of(&display),
+            display,
+            folder,
+        })
     }
 
     /// Closes the application and opens it again on the same folder.
@@ -67,7 +74,9 @@ impl Window {
 
     /// Presses keys or chords one after the other, by their X names: `Return`, `ctrl+k`.
     pub fn press(&self, chords: &str) -> Result<()> {
-        chords.split_whitespace().try_for_each(|chord| self.keys.press(chord))
+        chords
+            .split_whitespace()
+            .try_for_each(|chord| self.keys.press(chord))
     }
 
     /// Types a text where the focus is.
@@ -78,7 +87,9 @@ impl Window {
     /// The one thing with this role and name, waited for.
     pub fn find(&self, role: &str, name: &str) -> Result<Element<'_>> {
         self.wait_until(&format!("a {role} “{name}”"), || {
-            Ok(Element::all(&self.driver, role, Some(name))?.into_iter().next())
+            Ok(Element::all(&self.driver, role, Some(name))?
+                .into_iter()
+                .next())
         })
     }
 
@@ -116,7 +127,9 @@ impl Window {
 
     /// The page's text as it is shown.
     pub fn text(&self) -> Result<String> {
-        let text = self.driver.script("return document.body.innerText", json!([]))?;
+        let text = self
+            .driver
+            .script("return document.body.innerText", json!([]))?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -134,6 +147,56 @@ impl Window {
         Ok(answer["output"].take())
     }
 
+    /// Goes to the screen at an address of the page, such as `orders/new`.
+    pub fn go(&self, place: &str) -> Result<()> {
+        self.driver
+            .script("location.hash = '#/' + arguments[0]", json!([place]))
+            .map(drop)
+    }
+
+    /// Chooses a look of the page, `light` or `dark`, as a person does: by the palette.
+    pub fn set_theme(&self, theme: &str) -> Result<()> {
+        self.press("ctrl+k")?;
+        self.find("dialog", "Find or do anything")?;
+        self.type_text(&format!("look: {theme}"))?;
+        self.wait_until("the look among the hits", || {
+            Ok(self.all("option")?.into_iter().next())
+        })?;
+        self.press("Return")?;
+        self.wait_until("the look to change", || {
+            let shown = self
+                .driver
+                .script("return document.documentElement.dataset.theme", json!([]))?;
+            Ok((shown == theme).then_some(()))
+        })
+    }
+
+    /// Answers the native file dialog with this title: types the path over what it suggests, and
+    /// Enter.
+    pub fn answer_file_dialog(&self, title: &str, path: &Path) -> Result<()> {
+        self.keys.wait_for_window(title)?;
+        self.keys.press("ctrl+a")?;
+        self.keys
+            .type_text(path.to_str().context("a path that can be typed")?)?;
+        self.keys.press("Return")?;
+        self.wait_until("the file dialog to close", || {
+            Ok((!self.keys.sees_window(title)).then_some(()))
+        })
+    }
+
+    /// A picture of the screen when nothing has moved on it for a moment.
+    pub fn settled_picture(&self) -> Result<Picture> {
+        let last = RefCell::new((self.display.picture()?, Instant::now()));
+        self.wait_until("the picture to settle", || {
+            let now = self.display.picture()?;
+            let mut last = last.borrow_mut();
+            if now != last.0 {
+                *last = (now, Instant::now());
+            }
+            Ok((last.1.elapsed() > SETTLED).then(|| last.0.clone()))
+        })
+    }
+
     /// Fails with every rule of accessibility that the screen breaks.
     pub fn is_accessible(&self) -> Result<()> {
         accessibility::check(&self.driver)
@@ -143,11 +206,23 @@ impl Window {
     pub fn keep_picture(&self, name: &str) -> Result<()> {
         let folder = places::picture_folder();
         std::fs::create_dir_all(&folder)?;
-        self.display.picture()?.save(&folder.join(format!("{name}.png")))
+        self.display
+            .picture()?
+            .save(&folder.join(format!("{name}.png")))
     }
 
-    /// Waits until `look` finds something; `what` is said when it does not within the limit.
+    /// Waits until `look` finds something; `what` is said when it does not within the usual limit.
     pub fn wait_until<T>(&self, what: &str, look: impl Fn() -> Result<Option<T>>) -> Result<T> {
+        self.wait_within(PATIENCE, what, look)
+    }
+
+    /// Waits until `look` finds something; `what` is said when it does not within `limit`.
+    pub fn wait_within<T>(
+        &self,
+        limit: Duration,
+        what: &str,
+        look: impl Fn() -> Result<Option<T>>,
+    ) -> Result<T> {
         let started = Instant::now();
         loop {
             let last = match look() {
@@ -155,7 +230,7 @@ impl Window {
                 Ok(None) => String::new(),
                 Err(error) => format!(" ({error:#})"),
             };
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > limit {
                 let text = self.text().unwrap_or_default();
                 bail!("waited in vain for {what}{last}; the page shows:\n{text}");
             }
@@ -166,8 +241,12 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // A story that ends while it still holds its window may have failed: the last picture tells.
-        let story = std::thread::current().name().unwrap_or("story").replace("::", "-");
+        // A story that ends while it still holds its window may have failed: the last picture
+        // tells.
+        let story = std::thread::current()
+            .name()
+            .unwrap_or("story")
+            .replace("::", "-");
         let _ = self.keep_picture(&story);
     }
 }

@@ -38,13 +38,13 @@ export type BookAmend = {
   /** The name of the business. */
   name?: string | null,
   /** Printed on documents. */
-  address?: string | null | null,
+  address?: string | null,
   /** Printed on documents. */
-  tax_number?: string | null | null,
+  tax_number?: string | null,
   /** Printed on documents. */
-  phone?: string | null | null,
+  phone?: string | null,
   /** Printed on documents. */
-  email?: string | null | null,
+  email?: string | null,
   /** Whether entered prices include tax. */
   prices_include_tax?: boolean | null,
   /** How tax is rounded on new documents. */
@@ -215,6 +215,35 @@ export type ChartShape = {
 /** The colours of a chart. */
 export type ChartTheme = "light" | "dark";
 
+/** Where a field comes from: one column, or several whose filled cells are joined by a blank
+ * (first and last name, date and time). */
+export type Column = ColumnRef | Array<ColumnRef>;
+
+/** One column of a file. */
+export type ColumnGuess = {
+  /** Its place, counted from 0. */
+  index: number,
+  /** Its header; empty headers are `None`. */
+  header: string | null,
+  /** What it seems to hold. */
+  kind: ColumnKind,
+  /** Cells that hold something. */
+  filled: number,
+  /** For decimals: the marks with which every cell is a number. */
+  decimal_marks: Array<DecimalMark>,
+  /** For dates: the formats with which every cell is a date. */
+  date_formats: Array<DateFormat>,
+  /** Whether the cells fit several readings with different values, so that a person must choose:
+   * `3/4/2024`, or `1,234` for both one thousand and one and a bit. */
+  ambiguous: boolean,
+};
+
+/** What a column seems to hold. */
+export type ColumnKind = "empty" | "integer" | "decimal" | "date" | "text";
+
+/** A column by its place or by its header. */
+export type ColumnRef = number | string;
+
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
 
@@ -329,25 +358,25 @@ export type CustomerMonth = {
 /** What of a customer changes; what is absent stays, null clears. */
 export type CustomerPatch = {
   /** The number that the shop gives. */
-  code?: string | null | null,
+  code?: string | null,
   /** The name. */
   name?: string | null,
   /** A company rather than a person. */
   company?: boolean | null,
   /** The e-mail address. */
-  email?: string | null | null,
+  email?: string | null,
   /** The telephone number. */
-  phone?: string | null | null,
+  phone?: string | null,
   /** The address. */
-  address?: Address | null | null,
+  address?: Address | null,
   /** ISO 3166 code; the address's when absent. */
-  country?: string | null | null,
+  country?: string | null,
   /** The tags. */
   tags?: Array<string> | null,
   /** A note. */
-  note?: string | null | null,
+  note?: string | null,
   /** The tax number. */
-  tax_number?: string | null | null,
+  tax_number?: string | null,
   /** No longer served. */
   archived?: boolean | null,
 };
@@ -409,6 +438,14 @@ export type CustomerSummary = {
   balance_minor: number,
 };
 
+/** How a date is written. `M` and `D` take one or two digits, `YYYY` four; the formats that begin
+ * with a day or a month also take years of two digits (1970 to 2069). `MMM` is a month's name or
+ * abbreviation in English or German. */
+export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD" | "D/M/YYYY" | "M/D/YYYY" | "D.M.YYYY" | "D-M-YYYY" | "M-D-YYYY" | "D-MMM-YYYY" | "D MMM YYYY" | "MMM D, YYYY";
+
+/** Which sign stands before the decimals. */
+export type DecimalMark = "point" | "comma";
+
 /** Something that happened. On the wire `{"type": "changed", …}` or `{"type": "job", …}`, with the
  * fields of what happened beside `type`. */
 export type Event = { "type": "changed" } & Changed | { "type": "job" } & JobState;
@@ -458,12 +495,23 @@ export type Exported = {
   bytes: number,
 };
 
+/** A field of an order line, a product or a customer. */
+export type Field = "document_number" | "placed_at" | "kind" | "sku" | "title" | "quantity" | "unit_price" | "discount" | "tax_rate" | "customer_code" | "customer_name" | "customer_email" | "country" | "currency" | "channel" | "price" | "cost" | "barcode" | "stock_on_hand" | "tax_class" | "reorder_point" | "code" | "name" | "email" | "phone" | "street" | "postal_code" | "city" | "tags";
+
 /** A kind of file to offer in a dialog. */
 export type FileFilter = {
   /** What people read. */
   name: string,
   /** The endings, without dots. */
   extensions: Array<string>,
+};
+
+/** Values for every document of the file. */
+export type Fixed = {
+  /** ISO 4217 code; a filled currency cell comes first. */
+  currency?: string | null,
+  /** Where the orders came in; a filled channel cell comes first. */
+  channel?: string | null,
 };
 
 /** How far an order is shipped; derived from its lines. */
@@ -485,6 +533,85 @@ export type Hit = {
 export type Hits = {
   /** The best hits first. */
   hits: Array<Hit>,
+};
+
+/** An import. */
+export type ImportRun = {
+  /** Its id. */
+  run: string,
+  /** The file's name. */
+  file: string,
+  /** When it began, wall clock. */
+  at_local: string,
+  /** Rows of the file. */
+  rows: number,
+  /** Documents in the file. */
+  documents: number,
+  /** Where it stands. */
+  state: RunState,
+};
+
+/** The imports of the book. */
+export type ImportRuns = {
+  /** The newest first. */
+  runs: Array<ImportRun>,
+};
+
+/** What to look at. */
+export type ImportsInspect = {
+  /** The file. */
+  path: string,
+};
+
+/** What to import. */
+export type ImportsRun = {
+  /** The file. */
+  path: string,
+  /** What its columns are; a layout that the program knows needs none. */
+  mapping?: Mapping | null,
+  /** Runs everything, gives the report, and takes it back. */
+  dry_run?: boolean | null,
+};
+
+/** Which import to take back. */
+export type ImportsUndo = {
+  /** The import. */
+  run: string,
+  /** Made by the caller when the question is asked. */
+  request_id: string,
+};
+
+/** What a file seems to be. Everything in it is a guess that a person can correct in the mapping. */
+export type Inspection = {
+  /** The file name without folders. */
+  file_name: string,
+  /** Whether the file is compressed with gzip. */
+  compressed: boolean,
+  /** The WHATWG name of the encoding. */
+  encoding: string,
+  /** Whether the file begins with a byte order mark. */
+  byte_order_mark: boolean,
+  /** The sign between fields. */
+  delimiter: string,
+  /** The sign around fields. */
+  quote: string,
+  /** Rows before the header, or before the table. */
+  skip_rows: number,
+  /** Whether the first row names the columns. */
+  has_header: boolean,
+  /** Rows that were looked at, the header not counted. */
+  rows_seen: number,
+  /** Whether these are all rows of the file. */
+  complete: boolean,
+  /** The columns in the order of the file. */
+  columns: Array<ColumnGuess>,
+  /** The first rows, the header not among them; cells are cut to [`limits::VALUE_CHARS`]. */
+  preview: Array<Array<string>>,
+  /** The layout, when this program knows it by itself. */
+  layout: KnownLayout | null,
+  /** A mapping to start from, when the columns look like orders, products or customers. It may
+   * still lack something; [`Mapping::faults`] says what. */
+  suggested: Mapping | null,
 };
 
 /** A job asked for. */
@@ -540,7 +667,13 @@ export type Kept = {
   settings: unknown,
 };
 
-/** A window of a list, `F` filters and `K` names the columns to sort by. */
+/** What a word of the kind column means. */
+export type KindWord = "sale" | "return" | "adjustment" | "write_off";
+
+/** The layouts that need no mapping. */
+export type KnownLayout = "online-retail";
+
+/** A window of a list asked for: `F` filters, `K` names the columns to sort by. */
 export type ListInput<F, K> = {
   /** Words to search for; each must begin a word of the record. */
   text?: string | null,
@@ -576,6 +709,38 @@ export type LowStock = {
   reorder_point_milli: number,
 };
 
+/** How the columns of a foreign file become documents. */
+export type Mapping = {
+  /** What one row of the file is. */
+  rows: RowKind,
+  /** Which column each field is read from. */
+  columns: { [key in Field]?: Column },
+  /** How dates are written; required where `placed_at` is mapped. */
+  date_format?: DateFormat | null,
+  /** The sign before the decimals, in every number of the file. */
+  decimal?: DecimalMark,
+  /** Whether a tax rate of nineteen percent is printed as `19` or as `0.19`. */
+  tax_rate_is?: RateUnit,
+  /** The encoding by its WHATWG label (`utf-8`, `windows-1252`); detected when absent. */
+  encoding?: string | null,
+  /** The character between fields; detected when absent. */
+  delimiter?: string | null,
+  /** The character around fields; detected when absent. */
+  quote?: string | null,
+  /** Whether the first row names the columns. */
+  has_header?: boolean,
+  /** Rows to pass over before the header or, without one, before the first row. */
+  skip_rows?: number,
+  /** Values that the file does not hold. */
+  fixed?: Fixed,
+  /** What a document with quantities below zero is, when no kind column says it. */
+  negative_quantity?: NegativeQuantity,
+  /** Words of the kind column and what they mean, beside those that are known. */
+  kinds?: { [key in string]: KindWord },
+  /** Article numbers that are services (postage, fees) and not goods in stock. */
+  service_skus?: Array<string>,
+};
+
 /** A movement of stock, seen from one product. */
 export type Movement = {
   /** When, wall clock. */
@@ -595,6 +760,9 @@ export type Movement = {
   /** What was there afterwards. */
   on_hand_after_milli: number,
 };
+
+/** What a document is whose quantities are below zero. */
+export type NegativeQuantity = "return" | "write_off" | "refuse";
 
 /** No input, or no output: the empty object. */
 export type Nothing = Record<string, never>;
@@ -1065,13 +1233,13 @@ export type ProductPatch = {
   /** What people read. */
   title?: string | null,
   /** The category. */
-  category?: string | null | null,
+  category?: string | null,
   /** The price of one unit. */
   unit_price_micro?: number | null,
   /** What one unit costs. */
-  cost_micro?: number | null | null,
+  cost_micro?: number | null,
   /** The code of the tax. */
-  tax?: string | null | null,
+  tax?: string | null,
   /** A service: nothing moves in stock. */
   service?: boolean | null,
   /** The codes that scan to it. */
@@ -1079,11 +1247,11 @@ export type ProductPatch = {
   /** The unit of measure; `pcs` when absent. */
   unit?: string | null,
   /** A note. */
-  note?: string | null | null,
+  note?: string | null,
   /** The point at which to order more. */
-  reorder_point_milli?: number | null | null,
+  reorder_point_milli?: number | null,
   /** What to order up to. */
-  reorder_to_milli?: number | null | null,
+  reorder_to_milli?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
 };
@@ -1126,6 +1294,9 @@ export type ProductRow = {
 
 /** The columns that products sort by. */
 export type ProductSortKey = "sku" | "title" | "price" | "on_hand" | "available" | "sold";
+
+/** How a tax rate is printed. */
+export type RateUnit = "percent" | "fraction";
 
 /** A book opened before. */
 export type RecentBook = {
@@ -1235,6 +1406,12 @@ export type RevealFile = {
   path: string,
 };
 
+/** What one row of a file is. */
+export type RowKind = "order_lines" | "products" | "customers";
+
+/** Where an import stands. */
+export type RunState = "done" | "cancelled" | "undone";
+
 /** A file to name. */
 export type SaveFile = {
   /** The dialog's title. */
@@ -1329,7 +1506,7 @@ export type Tax = {
 };
 
 /** The category of a tax, as documents must state it. */
-export type TaxCategory = "standard" | "reduced" | "zero" | "exempt";
+export type TaxCategory = "standard" | "reduced" | "zero" | "exempt" | "reverse_charge" | "intra_community" | "export" | "none" | "withholding";
 
 /** How tax is rounded on a document. */
 export type TaxRounding = "per_line" | "per_rate_group";
@@ -1596,6 +1773,14 @@ export interface Verbs {
   'reports.run': { input: ReportInput; output: Report };
   /** A report written to a file, whole or not at all. */
   'reports.export': { input: ReportInput & ExportTarget; output: Exported };
+  /** What a file seems to be, with a mapping to start from. */
+  'imports.inspect': { input: ImportsInspect; output: Inspection };
+  /** A file into the open book. */
+  'imports.run': { input: ImportsRun; output: JobStarted };
+  /** The imports of the book, the newest first. */
+  'imports.list': { input: Nothing; output: ImportRuns };
+  /** Takes back what an import brought. */
+  'imports.undo': { input: ImportsUndo; output: JobStarted };
   /** Asks for a file to read. */
   'shell.pick_file': { input: PickFile; output: PickedFile };
   /** Asks for a file to write. */

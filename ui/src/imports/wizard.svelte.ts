@@ -1,17 +1,11 @@
 // The import being prepared: the file, how it is read, a trial, the run. It outlives the screen, so
 // that one can look at something else while an import runs.
 import {
-  call, jobs, toCallError, type CallError, type DateFormat, type ImportReport, type Inspection,
-  type JobState, type Mapping,
+  call, jobs, toCallError, type CallError, type DateFormat, type Inspection, type JobState,
+  type Mapping,
 } from '../api';
 import { noMapping } from './mapping';
-
-/** What of the reading of a file a person may change. */
-export interface Reading {
-  encoding?: string;
-  delimiter?: string;
-  has_header?: boolean;
-}
+import type { ImportReport } from './report';
 
 class Wizard {
   path = $state('');
@@ -19,7 +13,6 @@ class Wizard {
   mapping = $state.raw<Mapping>(noMapping());
   error = $state.raw<CallError | undefined>(undefined);
   busy = $state(false);
-  #reading: Reading = {};
   #trial = $state<string | undefined>(undefined);
   #run = $state<string | undefined>(undefined);
 
@@ -59,18 +52,18 @@ class Wizard {
     await this.#inspect();
   }
 
-  /** Reads the same file in another way. */
-  async read(change: Reading): Promise<void> {
-    this.#reading = { ...this.#reading, ...change };
+  /** Looks at the file again, after it could not be read. */
+  async again(): Promise<void> {
     await this.#inspect();
   }
 
   async #inspect(): Promise<void> {
     this.busy = true;
     try {
-      const found = await call('imports.inspect', { path: this.path, options: this.#reading });
+      const found = await call('imports.inspect', { path: this.path });
+      const { encoding, delimiter, has_header } = found;
       this.inspection = found;
-      this.mapping = { ...(found.suggested ?? noMapping()), ...this.#reading };
+      this.mapping = { ...(found.suggested ?? noMapping()), encoding, delimiter, has_header };
       this.error = undefined;
     } catch (cause) {
       this.error = toCallError(cause);
@@ -105,7 +98,6 @@ class Wizard {
     this.inspection = undefined;
     this.mapping = noMapping();
     this.error = undefined;
-    this.#reading = {};
     this.#trial = undefined;
     this.#run = undefined;
   }

@@ -1,5 +1,6 @@
-//! W6: from the start of the process to the last change of what is painted, with a book of a million orders,
-//! beside an empty window of the same web view; the idle memory of our own process; the size of the package.
+//! W6: from the start of the process to the last change of what is painted, with a book of a
+//! million orders, beside an empty window of the same web view; the idle memory of our own
+//! process; the size of the package.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -41,19 +42,41 @@ pub fn measure() -> Result<()> {
     let behind = list.seconds - empty.seconds;
     println!("\nW6 start with {ORDERS} orders, median of {RUNS}");
     println!("   empty window painted        {:6.2} s", empty.seconds);
-    println!("   first screen painted        {:6.2} s, {behind:.2} s behind (target {TARGET_S})", list.seconds);
-    println!("   idle memory, own process    {:6.1} MB (target {TARGET_MEMORY_MB})", list.memory_mb);
+    println!(
+        "   first screen painted        {:6.2} s, {behind:.2} s behind (target {TARGET_S})",
+        list.seconds
+    );
+    println!(
+        "   idle memory, own process    {:6.1} MB (target {TARGET_MEMORY_MB})",
+        list.memory_mb
+    );
     match package_mb()? {
-        Some(size) => println!("   .deb                        {size:6.1} MB (target {TARGET_PACKAGE_MB})"),
+        Some(size) => {
+            println!("   .deb                        {size:6.1} MB (target {TARGET_PACKAGE_MB})")
+        }
         None => println!("   .deb                        not built: cargo xtask package deb"),
     }
     Ok(())
 }
 
 fn build() -> Result<()> {
-    let window = ["build", "--release", "--package", "counterbook-desktop", "--package", "cli"];
+    let window = [
+        "build",
+        "--release",
+        "--package",
+        "counterbook-desktop",
+        "--package",
+        "cli",
+    ];
     steps::run(&mut steps::cargo(&window))?;
-    let empty = ["build", "--release", "--package", "counterbook-desktop", "--example", "empty_window"];
+    let empty = [
+        "build",
+        "--release",
+        "--package",
+        "counterbook-desktop",
+        "--example",
+        "empty_window",
+    ];
     steps::run(&mut steps::cargo(&empty))
 }
 
@@ -86,16 +109,24 @@ fn start(program: &Path, arguments: &[&Path]) -> Result<Started> {
     let display = Display::start()?;
     let settings = paths::target().join("bench/settings");
     let mut command = Command::new(program);
-    command.args(arguments).env("COUNTERBOOK_DATA_DIR", settings);
+    command
+        .args(arguments)
+        .env("COUNTERBOOK_DATA_DIR", settings);
     display.dress(&mut command);
     let blank = display.picture()?;
     let started = Instant::now();
     let mut window = Child::start(&mut command)?;
     let (mut last, mut changed_at) = (blank.clone(), started);
     while last == blank || changed_at.elapsed() < SETTLED {
-        ensure!(started.elapsed() < LIMIT, "nothing was painted in {LIMIT:?}");
+        ensure!(
+            started.elapsed() < LIMIT,
+            "nothing was painted in {LIMIT:?}"
+        );
         if let Some(status) = window.ended()? {
-            bail!("{} ended while it was measured ({status})", program.display());
+            bail!(
+                "{} ended while it was measured ({status})",
+                program.display()
+            );
         }
         std::thread::sleep(Duration::from_millis(5));
         let now = display.picture()?;
@@ -104,14 +135,24 @@ fn start(program: &Path, arguments: &[&Path]) -> Result<Started> {
         }
     }
     let seconds = (changed_at - started).as_secs_f64();
-    Ok(Started { seconds, memory_mb: memory_mb(window.id())? })
+    Ok(Started {
+        seconds,
+        memory_mb: memory_mb(window.id())?,
+    })
 }
 
 /// The process's own share of memory (PSS), in millions of bytes.
 fn memory_mb(process: u32) -> Result<f64> {
     let text = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup"))?;
-    let line = text.lines().find(|line| line.starts_with("Pss:")).context("no Pss in the roll-up")?;
-    let kib: f64 = line.split_whitespace().nth(1).context("no figure behind Pss")?.parse()?;
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("Pss:"))
+        .context("no Pss in the roll-up")?;
+    let kib: f64 = line
+        .split_whitespace()
+        .nth(1)
+        .context("no figure behind Pss")?
+        .parse()?;
     Ok(kib * 1024.0 / 1e6)
 }
 
@@ -122,5 +163,7 @@ fn package_mb() -> Result<Option<f64>> {
     }
     let found = files::everything_below(&folder)?;
     let package = found.iter().find(|file| files::ends_with(file, &["deb"]));
-    package.map(|file| Ok(std::fs::metadata(file)?.len() as f64 / 1e6)).transpose()
+    package
+        .map(|file| Ok(std::fs::metadata(file)?.len() as f64 / 1e6))
+        .transpose()
 }

@@ -11,25 +11,30 @@ struct System {
 }
 
 const KNOWN: [System; 3] = [
-    System { program: "dnf", install: "sudo dnf install", packages: fedora },
-    System { program: "pacman", install: "sudo pacman -S --needed", packages: arch },
-    System { program: "zypper", install: "sudo zypper install", packages: suse },
+    System {
+        program: "dnf",
+        install: "sudo dnf install",
+        packages: fedora,
+    },
+    System {
+        program: "pacman",
+        install: "sudo pacman -S --needed",
+        packages: arch,
+    },
+    System {
+        program: "zypper",
+        install: "sudo zypper install",
+        packages: suse,
+    },
 ];
 
 /// The command that provides `needs` on the Linux at hand, by its package manager.
 pub fn for_linux(needs: &[Need]) -> String {
-    let known: [(&str, &str, fn(Need) -> &'static str); 3] = [
-        ("dnf", "sudo dnf install", fedora),
-        ("pacman", "sudo pacman -S --needed", arch),
-        ("zypper", "sudo zypper install", suse),
-    ];
-    match known
-        .iter()
-        .find(|(program, ..)| steps::find_program(program).is_some())
-    {
-        Some((_, install, names)) => {
-            let packages: Vec<&str> = needs.iter().map(|need| names(*need)).collect();
-            format!("run: {install} {}", packages.join(" "))
+    let is_there = |system: &&System| steps::find_program(system.program).is_some();
+    match KNOWN.iter().find(is_there) {
+        Some(system) => {
+            let packages: Vec<&str> = needs.iter().map(|need| (system.packages)(*need)).collect();
+            format!("run: {} {}", system.install, packages.join(" "))
         }
         None => "install WebKitGTK 4.1 and librsvg with their development files, Xvfb, openbox, \
                  WebKitWebDriver, xdotool and xclip"

@@ -1,6 +1,6 @@
-//! What a machine needs beyond Rust, Node and a C compiler: found out by looking, installed where this
-//! program may (Debian and Ubuntu, the registries of npm and crates.io), and otherwise named with the
-//! exact command to give.
+//! What a machine needs beyond Rust, Node and a C compiler: found out by looking, installed where
+//! this program may (Debian and Ubuntu, the registries of npm and crates.io), and otherwise named
+//! with the exact command to give.
 
 mod advice;
 mod debian;

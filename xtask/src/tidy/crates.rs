@@ -1,5 +1,5 @@
-//! The direction of dependencies: which crate of this workspace may name which. The window's toolkit is
-//! named by the shell alone, SQLite by the book alone.
+//! The direction of dependencies: which crate of this workspace may name which. The window's
+//! toolkit is named by the shell alone, SQLite by the book alone.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::Exception;
 use crate::steps;
 
-/// What a crate may depend on, of this workspace. A crate that is not in the list may depend on none.
+/// What a crate may depend on, of this workspace. A crate that is not in the list may depend on
+/// none.
 const MAY_NAME: [(&str, &[&str]); 13] = [
     ("book", &["domain"]),
     ("exchange", &["domain"]),
@@ -20,7 +21,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ("xtask", &["stage"]),
     ("stories", &["stage"]),
     (
-        "benches",
+        "bench",
         &["app", "book", "charts", "domain", "exchange", "stage"],
     ),
     ("crash", &["app", "book", "domain", "exchange"]),
@@ -33,10 +34,10 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
 const KEPT_APART: [(&str, &[&str]); 6] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
-    ("rusqlite", &["book", "benches", "crash"]),
+    ("rusqlite", &["book", "bench", "crash"]),
     ("plotters", &["charts"]),
     ("axum", &["devhost"]),
-    ("clap", &["cli", "devhost", "benches"]),
+    ("clap", &["cli", "devhost", "bench"]),
 ];
 
 /// Exceptions among the dependencies of the workspace's crates.

@@ -1,6 +1,7 @@
-//! The walls of the house, checked by reading: sizes of files and functions, module headers, names,
-//! the direction of dependencies, noun folders that leave each other alone, one place for colours and
-//! one for the window's own API. Every exception is printed with its place; any exception fails.
+//! The walls of the house, checked by reading: sizes of files and functions, module headers,
+//! names, the direction of dependencies, noun folders that leave each other alone, one place for
+//! colours and one for the window's own API. Every exception is printed with its place; any
+//! exception fails.
 
 mod crates;
 mod nouns;

@@ -1,4 +1,5 @@
-//! What holds for Rust: a module header, functions that fit a screen, few parameters, names of the trade.
+//! What holds for Rust: a module header, functions that fit a screen, few parameters, names of the
+//! trade.
 
 use syn::visit::{self, Visit};
 

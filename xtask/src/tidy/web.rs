@@ -1,19 +1,22 @@
-//! What holds for the user interface: colours are literals in the tokens alone, and the window's own API is
-//! named in one file alone, so that everything else runs in a plain browser.
+//! What holds for the user interface: colours are literals in the tokens alone, and the window's
+//! own API is named in one file alone, so that everything else runs in a plain browser.
 
 use super::Exception;
 use super::sources::Source;
 
 const TOKENS: &str = "ui/src/kit/tokens.css";
 const HOST: &str = "ui/src/host/tauri.ts";
+/// Where the choice between the hosts is made.
+const HOSTS: &str = "ui/src/host/";
 const COLOUR_FUNCTIONS: [&str; 6] = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("];
 
 /// Exceptions in one file of the user interface.
 pub fn check(source: &Source) -> Vec<Exception> {
     let mut found = Vec::new();
     for (index, line) in source.text.lines().enumerate() {
-        let names_window = line.contains("@tauri-apps/") || line.contains("__TAURI");
-        if names_window && source.path != HOST {
+        let imports = line.contains("@tauri-apps/") && source.path != HOST;
+        let looks = line.contains("__TAURI") && !source.path.starts_with(HOSTS);
+        if imports || looks {
             let what = format!("the window's own API is named in {HOST} alone");
             found.push(Exception::new(&source.path, index + 1, what));
         }

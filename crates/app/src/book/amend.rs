@@ -1,12 +1,12 @@
 //! `book.amend`: changes the settings of the book.
+use super::terms;
 use crate::App;
 use crate::error::AppError;
+use crate::request::check_version;
 use book::Said;
+use book::dto::{BookInfo, StockPolicy, Tax, TaxRounding};
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
-use super::terms;
-use crate::request::check_version;
-use book::dto::{BookInfo, StockPolicy, Tax, TaxRounding};
 
 use crate::parse::nullable;
 use crate::request::{Create, Written};
@@ -61,7 +61,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             check_version(tx.settings().version, input.body.expected_version)?;
             let said = domain::settings::amend(settings(&input.body))?;
-            tx.append(Said::new(Subject::new(SubjectKind::Book, id), "book.amended", &said))?;
+            tx.append(Said::new(
+                Subject::new(SubjectKind::Book, id),
+                "book.amended",
+                &said,
+            ))?;
             Ok(id)
         },
         |read, _| Ok(terms::face(app, &open, read)?),
@@ -83,5 +87,27 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         phone: cleared(&patch.phone),
         email: cleared(&patch.email),
         ..SettingsTerms::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn settings_change_field_by_field() {
+        let shop = Shop::open();
+        let patch = json!({ "expected_version": 1, "phone": "01904 1234", "cutoff_hour": 4 });
+        let info: BookInfo = shop.write("book.amend", patch);
+        assert_eq!(
+            (info.phone.as_deref(), info.cutoff_hour, info.version),
+            (Some("01904 1234"), 4, 2)
+        );
+        let patch = json!({ "expected_version": 2, "phone": null });
+        let info: BookInfo = shop.write("book.amend", patch);
+        assert_eq!((info.phone, info.name.as_str()), (None, "Shop"));
     }
 }

@@ -1,10 +1,10 @@
 //! `book.countries`: what each country brings: currency, taxes, price habit.
+use super::table::{COUNTRIES, Country};
 use crate::App;
 use crate::error::AppError;
-use domain::currency::Currency;
-use super::table::{COUNTRIES, Country};
-use book::dto::Tax;
 use crate::request::Nothing;
+use book::dto::Tax;
+use domain::currency::Currency;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -44,4 +44,27 @@ fn defaults(country: &Country) -> Result<CountryDefaults, AppError> {
         taxes: country.taxes(),
         prices_include_tax: country.prices_include_tax,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn every_country_can_be_the_start_of_a_book() {
+        let shop = Shop::closed();
+        let countries: Vec<super::CountryDefaults> = shop.call("book.countries", json!({}));
+        assert!(countries.len() > 30);
+        for country in countries {
+            let path = shop.path(&format!("{}.counterbook", country.country));
+            let input = json!({
+                "path": path, "name": "A", "currency": country.currency, "country": country.country
+            });
+            let info: BookInfo = shop.call("book.create", input);
+            assert_eq!(info.taxes, country.taxes);
+        }
+    }
 }

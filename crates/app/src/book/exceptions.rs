@@ -1,9 +1,9 @@
 //! `book.exceptions`: everything that a person must look at.
 use crate::App;
 use crate::error::AppError;
-use book::views::WINDOW_ROWS;
-use book::dto::Exception;
 use crate::request::Nothing;
+use book::dto::Exception;
+use book::views::WINDOW_ROWS;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

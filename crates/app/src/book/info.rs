@@ -1,7 +1,7 @@
 //! `book.info`: the open book's settings and size.
+use super::terms;
 use crate::App;
 use crate::error::AppError;
-use super::terms;
 use book::dto::BookInfo;
 
 use crate::request::Nothing;

@@ -1,7 +1,7 @@
 //! `book.keep`: keeps the settings of this installation for the next start.
+use super::kept::Kept;
 use crate::App;
 use crate::error::AppError;
-use super::kept::Kept;
 use crate::request::Nothing;
 
 /// What it takes.
@@ -18,4 +18,20 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     }
     app.settings().keep(&input.settings)?;
     Ok(Nothing {})
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn settings_are_kept_from_start_to_start() {
+        let shop = Shop::closed();
+        let settings = json!({ "theme": "dark", "columns": [1, 2] });
+        shop.call::<serde_json::Value>("book.keep", json!({ "settings": settings }));
+        let kept: super::Kept = shop.call("book.kept", json!({}));
+        assert_eq!(kept.settings, settings);
+    }
 }

@@ -1,10 +1,10 @@
 //! `book.kept`: the settings of this installation, as the page left them.
 use crate::App;
 use crate::error::AppError;
-use serde_json::Value;
 use crate::request::Nothing;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 /// What it takes.
@@ -23,5 +23,7 @@ pub struct Kept {
 pub type Output = Kept;
 
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(Kept { settings: app.settings().kept() })
+    Ok(Kept {
+        settings: app.settings().kept(),
+    })
 }

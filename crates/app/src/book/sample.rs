@@ -1,18 +1,19 @@
 //! `book.sample`: opens the sample shop, and makes it first when it is not there.
+use super::create::{BookCreate, create};
+use super::sample_stock::opening_stock;
+use super::{BookPath, open};
 use crate::App;
+use crate::desk::OpenBook;
 use crate::error::AppError;
+use crate::imports::{Asked, import};
+use crate::jobs::JobStarted;
+use crate::jobs::{Jobs, Progress, json};
+use book::dto::BookInfo;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use super::create::{BookCreate, create};
-use super::{BookPath, open};
-use super::sample_stock::opening_stock;
-use crate::desk::OpenBook;
-use crate::imports::{Asked, import};
-use crate::jobs::{Jobs, Progress, json};
-use crate::jobs::JobStarted;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Where the sample shop goes.
@@ -28,6 +29,8 @@ pub struct BookSample {
 pub type Input = BookSample;
 /// What it gives.
 pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = BookInfo;
 
 /// The shop that the data is of, without its name.
 const NAME: &str = "Sample shop";
@@ -47,7 +50,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         if let Some(data) = data {
             make(app, &path, &data, progress)?;
         }
-        json(&open::run(app, BookPath { path: path.display().to_string() })?)
+        json(&open::run(
+            app,
+            BookPath {
+                path: path.display().to_string(),
+            },
+        )?)
     })
 }
 
@@ -59,7 +67,10 @@ fn place(app: &App, asked: Option<String>) -> Result<PathBuf, AppError> {
 
 /// Makes the shop under another name first: what is called off half-way leaves no half a shop.
 fn make(app: &App, path: &Path, data: &Path, progress: &mut Progress) -> Result<(), AppError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder).map_err(|e| unwritable(path, &e))?;
     }
     let part = path.with_extension("part");
@@ -82,7 +93,12 @@ fn fill(app: &App, part: &Path, data: &Path, progress: &mut Progress) -> Result<
         taxes: None,
     };
     let open = Arc::new(OpenBook::new(create(app, &asked, true)?)?);
-    let report = import(app, &open, &Asked::of(&data.display().to_string(), None, false)?, progress)?;
+    let report = import(
+        app,
+        &open,
+        &Asked::of(&data.display().to_string(), None, false)?,
+        progress,
+    )?;
     if report.cancelled {
         return Err(AppError::unavailable("cancelled"));
     }
@@ -91,7 +107,9 @@ fn fill(app: &App, part: &Path, data: &Path, progress: &mut Progress) -> Result<
 
 fn unwritable(path: &Path, error: &std::io::Error) -> AppError {
     let detail = format!("{}: {error}", path.display());
-    AppError::unavailable("file_unwritable").in_field("path").with(detail)
+    AppError::unavailable("file_unwritable")
+        .in_field("path")
+        .with(detail)
 }
 
 /// A half-made file and its logs; what is not there need not go.

@@ -25,7 +25,9 @@ pub(super) fn opening_stock(
     let products = all_products(open)?;
     progress.step("stocking", "products", Some(products.len() as i64));
     let days = open.book.read(|read| read.sales_days())?;
-    let Some((first, _)) = days else { return Ok(()) };
+    let Some((first, _)) = days else {
+        return Ok(());
+    };
     let bulk = Bulk::new(app, open, false);
     let mut done = 0;
     for part in products.chunks(1_000) {
@@ -44,7 +46,10 @@ fn stock(tx: &mut Tx<'_>, app: &App, part: &[ProductRow], first: Day) -> Result<
         let kept_milli = weekly_milli * (product.units_sold_milli / 1_000 % 7);
         let quantity_milli = kept_milli - product.on_hand_milli;
         if quantity_milli > 0 {
-            lines.push(AdjustedLine { product: ProductId(product.id), quantity_milli });
+            lines.push(AdjustedLine {
+                product: ProductId(product.id),
+                quantity_milli,
+            });
         }
         let reorder = ProductTerms {
             reorder_point_milli: Some(weekly_milli),
@@ -79,7 +84,10 @@ fn all_products(open: &OpenBook) -> Result<Vec<ProductRow>, AppError> {
     let mut asked = Asked {
         text: None,
         filter: ProductFilter::default(),
-        sort: Some(Sort { key: ProductSortKey::Sku, descending: false }),
+        sort: Some(Sort {
+            key: ProductSortKey::Sku,
+            descending: false,
+        }),
         offset: 0,
         limit: WINDOW_ROWS,
     };

@@ -1,13 +1,13 @@
 //! `book.status`: which book is open, and which were opened before.
+use super::terms;
 use crate::App;
 use crate::error::AppError;
-use std::path::Path;
-use super::terms;
+use crate::request::Nothing;
 use crate::settings::Recent;
 use book::dto::BookInfo;
-use crate::request::Nothing;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 
 /// What it takes.
@@ -43,10 +43,18 @@ pub struct BookStatus {
 pub type Output = BookStatus;
 
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
-    let open = app.maybe_book().map(|open| terms::info(app, &open)).transpose()?;
+    let open = app
+        .maybe_book()
+        .map(|open| terms::info(app, &open))
+        .transpose()?;
     Ok(BookStatus {
         open,
-        recent: app.settings().recent().into_iter().map(recent_book).collect(),
+        recent: app
+            .settings()
+            .recent()
+            .into_iter()
+            .map(recent_book)
+            .collect(),
         sample_available: app.sample_file().is_some(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })

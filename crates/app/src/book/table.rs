@@ -23,7 +23,11 @@ impl Country {
         }
         let mut taxes = vec![self.rate("standard", TaxCategory::Standard, self.standard_per_mille)];
         for (index, per_mille) in self.reduced_per_mille.iter().enumerate() {
-            let code = if index == 0 { "reduced".into() } else { format!("reduced-{}", index + 1) };
+            let code = if index == 0 {
+                "reduced".into()
+            } else {
+                format!("reduced-{}", index + 1)
+            };
             taxes.push(self.rate(&code, TaxCategory::Reduced, *per_mille));
         }
         if self.has_zero {
@@ -37,7 +41,12 @@ impl Country {
             0 => format!("{} {} %", self.tax, per_mille / 10),
             tenth => format!("{} {}.{} %", self.tax, per_mille / 10, tenth),
         };
-        Tax { code: code.to_owned(), name, rate_ppm: per_mille * 1_000, category }
+        Tax {
+            code: code.to_owned(),
+            name,
+            rate_ppm: per_mille * 1_000,
+            category,
+        }
     }
 }
 
@@ -114,14 +123,21 @@ mod tests {
             assert!(pair[0].code < pair[1].code, "{}", pair[1].code);
         }
         for country in COUNTRIES {
-            assert!(Currency::parse(country.currency).is_ok(), "{}", country.code);
+            assert!(
+                Currency::parse(country.currency).is_ok(),
+                "{}",
+                country.code
+            );
         }
     }
 
     #[test]
     fn a_rate_with_a_half_percent_is_named_with_it() {
         let taxes = country("FI").unwrap().taxes();
-        assert_eq!((taxes[0].name.as_str(), taxes[0].rate_ppm), ("ALV 25.5 %", 255_000));
+        assert_eq!(
+            (taxes[0].name.as_str(), taxes[0].rate_ppm),
+            ("ALV 25.5 %", 255_000)
+        );
         assert_eq!(taxes[1].code, "reduced");
         assert_eq!(taxes[2].code, "reduced-2");
     }

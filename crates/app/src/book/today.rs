@@ -1,7 +1,7 @@
 //! `book.today`: the day at a glance.
 use crate::App;
-use crate::error::AppError;
 use crate::day;
+use crate::error::AppError;
 use book::dto::Today;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,4 +27,24 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         None => app.today()?,
     };
     app.read(|read| read.today(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn today_counts_what_was_done_today() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 10_000_000);
+        shop.placed(&mug, 2_000);
+        let today: Today = shop.call("book.today", json!({}));
+        assert_eq!((today.day.as_str(), today.orders), ("2026-11-23", 1));
+        assert_eq!((today.to_ship, today.to_pay), (1, 1));
+        let before: Today = shop.call("book.today", json!({ "day": "2026-11-22" }));
+        assert_eq!(before.orders, 0);
+    }
 }

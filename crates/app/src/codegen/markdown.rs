@@ -40,10 +40,14 @@ fn section(verb: &Verb, types: &mut Types) -> String {
         VerbKind::Bytes => "bytes".to_owned(),
         _ => (verb.output_ts)(types),
     };
+    let done = verb
+        .done_ts
+        .map(|done_ts| format!("- the job's output: `{}`\n", done_ts(types)));
     format!(
-        "### `{}`\n\n{} ({})\n\n- input: `{input}`\n- output: `{output}`\n\n",
+        "### `{}`\n\n{} ({})\n\n- input: `{input}`\n- output: `{output}`\n{}\n",
         verb.name,
         verb.about,
-        verb.kind.word()
+        verb.kind.word(),
+        done.unwrap_or_default()
     )
 }

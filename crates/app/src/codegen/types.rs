@@ -12,7 +12,10 @@ pub struct Types {
 impl Default for Types {
     fn default() -> Self {
         // Amounts and ids of rows stay far below 2^53, where a number is exact.
-        Self { config: Config::new().with_large_int("number"), declared: BTreeMap::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            declared: BTreeMap::new(),
+        }
     }
 }
 
@@ -35,20 +38,30 @@ impl Types {
         }
         let docs = T::docs().unwrap_or_default();
         let declaration = <T::WithoutGenerics as TS>::decl(&self.config);
-        self.declared.insert(name, laid_out(&format!("{docs}export {declaration}\n")));
+        self.declared
+            .insert(name, laid_out(&format!("{docs}export {declaration}\n")));
         true
     }
 }
 
 /// One line for a comment of one line, fields indented, the closing brace on a line of its own.
 fn laid_out(declaration: &str) -> String {
-    let text = declaration.replace("/**\n * ", "/** ").replace("\n */\n", " */\n");
-    let text = text.replace(" | null | null", " | null").replace(", };", ",\n};").replace(", }\n", ",\n}\n");
+    let text = declaration
+        .replace("/**\n * ", "/** ")
+        .replace("\n */\n", " */\n");
+    let text = text
+        .replace(" | null | null", " | null")
+        .replace(", };", ",\n};")
+        .replace(", }\n", ",\n}\n");
     let mut inside = false;
     let mut lines = Vec::new();
     for line in text.lines().map(str::trim_end) {
         inside &= !line.starts_with('}');
-        lines.push(if inside { format!("  {line}\n") } else { format!("{line}\n") });
+        lines.push(if inside {
+            format!("  {line}\n")
+        } else {
+            format!("{line}\n")
+        });
         inside |= line.starts_with("export ") && line.ends_with('{');
     }
     lines.concat()

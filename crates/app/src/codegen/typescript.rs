@@ -19,7 +19,13 @@ pub fn generated_ts() -> String {
     types.name::<Changed>();
     types.name::<JobState>();
     let verbs = interface(&mut types, "Verbs", "The verbs that answer in JSON.", false);
-    let bytes = interface(&mut types, "ByteVerbs", "The verbs that answer with bytes.", true);
+    let bytes = interface(
+        &mut types,
+        "ByteVerbs",
+        "The verbs that answer with bytes.",
+        true,
+    );
+    let jobs = job_outputs(&mut types);
     let mut text = String::from(HEAD);
     for declaration in types.declarations() {
         text.push_str(declaration);
@@ -28,12 +34,16 @@ pub fn generated_ts() -> String {
     text.push_str(&codes());
     text.push_str(&verbs);
     text.push_str(&bytes);
+    text.push_str(&jobs);
     text
 }
 
 fn interface(types: &mut Types, name: &str, about: &str, bytes: bool) -> String {
     let mut text = format!("/** {about} */\nexport interface {name} {{\n");
-    for verb in VERBS.iter().filter(|verb| (verb.kind == VerbKind::Bytes) == bytes) {
+    for verb in VERBS
+        .iter()
+        .filter(|verb| (verb.kind == VerbKind::Bytes) == bytes)
+    {
         let input = (verb.input_ts)(types);
         let line = match bytes {
             true => format!("  /** {} */\n  '{}': {input};\n", verb.about, verb.name),
@@ -48,6 +58,19 @@ fn interface(types: &mut Types, name: &str, about: &str, bytes: bool) -> String 
         text.push_str(&line);
     }
     text.push_str("}\n\n");
+    text
+}
+
+fn job_outputs(types: &mut Types) -> String {
+    let mut text = String::from("/** What jobs come to, by the verb that starts them. */\n");
+    text.push_str("export interface JobOutputs {\n");
+    for verb in VERBS {
+        if let Some(done_ts) = verb.done_ts {
+            let line = format!("  '{}': {};\n", verb.name, done_ts(types));
+            text.push_str(&line);
+        }
+    }
+    text.push_str("}\n");
     text
 }
 
@@ -67,10 +90,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_verb_stands_in_the_generated_types_once() {
+    fn every_verb_stands_in_the_generated_types() {
         let text = generated_ts();
         for verb in VERBS {
-            assert_eq!(text.matches(&format!("  '{}': ", verb.name)).count(), 1, "{}", verb.name);
+            let times = 1 + usize::from(verb.done_ts.is_some());
+            let found = text.matches(&format!("  '{}': ", verb.name)).count();
+            assert_eq!(found, times, "{}", verb.name);
         }
     }
 

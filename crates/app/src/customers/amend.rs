@@ -1,10 +1,10 @@
 //! `customers.amend`: changes a customer.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Said;
-use domain::customer::{CustomerFacts, CustomerPersonal};
-use super::steps;
 use book::dto::{Address, Customer};
+use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::parse::nullable;
 use crate::request::{Amend, Written};
@@ -91,4 +91,27 @@ fn said(patch: &CustomerPatch) -> (CustomerFacts, CustomerPersonal) {
         tax_number: cleared(&patch.tax_number),
     };
     (facts, personal)
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn null_clears_and_absence_keeps() {
+        let shop = Shop::open();
+        let input = json!({ "name": "Ada", "email": "ada@example.org", "phone": "123" });
+        let made: Customer = shop.write("customers.create", input);
+        let patch = json!({
+            "id": made.row.id, "expected_version": made.row.version, "email": null
+        });
+        let amended: Customer = shop.write("customers.amend", patch);
+        assert_eq!(
+            (amended.row.email, amended.row.phone.as_deref()),
+            (None, Some("123"))
+        );
+    }
 }

@@ -1,10 +1,10 @@
 //! `customers.create`: a new customer.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Said;
-use domain::customer::{CustomerFacts, CustomerPersonal};
-use super::steps;
 use book::dto::{Address, Customer};
+use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::request::{Create, Written};
 use schemars::JsonSchema;
@@ -62,7 +62,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 }
 
 fn said(input: &CustomerInput) -> (CustomerFacts, CustomerPersonal) {
-    let address_country = input.address.as_ref().map(|address| address.country.clone());
+    let address_country = input
+        .address
+        .as_ref()
+        .map(|address| address.country.clone());
     let facts = CustomerFacts {
         code: input.code.clone(),
         company: input.company,
@@ -80,4 +83,39 @@ fn said(input: &CustomerInput) -> (CustomerFacts, CustomerPersonal) {
         tax_number: input.tax_number.clone(),
     };
     (facts, personal)
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_customer_is_found_by_the_beginning_of_a_name_without_its_diacritics() {
+        let shop = Shop::open();
+        let input = json!({
+            "name": "Zoë Brontë", "email": "zoe@example.org", "tags": ["trade"],
+            "address": { "street": "1 High St", "city": "York", "country": "GB" }
+        });
+        let made: Customer = shop.write("customers.create", input);
+        assert_eq!(
+            (made.row.country.as_deref(), made.tags.len()),
+            (Some("GB"), 1)
+        );
+        let list = json!({ "text": "bronte", "offset": 0, "limit": 5 });
+        let page: Page<CustomerRow> = shop.call("customers.list", list);
+        assert_eq!(page.rows.first().map(|row| row.id), Some(made.row.id));
+    }
+
+    #[test]
+    fn a_customer_without_a_name_is_refused() {
+        let shop = Shop::open();
+        let input = json!({ "name": "  ", "request_id": shop.request() });
+        assert_eq!(
+            shop.refused("customers.create", input),
+            ("required".into(), Some("name".into()))
+        );
+    }
 }

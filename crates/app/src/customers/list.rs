@@ -1,8 +1,8 @@
 //! `customers.list`: a window of the customers, filtered and sorted.
 use crate::App;
 use crate::error::AppError;
-use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, Page};
 use crate::list::ListInput;
+use book::dto::{CustomerFilter, CustomerRow, CustomerSortKey, Page};
 
 /// What it takes.
 pub type Input = ListInput<CustomerFilter, CustomerSortKey>;

@@ -24,7 +24,14 @@ impl Catalog {
     /// Everything that the book holds.
     pub(super) fn of(read: Read<'_>) -> ::book::Result<Self> {
         let product = |(sku, id, service)| {
-            (sku, Known { id: ProductId(id), service, provisional: false })
+            (
+                sku,
+                Known {
+                    id: ProductId(id),
+                    service,
+                    provisional: false,
+                },
+            )
         };
         let customers = read.customer_codes()?.into_iter();
         Ok(Self {

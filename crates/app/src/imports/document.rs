@@ -28,7 +28,13 @@ impl<'a> Importer<'a> {
         run: RunId,
         catalog: Catalog,
     ) -> Self {
-        Self { app, settings, currency, run, catalog }
+        Self {
+            app,
+            settings,
+            currency,
+            run,
+            catalog,
+        }
     }
 
     /// Writes a document. A refused one is counted as such and is no error.
@@ -83,11 +89,18 @@ fn refused(document: &ForeignDocument, error: AppError) -> RefusedRow {
 
 /// The place of the line in `lines.7.quantity_milli`.
 fn line_of(field: &str) -> Option<usize> {
-    field.strip_prefix("lines.")?.split('.').next()?.parse().ok()
+    field
+        .strip_prefix("lines.")?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 fn row_of(order: &ForeignOrder, line: Option<usize>) -> u32 {
-    let line = line.and_then(|line| order.lines.get(line)).or(order.lines.first());
+    let line = line
+        .and_then(|line| order.lines.get(line))
+        .or(order.lines.first());
     line.map_or(0, |line| line.row_number)
 }
 

@@ -65,7 +65,11 @@ impl Importer<'_> {
         // In the order of their ids, so that the same file gives the same journal.
         goods.sort_by_key(|(_, new)| new.known.id);
         for (sku, new) in goods {
-            let kind = if new.is_new { "product.created" } else { "product.amended" };
+            let kind = if new.is_new {
+                "product.created"
+            } else {
+                "product.amended"
+            };
             tx.append(Said::new(subject(new.known.id), kind, &new.terms))?;
             counted.created.products += i64::from(new.is_new);
             self.catalog.products.insert(sku, new.known);
@@ -79,10 +83,18 @@ impl Importer<'_> {
         known: Option<Known>,
         speaks: bool,
     ) -> Result<New, AppError> {
-        let title = if line.title.is_empty() { &line.sku } else { &line.title };
+        let title = if line.title.is_empty() {
+            &line.sku
+        } else {
+            &line.title
+        };
         let terms = ProductTerms {
             sku: Some(line.sku.clone()),
-            title: Some(if speaks { title.clone() } else { line.sku.clone() }),
+            title: Some(if speaks {
+                title.clone()
+            } else {
+                line.sku.clone()
+            }),
             unit_price_micro: Some(line.unit_price_micro.max(0)),
             service: line.service.then_some(true),
             run: Some(self.run),
@@ -91,7 +103,11 @@ impl Importer<'_> {
         let id = known.map_or_else(|| ProductId(self.app.new_id()), |known| known.id);
         let service = known.map_or(line.service, |known| known.service);
         Ok(New {
-            known: Known { id, service, provisional: !speaks },
+            known: Known {
+                id,
+                service,
+                provisional: !speaks,
+            },
             terms: domain::product::create(terms)?,
             is_new: known.is_none(),
         })
@@ -125,7 +141,11 @@ impl Importer<'_> {
         tx.append(Said::new(subject(id), "product.created", &terms))?;
         self.count_stock(tx, id, product.on_hand_milli.unwrap_or(0))?;
         counted.created.products += 1;
-        let known = Known { id, service: false, provisional: false };
+        let known = Known {
+            id,
+            service: false,
+            provisional: false,
+        };
         self.catalog.products.insert(product.sku.clone(), known);
         Ok(Outcome::Imported)
     }
@@ -154,7 +174,11 @@ impl Importer<'_> {
                 self.count_stock(tx, id, counted_milli.saturating_sub(on_hand_milli))?
             }
         };
-        Ok(if changed || counted { Outcome::Updated } else { Outcome::AlreadyThere })
+        Ok(if changed || counted {
+            Outcome::Updated
+        } else {
+            Outcome::AlreadyThere
+        })
     }
 
     fn terms_of(&self, product: &ForeignProduct) -> ProductTerms {
@@ -193,7 +217,10 @@ impl Importer<'_> {
             dated_ms: None,
             external_id: None,
             run: Some(self.run),
-            lines: vec![AdjustedLine { product, quantity_milli }],
+            lines: vec![AdjustedLine {
+                product,
+                quantity_milli,
+            }],
         };
         let subject = Subject::new(SubjectKind::Stock, self.app.new_id());
         tx.append(Said::new(subject, "stock.adjusted", &said))?;

@@ -2,8 +2,8 @@
 use domain::Entry;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use serde_json::Value;
+use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::App;
@@ -53,7 +53,12 @@ pub type Output = ImportRuns;
 
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
     let runs = app.read(|read| read.runs())?;
-    Ok(ImportRuns { runs: runs.iter().map(|(run, entries)| of(*run, entries)).collect() })
+    Ok(ImportRuns {
+        runs: runs
+            .iter()
+            .map(|(run, entries)| of(*run, entries))
+            .collect(),
+    })
 }
 
 fn of(run: Uuid, entries: &[Entry]) -> ImportRun {
@@ -82,7 +87,9 @@ fn of(run: Uuid, entries: &[Entry]) -> ImportRun {
 }
 
 fn wall_clock(entry: &Entry) -> String {
-    let local_ms = entry.at_ms.saturating_add(i64::from(entry.offset_min) * 60_000);
+    let local_ms = entry
+        .at_ms
+        .saturating_add(i64::from(entry.offset_min) * 60_000);
     let at = chrono::DateTime::from_timestamp_millis(local_ms).unwrap_or_default();
     at.format("%Y-%m-%dT%H:%M").to_string()
 }

@@ -1,11 +1,11 @@
 //! Verbs about imports: foreign files in, one undoable run at a time.
 mod catalog;
 mod document;
+mod goods;
 pub mod inspect;
 pub mod list;
 mod order;
 mod people;
-mod goods;
 mod report;
 pub mod run;
 mod run_of_file;

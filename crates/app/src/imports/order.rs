@@ -30,7 +30,11 @@ impl Importer<'_> {
                 return self.write_off(tx, order, reason, counted);
             }
         };
-        if tx.read().order_by_external(channel, &order.external_id)?.is_some() {
+        if tx
+            .read()
+            .order_by_external(channel, &order.external_id)?
+            .is_some()
+        {
             return Ok(Outcome::AlreadyThere);
         }
         self.check_currency(order)?;
@@ -65,11 +69,18 @@ impl Importer<'_> {
         let goods = self.goods_of(order)?;
         let lines = order.lines.iter().map(|line| {
             let product = self.product_of(line, &goods)?;
-            Ok(AdjustedLine { product: product.id, quantity_milli: line.quantity_milli })
+            Ok(AdjustedLine {
+                product: product.id,
+                quantity_milli: line.quantity_milli,
+            })
         });
         let said = Adjusted {
             location: MAIN.to_owned(),
-            reason: if reason.is_empty() { "write-off".to_owned() } else { reason.to_owned() },
+            reason: if reason.is_empty() {
+                "write-off".to_owned()
+            } else {
+                reason.to_owned()
+            },
             channel: Some(order.channel.as_deref().unwrap_or(CHANNEL).to_owned()),
             country: order.country.clone(),
             dated_ms: Some(dated_ms(order)),
@@ -135,7 +146,9 @@ impl Importer<'_> {
 
     /// The book's tax of the rate that the file prints.
     fn tax_of(&self, index: usize, line: &ForeignLine) -> Result<Option<String>, AppError> {
-        let Some(rate_ppm) = line.tax_rate_ppm else { return Ok(None) };
+        let Some(rate_ppm) = line.tax_rate_ppm else {
+            return Ok(None);
+        };
         let taxes = self.settings.terms.taxes.iter().flatten();
         let found = taxes.into_iter().find(|tax| tax.rate_ppm == rate_ppm);
         match found {
@@ -163,7 +176,12 @@ impl Importer<'_> {
         }
         let payment = PaymentId(self.app.new_id());
         let method = "other".to_owned();
-        vec![Paid { payment, method, amount_minor: total_minor, reference: None }]
+        vec![Paid {
+            payment,
+            method,
+            amount_minor: total_minor,
+            reference: None,
+        }]
     }
 
     fn day_of(&self, order: &ForeignOrder) -> Day {

@@ -13,13 +13,22 @@ use crate::error::AppError;
 pub(super) enum Buyer {
     Anonymous,
     Known(CustomerId),
-    New { code: String, facts: CustomerFacts, personal: CustomerPersonal },
+    New(Box<NewBuyer>),
+}
+
+/// A buyer whom the book does not know.
+pub(super) struct NewBuyer {
+    code: String,
+    facts: CustomerFacts,
+    personal: CustomerPersonal,
 }
 
 impl Importer<'_> {
     /// The buyer of a document, checked.
     pub(super) fn buyer_of(&self, order: &ForeignOrder) -> Result<Buyer, AppError> {
-        let Some(code) = &order.customer_code else { return Ok(Buyer::Anonymous) };
+        let Some(code) = &order.customer_code else {
+            return Ok(Buyer::Anonymous);
+        };
         if let Some(id) = self.catalog.customers.get(code) {
             return Ok(Buyer::Known(*id));
         }
@@ -36,7 +45,11 @@ impl Importer<'_> {
         };
         let (facts, personal) = domain::customer::create(facts, personal)
             .map_err(|refusal| AppError::from(refusal).under("customer"))?;
-        Ok(Buyer::New { code: code.clone(), facts, personal })
+        Ok(Buyer::New(Box::new(NewBuyer {
+            code: code.clone(),
+            facts,
+            personal,
+        })))
     }
 
     /// Appends the entry about a new buyer, and knows them from now on.
@@ -49,9 +62,9 @@ impl Importer<'_> {
         match buyer {
             Buyer::Anonymous => Ok(None),
             Buyer::Known(id) => Ok(Some(id)),
-            Buyer::New { code, facts, personal } => {
-                let id = self.create_customer(tx, &facts, &personal, counted)?;
-                self.catalog.customers.insert(code, id);
+            Buyer::New(new) => {
+                let id = self.create_customer(tx, &new.facts, &new.personal, counted)?;
+                self.catalog.customers.insert(new.code, id);
                 Ok(Some(id))
             }
         }
@@ -65,7 +78,11 @@ impl Importer<'_> {
         counted: &mut Counted,
     ) -> Result<Outcome, AppError> {
         // Without a code of its own a person is known by the e-mail address, and else by the name.
-        let code = row.code.clone().or_else(|| row.email.clone()).or_else(|| row.name.clone());
+        let code = row
+            .code
+            .clone()
+            .or_else(|| row.email.clone())
+            .or_else(|| row.name.clone());
         let code = code.ok_or_else(|| AppError::at("code", "required"))?;
         let (mut facts, mut personal) = said(row, &code);
         if let Some(id) = self.catalog.customers.get(&code).copied() {
@@ -139,7 +156,10 @@ fn said(row: &ForeignCustomer, code: &str) -> (CustomerFacts, CustomerPersonal) 
         city: row.city.clone(),
         region: None,
     };
-    let country = row.country_code.map(str::to_owned).or_else(|| row.country.clone());
+    let country = row
+        .country_code
+        .map(str::to_owned)
+        .or_else(|| row.country.clone());
     let mut tags = row.tags.clone();
     tags.sort();
     tags.dedup();

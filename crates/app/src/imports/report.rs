@@ -97,8 +97,11 @@ impl Counted {
     /// The report so far.
     pub(super) fn report(&self, run: Option<Uuid>, file: &str, dry_run: bool) -> ImportReport {
         let tally = &self.read.tally;
-        let mut counts: BTreeMap<String, i64> =
-            tally.accepted.iter().map(|(class, rows)| (word(class), i64::from(*rows))).collect();
+        let mut counts: BTreeMap<String, i64> = tally
+            .accepted
+            .iter()
+            .map(|(class, rows)| (word(class), i64::from(*rows)))
+            .collect();
         counts.retain(|_, rows| *rows > 0);
         if tally.refused_total() > 0 {
             counts.insert("refused".to_owned(), i64::from(tally.refused_total()));
@@ -110,9 +113,22 @@ impl Counted {
             cancelled: tally.outcomes.contains_key(&Outcome::NotReached),
             rows: i64::from(tally.total()),
             counts,
-            outcomes: tally.outcomes.iter().map(|(it, rows)| (word(it), i64::from(*rows))).collect(),
-            refused_by_code: tally.refused.iter().map(|(it, n)| (it.clone(), (*n).into())).collect(),
-            documents: self.read.documents.values().map(|documents| i64::from(*documents)).sum(),
+            outcomes: tally
+                .outcomes
+                .iter()
+                .map(|(it, rows)| (word(it), i64::from(*rows)))
+                .collect(),
+            refused_by_code: tally
+                .refused
+                .iter()
+                .map(|(it, n)| (it.clone(), (*n).into()))
+                .collect(),
+            documents: self
+                .read
+                .documents
+                .values()
+                .map(|documents| i64::from(*documents))
+                .sum(),
             already_there: self.already_there,
             created: self.created,
             refused: self.refused.clone(),

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Asked, import};
+use super::{Asked, ImportReport, import};
 use crate::App;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, json};
@@ -28,6 +28,8 @@ pub struct ImportsRun {
 pub type Input = ImportsRun;
 /// What it gives.
 pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = ImportReport;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
@@ -35,4 +37,150 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     Jobs::start(app, "imports.run", move |app, progress| {
         json(&import(app, &open, &asked, progress)?)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::imports::ImportReport;
+    use crate::testing::Shop;
+
+    const ONLINE_RETAIL: [&str; 8] = [
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+        "536365,85123A,WHITE HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom",
+        "536365,POST,POSTAGE,1,12/1/2010 8:26,18.00,17850,United Kingdom",
+        "536366,85123a,white holder,1,12/1/2010 8:30,0.001,,France",
+        "C536379,85123A,WHITE HOLDER,-1,12/1/2010 9:41,2.55,17850,United Kingdom",
+        "A563185,B,Adjust bad debt,1,8/12/2011 14:50,11062.06,,United Kingdom",
+        "536589,21777,,-10,12/1/2010 16:50,0,,United Kingdom",
+        "bad,1,x,1,12/1/2010 9:41,1,,United Kingdom",
+    ];
+
+    fn import(shop: &Shop, dry_run: bool) -> ImportReport {
+        let path = shop.path("OnlineRetail.csv");
+        std::fs::write(&path, ONLINE_RETAIL.join("\n")).unwrap();
+        let done = shop.job("imports.run", json!({ "path": path, "dry_run": dry_run }));
+        serde_json::from_value(done.output.unwrap_or_else(|| panic!("{:?}", done.error))).unwrap()
+    }
+
+    #[test]
+    fn every_row_is_accounted_for() {
+        let shop = Shop::open();
+        let report = import(&shop, false);
+        let counts: Vec<(&str, i64)> = report
+            .counts
+            .iter()
+            .map(|(k, n)| (k.as_str(), *n))
+            .collect();
+        let expected = [
+            ("adjustment_line", 1),
+            ("refused", 1),
+            ("return_line", 1),
+            ("sale_line", 3),
+            ("write_off_line", 1),
+        ];
+        assert_eq!((report.rows, counts.as_slice()), (7, &expected[..]));
+        assert_eq!(report.refused[0].row, 8);
+        assert_eq!(
+            (report.created.orders, report.created.stock_documents),
+            (4, 1)
+        );
+        assert_eq!((report.created.customers, report.created.products), (1, 5));
+        assert_eq!(
+            (report.subcent_lines.count, report.rounding_difference_nano),
+            (1, 1_000_000)
+        );
+    }
+
+    #[test]
+    fn imported_documents_are_placed_paid_and_done_with_under_their_own_number() {
+        let shop = Shop::open();
+        import(&shop, false);
+        let page: Page<OrderRow> = shop.call(
+            "orders.list",
+            json!({ "sort": { "key": "placed", "descending": false }, "offset": 0, "limit": 10 }),
+        );
+        let row = &page.rows[0].head;
+        assert_eq!(
+            (row.external_id.as_deref(), row.channel.as_str()),
+            (Some("536365"), "import")
+        );
+        assert_eq!((row.total_minor, row.payment), (3_330, PaymentStatus::Paid));
+        assert_eq!(
+            (row.state, row.fulfilment),
+            (OrderState::Closed, FulfilmentStatus::Shipped)
+        );
+        assert_eq!(row.placed_local.as_deref(), Some("2010-12-01T08:26"));
+        assert_eq!(page.rows[2].head.kind, OrderKind::Return);
+    }
+
+    #[test]
+    fn importing_again_changes_nothing_and_says_so() {
+        let shop = Shop::open();
+        import(&shop, false);
+        let before: BookInfo = shop.call("book.info", json!({}));
+        let report = import(&shop, false);
+        let after: BookInfo = shop.call("book.info", json!({}));
+        assert_eq!((report.run, report.already_there), (None, 5));
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn a_dry_run_reports_the_same_and_keeps_nothing() {
+        let shop = Shop::open();
+        let before: BookInfo = shop.call("book.info", json!({}));
+        let tried = import(&shop, true);
+        let after: BookInfo = shop.call("book.info", json!({}));
+        assert_eq!((before, tried.dry_run), (after, true));
+        let real = import(&shop, false);
+        assert_eq!((tried.counts, tried.created), (real.counts, real.created));
+    }
+
+    #[test]
+    fn an_import_is_taken_back_as_a_whole() {
+        let shop = Shop::open();
+        let run = import(&shop, false).run.unwrap();
+        let input = json!({ "run": run, "request_id": shop.request() });
+        let done = shop.job("imports.undo", input.clone());
+        assert_eq!(done.state, crate::jobs::JobPhase::Done, "{:?}", done.error);
+        let info: BookInfo = shop.call("book.info", json!({}));
+        assert_eq!((info.orders, info.products, info.customers), (0, 0, 0));
+        let runs: crate::imports::list::ImportRuns = shop.call("imports.list", json!({}));
+        assert_eq!(runs.runs[0].state, crate::imports::list::RunState::Undone);
+        assert_eq!(shop.refused("imports.undo", input).0, "run_undone");
+        let verified = shop.job("book.verify", json!({}));
+        assert_eq!(verified.output.unwrap()["ok"], true);
+        // What was taken back may come again.
+        assert_eq!(import(&shop, false).created.orders, 4);
+    }
+
+    #[test]
+    fn a_mapping_brings_any_table() {
+        let shop = Shop::open();
+        let path = shop.path("orders.csv");
+        let table = "no;when;item;n;price\n7;24.12.2025;Tea;2;3,50\n7;24.12.2025;Cup;1;4,00\n";
+        std::fs::write(&path, table).unwrap();
+        let mapping = json!({
+            "rows": "order_lines", "delimiter": ";", "decimal": "comma", "date_format": "D.M.YYYY",
+            "columns": {
+                "document_number": "no", "placed_at": "when", "sku": "item", "quantity": "n",
+                "unit_price": "price"
+            }
+        });
+        let done = shop.job("imports.run", json!({ "path": path, "mapping": mapping }));
+        assert_eq!(done.state, crate::jobs::JobPhase::Done, "{:?}", done.error);
+        let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 10 }));
+        assert_eq!(page.rows[0].head.total_minor, 1_100);
+    }
+
+    #[test]
+    fn an_unknown_layout_asks_for_a_mapping() {
+        let shop = Shop::open();
+        let path = shop.path("x.csv");
+        std::fs::write(&path, "a,b\n1,2\n").unwrap();
+        let refused = shop.refused("imports.run", json!({ "path": path }));
+        assert_eq!(refused, ("layout_unknown".into(), Some("mapping".into())));
+    }
 }

@@ -38,13 +38,19 @@ impl Asked {
         let source = Source::file(path);
         let layout = match mapping {
             Some(mapping) => {
-                mapping.check().map_err(|error| AppError::from(exchange::ReadError::from(error)))?;
+                mapping
+                    .check()
+                    .map_err(|error| AppError::from(exchange::ReadError::from(error)))?;
                 Layout::Mapped(Box::new(mapping))
             }
             None => exchange::recognise(&source)?
                 .ok_or_else(|| AppError::at("mapping", "layout_unknown"))?,
         };
-        Ok(Self { source, layout, dry_run })
+        Ok(Self {
+            source,
+            layout,
+            dry_run,
+        })
     }
 }
 
@@ -123,14 +129,25 @@ impl Work<'_> {
 
     fn pass_over(&mut self) {
         for document in self.waiting.drain(..) {
-            self.counted.read.tally.settle(Outcome::NotReached, document.row_count());
+            self.counted
+                .read
+                .tally
+                .settle(Outcome::NotReached, document.row_count());
         }
     }
 
     /// One transaction. The first one that writes anything tells that the run has begun.
     fn write(&mut self) -> Result<(), AppError> {
         let documents = std::mem::take(&mut self.waiting);
-        let Self { bulk, importer, counted, started, run, file, .. } = self;
+        let Self {
+            bulk,
+            importer,
+            counted,
+            started,
+            run,
+            file,
+            ..
+        } = self;
         bulk.write(|tx| {
             for document in &documents {
                 let outcome = importer.write(tx, document, counted)?;
@@ -170,7 +187,9 @@ impl Counted {
     /// Moves the rows of a document that the reader accepted to the refused ones.
     pub(super) fn refuse(&mut self, document: &ForeignDocument, row: RefusedRow) {
         let class = RowClass::of(document);
-        self.read.tally.refuse_accepted(class, &row.code, document.row_count());
+        self.read
+            .tally
+            .refuse_accepted(class, &row.code, document.row_count());
         if self.refused.len() < exchange::limits::REPORT_PROBLEMS {
             self.refused.push(row);
         }

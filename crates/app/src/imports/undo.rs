@@ -4,8 +4,8 @@ use ::book::{Said, Tx};
 use domain::{Subject, SubjectKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use serde_json::json;
+use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::App;
@@ -39,6 +39,8 @@ pub struct Undone {
 pub type Input = ImportsUndo;
 /// What it gives.
 pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = Undone;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
@@ -61,10 +63,17 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         }
         bulk.write(|tx| {
             let subject = Subject::new(SubjectKind::Run, input.run);
-            Ok(tx.append(Said::new(subject, "import.undone", &json!({ "records": done })))?)
+            Ok(tx.append(Said::new(
+                subject,
+                "import.undone",
+                &json!({ "records": done }),
+            ))?)
         })?;
         bulk.tell();
-        output(&Undone { run: input.run, records: done })
+        output(&Undone {
+            run: input.run,
+            records: done,
+        })
     })
 }
 

@@ -22,5 +22,7 @@ pub struct JobList {
 pub type Output = JobList;
 
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(JobList { jobs: app.jobs().all() })
+    Ok(JobList {
+        jobs: app.jobs().all(),
+    })
 }

@@ -22,7 +22,13 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(super) fn new(app: App, state: JobState, cancel: Arc<AtomicBool>) -> Self {
-        Self { job: state.job, told_at_ms: state.started_at_ms, app, cancel, state }
+        Self {
+            job: state.job,
+            told_at_ms: state.started_at_ms,
+            app,
+            cancel,
+            state,
+        }
     }
 
     /// Starts a step: its code, what is counted and how much of it there is.

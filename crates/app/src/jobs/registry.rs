@@ -33,9 +33,12 @@ impl Jobs {
         let state = new_state(app, verb);
         let job = state.job;
         let cancel = Arc::new(AtomicBool::new(false));
-        let entry = Job { state: state.clone(), cancel: Arc::clone(&cancel) };
+        let entry = Job {
+            state: state.clone(),
+            cancel: Arc::clone(&cancel),
+        };
         app.jobs().known().insert(job, entry);
-        app.tell(&Event::Job(state.clone()));
+        app.tell(&Event::Job(Box::new(state.clone())));
         let app = app.clone();
         let verb = verb.to_owned();
         thread::Builder::new()
@@ -51,20 +54,28 @@ impl Jobs {
 
     /// All states, the newest first.
     pub(crate) fn all(&self) -> Vec<JobState> {
-        self.known().values().rev().map(|job| job.state.clone()).collect()
+        self.known()
+            .values()
+            .rev()
+            .map(|job| job.state.clone())
+            .collect()
     }
 
     /// One state.
     pub(crate) fn get(&self, job: Uuid) -> Result<JobState, AppError> {
         let known = self.known();
-        let found = known.get(&job).ok_or_else(|| AppError::not_found("job_unknown"))?;
+        let found = known
+            .get(&job)
+            .ok_or_else(|| AppError::not_found("job_unknown"))?;
         Ok(found.state.clone())
     }
 
     /// Asks a job to stop; it stops at its next safe place.
     pub(crate) fn cancel(&self, job: Uuid) -> Result<JobState, AppError> {
         let known = self.known();
-        let found = known.get(&job).ok_or_else(|| AppError::not_found("job_unknown"))?;
+        let found = known
+            .get(&job)
+            .ok_or_else(|| AppError::not_found("job_unknown"))?;
         found.cancel.store(true, Ordering::Relaxed);
         Ok(found.state.clone())
     }
@@ -79,11 +90,13 @@ impl Jobs {
     pub(super) fn moved(&self, app: &App, job: Uuid, change: impl FnOnce(&mut JobState)) {
         let state = {
             let mut known = self.known();
-            let Some(found) = known.get_mut(&job) else { return };
+            let Some(found) = known.get_mut(&job) else {
+                return;
+            };
             change(&mut found.state);
             found.state.clone()
         };
-        app.tell(&Event::Job(state));
+        app.tell(&Event::Job(Box::new(state)));
     }
 
     fn finished(&self, app: &App, job: Uuid, result: Result<Value, AppError>) {
@@ -111,7 +124,10 @@ impl Jobs {
             .filter(|(_, job)| job.state.state != JobPhase::Running)
             .map(|(id, _)| *id)
             .collect();
-        for id in finished.iter().take(finished.len().saturating_sub(FINISHED_KEPT)) {
+        for id in finished
+            .iter()
+            .take(finished.len().saturating_sub(FINISHED_KEPT))
+        {
             known.remove(id);
         }
     }
@@ -134,5 +150,67 @@ fn new_state(app: &App, verb: &str) -> JobState {
         remaining_ms: None,
         output: None,
         error: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{JobPhase, Jobs};
+    use crate::testing::Shop;
+
+    fn wait(shop: &Shop, job: uuid::Uuid) -> super::JobState {
+        loop {
+            let state = shop.app.jobs().get(job).unwrap();
+            if state.state != JobPhase::Running {
+                return state;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn a_job_that_is_called_off_stops_and_says_so() {
+        let shop = Shop::closed();
+        let started = Jobs::start(&shop.app, "test", |_, progress| {
+            loop {
+                progress.done(1, None)?;
+            }
+        });
+        let job = started.unwrap().job;
+        shop.call::<serde_json::Value>("jobs.cancel", json!({ "job": job }));
+        assert_eq!(wait(&shop, job).state, JobPhase::Cancelled);
+    }
+
+    #[test]
+    fn a_job_that_panics_has_failed() {
+        let shop = Shop::closed();
+        let job = Jobs::start(&shop.app, "test", |_, _| panic!("on purpose"))
+            .unwrap()
+            .job;
+        let state = wait(&shop, job);
+        assert_eq!(state.state, JobPhase::Failed);
+        assert_eq!(
+            state.error.map(|error| error.code),
+            Some("internal".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_job_tells_its_start_its_steps_and_its_end() {
+        let shop = Shop::closed();
+        let started = Jobs::start(&shop.app, "test", |_, progress| {
+            progress.step("counting", "sheep", Some(2));
+            progress.done(2, None)?;
+            Ok(json!("asleep"))
+        });
+        let done = wait(&shop, started.unwrap().job);
+        assert_eq!(done.output, Some(json!("asleep")));
+        let heard = || shop.events.lock().unwrap().len();
+        while heard() < 3 {
+            std::thread::yield_now();
+        }
+        assert_eq!(heard(), 3);
     }
 }

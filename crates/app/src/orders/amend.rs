@@ -1,7 +1,7 @@
 //! `orders.amend`: changes a draft.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
 use book::dto::Order;
 
 use crate::request::{Amend, Written};
@@ -27,4 +27,34 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         },
         steps::face,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_draft_takes_new_lines_and_an_old_version_is_refused() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 2_000_000);
+        let line =
+            |quantity_milli| json!([{ "product": mug.row.id, "quantity_milli": quantity_milli }]);
+        let draft: Order = shop.write(
+            "orders.draft",
+            json!({ "channel": "web", "lines": line(1_000) }),
+        );
+        let change = shop.change(&draft, json!({ "channel": "web", "lines": line(4_000) }));
+        let amended: Order = shop.write("orders.amend", change.clone());
+        assert_eq!(amended.head.total_minor, 800);
+        let mut again = change;
+        again["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.amend", again);
+        assert_eq!(
+            refused,
+            ("version_conflict".into(), Some("expected_version".into()))
+        );
+    }
 }

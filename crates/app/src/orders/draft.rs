@@ -1,7 +1,7 @@
 //! `orders.draft`: writes an order down without agreeing it; a dry run prices it.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
 use book::dto::Order;
 
 use crate::request::{Create, Written};
@@ -25,4 +25,65 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         },
         steps::face,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::request::Written;
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_dry_run_prices_the_order_and_keeps_nothing() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 12_000_000);
+        let input = json!({
+            "channel": "counter", "request_id": shop.request(), "dry_run": true,
+            "lines": [{ "product": mug.row.id, "quantity_milli": 3_000, "discount_ppm": 100_000 }]
+        });
+        let tried: Written<Order> = shop.call("orders.draft", input);
+        assert!(tried.dry_run);
+        assert_eq!(
+            (tried.output.head.total_minor, tried.output.tax_minor),
+            (3_240, 540)
+        );
+        let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 10 }));
+        assert_eq!(page.total, 0);
+    }
+
+    #[test]
+    fn a_draft_that_asks_for_more_than_there_is_is_warned_of() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let lines = json!([{ "product": mug.row.id, "quantity_milli": 25_000 }]);
+        let draft: Order = shop.write("orders.draft", json!({ "channel": "web", "lines": lines }));
+        let said: Vec<_> = draft
+            .warnings
+            .iter()
+            .map(|it| (&*it.code, it.detail.as_deref()))
+            .collect();
+        assert_eq!(said, [("stock_short", Some("5000"))]);
+        assert_eq!(draft.head.state, OrderState::Draft);
+    }
+
+    #[test]
+    fn a_wrong_line_is_named_by_its_path() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let lines = json!([
+            { "product": mug.row.id, "quantity_milli": 1_000 },
+            { "product": mug.row.id, "quantity_milli": 0 }
+        ]);
+        let input = json!({ "channel": "web", "lines": lines, "request_id": shop.request() });
+        let refused = shop.refused("orders.draft", input);
+        assert_eq!(
+            refused,
+            (
+                "quantity_zero".into(),
+                Some("lines.1.quantity_milli".into())
+            )
+        );
+    }
 }

@@ -1,10 +1,10 @@
 //! `orders.fulfil`: ships goods, all that is open unless lines are named.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
+use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
 use domain::order::LineQuantity;
-use book::dto::{Order, ShippedLine};
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -43,7 +43,51 @@ fn quantities(lines: &[ShippedLine]) -> Result<Vec<LineQuantity>, AppError> {
     let of = |(index, line): (usize, &ShippedLine)| {
         let number = u32::try_from(line.line)
             .map_err(|_| AppError::at(format!("lines.{index}.line"), "line_unknown"))?;
-        Ok(LineQuantity { line: number, quantity_milli: line.quantity_milli })
+        Ok(LineQuantity {
+            line: number,
+            quantity_milli: line.quantity_milli,
+        })
     };
     lines.iter().enumerate().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn goods_go_out_in_parts_and_then_the_rest() {
+        let shop = Shop::open();
+        let order = shop.placed(&shop.product("MUG", 1_000_000), 5_000);
+        let part = shop.change(
+            &order,
+            json!({ "lines": [{ "line": 1, "quantity_milli": 2_000 }], "carrier": "Post" }),
+        );
+        let part: Order = shop.write("orders.fulfil", part);
+        assert_eq!(part.head.fulfilment, FulfilmentStatus::PartShipped);
+        let rest: Order = shop.write("orders.fulfil", shop.change(&part, json!({})));
+        assert_eq!(rest.head.fulfilment, FulfilmentStatus::Shipped);
+        assert_eq!(rest.shipments.len(), 2);
+        assert_eq!(rest.lines[0].on_hand_milli, Some(15_000));
+    }
+
+    #[test]
+    fn more_than_is_open_is_refused_at_its_line() {
+        let shop = Shop::open();
+        let order = shop.placed(&shop.product("MUG", 1_000_000), 5_000);
+        let lines = json!([{ "line": 1, "quantity_milli": 6_000 }]);
+        let mut input = shop.change(&order, json!({ "lines": lines }));
+        input["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.fulfil", input);
+        assert_eq!(
+            refused,
+            (
+                "more_than_open".into(),
+                Some("lines.0.quantity_milli".into())
+            )
+        );
+    }
 }

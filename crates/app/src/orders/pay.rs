@@ -1,9 +1,9 @@
 //! `orders.pay`: records money received for an order.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
-use domain::ids::PaymentId;
 use book::dto::Order;
+use domain::ids::PaymentId;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -37,4 +37,41 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         let reference = said.reference.as_deref();
         domain::order::pay(now, payment, &said.method, said.amount_minor, reference)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn an_order_is_paid_in_parts_and_never_more_than_is_due() {
+        let shop = Shop::open();
+        let order = shop.placed(&shop.product("MUG", 10_000_000), 1_000);
+        let pay = |order: &Order, amount_minor: i64| {
+            shop.change(
+                order,
+                json!({ "method": "card", "amount_minor": amount_minor }),
+            )
+        };
+        let part: Order = shop.write("orders.pay", pay(&order, 400));
+        assert_eq!(
+            (part.head.payment, part.due_minor),
+            (PaymentStatus::PartPaid, 600)
+        );
+        let mut more = pay(&part, 601);
+        more["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.pay", more);
+        assert_eq!(
+            refused,
+            ("more_than_due".into(), Some("amount_minor".into()))
+        );
+        let paid: Order = shop.write("orders.pay", pay(&part, 600));
+        assert_eq!(
+            (paid.head.payment, paid.payments.len()),
+            (PaymentStatus::Paid, 2)
+        );
+    }
 }

@@ -1,10 +1,10 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
-use domain::order::Action;
 use crate::request::Change;
 use book::dto::Order;
+use domain::order::Action;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
@@ -79,4 +79,99 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
         },
         steps::face,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::event::Event;
+    use crate::request::Written;
+    use crate::testing::Shop;
+
+    #[test]
+    fn placing_numbers_the_order_and_holds_its_goods() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 12_500_000);
+        let order = shop.placed(&mug, 3_000);
+        assert_eq!(
+            (order.head.number.as_str(), order.head.total_minor),
+            ("A-000001", 3_750)
+        );
+        assert_eq!(order.head.fulfilment, FulfilmentStatus::Allocated);
+        assert_eq!(order.head.day, "2026-11-23");
+        let line = &order.lines[0];
+        assert_eq!(
+            (line.on_hand_milli, line.available_milli),
+            (Some(20_000), Some(17_000))
+        );
+    }
+
+    #[test]
+    fn a_draft_is_placed_as_it_stands() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let lines = json!([{ "product": mug.row.id, "quantity_milli": 2_000 }]);
+        let draft: Order = shop.write(
+            "orders.draft",
+            json!({ "channel": "phone", "lines": lines, "note": "ring twice" }),
+        );
+        let placed: Order = shop.write("orders.place", shop.change(&draft, json!({})));
+        assert_eq!(
+            (placed.head.id, placed.head.state),
+            (draft.head.id, OrderState::Placed)
+        );
+        assert_eq!(placed.note.as_deref(), Some("ring twice"));
+    }
+
+    #[test]
+    fn the_same_request_is_placed_once() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let input = json!({
+            "channel": "web", "request_id": shop.request(),
+            "lines": [{ "product": mug.row.id, "quantity_milli": 1_000 }]
+        });
+        let first: Written<Order> = shop.call("orders.place", input.clone());
+        let second: Written<Order> = shop.call("orders.place", input);
+        assert_eq!(first.output, second.output);
+        let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 10 }));
+        assert_eq!(page.total, 1);
+    }
+
+    #[test]
+    fn a_book_that_blocks_refuses_what_it_does_not_have() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let settings = json!({ "expected_version": 1, "stock_policy": "block" });
+        shop.write::<BookInfo>("book.amend", settings);
+        let input = json!({
+            "channel": "web", "request_id": shop.request(),
+            "lines": [{ "product": mug.row.id, "quantity_milli": 21_000 }]
+        });
+        let refused = shop.refused("orders.place", input);
+        assert_eq!(
+            refused,
+            ("stock_short".into(), Some("lines.0.quantity_milli".into()))
+        );
+        // What was refused has taken neither a number nor goods.
+        let order = shop.placed(&mug, 20_000);
+        assert_eq!(order.head.number, "A-000001");
+    }
+
+    #[test]
+    fn placing_tells_which_records_it_touched() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        shop.events.lock().unwrap().clear();
+        let order = shop.placed(&mug, 1_000);
+        let events = shop.events.lock().unwrap();
+        let [Event::Changed(changed)] = events.as_slice() else {
+            panic!("{events:?}")
+        };
+        let touched = |kind, id| changed.touched.contains(&Touched { kind, id });
+        assert!(touched(RecordKind::Order, order.head.id));
+        assert!(touched(RecordKind::Product, mug.row.id));
+    }
 }

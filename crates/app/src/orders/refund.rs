@@ -1,9 +1,9 @@
 //! `orders.refund`: gives money back.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
-use domain::ids::PaymentId;
 use book::dto::Order;
+use domain::ids::PaymentId;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -37,4 +37,32 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         let reason = said.reason.as_deref();
         domain::order::refund(now, payment, &said.method, said.amount_minor, reason)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn money_goes_back_up_to_what_was_paid() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 10_000_000);
+        let lines = json!([{ "product": mug.row.id, "quantity_milli": 1_000 }]);
+        let sold: Order = shop.write(
+            "orders.sell",
+            json!({ "channel": "counter", "method": "card", "lines": lines }),
+        );
+        let refund = shop.change(&sold, json!({ "method": "card", "amount_minor": 300 }));
+        let refunded: Order = shop.write("orders.refund", refund);
+        assert_eq!(
+            (refunded.head.paid_minor, refunded.refunded_minor),
+            (700, 300)
+        );
+        let mut more = shop.change(&refunded, json!({ "method": "card", "amount_minor": 701 }));
+        more["request_id"] = json!(shop.request());
+        assert_eq!(shop.refused("orders.refund", more).0, "more_than_paid");
+    }
 }

@@ -1,13 +1,13 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use super::steps;
+use book::dto::Order;
 use book::dto::Warning;
 use domain::ids::PaymentId;
 use domain::limits::CODE_CHARS;
 use domain::order::{Document, Paid, Placed, Sold};
 use domain::text;
-use book::dto::Order;
 
 use crate::request::{Create, Part, With, Written};
 
@@ -38,7 +38,10 @@ pub type Input = Create<With<Tender, OrderInput>>;
 pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    let Tender { method, tendered_minor } = &input.body.part;
+    let Tender {
+        method,
+        tendered_minor,
+    } = &input.body.part;
     let asked = &input.body.body;
     let mut written = app.write(
         input.part,
@@ -50,7 +53,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let payments = paid(app, method, total_minor)?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
-            let said = Sold { number, payments, document };
+            let said = Sold {
+                number,
+                payments,
+                document,
+            };
             steps::append(tx, id, "order.sold", &said, asked.note.as_deref())?;
             steps::check_stock(tx, id)?;
             Ok(id)
@@ -65,7 +72,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 }
 
 fn total_minor(document: &Document) -> i64 {
-    document.lines.iter().fold(0, |sum, line| sum.saturating_add(line.total_minor))
+    document
+        .lines
+        .iter()
+        .fold(0, |sum, line| sum.saturating_add(line.total_minor))
 }
 
 fn check_tender(tendered_minor: Option<i64>, total_minor: i64) -> Result<(), AppError> {
@@ -84,10 +94,72 @@ fn paid(app: &App, method: &str, total_minor: i64) -> Result<Vec<Paid>, AppError
         return Ok(Vec::new());
     }
     let payment = PaymentId(app.new_id());
-    Ok(vec![Paid { payment, method, amount_minor: total_minor, reference: None }])
+    Ok(vec![Paid {
+        payment,
+        method,
+        amount_minor: total_minor,
+        reference: None,
+    }])
 }
 
 /// What goes back over the counter.
 fn change_due(change_minor: i64) -> Warning {
-    Warning { code: "change_due".into(), field: None, detail: Some(change_minor.to_string()) }
+    Warning {
+        code: "change_due".into(),
+        field: None,
+        detail: Some(change_minor.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_counter_sale_is_paid_handed_over_and_closed_in_one_entry() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 12_500_000);
+        let sold: Order = shop.write(
+            "orders.sell",
+            json!({
+                "channel": "counter", "method": "cash", "tendered_minor": 5_000,
+                "lines": [{ "product": mug.row.id, "quantity_milli": 3_000 }]
+            }),
+        );
+        assert_eq!(
+            (sold.head.state, sold.head.payment),
+            (OrderState::Closed, PaymentStatus::Paid)
+        );
+        assert_eq!(sold.head.fulfilment, FulfilmentStatus::Shipped);
+        assert_eq!(sold.lines[0].on_hand_milli, Some(17_000));
+        let change = sold
+            .warnings
+            .iter()
+            .find(|warning| warning.code == "change_due");
+        assert_eq!(
+            change.and_then(|warning| warning.detail.as_deref()),
+            Some("1250")
+        );
+    }
+
+    #[test]
+    fn too_little_money_is_refused_and_nothing_is_sold() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 12_500_000);
+        let input = json!({
+            "channel": "counter", "method": "cash", "tendered_minor": 100,
+            "request_id": shop.request(),
+            "lines": [{ "product": mug.row.id, "quantity_milli": 3_000 }]
+        });
+        let refused = shop.refused("orders.sell", input);
+        assert_eq!(
+            refused,
+            ("tendered_too_little".into(), Some("tendered_minor".into()))
+        );
+        let after: Product = shop.call("products.get", json!({ "id": mug.row.id }));
+        assert_eq!(after.row.on_hand_milli, 20_000);
+    }
 }

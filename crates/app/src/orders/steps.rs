@@ -45,12 +45,20 @@ pub(super) fn order(tx: &mut Tx<'_>, change: &Change) -> Result<Order, AppError>
 
 /// The document of a draft, with its lines.
 pub(super) fn document(now: &Order) -> Document {
-    Document { lines: now.lines.values().cloned().collect(), ..now.document.clone() }
+    Document {
+        lines: now.lines.values().cloned().collect(),
+        ..now.document.clone()
+    }
 }
 
 /// The highest line number that the order has ever used.
 pub(super) fn last_line(now: &Order) -> u32 {
-    now.lines.keys().chain(&now.removed).copied().max().unwrap_or(0)
+    now.lines
+        .keys()
+        .chain(&now.removed)
+        .copied()
+        .max()
+        .unwrap_or(0)
 }
 
 /// Prices what is asked for.
@@ -95,11 +103,17 @@ pub(super) fn check_stock(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
         return Ok(());
     }
     tx.settle()?;
-    match face(tx.read(), id)?.warnings.into_iter().find(|warning| warning.code == "stock_short") {
+    match face(tx.read(), id)?
+        .warnings
+        .into_iter()
+        .find(|warning| warning.code == "stock_short")
+    {
         None => Ok(()),
-        Some(Warning { field, detail, .. }) => {
-            Err(AppError { field, detail, ..AppError::invalid("stock_short") })
-        }
+        Some(Warning { field, detail, .. }) => Err(AppError {
+            field,
+            detail,
+            ..AppError::invalid("stock_short")
+        }),
     }
 }
 
@@ -118,7 +132,9 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
     for (index, line) in order.lines.iter().enumerate() {
         let open_milli = line.quantity_milli - line.shipped_milli - line.cancelled_milli;
         let wanted_milli = if draft { line.quantity_milli } else { 0 };
-        let left_milli = line.available_milli.map(|available| available - wanted_milli);
+        let left_milli = line
+            .available_milli
+            .map(|available| available - wanted_milli);
         if let Some(left_milli) = left_milli.filter(|left| *left < 0 && open_milli > 0) {
             found.push(Warning {
                 code: "stock_short".into(),

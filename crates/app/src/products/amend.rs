@@ -1,11 +1,11 @@
 //! `products.amend`: changes a product.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
-use book::Said;
-use domain::product::ProductTerms;
-use super::steps;
 use crate::request::check_version;
+use book::Said;
 use book::dto::Product;
+use domain::product::ProductTerms;
 
 use crate::parse::nullable;
 use crate::request::{Amend, Written};
@@ -67,7 +67,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
             let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
             steps::check_terms(tx, &said)?;
-            tx.append(Said::new(steps::subject(change.id), "product.amended", &said))?;
+            tx.append(Said::new(
+                steps::subject(change.id),
+                "product.amended",
+                &said,
+            ))?;
             Ok(change.id)
         },
         steps::face,
@@ -91,5 +95,51 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
         archived: patch.archived,
         run: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn null_clears_and_absence_keeps() {
+        let shop = Shop::open();
+        let input = json!({
+            "sku": "A", "title": "A", "unit_price_micro": 1_000_000, "category": "Cups",
+            "cost_micro": 500_000, "note": "fragile"
+        });
+        let made: Product = shop.write("products.create", input);
+        let patch = json!({
+            "id": made.row.id, "expected_version": made.row.version, "title": "B",
+            "category": null, "cost_micro": null
+        });
+        let amended: Product = shop.write("products.amend", patch);
+        assert_eq!(
+            (amended.row.title.as_str(), amended.row.category),
+            ("B", None)
+        );
+        assert_eq!(
+            (amended.row.cost_micro, amended.note.as_deref()),
+            (None, Some("fragile"))
+        );
+    }
+
+    #[test]
+    fn goods_that_have_moved_stay_goods() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let patch = json!({
+            "id": mug.row.id, "expected_version": mug.row.version, "service": true,
+            "request_id": shop.request()
+        });
+        let refused = shop.refused("products.amend", patch);
+        assert_eq!(
+            refused,
+            ("product_has_moved".into(), Some("service".into()))
+        );
     }
 }

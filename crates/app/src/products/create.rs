@@ -1,10 +1,10 @@
 //! `products.create`: a new product or service.
+use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Said;
-use domain::product::ProductTerms;
-use super::steps;
 use book::dto::Product;
+use domain::product::ProductTerms;
 
 use crate::request::{Create, Written};
 use schemars::JsonSchema;
@@ -82,5 +82,40 @@ fn terms(input: &ProductInput) -> ProductTerms {
         reorder_to_milli: input.reorder_to_milli,
         archived: input.archived,
         run: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_product_is_made_and_found_by_a_part_of_its_title() {
+        let shop = Shop::open();
+        let input = json!({
+            "sku": "a1B", "title": "Café au lait bowl", "unit_price_micro": 3_990_000,
+            "tax": "standard", "barcodes": ["5012345678900"]
+        });
+        let made: Product = shop.write("products.create", input);
+        assert_eq!(made.barcodes, ["5012345678900"]);
+        let list = json!({ "text": "cafe bow", "offset": 0, "limit": 10 });
+        let page: Page<ProductRow> = shop.call("products.list", list);
+        assert_eq!(page.rows.first().map(|row| row.id), Some(made.row.id));
+    }
+
+    #[test]
+    fn a_tax_that_the_book_does_not_know_is_refused() {
+        let shop = Shop::open();
+        let input = json!({
+            "sku": "A", "title": "A", "unit_price_micro": 0, "tax": "luxury",
+            "request_id": shop.request()
+        });
+        assert_eq!(
+            shop.refused("products.create", input),
+            ("tax_unknown".into(), Some("tax".into()))
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! `products.list`: a window of the products, filtered and sorted.
 use crate::App;
 use crate::error::AppError;
-use book::dto::{Page, ProductFilter, ProductRow, ProductSortKey};
 use crate::list::ListInput;
+use book::dto::{Page, ProductFilter, ProductRow, ProductSortKey};
 
 /// What it takes.
 pub type Input = ListInput<ProductFilter, ProductSortKey>;

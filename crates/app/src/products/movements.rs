@@ -3,10 +3,10 @@ use crate::App;
 use crate::error::AppError;
 use crate::list::check_window;
 use book::dto::{Movement, Page};
-use uuid::Uuid;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// A window of movements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -28,4 +28,34 @@ pub type Output = Page<Movement>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_window(input.offset, input.limit)?;
     app.read(|read| read.movements(input.id, input.offset, input.limit))
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn the_newest_movement_stands_first_with_what_was_left() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        shop.clock.set(crate::testing::NOON_MS + 60_000);
+        let lines = json!([{ "product": mug.row.id, "quantity_milli": 3_000 }]);
+        let sale = json!({ "channel": "counter", "method": "cash", "lines": lines });
+        let sold: Order = shop.write("orders.sell", sale);
+        let input = json!({ "id": mug.row.id, "offset": 0, "limit": 10 });
+        let page: Page<Movement> = shop.call("products.movements", input);
+        let first = &page.rows[0];
+        assert_eq!(
+            (first.quantity_milli, first.on_hand_after_milli),
+            (-3_000, 17_000)
+        );
+        assert_eq!(
+            (first.subject, first.kind),
+            (sold.head.id, RecordKind::Order)
+        );
+        assert_eq!((page.total, page.rows[1].on_hand_after_milli), (2, 20_000));
+    }
 }

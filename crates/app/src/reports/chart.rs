@@ -1,10 +1,10 @@
 //! `reports.chart`: a report drawn, as the bytes of a picture.
-use crate::App;
-use crate::error::AppError;
-use charts::{Chart, Size, Theme, png, svg};
 use super::drawing::chart_of;
 use super::run::figures;
+use crate::App;
+use crate::error::AppError;
 use book::dto::ReportInput;
+use charts::{Chart, Size, Theme, png, svg};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -66,18 +66,73 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let report = figures(app, &input.body)?;
     let shape = &input.part;
     let scale = shape.scale.unwrap_or(1.0).ceil().clamp(1.0, 4.0) as u32;
-    let size = Size { width_px: shape.width_px, height_px: shape.height_px, scale };
+    let size = Size {
+        width_px: shape.width_px,
+        height_px: shape.height_px,
+        scale,
+    };
     let theme = match shape.theme {
         ChartTheme::Light => Theme::Light,
         ChartTheme::Dark => Theme::Dark,
     };
-    let chart = Chart { size, palette: theme, ..chart_of(&report)? };
+    let chart = Chart {
+        size,
+        palette: theme,
+        ..chart_of(&report)?
+    };
     Ok(match shape.format {
         ChartFormat::Svg => {
             // The page has a heading and the font of its own.
-            let bare = Chart { title: String::new(), subtitle: String::new(), ..chart };
-            Bytes { media_type: "image/svg+xml".into(), data: svg(&bare)?.into_bytes() }
+            let bare = Chart {
+                title: String::new(),
+                subtitle: String::new(),
+                ..chart
+            };
+            Bytes {
+                media_type: "image/svg+xml".into(),
+                data: svg(&bare)?.into_bytes(),
+            }
         }
-        ChartFormat::Png => Bytes { media_type: "image/png".into(), data: png(&chart)? },
+        ChartFormat::Png => Bytes {
+            media_type: "image/png".into(),
+            data: png(&chart)?,
+        },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn every_report_is_drawn_in_both_forms_with_and_without_figures() {
+        let shop = Shop::open();
+        for filled in [false, true] {
+            if filled {
+                shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+            }
+            for info in book::read::reports() {
+                for (format, start) in [("svg", &b"<svg"[..]), ("png", b"\x89PNG")] {
+                    let input = json!({
+                        "report": info.report, "format": format, "width_px": 400, "height_px": 240,
+                        "theme": "dark"
+                    });
+                    let bytes = shop.app.call_bytes("reports.chart", input).unwrap();
+                    assert!(bytes.data.starts_with(start), "{} {format}", info.report);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_chart_that_is_too_small_is_refused() {
+        let shop = Shop::open();
+        let input = json!({
+            "report": "returns", "format": "svg", "width_px": 3, "height_px": 3, "theme": "light"
+        });
+        let error = shop.app.call_bytes("reports.chart", input).unwrap_err();
+        assert_eq!(error.code, "out_of_range");
+    }
 }

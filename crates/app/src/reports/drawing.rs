@@ -42,20 +42,33 @@ pub(super) fn chart_of(report: &Report) -> Result<Chart, AppError> {
 
 /// The columns that the chart is about, those without a figure left out.
 fn drawn(report: &Report) -> Vec<&ReportColumn> {
-    let by = report.parameters.get("by").and_then(Value::as_str).unwrap_or_default();
+    let by = report
+        .parameters
+        .get("by")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let keys: &[&str] = match report.report.as_str() {
         "customers-new-returning" => &["new", "returning"],
         "returns" => &["returned_minor"],
         "stock-value" => &["value_minor"],
-        "stock-movements" => {
-            &["shipped_milli", "returned_milli", "received_milli", "found_milli", "lost_milli"]
-        }
+        "stock-movements" => &[
+            "shipped_milli",
+            "returned_milli",
+            "received_milli",
+            "found_milli",
+            "lost_milli",
+        ],
         "top-products" if by.starts_with("units") => &["units_milli"],
         _ => &["revenue_minor", "before_minor"],
     };
-    let columns = keys.iter().filter_map(|key| report.columns.iter().find(|it| it.key == *key));
+    let columns = keys
+        .iter()
+        .filter_map(|key| report.columns.iter().find(|it| it.key == *key));
     let said = |column: &&ReportColumn| {
-        report.rows.iter().any(|row| value(row, column).is_some_and(|value| value != 0))
+        report
+            .rows
+            .iter()
+            .any(|row| value(row, column).is_some_and(|value| value != 0))
     };
     columns.filter(said).collect()
 }
@@ -67,53 +80,76 @@ fn shown(report: &Report, kind: ReportChart) -> Option<usize> {
 }
 
 fn nothing() -> Body {
-    Body::Empty { message: String::new() }
+    Body::Empty {
+        message: String::new(),
+    }
 }
 
 fn unit(report: &Report, measure: Option<&ReportColumn>) -> Unit {
     let (name, decimals) = match measure.map(|measure| measure.unit) {
-        Some(ColumnUnit::Minor) => {
-            (report.currency.clone(), minor_digits(&report.currency).try_into().unwrap_or(2))
-        }
+        Some(ColumnUnit::Minor) => (
+            report.currency.clone(),
+            minor_digits(&report.currency).try_into().unwrap_or(2),
+        ),
         Some(ColumnUnit::Milli) => ("units".to_owned(), 3),
         Some(ColumnUnit::Ppm) => ("%".to_owned(), 4),
         _ if report.report == "customers-new-returning" => ("customers".to_owned(), 0),
         _ => (String::new(), 0),
     };
-    Unit { name, decimals, compact: true }
+    Unit {
+        name,
+        decimals,
+        compact: true,
+    }
 }
 
 fn lines(report: &Report, drawn: &[&ReportColumn]) -> Body {
-    let days: Option<Vec<i32>> =
-        (0..report.rows.len()).map(|row| day_of(report, row).map(|day| day.0)).collect();
+    let days: Option<Vec<i32>> = (0..report.rows.len())
+        .map(|row| day_of(report, row).map(|day| day.0))
+        .collect();
     let x = match days {
         Some(days) => Axis::Days(days),
         None => Axis::Labels(names(report, report.rows.len())),
     };
-    Body::Lines { x, series: series(report, drawn, report.rows.len()) }
+    Body::Lines {
+        x,
+        series: series(report, drawn, report.rows.len()),
+    }
 }
 
 fn bars(report: &Report, measure: &ReportColumn) -> Body {
     let categories = names(report, most(report));
     let rows = report.rows.iter().take(categories.len());
     let values = rows.map(|row| value(row, measure).unwrap_or(0)).collect();
-    Body::Bars { values, horizontal: lies(&categories), categories }
+    Body::Bars {
+        values,
+        horizontal: lies(&categories),
+        categories,
+    }
 }
 
 fn grouped(report: &Report, drawn: &[&ReportColumn]) -> Body {
     let categories = names(report, most(report));
     let series = series(report, drawn, categories.len());
-    Body::GroupedBars { series, horizontal: lies(&categories), categories }
+    Body::GroupedBars {
+        series,
+        horizontal: lies(&categories),
+        categories,
+    }
 }
 
 /// Rows by the first column, columns by the second, both in the order in which they come.
 fn heat(report: &Report, measure: &ReportColumn) -> Body {
-    let [down, across, ..] = report.columns.as_slice() else { return nothing() };
+    let [down, across, ..] = report.columns.as_slice() else {
+        return nothing();
+    };
     let (rows, columns) = (distinct(report, down), distinct(report, across));
     let mut values = vec![vec![None; columns.len()]; rows.len()];
     for row in &report.rows {
         let place = |known: &[Value], column: &ReportColumn| {
-            known.iter().position(|value| Some(value) == row.get(&column.key))
+            known
+                .iter()
+                .position(|value| Some(value) == row.get(&column.key))
         };
         if let (Some(y), Some(x)) = (place(&rows, down), place(&columns, across)) {
             values[y][x] = value(row, measure);
@@ -122,14 +158,23 @@ fn heat(report: &Report, measure: &ReportColumn) -> Body {
     let named = |known: &[Value], column: &ReportColumn| {
         known.iter().map(|value| label_of(column, value)).collect()
     };
-    Body::HeatMap { rows: named(&rows, down), columns: named(&columns, across), values }
+    Body::HeatMap {
+        rows: named(&rows, down),
+        columns: named(&columns, across),
+        values,
+    }
 }
 
 /// One series a column: the first is what the chart is about, a period before stands behind it.
 fn series(report: &Report, drawn: &[&ReportColumn], rows: usize) -> Vec<Series> {
     let of = |(place, column): (usize, &&ReportColumn)| Series {
         name: column.title.clone(),
-        points: report.rows.iter().take(rows).map(|row| value(row, column)).collect(),
+        points: report
+            .rows
+            .iter()
+            .take(rows)
+            .map(|row| value(row, column))
+            .collect(),
         role: match place {
             _ if column.key == "before_minor" => Role::Previous,
             0 => Role::Primary,
@@ -141,7 +186,11 @@ fn series(report: &Report, drawn: &[&ReportColumn], rows: usize) -> Vec<Series> 
 
 /// Months and days are all drawn; of a ranking the first.
 fn most(report: &Report) -> usize {
-    if day_of(report, 0).is_some() { report.rows.len() } else { BARS }
+    if day_of(report, 0).is_some() {
+        report.rows.len()
+    } else {
+        BARS
+    }
 }
 
 fn lies(categories: &[String]) -> bool {

@@ -1,16 +1,16 @@
 //! `reports.export`: a report written to a file, whole or not at all.
-use crate::App;
-use crate::error::AppError;
-use std::path::Path;
-use book::dto::Report;
-use charts::{Chart, Size, png, svg};
 use super::drawing::chart_of;
 use super::run::figures;
 use super::table::table_csv;
+use crate::App;
+use crate::error::AppError;
 use crate::settings::replace;
+use book::dto::Report;
 use book::dto::ReportInput;
+use charts::{Chart, Size, png, svg};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 
 use crate::request::{Part, With};
@@ -72,9 +72,14 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let data = written(&report, &input.part)?;
     let path = Path::new(&input.part.path);
     replace(path, &data).map_err(|error| {
-        AppError::unavailable("file_unwritable").in_field("path").with(error)
+        AppError::unavailable("file_unwritable")
+            .in_field("path")
+            .with(error)
     })?;
-    Ok(Exported { path: input.part.path, bytes: data.len() as i64 })
+    Ok(Exported {
+        path: input.part.path,
+        bytes: data.len() as i64,
+    })
 }
 
 fn written(report: &Report, target: &ExportTarget) -> Result<Vec<u8>, AppError> {
@@ -84,7 +89,13 @@ fn written(report: &Report, target: &ExportTarget) -> Result<Vec<u8>, AppError> 
         height_px: target.height_px.unwrap_or(EXPORT_PX.1),
         scale: 1,
     };
-    let chart = || Ok::<_, AppError>(Chart { size, standalone: true, ..chart_of(report)? });
+    let chart = || {
+        Ok::<_, AppError>(Chart {
+            size,
+            standalone: true,
+            ..chart_of(report)?
+        })
+    };
     match target.format {
         ExportFormat::Png => Ok(png(&chart()?)?),
         ExportFormat::Svg => Ok(svg(&chart()?)?.into_bytes()),
@@ -93,5 +104,45 @@ fn written(report: &Report, target: &ExportTarget) -> Result<Vec<u8>, AppError> 
             let text = serde_json::to_vec_pretty(report);
             text.map_err(|error| broken(error.to_string()))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_report_is_written_in_every_form() {
+        let shop = Shop::open();
+        shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+        for format in ["png", "svg", "csv", "json"] {
+            let path = shop.path(&format!("sales.{format}"));
+            let input = json!({ "report": "sales-by-day", "path": path, "format": format });
+            let exported: super::Exported = shop.call("reports.export", input);
+            assert_eq!(
+                std::fs::metadata(&path).unwrap().len() as i64,
+                exported.bytes
+            );
+        }
+        let csv = std::fs::read_to_string(shop.path("sales.csv")).unwrap();
+        assert!(
+            csv.contains("Revenue (GBP)") && csv.contains("10.00"),
+            "{csv}"
+        );
+        let json: Report =
+            serde_json::from_slice(&std::fs::read(shop.path("sales.json")).unwrap()).unwrap();
+        assert_eq!(json.report, "sales-by-day");
+    }
+
+    #[test]
+    fn a_failed_write_is_reported_and_leaves_the_old_file() {
+        let shop = Shop::open();
+        let path = shop.path("nowhere/sales.csv");
+        let input = json!({ "report": "returns", "path": path, "format": "csv" });
+        let refused = shop.refused("reports.export", input);
+        assert_eq!(refused, ("file_unwritable".into(), Some("path".into())));
     }
 }

@@ -26,16 +26,17 @@ pub(super) fn day_of(report: &Report, row: usize) -> Option<Day> {
 /// What the first rows are called: the month, or the last text before the figures.
 pub(super) fn names(report: &Report, most: usize) -> Vec<String> {
     let rows = 0..report.rows.len().min(most);
-    rows.map(|row| name(report, row).unwrap_or_else(|| "–".to_owned())).collect()
+    rows.map(|row| name(report, row).unwrap_or_else(|| "–".to_owned()))
+        .collect()
 }
 
 fn name(report: &Report, row: usize) -> Option<String> {
     if let Some(day) = day_of(report, row) {
         return Some(month(day));
     }
-    let titled = ["title", "name"].iter().find_map(|key| {
-        report.columns.iter().find(|column| column.key == *key)
-    });
+    let titled = ["title", "name"]
+        .iter()
+        .find_map(|key| report.columns.iter().find(|column| column.key == *key));
     let column = titled.or(report.columns.first())?;
     let text = report.rows[row].get(&column.key)?.as_str()?;
     (!text.is_empty()).then(|| text.to_owned())
@@ -63,10 +64,14 @@ pub(super) fn distinct(report: &Report, column: &ReportColumn) -> Vec<Value> {
 
 /// What a value of a column is called.
 pub(super) fn label_of(column: &ReportColumn, value: &Value) -> String {
-    let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
+    let number = value
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok());
     match (column.key.as_str(), number) {
         ("weekday", Some(number)) => WEEKDAYS.get(number).copied().unwrap_or("–").to_owned(),
         ("hour", Some(number)) => format!("{number:02}"),
-        _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+        _ => value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned),
     }
 }

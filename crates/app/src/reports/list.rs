@@ -1,8 +1,8 @@
 //! `reports.list`: the reports to choose from.
 use crate::App;
 use crate::error::AppError;
-use book::dto::ReportInfo;
 use crate::request::Nothing;
+use book::dto::ReportInfo;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,5 +21,7 @@ pub struct Reports {
 pub type Output = Reports;
 
 pub(crate) fn run(_app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(Reports { reports: book::read::reports() })
+    Ok(Reports {
+        reports: book::read::reports(),
+    })
 }

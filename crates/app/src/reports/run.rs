@@ -1,8 +1,8 @@
 //! `reports.run`: the figures of a report.
 use crate::App;
+use crate::day;
 use crate::error::AppError;
 use book::dto::ReportInfo;
-use crate::day;
 use book::dto::{Report, ReportInput};
 
 /// What it takes.
@@ -40,6 +40,55 @@ fn check(input: &ReportInput) -> Result<(), AppError> {
 
 /// The report of a name.
 pub(super) fn info(report: &str) -> Result<ReportInfo, AppError> {
-    let found = book::read::reports().into_iter().find(|info| info.report == report);
+    let found = book::read::reports()
+        .into_iter()
+        .find(|info| info.report == report);
     found.ok_or_else(|| AppError::at("report", "report_unknown").with(report))
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn every_report_runs_on_an_empty_book_and_on_one_with_a_sale() {
+        let shop = Shop::open();
+        let run = |shop: &Shop| {
+            for info in book::read::reports() {
+                let report: Report = shop.call("reports.run", json!({ "report": info.report }));
+                assert!(!report.columns.is_empty(), "{}", info.report);
+            }
+        };
+        run(&shop);
+        shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+        run(&shop);
+        let report: Report = shop.call("reports.run", json!({ "report": "sales-by-day" }));
+        assert_eq!(report.totals["revenue_minor"], 1_000);
+    }
+
+    #[test]
+    fn a_parameter_that_makes_no_sense_is_refused_at_its_field() {
+        let shop = Shop::open();
+        for (input, code, field) in [
+            (json!({ "report": "gossip" }), "report_unknown", "report"),
+            (
+                json!({ "report": "top-products", "by": "luck" }),
+                "by_unknown",
+                "by",
+            ),
+            (
+                json!({ "report": "returns", "from": "yesterday" }),
+                "day_malformed",
+                "from",
+            ),
+        ] {
+            assert_eq!(
+                shop.refused("reports.run", input),
+                (code.into(), Some(field.into()))
+            );
+        }
+    }
 }

@@ -8,11 +8,22 @@ use serde_json::Value;
 pub(super) fn table_csv(report: &Report) -> std::io::Result<Vec<u8>> {
     let digits = minor_digits(&report.currency);
     let mut writer = CsvWriter::new(Vec::new(), true)?;
-    let titles: Vec<String> =
-        report.columns.iter().map(|column| heading(column, &report.currency)).collect();
-    writer.row(&titles.iter().map(|title| Cell::Text(title)).collect::<Vec<_>>())?;
+    let titles: Vec<String> = report
+        .columns
+        .iter()
+        .map(|column| heading(column, &report.currency))
+        .collect();
+    writer.row(
+        &titles
+            .iter()
+            .map(|title| Cell::Text(title))
+            .collect::<Vec<_>>(),
+    )?;
     for row in &report.rows {
-        let cells = report.columns.iter().map(|column| cell(column, row.get(&column.key), digits));
+        let cells = report
+            .columns
+            .iter()
+            .map(|column| cell(column, row.get(&column.key), digits));
         writer.row(&cells.collect::<Vec<_>>())?;
     }
     writer.finish()

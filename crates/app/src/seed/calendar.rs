@@ -9,8 +9,21 @@ const WEEKDAYS: [u64; 7] = [150, 150, 155, 170, 185, 140, 50];
 const MONTHS: [u64; 12] = [78, 80, 92, 90, 98, 94, 88, 86, 108, 118, 142, 138];
 /// Hours of the day in which orders come, with how often.
 const HOURS: [(i64, u64); 15] = [
-    (7, 6), (8, 26), (9, 58), (10, 92), (11, 108), (12, 132), (13, 116), (14, 98), (15, 94),
-    (16, 78), (17, 56), (18, 30), (19, 16), (20, 10), (21, 4),
+    (7, 6),
+    (8, 26),
+    (9, 58),
+    (10, 92),
+    (11, 108),
+    (12, 132),
+    (13, 116),
+    (14, 98),
+    (15, 94),
+    (16, 78),
+    (17, 56),
+    (18, 30),
+    (19, 16),
+    (20, 10),
+    (21, 4),
 ];
 
 /// The days with how many orders each has.
@@ -33,7 +46,10 @@ impl Calendar {
             given = due;
             (*day, count)
         });
-        Self { days: counted.collect(), total: orders }
+        Self {
+            days: counted.collect(),
+            total: orders,
+        }
     }
 
     /// How many orders there are.
@@ -74,7 +90,10 @@ mod tests {
     fn every_order_has_a_day_and_they_rise() {
         let calendar = Calendar::new(Day(20_000), Day(20_400), 5_000);
         let mut random = Random::new(1);
-        let times: Vec<i64> = calendar.days(&mut random).flat_map(|(_, times)| times).collect();
+        let times: Vec<i64> = calendar
+            .days(&mut random)
+            .flat_map(|(_, times)| times)
+            .collect();
         assert_eq!(times.len(), 5_000);
         assert!(times.is_sorted());
     }

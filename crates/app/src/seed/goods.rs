@@ -58,7 +58,10 @@ impl Goods {
             })?;
             list.extend(goods.into_iter().map(|(good, _)| good));
         }
-        let mut goods = Self { list, favourites: Favourites::of(count) };
+        let mut goods = Self {
+            list,
+            favourites: Favourites::of(count),
+        };
         goods.restock(app, bulk, first, "Opening stock")?;
         Ok(goods)
     }
@@ -94,7 +97,10 @@ impl Goods {
             if good.on_hand_milli <= good.reorder_point_milli {
                 let quantity_milli = 4 * good.reorder_point_milli - good.on_hand_milli;
                 good.on_hand_milli += quantity_milli;
-                lines.push(AdjustedLine { product: good.id, quantity_milli });
+                lines.push(AdjustedLine {
+                    product: good.id,
+                    quantity_milli,
+                });
             }
         }
         let at_ms = i64::from(day.0) * 86_400_000 + 7 * 3_600_000;
@@ -130,7 +136,9 @@ fn good(
     let look = random.pick(LOOKS);
     let service = random.per_mille(4);
     let (tax, tax_rate_ppm) = *random.weighted(&[
-        (("standard", 200_000), 880), (("reduced", 50_000), 60), (("zero", 0), 60),
+        (("standard", 200_000), 880),
+        (("reduced", 50_000), 60),
+        (("zero", 0), 60),
     ]);
     let price_micro = price_pence * random.between(70, 140) / 100 * 10_000;
     // About what the rank sells in two months of the five years.
@@ -139,7 +147,11 @@ fn good(
     let good = Good {
         id: ProductId(app.new_id()),
         sku: sku(random, rank),
-        title: if service { format!("{look} Gift Wrapping") } else { format!("{look} {thing}") },
+        title: if service {
+            format!("{look} Gift Wrapping")
+        } else {
+            format!("{look} {thing}")
+        },
         price_micro,
         tax,
         tax_rate_ppm,
@@ -177,9 +189,10 @@ fn sku(random: &mut Random, rank: usize) -> String {
 /// shops.
 fn barcode(rank: usize) -> String {
     let digits = format!("20{rank:010}");
-    let weighted = digits.bytes().enumerate().map(|(place, digit)| {
-        u32::from(digit - b'0') * if place % 2 == 0 { 1 } else { 3 }
-    });
+    let weighted = digits
+        .bytes()
+        .enumerate()
+        .map(|(place, digit)| u32::from(digit - b'0') * if place % 2 == 0 { 1 } else { 3 });
     let check = (10 - weighted.sum::<u32>() % 10) % 10;
     format!("{digits}{check}")
 }
@@ -192,6 +205,6 @@ mod tests {
     fn barcodes_have_their_check_digit() {
         assert_eq!(barcode(0), "2000000000008");
         assert_eq!(barcode(1), "2000000000015");
-        assert_eq!(barcode(123_456), "2000001234561");
+        assert_eq!(barcode(123_456), "2000001234563");
     }
 }

@@ -91,12 +91,20 @@ fn new_book(app: &App, path: &Path) -> Result<Book, AppError> {
         taxes: Some(taxes()),
         ..SettingsTerms::default()
     })?;
-    let identity =
-        Identity { book: app.new_id(), device: DeviceId(app.new_id()), prefix: "A".to_owned() };
+    let identity = Identity {
+        book: app.new_id(),
+        device: DeviceId(app.new_id()),
+        prefix: "A".to_owned(),
+    };
     let book = Book::create(path, &identity).map_err(|e| AppError::from(e).in_field("path"))?;
-    let request = crate::request::Request { request_id: app.new_id(), dry_run: None };
+    let request = crate::request::Request {
+        request_id: app.new_id(),
+        dry_run: None,
+    };
     let subject = Subject::new(SubjectKind::Book, identity.book);
-    book.write(&app.act(request), |tx| tx.append(Said::new(subject, "book.created", &said)))?;
+    book.write(&app.act(request), |tx| {
+        tx.append(Said::new(subject, "book.created", &said))
+    })?;
     Ok(book)
 }
 
@@ -146,7 +154,10 @@ mod tests {
         let make = |name: &str, seed| {
             let path = folder.path().join(name);
             let made = seed_small(&path, seed);
-            let verified = Book::open(&path).unwrap().verify(&mut |_, _| Ok(())).unwrap();
+            let verified = Book::open(&path)
+                .unwrap()
+                .verify(&mut |_, _| Ok(()))
+                .unwrap();
             assert!(verified.ok, "{:?}", verified.checks);
             (made, verified.digest.to_string())
         };

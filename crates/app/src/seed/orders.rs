@@ -22,14 +22,35 @@ const TRANSACTION_ORDERS: usize = 1_000;
 /// Days before the end from which on orders may still be open.
 const OPEN_DAYS: i32 = 28;
 
-const CHANNELS: &[(&str, u64)] =
-    &[("counter", 520), ("web", 330), ("phone", 90), ("marketplace", 60)];
+const CHANNELS: &[(&str, u64)] = &[
+    ("counter", 520),
+    ("web", 330),
+    ("phone", 90),
+    ("marketplace", 60),
+];
 const METHODS: &[(&str, u64)] = &[("card", 620), ("cash", 250), ("bank", 110), ("other", 20)];
 /// Lines of an order with how often; 2.8 in the mean.
-const LINES: &[(usize, u64)] =
-    &[(1, 290), (2, 260), (3, 182), (4, 114), (5, 67), (6, 39), (8, 28), (10, 14), (15, 6)];
+const LINES: &[(usize, u64)] = &[
+    (1, 290),
+    (2, 260),
+    (3, 182),
+    (4, 114),
+    (5, 67),
+    (6, 39),
+    (8, 28),
+    (10, 14),
+    (15, 6),
+];
 /// Quantities of a line with how often.
-const QUANTITIES: &[(i64, u64)] = &[(1, 620), (2, 190), (3, 70), (4, 40), (6, 45), (12, 30), (24, 5)];
+const QUANTITIES: &[(i64, u64)] = &[
+    (1, 620),
+    (2, 190),
+    (3, 70),
+    (4, 40),
+    (6, 45),
+    (12, 30),
+    (24, 5),
+];
 
 /// How an order goes.
 #[derive(Clone, Copy)]
@@ -53,12 +74,21 @@ enum Course {
 }
 
 const COURSES: &[(Course, u64)] = &[
-    (Course::Sold, 790), (Course::Stepwise, 150), (Course::Return, 34), (Course::Cancelled, 20),
+    (Course::Sold, 790),
+    (Course::Stepwise, 150),
+    (Course::Return, 34),
+    (Course::Cancelled, 20),
     (Course::Unpaid, 6),
 ];
 const LATE_COURSES: &[(Course, u64)] = &[
-    (Course::Sold, 560), (Course::Stepwise, 140), (Course::Return, 30), (Course::Cancelled, 20),
-    (Course::Open, 140), (Course::Unpaid, 50), (Course::Part, 40), (Course::Draft, 20),
+    (Course::Sold, 560),
+    (Course::Stepwise, 140),
+    (Course::Return, 30),
+    (Course::Cancelled, 20),
+    (Course::Open, 140),
+    (Course::Unpaid, 50),
+    (Course::Part, 40),
+    (Course::Draft, 20),
 ];
 
 /// The writer of orders.
@@ -80,8 +110,19 @@ impl<'a> Orders<'a> {
         people: People,
     ) -> Self {
         let customers = people.len() as i64;
-        let made = Seeded { customers, products: goods.len() as i64, ..Seeded::default() };
-        Self { app, settings, random, goods, people, made }
+        let made = Seeded {
+            customers,
+            products: goods.len() as i64,
+            ..Seeded::default()
+        };
+        Self {
+            app,
+            settings,
+            random,
+            goods,
+            people,
+            made,
+        }
     }
 
     /// Writes all orders of the calendar.
@@ -95,7 +136,10 @@ impl<'a> Orders<'a> {
         let mut waiting: Vec<i64> = Vec::new();
         let mut month = None;
         for (day, day_times) in calendar.days(&mut times) {
-            if month.replace(day.month_start()).is_some_and(|before| before != day.month_start()) {
+            if month
+                .replace(day.month_start())
+                .is_some_and(|before| before != day.month_start())
+            {
                 self.write_part(bulk, &std::mem::take(&mut waiting))?;
                 self.goods.restock(self.app, bulk, day, "Goods received")?;
             }
@@ -112,19 +156,29 @@ impl<'a> Orders<'a> {
     }
 
     fn write_part(&mut self, bulk: &Bulk<'_>, times: &[i64]) -> Result<(), AppError> {
-        let Some(at_ms) = times.last() else { return Ok(()) };
-        bulk.write_at(*at_ms, |tx| times.iter().try_for_each(|time| self.write_one(tx, *time)))
+        let Some(at_ms) = times.last() else {
+            return Ok(());
+        };
+        bulk.write_at(*at_ms, |tx| {
+            times.iter().try_for_each(|time| self.write_one(tx, *time))
+        })
     }
 
     fn write_one(&mut self, tx: &mut Tx<'_>, dated_ms: i64) -> Result<(), AppError> {
         let day = Day::of_local(dated_ms, 0, self.settings.cutoff_hour());
         let late = day.0 > LAST_DAY.0 - OPEN_DAYS;
-        let course = *self.random.weighted(if late { LATE_COURSES } else { COURSES });
+        let course = *self
+            .random
+            .weighted(if late { LATE_COURSES } else { COURSES });
         let mut document = self.document(course, dated_ms);
         domain::order::price(&mut document, &self.settings)?;
         self.made.orders += 1;
         self.made.lines += document.lines.len() as i64;
-        let entry = Entry { tx, subject: self.subject(), day };
+        let entry = Entry {
+            tx,
+            subject: self.subject(),
+            day,
+        };
         self.tell(entry, course, document)
     }
 
@@ -135,7 +189,10 @@ impl<'a> Orders<'a> {
         document: Document,
     ) -> Result<(), AppError> {
         if matches!(course, Course::Draft) {
-            let document = Document { dated_ms: None, ..document };
+            let document = Document {
+                dated_ms: None,
+                ..document
+            };
             return entry.append("order.drafted", &document);
         }
         let number = entry.tx.next_number("order")?;
@@ -144,7 +201,14 @@ impl<'a> Orders<'a> {
         match course {
             Course::Sold | Course::Return => {
                 let payments = self.payments(total_minor);
-                entry.append("order.sold", &Sold { number, payments, document })
+                entry.append(
+                    "order.sold",
+                    &Sold {
+                        number,
+                        payments,
+                        document,
+                    },
+                )
             }
             Course::Draft | Course::Open => {
                 entry.append("order.placed", &Placed { number, document })
@@ -180,10 +244,18 @@ impl<'a> Orders<'a> {
             }
             false => (None, "GB"),
         };
-        let sign = if matches!(course, Course::Return) { -1 } else { 1 };
+        let sign = if matches!(course, Course::Return) {
+            -1
+        } else {
+            1
+        };
         let moves = !matches!(course, Course::Cancelled | Course::Open | Course::Draft);
         Document {
-            kind: if sign < 0 { OrderKind::Return } else { OrderKind::Sale },
+            kind: if sign < 0 {
+                OrderKind::Return
+            } else {
+                OrderKind::Sale
+            },
             channel: channel.to_owned(),
             customer,
             country: Some(country.to_owned()),
@@ -215,7 +287,11 @@ impl<'a> Orders<'a> {
                 service: good.service,
                 quantity_milli,
                 unit_price_micro: good.price_micro,
-                discount_ppm: if self.random.per_mille(40) { 100_000 } else { 0 },
+                discount_ppm: if self.random.per_mille(40) {
+                    100_000
+                } else {
+                    0
+                },
                 tax: Some(good.tax.to_owned()),
                 tax_rate_ppm: good.tax_rate_ppm,
                 ..OrderLine::default()
@@ -234,7 +310,12 @@ impl<'a> Orders<'a> {
     fn paid(&mut self, amount_minor: i64) -> Paid {
         let payment = PaymentId(self.app.new_id());
         let method = (*self.random.weighted(METHODS)).to_owned();
-        Paid { payment, method, amount_minor, reference: None }
+        Paid {
+            payment,
+            method,
+            amount_minor,
+            reference: None,
+        }
     }
 
     fn pay(&mut self, entry: &mut Entry<'_, '_>, amount_minor: i64) -> Result<(), AppError> {
@@ -245,9 +326,18 @@ impl<'a> Orders<'a> {
         entry.append("order.paid", &said)
     }
 
-    fn ship(&mut self, entry: &mut Entry<'_, '_>, lines: Vec<LineQuantity>) -> Result<(), AppError> {
+    fn ship(
+        &mut self,
+        entry: &mut Entry<'_, '_>,
+        lines: Vec<LineQuantity>,
+    ) -> Result<(), AppError> {
         let shipment = ShipmentId(self.app.new_id());
-        let said = Fulfilled { shipment, carrier: None, tracking: None, lines };
+        let said = Fulfilled {
+            shipment,
+            carrier: None,
+            tracking: None,
+            lines,
+        };
         entry.append("order.fulfilled", &said)
     }
 
@@ -265,11 +355,16 @@ struct Entry<'a, 'b> {
 
 impl Entry<'_, '_> {
     fn append(&mut self, kind: &str, said: &impl serde::Serialize) -> Result<(), AppError> {
-        Ok(self.tx.append(Said::new(self.subject, kind, said).on(self.day))?)
+        Ok(self
+            .tx
+            .append(Said::new(self.subject, kind, said).on(self.day))?)
     }
 }
 
 fn quantities(document: &Document) -> Vec<LineQuantity> {
-    let of = |line: &OrderLine| LineQuantity { line: line.line, quantity_milli: line.quantity_milli };
+    let of = |line: &OrderLine| LineQuantity {
+        line: line.line,
+        quantity_milli: line.quantity_milli,
+    };
     document.lines.iter().map(of).collect()
 }

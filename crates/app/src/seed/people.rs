@@ -49,7 +49,10 @@ impl People {
                 Ok(())
             })?;
         }
-        Ok(Self { list, favourites: Favourites::of(count) })
+        Ok(Self {
+            list,
+            favourites: Favourites::of(count),
+        })
     }
 
     /// One of the customers: half the time a good one, else anyone.
@@ -88,8 +91,12 @@ fn person(
     let street = format!("{} {}", random.between(1, 180), random.pick(STREETS));
     let personal = CustomerPersonal {
         name: Some(name),
-        email: random.per_mille(800).then(|| format!("customer{}@example.org", number + 1)),
-        phone: random.per_mille(500).then(|| format!("+44 1632 {:06}", 960_000 + number % 1_000)),
+        email: random
+            .per_mille(800)
+            .then(|| format!("customer{}@example.org", number + 1)),
+        phone: random
+            .per_mille(500)
+            .then(|| format!("+44 1632 {:06}", 960_000 + number % 1_000)),
         address: Some(Address {
             street: Some(street),
             postal_code: Some(format!("{:05}", random.between(1_000, 99_999))),
@@ -98,5 +105,12 @@ fn person(
         }),
         ..CustomerPersonal::default()
     };
-    (Person { id: CustomerId(app.new_id()), country }, facts, personal)
+    (
+        Person {
+            id: CustomerId(app.new_id()),
+            country,
+        },
+        facts,
+        personal,
+    )
 }

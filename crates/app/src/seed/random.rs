@@ -70,7 +70,9 @@ impl Favourites {
             sum += weight;
             sum
         });
-        Self { sums: sums.collect() }
+        Self {
+            sums: sums.collect(),
+        }
     }
 
     /// The rank of the one that is taken.
@@ -100,7 +102,9 @@ mod tests {
     fn a_weight_is_a_share() {
         let mut random = Random::new(2);
         let list = [('a', 9), ('b', 1)];
-        let count = (0..1_000).filter(|_| *random.weighted(&list) == 'b').count();
+        let count = (0..1_000)
+            .filter(|_| *random.weighted(&list) == 'b')
+            .count();
         assert!((60..140).contains(&count), "{count}");
     }
 }

@@ -1,11 +1,11 @@
 //! `stock.adjust`: corrects what is there, by a change or by a count.
 use crate::App;
 use crate::error::AppError;
+use crate::products::steps;
+use book::dto::Product;
 use book::{Read, Said};
 use domain::stock::MAIN;
 use domain::{Subject, SubjectKind};
-use crate::products::steps;
-use book::dto::Product;
 use uuid::Uuid;
 
 use crate::request::{Create, Written};
@@ -71,5 +71,48 @@ fn change_milli(read: &Read<'_>, asked: &StockAdjust, location: &str) -> Result<
         }
         (None, None) => Err(AppError::at("quantity_milli", "required")),
         (Some(_), Some(_)) => Err(AppError::at("counted_milli", "change_or_count")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::request::Written;
+    use crate::testing::Shop;
+
+    #[test]
+    fn a_count_books_the_difference() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let input = json!({ "product": mug.row.id, "counted_milli": 17_500, "reason": "broken" });
+        let after: Product = shop.write("stock.adjust", input);
+        assert_eq!(after.row.on_hand_milli, 17_500);
+    }
+
+    #[test]
+    fn a_repeat_of_the_request_changes_nothing() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let input = json!({
+            "product": mug.row.id, "quantity_milli": -1_000, "reason": "broken",
+            "request_id": shop.request()
+        });
+        let first: Written<Product> = shop.call("stock.adjust", input.clone());
+        let second: Written<Product> = shop.call("stock.adjust", input);
+        assert_eq!(first.output.row, second.output.row);
+        assert_eq!(second.output.row.on_hand_milli, 19_000);
+    }
+
+    #[test]
+    fn a_change_and_a_count_at_once_are_refused() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let input = json!({
+            "product": mug.row.id, "quantity_milli": 1, "counted_milli": 1, "reason": "x",
+            "request_id": shop.request()
+        });
+        assert_eq!(shop.refused("stock.adjust", input).0, "change_or_count");
     }
 }

@@ -1,6 +1,9 @@
 //! Differences of balances and roll-ups, collected in memory and written once per transaction.
 
-use std::collections::HashMap;
+use std::collections::HashMap as StdMap;
+
+/// Keys are our own numbers: a fast hash will do.
+pub(crate) type HashMap<K, V> = StdMap<K, V, foldhash::fast::RandomState>;
 
 /// Sums of sales of a day, channel and country, in the order of the table's columns.
 pub(crate) type SalesSum = [i64; 13];
@@ -40,9 +43,14 @@ pub(crate) struct CustomerSum {
     pub recount: bool,
 }
 
-/// The differences. Keys are row numbers of this file.
+/// The differences, and rows that wait to be written in the order of their table. Keys are row
+/// numbers of this file.
 #[derive(Default)]
 pub(crate) struct Delta {
+    /// Rows of `order_line`.
+    pub lines: Vec<[i64; 5]>,
+    /// Rows of `stock_move`.
+    pub moves: Vec<[i64; 8]>,
     pub sales_day: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_hour: HashMap<(i32, i64), [i64; 3]>,
     pub product_sales: HashMap<(u8, i32, i64), [i64; 3]>,
@@ -60,7 +68,7 @@ pub(crate) struct Delta {
 impl Delta {
     /// Whether so much has gathered that it should be written.
     pub fn is_large(&self) -> bool {
-        self.product_sales.len() > 200_000 || self.customer_sales.len() > 100_000
+        self.product_sales.len() > 200_000 || self.moves.len() > 400_000
     }
 
     /// Adds figures to a key's sums.

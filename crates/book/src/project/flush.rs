@@ -1,24 +1,25 @@
 //! Writes collected differences to the balances and roll-ups. A row whose figures are all zero
 //! is taken away, so that the tables are those of a fresh fold.
 
-use super::delta::{CustomerSum, DAY, Delta, MONTH, WEEK, YEAR};
+use super::delta::{CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
 use crate::error::Result;
 use rusqlite::{Connection, params, params_from_iter};
-use std::collections::HashMap;
 
 impl Delta {
     /// Writes everything and empties itself. The rows of the records must be written before.
     pub fn flush(&mut self, conn: &Connection) -> Result<()> {
+        insert_sorted(conn, include_str!("../sql/insert_line.sql"), &mut self.lines)?;
+        insert_sorted(conn, include_str!("../sql/insert_move.sql"), &mut self.moves)?;
         self.flush_customers(conn)?;
-        flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| vec![k.0.into(), k.1, k.2])?;
-        flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| vec![k.0.into(), k.1])?;
-        let product_key = |k: (u8, i32, i64)| vec![k.0.into(), k.1.into(), k.2];
+        flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| [k.0.into(), k.1, k.2])?;
+        flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| [k.0.into(), k.1])?;
+        let product_key = |k: (u8, i32, i64)| [k.0.into(), k.1.into(), k.2];
         flush_sums(conn, &PRODUCT_SALES, &mut self.product_sales, product_key)?;
-        flush_sums(conn, &PRODUCT_TOTAL, &mut self.product_total, |k| vec![k])?;
-        flush_sums(conn, &CUSTOMER_COUNTRY, &mut self.customer_country, |k| vec![k.0, k.1])?;
-        flush_sums(conn, &STOCK_BALANCE, &mut self.stock_balance, |k| vec![k.0, k.1])?;
-        flush_sums(conn, &STOCK_DAY, &mut self.stock_day, |k| vec![k.0.into(), k.1, k.2])?;
-        flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| vec![k.0, k.1.into()])?;
+        flush_sums(conn, &PRODUCT_TOTAL, &mut self.product_total, |k| [k])?;
+        flush_sums(conn, &CUSTOMER_COUNTRY, &mut self.customer_country, |k| [k.0, k.1])?;
+        flush_sums(conn, &STOCK_BALANCE, &mut self.stock_balance, |k| [k.0, k.1])?;
+        flush_sums(conn, &STOCK_DAY, &mut self.stock_day, |k| [k.0.into(), k.1, k.2])?;
+        flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| [k.0, k.1.into()])?;
         for (name, change) in self.rows.drain() {
             conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
                 .execute(params![name, change])?;
@@ -33,7 +34,7 @@ impl Delta {
     }
 
     fn flush_customers(&mut self, conn: &Connection) -> Result<()> {
-        let mut counts: HashMap<(u8, i32), [i64; 1]> = HashMap::new();
+        let mut counts: HashMap<(u8, i32), [i64; 1]> = HashMap::default();
         let mut upsert = conn.prepare_cached(include_str!("../sql/add_customer_sales.sql"))?;
         for (key, [documents, revenue]) in sorted(&mut self.customer_sales) {
             if documents == 0 && revenue == 0 {
@@ -52,12 +53,25 @@ impl Delta {
             }
         }
         debug_assert!(counts.keys().all(|key| [DAY, MONTH, YEAR, WEEK].contains(&key.0)));
-        flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| vec![k.0.into(), k.1.into()])?;
+        flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| [k.0.into(), k.1.into()])?;
         for (customer, sum) in sorted(&mut self.customer_total) {
             flush_customer(conn, customer, &sum)?;
         }
         Ok(())
     }
+}
+
+fn insert_sorted<const N: usize>(
+    conn: &Connection,
+    sql: &str,
+    rows: &mut Vec<[i64; N]>,
+) -> Result<()> {
+    rows.sort_unstable();
+    let mut insert = conn.prepare_cached(sql)?;
+    for row in rows.drain(..) {
+        insert.execute(params_from_iter(row))?;
+    }
+    Ok(())
 }
 
 fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result<()> {
@@ -150,11 +164,11 @@ const STOCK_DAY: Sums = sums!(
 const MONEY_BALANCE: Sums =
     sums!("money_balance", ["account", "business_day"], ["amount_minor"], signed: true);
 
-fn flush_sums<K: Copy + Ord, const N: usize>(
+fn flush_sums<K: Copy + Ord, const M: usize, const N: usize>(
     conn: &Connection,
     sums: &Sums,
     map: &mut HashMap<K, [i64; N]>,
-    key_of: impl Fn(K) -> Vec<i64>,
+    key_of: impl Fn(K) -> [i64; M],
 ) -> Result<()> {
     let mut add = conn.prepare_cached(sums.add)?;
     for (key, figures) in sorted(map) {

@@ -19,11 +19,10 @@ use crate::error::Result;
 use crate::terms::Terms;
 use domain::{RunId, State, SubjectKind};
 use rusqlite::{Connection, params};
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Row numbers of records that were looked up before.
-pub(crate) type Known = HashMap<Uuid, i64>;
+pub(crate) type Known = delta::HashMap<Uuid, i64>;
 
 /// What the projections write with.
 pub(crate) struct Target<'a> {

@@ -26,8 +26,8 @@ pub(super) fn project(
     if after.is_visible() {
         let (moves, legs) = (order_moves(after), order_legs(after));
         insert(target, no, after)?;
-        insert_lines(target, no, after)?;
-        insert_moves(target, no, &moves)?;
+        add_lines(target, no, after, delta)?;
+        insert_moves(target, no, &moves, delta)?;
         insert_legs(target, no, &legs)?;
         add_order(target, after, 1, delta)?;
         add_moves(target, &moves, 1, delta)?;
@@ -90,21 +90,20 @@ pub(super) fn delete_moves(target: &mut Target<'_>, no: i64, moves: &[StockMove]
     Ok(())
 }
 
-pub(super) fn insert_moves(target: &mut Target<'_>, no: i64, moves: &[StockMove]) -> Result<()> {
+/// Moves are written with the sums, sorted: neighbours in the table one after the other.
+pub(super) fn insert_moves(
+    target: &mut Target<'_>,
+    no: i64,
+    moves: &[StockMove],
+    delta: &mut Delta,
+) -> Result<()> {
     for part in moves {
         let product = target.subject(SubjectKind::Product, part.product.0)?;
         let from = target.terms.number(target.conn, &part.from)?;
         let to = target.terms.number(target.conn, &part.to)?;
-        target.conn.prepare_cached(include_str!("../sql/insert_move.sql"))?.execute(params![
-            product,
-            part.at_ms,
-            no,
-            part.part,
-            from,
-            to,
-            part.quantity_milli,
-            part.offset_min,
-        ])?;
+        let (part_no, offset) = (i64::from(part.part), i64::from(part.offset_min));
+        let quantity = part.quantity_milli;
+        delta.moves.push([product, part.at_ms, no, part_no, from, to, quantity, offset]);
     }
     Ok(())
 }
@@ -120,16 +119,11 @@ fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()
     Ok(())
 }
 
-fn insert_lines(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
+fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta) -> Result<()> {
     for line in order.lines.values() {
         if let Some(product) = product_of(target, line)? {
-            target.conn.prepare_cached(include_str!("../sql/insert_line.sql"))?.execute(params![
-                product,
-                no,
-                line.line,
-                line.quantity_milli,
-                line.total_minor,
-            ])?;
+            let (line_no, quantity) = (i64::from(line.line), line.quantity_milli);
+            delta.lines.push([product, no, line_no, quantity, line.total_minor]);
         }
     }
     Ok(())

@@ -22,7 +22,7 @@ pub(super) fn project(
     add_correction(target, before, -1, delta)?;
     add_moves(target, &old, -1, delta)?;
     insert(target, no, after)?;
-    insert_moves(target, no, &new)?;
+    insert_moves(target, no, &new, delta)?;
     add_correction(target, after, 1, delta)?;
     add_moves(target, &new, 1, delta)
 }

@@ -1,7 +1,7 @@
 //! The row of a product, as lists show it.
 
 use super::Read;
-use super::stock::Stock;
+use super::stock::{STOCK_OF_PRODUCT, Stock};
 use crate::dto::ProductRow;
 use crate::error::Result;
 use rusqlite::Row;
@@ -21,11 +21,12 @@ impl Read<'_> {
     /// The rows of a window; numbers that are gone are left out.
     pub fn product_rows(&self, window: &[u32]) -> Result<Vec<ProductRow>> {
         let mut query = self.conn.prepare_cached(PRODUCT_ROW)?;
+        let mut stock = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
         let mut found = Vec::with_capacity(window.len());
         for no in window {
             let mut rows = query.query([no])?;
             if let Some(row) = rows.next()? {
-                found.push(read_row(row, self.stock_of(i64::from(*no))?)?);
+                found.push(read_row(row, self.stock_by(&mut stock, i64::from(*no))?)?);
             }
         }
         Ok(found)

@@ -4,8 +4,9 @@ use super::Read;
 use crate::dto::StockLevel;
 use crate::error::Result;
 use domain::stock::{MAIN, is_virtual};
+use rusqlite::Statement;
 
-pub(crate) const STOCK_OF_PRODUCT: &str = include_str!("sql/stock_of_product.sql");
+pub(super) const STOCK_OF_PRODUCT: &str = include_str!("sql/stock_of_product.sql");
 
 /// What there is of a product, all own places together, thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,10 +27,19 @@ impl Stock {
 impl Read<'_> {
     /// The stock of a product, by row number.
     pub(crate) fn stock_of(&self, product_no: i64) -> Result<Stock> {
+        let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
+        self.stock_by(&mut query, product_no)
+    }
+
+    /// The stock of a product by a statement that a loop prepared once.
+    pub(super) fn stock_by(&self, query: &mut Statement<'_>, product_no: i64) -> Result<Stock> {
         let mut sum = Stock::default();
-        for level in self.stock_levels(product_no)? {
-            sum.on_hand_milli = sum.on_hand_milli.saturating_add(level.on_hand_milli);
-            sum.allocated_milli = sum.allocated_milli.saturating_add(level.allocated_milli);
+        let mut rows = query.query([product_no])?;
+        while let Some(row) = rows.next()? {
+            if !is_virtual(&self.terms.text(self.conn, row.get(0)?)?) {
+                sum.on_hand_milli = sum.on_hand_milli.saturating_add(row.get(1)?);
+                sum.allocated_milli = sum.allocated_milli.saturating_add(row.get(2)?);
+            }
         }
         Ok(sum)
     }

@@ -14,12 +14,13 @@ pub fn run(asked: &Call) -> Result<(), Failure> {
     let house = House::open(&asked.book).map_err(Failure::Json)?;
     match verb(&asked.verb).map(|verb| verb.kind) {
         Some(VerbKind::Bytes) => {
-            let bytes = house.app().call_bytes(&asked.verb, input).map_err(Failure::Json)?;
+            let bytes = house
+                .app()
+                .call_bytes(&asked.verb, input)
+                .map_err(Failure::Json)?;
             write_out(&bytes.data)
         }
-        Some(VerbKind::Job) => {
-            print(&house.job(&asked.verb, input).map_err(Failure::Json)?)
-        }
+        Some(VerbKind::Job) => print(&house.job(&asked.verb, input).map_err(Failure::Json)?),
         _ => print(&house.call(&asked.verb, input).map_err(Failure::Json)?),
     }
 }

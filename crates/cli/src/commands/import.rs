@@ -40,15 +40,29 @@ fn mapping(format: Option<&str>) -> Result<Value, Failure> {
 fn readable(report: &Value) -> String {
     let mut text = String::new();
     let number = |value: &Value| value.as_i64().unwrap_or_default();
-    text.push_str(&format!("{}: {} rows\n", string(&report["file"]), number(&report["rows"])));
-    for (heading, key) in [("what the rows are", "counts"), ("what was done", "outcomes")] {
+    text.push_str(&format!(
+        "{}: {} rows\n",
+        string(&report["file"]),
+        number(&report["rows"])
+    ));
+    for (heading, key) in [
+        ("what the rows are", "counts"),
+        ("what was done", "outcomes"),
+    ] {
         text.push_str(&format!("{heading}:\n"));
         for (word, rows) in report[key].as_object().into_iter().flatten() {
-            text.push_str(&format!("  {:<20} {:>9}\n", word.replace('_', " "), number(rows)));
+            text.push_str(&format!(
+                "  {:<20} {:>9}\n",
+                word.replace('_', " "),
+                number(rows)
+            ));
         }
     }
     text.push_str(&format!("documents: {}", number(&report["documents"])));
-    text.push_str(&format!(", already there: {}\n", number(&report["already_there"])));
+    text.push_str(&format!(
+        ", already there: {}\n",
+        number(&report["already_there"])
+    ));
     text.push_str("made:");
     for (word, count) in report["created"].as_object().into_iter().flatten() {
         text.push_str(&format!(" {} {},", number(count), word.replace('_', " ")));
@@ -63,10 +77,15 @@ fn readable(report: &Value) -> String {
 
 /// What was kept although it is odd.
 fn notes(report: &Value) -> String {
-    let mut text = format!("exact duplicate rows, kept: {}\n", report["duplicates"]["count"]);
+    let mut text = format!(
+        "exact duplicate rows, kept: {}\n",
+        report["duplicates"]["count"]
+    );
     let prices = &report["subcent_lines"];
     if prices["count"].as_i64().unwrap_or_default() > 0 {
-        let nano = report["rounding_difference_nano"].as_i64().unwrap_or_default();
+        let nano = report["rounding_difference_nano"]
+            .as_i64()
+            .unwrap_or_default();
         text.push_str(&format!(
             "prices below the minor unit, kept: {} (exact total less rounded: {})\n",
             prices["count"],
@@ -87,10 +106,16 @@ fn notes(report: &Value) -> String {
 }
 
 fn refusals(report: &Value) -> String {
-    let refused = report["refused"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let refused = report["refused"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let mut text = String::new();
     for row in refused.iter().take(SHOWN) {
-        let column = row["column"].as_str().map(|name| format!(", {name}")).unwrap_or_default();
+        let column = row["column"]
+            .as_str()
+            .map(|name| format!(", {name}"))
+            .unwrap_or_default();
         text.push_str(&format!(
             "refused row {}{column}: {} {} {}\n",
             row["row"],
@@ -125,7 +150,10 @@ fn string(value: &Value) -> &str {
 /// Billionths as a decimal without needless zeros.
 fn nano_text(nano: i64) -> String {
     let sign = if nano < 0 { "-" } else { "" };
-    let (whole, rest) = (nano.unsigned_abs() / 1_000_000_000, nano.unsigned_abs() % 1_000_000_000);
+    let (whole, rest) = (
+        nano.unsigned_abs() / 1_000_000_000,
+        nano.unsigned_abs() % 1_000_000_000,
+    );
     let text = format!("{sign}{whole}.{rest:09}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

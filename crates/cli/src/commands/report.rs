@@ -23,14 +23,23 @@ pub fn run(asked: &Report) -> Result<(), Failure> {
             "height_px": asked.height,
         }),
     )?;
-    let line = format!("wrote {} ({} bytes)\n", text_of(&asked.out), exported["bytes"]);
+    let line = format!(
+        "wrote {} ({} bytes)\n",
+        text_of(&asked.out),
+        exported["bytes"]
+    );
     write_out(line.as_bytes())
 }
 
 fn format(asked: &Report) -> Result<String, Failure> {
-    let ending = asked.out.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = asked
+        .out
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some(known @ ("png" | "svg" | "csv" | "json")) => Ok(known.to_owned()),
-        _ => Err(Failure::Words("--out must end in .png, .svg, .csv or .json".to_owned())),
+        _ => Err(Failure::Words(
+            "--out must end in .png, .svg, .csv or .json".to_owned(),
+        )),
     }
 }

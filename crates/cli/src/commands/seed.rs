@@ -9,7 +9,10 @@ use crate::progress::Progress;
 /// Makes the book.
 pub fn run(asked: &Seed) -> Result<(), Failure> {
     let mut progress = Progress::new();
-    let options = SeedOptions { orders: asked.orders, seed: asked.seed };
+    let options = SeedOptions {
+        orders: asked.orders,
+        seed: asked.seed,
+    };
     let made = seed(&asked.book, options, &mut |done, total| {
         progress.line(&format!("seeding {done} of {total} orders"), done < total);
     })?;

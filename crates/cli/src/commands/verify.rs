@@ -20,6 +20,8 @@ pub fn run(asked: &Book) -> Result<(), Failure> {
     if found["ok"] == true {
         write_out(b"the book is sound\n")
     } else {
-        Err(Failure::Words("the book is not sound; see the checks that failed".to_owned()))
+        Err(Failure::Words(
+            "the book is not sound; see the checks that failed".to_owned(),
+        ))
     }
 }

@@ -86,16 +86,15 @@ fn usual_rows(info: &ReportInfo) -> i64 {
 
 fn days(asked: &ReportInput, sales: Option<(Day, Day)>) -> Result<Option<(Day, Day)>> {
     let (from, to) = (day("from", asked.from.as_deref())?, day("to", asked.to.as_deref())?);
-    let Some((first, last)) = sales else { return Ok(None) };
-    match (from, to) {
-        (Some(from), Some(to)) if to < from => {
-            Err(Refusal::at("to", "day_before_first").with(from).into())
-        }
-        // An end that is not said never lies beyond the one that is.
-        (Some(from), to) => Ok(Some((from, to.unwrap_or(last.max(from))))),
-        (None, Some(to)) => Ok(Some((first.min(to), to))),
-        (None, None) => Ok(Some((first, last))),
+    if let (Some(from), Some(to)) = (from, to)
+        && to < from
+    {
+        return Err(Refusal::at("to", "day_before_first").with(from).into());
     }
+    let Some((first, last)) = sales else { return Ok(None) };
+    // An end that is not said never lies beyond the one that is.
+    let (first, last) = (first.min(to.unwrap_or(first)), last.max(from.unwrap_or(last)));
+    Ok(Some((from.unwrap_or(first), to.unwrap_or(last))))
 }
 
 fn day(field: &str, text: Option<&str>) -> Result<Option<Day>> {

@@ -1,0 +1,144 @@
+//! A small shop for tests: a real book in a temporary folder, a clock that stands, ids from a seed.
+use std::sync::{Arc, Mutex};
+
+use book::dto::{Customer, Order, Product};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::clock::{FixedClock, SeededIds};
+use crate::error::AppError;
+use crate::event::Event;
+use crate::request::Written;
+use crate::{App, AppOptions};
+
+/// Monday, 2026-11-23, 10:00 UTC.
+pub(crate) const NOON_MS: i64 = 1_795_428_000_000;
+
+/// The shop.
+pub(crate) struct Shop {
+    pub(crate) app: App,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) events: Arc<Mutex<Vec<Event>>>,
+    requests: Mutex<u128>,
+    folder: tempfile::TempDir,
+}
+
+impl Shop {
+    /// A shop without a book.
+    pub(crate) fn closed() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::new(NOON_MS, 0));
+        let app = App::new(AppOptions {
+            clock: clock.clone(),
+            ids: Arc::new(SeededIds::new(42)),
+            ..AppOptions::new(folder.path().join("settings"))
+        });
+        let events = Arc::new(Mutex::new(Vec::new()));
+        let heard = events.clone();
+        app.subscribe(Box::new(move |event| {
+            heard.lock().unwrap().push(event.clone())
+        }));
+        Self {
+            app,
+            clock,
+            events,
+            requests: Mutex::new(1),
+            folder,
+        }
+    }
+
+    /// A shop with a book in pounds, prices with tax.
+    pub(crate) fn open() -> Self {
+        let shop = Self::closed();
+        let path = shop.path("shop.counterbook");
+        let input = json!({ "path": path, "name": "Shop", "currency": "GBP", "country": "GB" });
+        shop.app.call("book.create", input).unwrap();
+        shop.events.lock().unwrap().clear();
+        shop
+    }
+
+    /// A file of the shop's folder.
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    /// A request that has not been made before.
+    pub(crate) fn request(&self) -> Uuid {
+        let mut requests = self.requests.lock().unwrap();
+        *requests += 1;
+        Uuid::from_u128(*requests)
+    }
+
+    /// Calls a verb.
+    pub(crate) fn call<T: DeserializeOwned>(&self, verb: &str, input: Value) -> T {
+        self.try_call(verb, input)
+            .unwrap_or_else(|error| panic!("{verb}: {error}"))
+    }
+
+    /// Calls a verb that may refuse.
+    pub(crate) fn try_call<T: DeserializeOwned>(
+        &self,
+        verb: &str,
+        input: Value,
+    ) -> Result<T, AppError> {
+        let output = self.app.call(verb, input)?;
+        Ok(serde_json::from_value(output).expect("an output fits its type"))
+    }
+
+    /// What a verb refuses, as its code and field.
+    pub(crate) fn refused(&self, verb: &str, input: Value) -> (String, Option<String>) {
+        let error = self.app.call(verb, input).expect_err("the verb refuses");
+        (error.code, error.field)
+    }
+
+    /// Calls a write with a request of its own.
+    pub(crate) fn write<T: DeserializeOwned>(&self, verb: &str, mut input: Value) -> T {
+        input["request_id"] = json!(self.request());
+        self.call::<Written<T>>(verb, input).output
+    }
+
+    /// A product with twenty in stock.
+    pub(crate) fn product(&self, sku: &str, unit_price_micro: i64) -> Product {
+        let input = json!({
+            "sku": sku, "title": sku, "unit_price_micro": unit_price_micro, "tax": "standard"
+        });
+        let product: Product = self.write("products.create", input);
+        let id = product.row.id;
+        let input = json!({ "product": id, "counted_milli": 20_000, "reason": "counted" });
+        self.write("stock.adjust", input)
+    }
+
+    /// A customer.
+    pub(crate) fn customer(&self, name: &str) -> Customer {
+        self.write("customers.create", json!({ "name": name }))
+    }
+
+    /// A placed order of a product.
+    pub(crate) fn placed(&self, product: &Product, quantity_milli: i64) -> Order {
+        let lines = json!([{ "product": product.row.id, "quantity_milli": quantity_milli }]);
+        self.write(
+            "orders.place",
+            json!({ "channel": "counter", "lines": lines }),
+        )
+    }
+
+    /// A change of an order, at the version that it has.
+    pub(crate) fn change(&self, order: &Order, mut input: Value) -> Value {
+        input["id"] = json!(order.head.id);
+        input["expected_version"] = json!(order.head.version);
+        input
+    }
+
+    /// Waits for a job and gives its last state.
+    pub(crate) fn job(&self, verb: &str, input: Value) -> crate::jobs::JobState {
+        let started: crate::jobs::JobStarted = self.call(verb, input);
+        loop {
+            let state = self.app.jobs().get(started.job).unwrap();
+            if state.state != crate::jobs::JobPhase::Running {
+                return state;
+            }
+            std::thread::yield_now();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A shop's book that is there before the window opens, made and written to by the command line:
+//! another process than the window, as in real life.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::rc::Rc;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::places;
+use crate::window::Window;
+
+/// A book in a folder of its own.
+pub struct Shop {
+    folder: Rc<TempDir>,
+    book: PathBuf,
+}
+
+impl Shop {
+    /// A new, empty book.
+    pub fn new() -> Result<Self> {
+        let folder = Rc::new(tempfile::tempdir().context("no folder for the shop")?);
+        let book = folder.path().join("shop.counterbook");
+        let new = [
+            "--name",
+            "Corner Shop",
+            "--currency",
+            "GBP",
+            "--country",
+            "GB",
+        ];
+        run("new", &book, new.map(OsStr::new))?;
+        Ok(Self { folder, book })
+    }
+
+    /// The book's file.
+    #[must_use]
+    pub fn book(&self) -> &Path {
+        &self.book
+    }
+
+    /// The shop's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs a verb on the command line and answers with its output.
+    pub fn call(&self, verb: &str, input: &Value) -> Result<Value> {
+        let input = input.to_string();
+        let said = run("call", &self.book, [OsStr::new(verb), OsStr::new(&input)])?;
+        serde_json::from_str(&said).with_context(|| format!("{verb} printed no JSON: {said}"))
+    }
+
+    /// Fills the book with seeded orders.
+    pub fn seed(&self, orders: u32) -> Result<()> {
+        std::fs::remove_file(&self.book)?;
+        let orders = orders.to_string();
+        let arguments = ["--orders", &orders, "--seed", "7"];
+        run("seed", &self.book, arguments.map(OsStr::new)).map(drop)
+    }
+
+    /// Opens the window on the book, as a double click on its file does.
+    pub fn window(&self) -> Result<Window> {
+        let book = self.book.to_str().context("a path that can be passed on")?;
+        Window::open_in(Rc::clone(&self.folder), &[book])
+    }
+}
+
+fn run<'a>(
+    command: &str,
+    book: &Path,
+    arguments: impl IntoIterator<Item = &'a OsStr>,
+) -> Result<String> {
+    let mut program = Command::new(places::counterbook()?);
+    let output = program.arg(command).arg(book).args(arguments).output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(
+        output.status.success(),
+        "counterbook {command} failed: {said}"
+    );
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

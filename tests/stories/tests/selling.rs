@@ -1,0 +1,133 @@
+//! The main job, by keyboard alone: a book is created, a product and a customer added, an order
+//! placed, paid and shipped; stock and Today follow.
+
+use anyhow::{Result, ensure};
+use stories::Window;
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_shop_is_opened_and_sells_its_first_order_by_keyboard_alone() -> Result<()> {
+    let window = Window::first_start()?;
+    create_a_book(&window)?;
+    add_a_product(&window)?;
+    put_twelve_in_stock(&window)?;
+    add_a_customer(&window)?;
+    place_an_order_of_three(&window)?;
+    pay_and_ship(&window)?;
+    see_the_stock_fall(&window)?;
+    see_today_rise(&window)
+}
+
+fn create_a_book(window: &Window) -> Result<()> {
+    window.find(
+        "button",
+        "Create a book For your own business: its name, its currency, its taxes.",
+    )?;
+    window.press("Tab Return")?;
+    window.wait_for_focus("textbox", "Name of the business")?;
+    window.type_text("Corner Shop")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    let file = window.folder().join("corner.counterbook");
+    window.answer_file_dialog("Where to keep the book", &file)?;
+    window.find("heading", "Today")?;
+    window.is_accessible()?;
+    ensure!(file.is_file(), "the book's file is not where it was put");
+    Ok(())
+}
+
+fn add_a_product(window: &Window) -> Result<()> {
+    window.press("alt+p")?;
+    window.wait_for_focus("textbox", "SKU")?;
+    window.type_text("MUG-1")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Title")?;
+    window.type_text("Blue mug")?;
+    window.press("Return")?;
+    window.type_text("2*2.50")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("MUG-1 created")?;
+    window.is_accessible()
+}
+
+fn put_twelve_in_stock(window: &Window) -> Result<()> {
+    window.press("a")?;
+    window.find("dialog", "Adjust stock of Blue mug")?;
+    let change = window.find("textbox", "Change by")?;
+    change.focus()?;
+    window.type_text("12")?;
+    window.press("Return")?;
+    window.find("textbox", "Reason")?.focus()?;
+    window.type_text("First delivery")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Stock of MUG-1 adjusted")
+}
+
+fn add_a_customer(window: &Window) -> Result<()> {
+    window.press("alt+c")?;
+    window.wait_for_focus("textbox", "Name")?;
+    window.type_text("Ada Byron")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Ada Byron created")?;
+    window.is_accessible()
+}
+
+fn place_an_order_of_three(window: &Window) -> Result<()> {
+    window.press("alt+n")?;
+    window.wait_for_focus("combobox", "Customer")?;
+    window.type_text("ada")?;
+    window.wait_until("the customer among the hits", || {
+        Ok(window.all("option")?.into_iter().next())
+    })?;
+    window.press("Return")?;
+    window.find("combobox", "Product")?.focus()?;
+    window.type_text("mug")?;
+    window.wait_until("the product among the hits", || {
+        Ok(window.all("option")?.into_iter().next())
+    })?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Quantity, line 1")?;
+    window.press("ctrl+a")?;
+    window.type_text("3")?;
+    window.press("Return")?;
+    window.wait_for_text("15.00")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("A-000001 placed")?;
+    window.is_accessible()
+}
+
+fn pay_and_ship(window: &Window) -> Result<()> {
+    window.press("m")?;
+    window.find("dialog", "Take payment")?;
+    window.wait_for_focus("textbox", "Amount")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("15.00 received for A-000001")?;
+    window.press("s")?;
+    window.find("dialog", "Ship")?;
+    window.is_accessible()?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("A-000001 shipped")
+}
+
+fn see_the_stock_fall(window: &Window) -> Result<()> {
+    window.press("g p")?;
+    window.find("heading", "Products")?;
+    window.wait_until("nine mugs on hand", || {
+        let cells = window.all("gridcell")?;
+        let mut texts = cells.iter().filter_map(|cell| cell.text().ok());
+        Ok(texts.any(|text| text.trim() == "9").then_some(()))
+    })?;
+    window.is_accessible()
+}
+
+fn see_today_rise(window: &Window) -> Result<()> {
+    window.press("g t")?;
+    window.find("heading", "Today")?;
+    window.wait_for_text("15.00")?;
+    window.is_accessible()
+}
