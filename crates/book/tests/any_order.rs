@@ -84,7 +84,10 @@ proptest! {
         mixed.extend(entries.iter().step_by(3).cloned());
         let mut state = seed | 1;
         for index in (1..mixed.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            // Knuth's linear congruential generator.
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             mixed.swap(index, (state >> 33) as usize % (index + 1));
         }
         let batches: Vec<Vec<Entry>> = mixed.chunks(batch).map(<[Entry]>::to_vec).collect();

@@ -1,4 +1,5 @@
 //! Single records: an order, a product, a customer, the book, with everything about them.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod market;

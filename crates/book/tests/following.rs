@@ -1,4 +1,5 @@
 //! Views follow the journal: after any write a kept list is the list that would be built anew.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod market;

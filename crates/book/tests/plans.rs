@@ -1,5 +1,6 @@
 //! Every statement of this crate is planned by SQLite against the schema. A scan of a table that
 //! can grow fails, unless the statement says why with `-- scan: reason`.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use book::{Book, Identity};
 use domain::DeviceId;

@@ -1,5 +1,6 @@
 //! Long lists: whatever is asked for, a window shows what the rows say, and goes on to show it
 //! while others write.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod market;

@@ -31,7 +31,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year as i32, month as u32, day as u32)
     }
@@ -133,13 +137,23 @@ mod tests {
             ("1969-12-31", -1, 2),
         ] {
             let day = Day::parse(text).expect(text);
-            assert_eq!((day.0, day.weekday(), day.to_string()), (number, weekday, text.into()));
+            assert_eq!(
+                (day.0, day.weekday(), day.to_string()),
+                (number, weekday, text.into())
+            );
         }
     }
 
     #[test]
     fn dates_that_do_not_exist_are_refused() {
-        for text in ["2023-02-29", "2023-13-01", "2023-00-10", "23-01-01", "2023-1-01", ""] {
+        for text in [
+            "2023-02-29",
+            "2023-13-01",
+            "2023-00-10",
+            "23-01-01",
+            "2023-1-01",
+            "",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }
@@ -149,7 +163,10 @@ mod tests {
         let half_past_one = Day::parse("2026-03-10").unwrap().0 as i64 * 86_400_000 + 5_400_000;
         assert_eq!(Day::of_local(half_past_one, 0, 4).to_string(), "2026-03-09");
         assert_eq!(Day::of_local(half_past_one, 0, 0).to_string(), "2026-03-10");
-        assert_eq!(Day::of_local(half_past_one, -120, 0).to_string(), "2026-03-09");
+        assert_eq!(
+            Day::of_local(half_past_one, -120, 0).to_string(),
+            "2026-03-09"
+        );
     }
 
     #[test]

@@ -10,9 +10,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// What an entry is about.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum SubjectKind {
@@ -32,8 +30,14 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 6] =
-        [Self::Book, Self::Customer, Self::Product, Self::Order, Self::Stock, Self::Run];
+    pub const ALL: [Self; 6] = [
+        Self::Book,
+        Self::Customer,
+        Self::Product,
+        Self::Order,
+        Self::Stock,
+        Self::Run,
+    ];
 
     /// The stored code.
     pub const fn code(self) -> u8 {
@@ -198,7 +202,10 @@ mod tests {
     use super::*;
 
     fn entry() -> Entry {
-        let personal = Personal { salt: [7; 16], text: r#"{"name":"Ada"}"#.into() };
+        let personal = Personal {
+            salt: [7; 16],
+            text: r#"{"name":"Ada"}"#.into(),
+        };
         let mut entry = Entry {
             device: DeviceId(Uuid::from_u128(1)),
             seq: 1,

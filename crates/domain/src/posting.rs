@@ -50,22 +50,32 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
     for (part, shipment) in order.shipments.values().enumerate() {
         let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
         for (line, quantity) in &shipment.lines {
-            let Some(line) = order.lines.get(line).filter(|line| !line.service) else { continue };
-            let Some(product) = line.product else { continue };
+            let Some(line) = order.lines.get(line).filter(|line| !line.service) else {
+                continue;
+            };
+            let Some(product) = line.product else {
+                continue;
+            };
             let sum = sums.entry(product).or_default();
             *sum = sum.saturating_add(*quantity);
         }
         for (product, quantity_milli) in sums {
-            moves.extend(one_move(Ends { out: MAIN, into: CUSTOMER }, StockMove {
-                product,
-                at_ms: shipment.moment.at_ms,
-                offset_min: shipment.moment.offset_min,
-                part: part as u32,
-                from: String::new(),
-                to: String::new(),
-                quantity_milli,
-                day: shipment.moment.day,
-            }));
+            moves.extend(one_move(
+                Ends {
+                    out: MAIN,
+                    into: CUSTOMER,
+                },
+                StockMove {
+                    product,
+                    at_ms: shipment.moment.at_ms,
+                    offset_min: shipment.moment.offset_min,
+                    part: part as u32,
+                    from: String::new(),
+                    to: String::new(),
+                    quantity_milli,
+                    day: shipment.moment.day,
+                },
+            ));
         }
     }
     moves
@@ -81,18 +91,24 @@ pub fn stock_moves(document: &StockDocument) -> Vec<StockMove> {
         let sum = sums.entry(line.product).or_default();
         *sum = sum.saturating_sub(line.quantity_milli);
     }
-    let ends = Ends { out: &adjusted.location, into: ADJUSTMENT };
+    let ends = Ends {
+        out: &adjusted.location,
+        into: ADJUSTMENT,
+    };
     let moves = sums.into_iter().filter_map(|(product, quantity_milli)| {
-        one_move(ends, StockMove {
-            product,
-            at_ms: document.at_ms,
-            offset_min: document.offset_min,
-            part: 0,
-            from: String::new(),
-            to: String::new(),
-            quantity_milli,
-            day: document.day,
-        })
+        one_move(
+            ends,
+            StockMove {
+                product,
+                at_ms: document.at_ms,
+                offset_min: document.offset_min,
+                part: 0,
+                from: String::new(),
+                to: String::new(),
+                quantity_milli,
+                day: document.day,
+            },
+        )
     });
     moves.collect()
 }
@@ -105,8 +121,11 @@ struct Ends<'a> {
 
 /// A move with its ends set: a quantity below zero goes the other way, zero does not move.
 fn one_move(ends: Ends<'_>, mut found: StockMove) -> Option<StockMove> {
-    let (from, to) =
-        if found.quantity_milli < 0 { (ends.into, ends.out) } else { (ends.out, ends.into) };
+    let (from, to) = if found.quantity_milli < 0 {
+        (ends.into, ends.out)
+    } else {
+        (ends.out, ends.into)
+    };
     found.from = from.to_owned();
     found.to = to.to_owned();
     found.quantity_milli = found.quantity_milli.saturating_abs();
@@ -137,11 +156,20 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
         }
     }
     for payment in order.payments.values() {
-        post(&format!("paid:{}", payment.method), payment.moment.day, payment.amount_minor);
+        post(
+            &format!("paid:{}", payment.method),
+            payment.moment.day,
+            payment.amount_minor,
+        );
         post("receivable", payment.moment.day, -payment.amount_minor);
     }
     let legs = sums.into_iter().filter(|(_, amount)| *amount != 0);
-    legs.map(|((account, day), amount_minor)| MoneyLeg { account, day, amount_minor }).collect()
+    legs.map(|((account, day), amount_minor)| MoneyLeg {
+        account,
+        day,
+        amount_minor,
+    })
+    .collect()
 }
 
 fn sales_account(kind: OrderKind) -> &'static str {

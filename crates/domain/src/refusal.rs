@@ -16,12 +16,20 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal that concerns the action as a whole.
     pub fn new(code: &'static str) -> Self {
-        Self { code, field: None, detail: None }
+        Self {
+            code,
+            field: None,
+            detail: None,
+        }
     }
 
     /// A refusal at one field of the input.
     pub fn at(field: impl Into<String>, code: &'static str) -> Self {
-        Self { code, field: Some(field.into()), detail: None }
+        Self {
+            code,
+            field: Some(field.into()),
+            detail: None,
+        }
     }
 
     /// The same refusal with a detail for its sentence.

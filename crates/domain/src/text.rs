@@ -5,7 +5,11 @@ use crate::refusal::Refusal;
 /// A required one-line text: trimmed, not empty, at most `limit` characters.
 pub fn required(field: &str, text: &str, limit: usize) -> Result<String, Refusal> {
     let text = line(field, text, limit)?;
-    if text.is_empty() { Err(Refusal::at(field, "required")) } else { Ok(text) }
+    if text.is_empty() {
+        Err(Refusal::at(field, "required"))
+    } else {
+        Ok(text)
+    }
 }
 
 /// An optional one-line text: `None` when blank.
@@ -18,8 +22,10 @@ pub fn optional(field: &str, text: Option<&str>, limit: usize) -> Result<Option<
 /// An optional text of several lines.
 pub fn note(field: &str, text: Option<&str>, limit: usize) -> Result<Option<String>, Refusal> {
     let Some(text) = text else { return Ok(None) };
-    let kept: String =
-        text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let kept: String = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
     let kept = kept.trim();
     bounded(field, kept, limit)?;
     Ok((!kept.is_empty()).then(|| kept.to_owned()))

@@ -28,7 +28,8 @@ fn main() {
     let asked = asked();
     let mut figures = Figures::default();
     println!("{}", table::head());
-    let wants = |name: &str| asked.workloads.is_empty() || asked.workloads.iter().any(|w| w == name);
+    let all = asked.workloads.is_empty();
+    let wants = |name: &str| all || asked.workloads.iter().any(|workload| workload == name);
     if wants("W1") {
         w1::run(&mut figures);
     }
@@ -54,7 +55,10 @@ fn seeded(orders: u64, reads: bool, rebuild: bool, figures: &mut Figures) {
     let folder = tempfile::tempdir().expect("a folder for the bench");
     let path = folder.path().join("seeded.counterbook");
     let app = shop::app(folder.path());
-    let options = SeedOptions { orders: orders as u32, seed: 1 };
+    let options = SeedOptions {
+        orders: orders as u32,
+        seed: 1,
+    };
     let (seeded, seconds) = stats::timed(|| app::seed::seed(&path, options, &mut |_, _| ()));
     let lines = seeded.expect("the book is seeded").lines;
     println!("     {orders} orders of {lines} lines were seeded in {seconds:.1} s");
@@ -69,11 +73,20 @@ fn seeded(orders: u64, reads: bool, rebuild: bool, figures: &mut Figures) {
 }
 
 fn asked() -> Asked {
-    let mut asked = Asked { workloads: Vec::new(), orders: Vec::new(), json: None };
+    let mut asked = Asked {
+        workloads: Vec::new(),
+        orders: Vec::new(),
+        json: None,
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--orders" => asked.orders.extend(arguments.next().iter().filter_map(|n| n.parse::<u64>().ok())),
+            "--orders" => {
+                let orders = arguments
+                    .next()
+                    .and_then(|number| number.parse::<u64>().ok());
+                asked.orders.extend(orders);
+            }
             "--json" => asked.json = arguments.next().map(PathBuf::from),
             workload => asked.workloads.push(workload.to_uppercase()),
         }

@@ -62,7 +62,8 @@ pub fn stocked(app: &App, products: usize, customers: usize) -> (Vec<Value>, Vec
     }
     for index in 0..customers {
         let customer = json!({ "request_id": request(), "name": format!("Customer {index}") });
-        made.1.push(call(app, "customers.create", customer)["output"]["id"].clone());
+        made.1
+            .push(call(app, "customers.create", customer)["output"]["id"].clone());
     }
     made
 }

@@ -48,7 +48,10 @@ impl Figures {
 
     /// How many targets were missed.
     pub fn missed(&self) -> usize {
-        self.0.iter().filter(|figure| figure.met == Some(false)).count()
+        self.0
+            .iter()
+            .filter(|figure| figure.met == Some(false))
+            .count()
     }
 }
 
@@ -68,11 +71,16 @@ pub const fn ms(limit: f64) -> Limit {
 
 /// The head of the table.
 pub fn head() -> String {
-    format!("{:<4} {:<52} {:>12} {:<8} {:>10}  target", "", "what", "figure", "unit", "floor")
+    format!(
+        "{:<4} {:<52} {:>12} {:<8} {:>10}  target",
+        "", "what", "figure", "unit", "floor"
+    )
 }
 
 fn line(figure: &Figure) -> String {
-    let floor = figure.floor.map_or(String::new(), |floor| format!("{floor:.3}"));
+    let floor = figure
+        .floor
+        .map_or(String::new(), |floor| format!("{floor:.3}"));
     let met = match figure.met {
         Some(true) => "met",
         Some(false) => "MISSED",

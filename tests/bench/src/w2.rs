@@ -12,10 +12,19 @@ const PAGE: usize = 60;
 /// Measures every reading of the screens on the open book.
 pub fn run(app: &App, orders: u64, figures: &mut Figures) {
     let size = name_of(orders);
-    let sorts = ["placed", "number", "customer", "channel", "items", "total", "payment"];
+    let sorts = [
+        "placed", "number", "customer", "channel", "items", "total", "payment",
+    ];
     for key in sorts {
         let sort = json!({ "key": key, "descending": key == "placed" });
-        first_and_deep(app, &size, figures, &format!("sorted by {key}"), &sort, json!({}));
+        first_and_deep(
+            app,
+            &size,
+            figures,
+            &format!("sorted by {key}"),
+            &sort,
+            json!({}),
+        );
     }
     let placed = json!({ "key": "placed", "descending": true });
     let filter = json!({ "payment": ["unpaid", "part_paid"], "from": "2023-01-01" });
@@ -45,8 +54,12 @@ fn first_and_deep(
         call(app, "orders.list", input)
     };
     let first = Times::of(1, |_| drop(list(0)));
-    figures.at_most("W2", &format!("{size}: {what}, very first page"), first.percentile_ms(50),
-        ms(10.0));
+    figures.at_most(
+        "W2",
+        &format!("{size}: {what}, very first page"),
+        first.percentile_ms(50),
+        ms(10.0),
+    );
     let total = complete(|| list(0));
     let deep = Times::of(ROUNDS, |round| drop(list(round * 7_919 % total.max(1))));
     pair(figures, &format!("{size}: {what}, any page"), &deep);
@@ -65,8 +78,18 @@ fn complete(list: impl Fn() -> Value) -> usize {
 }
 
 fn pair(figures: &mut Figures, what: &str, times: &Times) {
-    figures.at_most("W2", &format!("{what}, p50"), times.percentile_ms(50), ms(1.0));
-    figures.at_most("W2", &format!("{what}, p99"), times.percentile_ms(99), ms(10.0));
+    figures.at_most(
+        "W2",
+        &format!("{what}, p50"),
+        times.percentile_ms(50),
+        ms(1.0),
+    );
+    figures.at_most(
+        "W2",
+        &format!("{what}, p99"),
+        times.percentile_ms(99),
+        ms(10.0),
+    );
 }
 
 fn searches(app: &App, size: &str, figures: &mut Figures) {
@@ -95,7 +118,10 @@ fn words(app: &App, verb: &str, field: &str) -> Vec<String> {
     for page in 0..10 {
         let rows = call(app, verb, json!({ "offset": page * 100, "limit": 100 }));
         let rows = rows["rows"].as_array().cloned().unwrap_or_default();
-        found.extend(rows.iter().filter_map(|row| row[field].as_str().map(str::to_owned)));
+        found.extend(
+            rows.iter()
+                .filter_map(|row| row[field].as_str().map(str::to_owned)),
+        );
     }
     found
 }
@@ -108,8 +134,12 @@ fn records(app: &App, size: &str, figures: &mut Figures) {
         ("product history", "products.list", "products.movements"),
     ] {
         let rows = call(app, list, json!({ "offset": 0, "limit": 200 }));
-        let ids: Vec<&Value> =
-            rows["rows"].as_array().into_iter().flatten().map(|row| &row["id"]).collect();
+        let ids: Vec<&Value> = rows["rows"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|row| &row["id"])
+            .collect();
         let times = Times::of(ROUNDS, |round| {
             let mut input = json!({ "id": ids[round % ids.len()] });
             if get == "products.movements" {
@@ -125,16 +155,31 @@ fn records(app: &App, size: &str, figures: &mut Figures) {
 fn reports(app: &App, size: &str, figures: &mut Figures) {
     let day = call(app, "book.info", json!({}))["last_day"].clone();
     let today = Times::of(20, |_| drop(call(app, "book.today", json!({ "day": day }))));
-    figures.at_most("W2", &format!("{size}: Today, p50"), today.percentile_ms(50), ms(50.0));
+    figures.at_most(
+        "W2",
+        &format!("{size}: Today, p50"),
+        today.percentile_ms(50),
+        ms(50.0),
+    );
     let list = call(app, "reports.list", json!({}));
     for report in list["reports"].as_array().into_iter().flatten() {
         let name = report["report"].as_str().unwrap_or_default();
-        let all = Times::of(10, |_| drop(call(app, "reports.run", json!({ "report": name }))));
+        let all = Times::of(10, |_| {
+            drop(call(app, "reports.run", json!({ "report": name })))
+        });
         let year = json!({ "report": name, "from": "2024-01-01", "to": "2024-12-31" });
         let one = Times::of(10, |_| drop(call(app, "reports.run", year.clone())));
-        figures.at_most("W2", &format!("{size}: {name}, all time, p50"), all.percentile_ms(50),
-            ms(50.0));
-        figures.at_most("W2", &format!("{size}: {name}, one year, p50"), one.percentile_ms(50),
-            ms(20.0));
+        figures.at_most(
+            "W2",
+            &format!("{size}: {name}, all time, p50"),
+            all.percentile_ms(50),
+            ms(50.0),
+        );
+        figures.at_most(
+            "W2",
+            &format!("{size}: {name}, one year, p50"),
+            one.percentile_ms(50),
+            ms(20.0),
+        );
     }
 }

@@ -11,8 +11,8 @@ use std::process::{Command, Stdio};
 /// Runs it.
 pub fn run(figures: &mut Figures) {
     let folder = tempfile::tempdir().expect("a folder for the bench");
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../fixtures/online_retail/OnlineRetail.csv.gz");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/online_retail/OnlineRetail.csv.gz");
     let app = app(folder.path());
     book(&app, &folder.path().join("w3.counterbook"));
     let (report, seconds) = timed(|| {
@@ -42,12 +42,19 @@ fn floor(file: &Path, folder: &Path) -> Option<f64> {
             .stdout(Stdio::null())
             .status()
     });
-    done.ok().filter(std::process::ExitStatus::success).map(|_| seconds)
+    done.ok()
+        .filter(std::process::ExitStatus::success)
+        .map(|_| seconds)
 }
 
 fn unpacked(file: &Path, folder: &Path) -> Option<PathBuf> {
     let plain = folder.join("OnlineRetail.csv");
     let out = std::fs::File::create(&plain).ok()?;
-    let done = Command::new("gzip").arg("-dc").arg(file).stdout(out).status().ok()?;
+    let done = Command::new("gzip")
+        .arg("-dc")
+        .arg(file)
+        .stdout(out)
+        .status()
+        .ok()?;
     done.success().then_some(plain)
 }

@@ -8,14 +8,29 @@ const ROUNDS: usize = 21;
 
 /// Runs it.
 pub fn run(figures: &mut Figures) {
-    for (what, body) in [("line of 730 points", line()), ("bars of 20 categories", bars())] {
-        let unit = Unit { name: "GBP".into(), decimals: 2, compact: true };
+    for (what, body) in [
+        ("line of 730 points", line()),
+        ("bars of 20 categories", bars()),
+    ] {
+        let unit = Unit {
+            name: "GBP".into(),
+            decimals: 2,
+            compact: true,
+        };
         let mut chart = Chart::new(body, unit);
         chart.title = "Net sales by day".into();
         chart.subtitle = "1 January 2024 to 30 December 2025".into();
-        chart.size = Size { width_px: 1600, height_px: 900, scale: 1 };
-        let png = Times::of(ROUNDS, |_| drop(charts::png(&chart).expect("a chart is drawn")));
-        let svg = Times::of(ROUNDS, |_| drop(charts::svg(&chart).expect("a chart is drawn")));
+        chart.size = Size {
+            width_px: 1600,
+            height_px: 900,
+            scale: 1,
+        };
+        let png = Times::of(ROUNDS, |_| {
+            drop(charts::png(&chart).expect("a chart is drawn"))
+        });
+        let svg = Times::of(ROUNDS, |_| {
+            drop(charts::svg(&chart).expect("a chart is drawn"))
+        });
         let p50 = png.percentile_ms(50);
         figures.at_most("W5", &format!("{what} to PNG, p50"), p50, ms(60.0));
         let p50 = svg.percentile_ms(50);
@@ -25,9 +40,18 @@ pub fn run(figures: &mut Figures) {
 
 fn line() -> Body {
     let first = 19_723;
-    let points = (0..730).map(|day| Some(120_000 + day * 137 % 90_000 + day * 100)).collect();
-    let series = Series { name: "Net sales".into(), points, role: Role::Primary };
-    Body::Lines { x: Axis::Days((first..first + 730).collect()), series: vec![series] }
+    let points = (0..730)
+        .map(|day| Some(120_000 + day * 137 % 90_000 + day * 100))
+        .collect();
+    let series = Series {
+        name: "Net sales".into(),
+        points,
+        role: Role::Primary,
+    };
+    Body::Lines {
+        x: Axis::Days((first..first + 730).collect()),
+        series: vec![series],
+    }
 }
 
 fn bars() -> Body {

@@ -16,14 +16,19 @@ fn main() {
     };
     let settings = PathBuf::from(&book).with_extension("settings");
     let app = App::new(AppOptions::new(settings));
-    app.call("book.open", json!({ "path": book })).expect("the book opens after every kill");
+    app.call("book.open", json!({ "path": book }))
+        .expect("the book opens after every kill");
     let mut out = std::io::stdout();
     for sale in 1_u64.. {
         let request = format!("00000000-0000-4000-{:04x}-{sale:012x}", seed_of(&seed));
         let sold = app.call("orders.sell", sale_of(&product, sale, &request));
         let sold = sold.expect("a sale is taken");
-        let number = sold["output"]["number"].as_str().expect("a sale has a number");
-        writeln!(out, "{number}").and_then(|()| out.flush()).expect("the reader is there");
+        let number = sold["output"]["number"]
+            .as_str()
+            .expect("a sale has a number");
+        writeln!(out, "{number}")
+            .and_then(|()| out.flush())
+            .expect("the reader is there");
     }
 }
 

@@ -19,12 +19,22 @@ fn every_acknowledged_sale_is_there_complete_and_once_after_two_hundred_kills() 
     let mut acknowledged = BTreeSet::new();
     for kill in 0..KILLS {
         for number in sell_until_killed(&path, &product, kill) {
-            assert!(acknowledged.insert(number.clone()), "{number} was given out twice");
+            assert!(
+                acknowledged.insert(number.clone()),
+                "{number} was given out twice"
+            );
         }
         check(&path, &acknowledged, kill % 40 == 39);
     }
-    assert!(acknowledged.len() as u64 > KILLS, "the children sold {}", acknowledged.len());
-    println!("{} sales acknowledged over {KILLS} kills, none lost", acknowledged.len());
+    assert!(
+        acknowledged.len() as u64 > KILLS,
+        "the children sold {}",
+        acknowledged.len()
+    );
+    println!(
+        "{} sales acknowledged over {KILLS} kills, none lost",
+        acknowledged.len()
+    );
 }
 
 fn found(path: &Path, settings: &Path) -> String {
@@ -78,16 +88,28 @@ fn check(path: &Path, acknowledged: &BTreeSet<String>, deep: bool) {
     });
     let found = found.unwrap();
     for (number, figures) in &found {
-        let [lines, total, paid, state, rows, legs] = figures[..] else { unreachable!() };
-        assert_eq!((lines, total, 0), (rows, paid, legs), "{number} is not complete");
+        let [lines, total, paid, state, rows, legs] = figures[..] else {
+            unreachable!()
+        };
+        assert_eq!(
+            (lines, total, 0),
+            (rows, paid, legs),
+            "{number} is not complete"
+        );
         assert_eq!(state, 2, "{number} is not closed");
     }
     let numbers: BTreeSet<&String> = found.iter().map(|(number, _)| number).collect();
     assert_eq!(numbers.len(), found.len(), "a number stands twice");
-    let lost: Vec<_> = acknowledged.iter().filter(|number| !numbers.contains(number)).collect();
+    let lost: Vec<_> = acknowledged
+        .iter()
+        .filter(|number| !numbers.contains(number))
+        .collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
     let expected: Vec<String> = (1..=found.len()).map(|n| format!("A-{n:06}")).collect();
-    assert!(found.iter().map(|(number, _)| number).eq(&expected), "numbers have a hole");
+    assert!(
+        found.iter().map(|(number, _)| number).eq(&expected),
+        "numbers have a hole"
+    );
     if deep {
         let verified = book.verify(&mut |_, _| Ok(())).unwrap();
         let wrong: Vec<_> = verified.checks.iter().filter(|check| !check.ok).collect();

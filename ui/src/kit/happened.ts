@@ -5,7 +5,8 @@ import { format, t } from '../text';
 import { methodName } from './names';
 
 /** The headline: "Payment received". A kind that is newer than this page shows as it is. */
-export function headlineOf({ kind }: TimelineItem): string {
+export function headlineOf({ kind, summary }: TimelineItem): string {
+  if (kind === 'order.sold' && summary.channel === 'import') return t.happened['order.imported'];
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
 
@@ -23,5 +24,7 @@ const readers: Record<string, (value: unknown) => string> = {
 /** The figures and words of the entry, in the order of the table above. */
 export function detailsOf({ summary }: TimelineItem): string[] {
   const told = Object.keys(readers).filter((key) => (summary[key] ?? null) !== null);
-  return told.map((key) => readers[key]?.(summary[key]) ?? '').filter(Boolean);
+  const details = told.map((key) => readers[key]?.(summary[key]) ?? '').filter(Boolean);
+  // A sale in one step brings its total and the same amount paid: said once.
+  return [...new Set(details)];
 }

@@ -12,8 +12,8 @@ export const ordersModel = new GridModel<OrderRow>({
   idOf: (row) => row.id,
   columns: [
     { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
-    { key: 'placed', title: () => t.orders.placed, width: 166, kind: 'dim', text: placedOf },
-    { key: 'customer', title: () => t.orders.customer, width: 160, grows: true, text: customerOf },
+    { key: 'placed', title: () => t.orders.placed, width: 178, kind: 'dim', text: placedOf },
+    { key: 'customer', title: () => t.orders.customer, width: 148, grows: true, text: customerOf },
     { key: 'channel', title: () => t.orders.channel, width: 92, kind: 'dim',
       text: (row) => channelName(row.channel) },
     { key: 'country', title: () => t.orders.country, width: 120, kind: 'dim', hidden: true,

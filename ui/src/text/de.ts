@@ -10,12 +10,12 @@ import {
 import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
 import {
-  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
+  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
 
 export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs,
+  happenedWith, jobNames, jobs, places,
 };

@@ -10,14 +10,14 @@ import {
 import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
 import {
-  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, states,
+  channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
 
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs,
+  happenedWith, jobNames, jobs, places,
 };
 
 /** All words of the page. */

@@ -45,7 +45,7 @@ impl Read<'_> {
     fn change(&self, row: &Row<'_>) -> Result<i64> {
         let quantity: i64 = row.get(7)?;
         let ours = |column| -> Result<bool> {
-            Ok(!is_virtual(&*self.terms.text(self.conn, row.get(column)?)?))
+            Ok(!is_virtual(&self.terms.text(self.conn, row.get(column)?)?))
         };
         Ok(match (ours(5)?, ours(6)?) {
             (true, false) => -quantity,

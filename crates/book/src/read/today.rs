@@ -42,7 +42,7 @@ impl Read<'_> {
             orders,
             orders_before,
             to_ship: self.row_count("orders:to_ship")?,
-            to_ship_late: self.to_ship_late(day)?,
+            to_ship_late: self.late_orders(day)?,
             to_pay: self.row_count("orders:to_pay")?,
             drafts: self.row_count("orders:draft")?,
             low_stock: low.low,
@@ -86,7 +86,7 @@ impl Read<'_> {
         Ok(states)
     }
 
-    fn to_ship_late(&self, day: Day) -> Result<i64> {
+    fn late_orders(&self, day: Day) -> Result<i64> {
         let mut query = self.conn.prepare_cached(TO_SHIP_LATE)?;
         Ok(query.query_row([day.0], |row| row.get(0))?)
     }

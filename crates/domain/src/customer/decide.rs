@@ -34,11 +34,19 @@ pub fn amend(
 /// Checks that a customer can be erased.
 pub fn erase(now: &Customer) -> Result<(), Refusal> {
     present(now)?;
-    if now.erased { Err(Refusal::new("customer_erased")) } else { Ok(()) }
+    if now.erased {
+        Err(Refusal::new("customer_erased"))
+    } else {
+        Ok(())
+    }
 }
 
 fn present(now: &Customer) -> Result<(), Refusal> {
-    if now.is_visible() { Ok(()) } else { Err(Refusal::new("customer_unknown")) }
+    if now.is_visible() {
+        Ok(())
+    } else {
+        Err(Refusal::new("customer_unknown"))
+    }
 }
 
 fn checked(
@@ -69,7 +77,9 @@ fn checked(
 /// Keeps the difference between "not said" and "cleared": a said blank becomes an empty text.
 fn cleared(field: &str, said: Option<String>, limit: usize) -> Result<Option<String>, Refusal> {
     let Some(said) = said else { return Ok(None) };
-    Ok(Some(text::optional(field, Some(&said), limit)?.unwrap_or_default()))
+    Ok(Some(
+        text::optional(field, Some(&said), limit)?.unwrap_or_default(),
+    ))
 }
 
 fn checked_tags(tags: &[String]) -> Result<Vec<String>, Refusal> {
@@ -88,7 +98,11 @@ fn checked_tags(tags: &[String]) -> Result<Vec<String>, Refusal> {
 fn checked_address(said: Address) -> Result<Address, Refusal> {
     Ok(Address {
         street: text::note("address.street", said.street.as_deref(), NAME_CHARS)?,
-        postal_code: text::optional("address.postal_code", said.postal_code.as_deref(), CODE_CHARS)?,
+        postal_code: text::optional(
+            "address.postal_code",
+            said.postal_code.as_deref(),
+            CODE_CHARS,
+        )?,
         city: text::optional("address.city", said.city.as_deref(), NAME_CHARS)?,
         region: text::optional("address.region", said.region.as_deref(), NAME_CHARS)?,
     })

@@ -123,7 +123,10 @@ impl Customer {
             take(&mut self.facts.archived, facts.archived);
             take(&mut self.facts.run, facts.run);
         }
-        let said = entry.personal.as_ref().map(|part| serde_json::from_str(&part.text));
+        let said = entry
+            .personal
+            .as_ref()
+            .map(|part| serde_json::from_str(&part.text));
         if let Some(Ok(personal)) = said {
             self.merge_personal(personal);
         }

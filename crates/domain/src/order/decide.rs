@@ -25,7 +25,12 @@ pub fn draft(document: Document) -> Result<Document, Refusal> {
 pub fn amend(now: &Order, mut document: Document) -> Result<Document, Refusal> {
     now.check(Action::Amend)?;
     let kept = |line: &u32| document.lines.iter().any(|other| other.line == *line);
-    document.removed = now.lines.keys().copied().filter(|line| !kept(line)).collect();
+    document.removed = now
+        .lines
+        .keys()
+        .copied()
+        .filter(|line| !kept(line))
+        .collect();
     Ok(document)
 }
 
@@ -97,7 +102,9 @@ pub fn fulfil(
 /// The end of what is not shipped.
 pub fn cancel(now: &Order, reason: Option<&str>) -> Result<Cancelled, Refusal> {
     now.check(Action::Cancel)?;
-    Ok(Cancelled { reason: text::optional("reason", reason, NAME_CHARS)? })
+    Ok(Cancelled {
+        reason: text::optional("reason", reason, NAME_CHARS)?,
+    })
 }
 
 /// Throws a draft away.

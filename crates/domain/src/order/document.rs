@@ -78,7 +78,10 @@ pub fn compose(
         }
         lines.push(line);
     }
-    let country = input.country.clone().or_else(|| settings.terms.country.clone());
+    let country = input
+        .country
+        .clone()
+        .or_else(|| settings.terms.country.clone());
     let mut document = Document {
         kind: OrderKind::Sale,
         channel: text::required("channel", &input.channel, CODE_CHARS)?,
@@ -112,23 +115,37 @@ fn compose_line(
         ),
     };
     let terms = product.as_ref().map(|product| &product.terms);
-    let title = said.title.as_deref().or_else(|| terms.and_then(|terms| terms.title.as_deref()));
-    let price = said.unit_price_micro.or_else(|| terms.and_then(|terms| terms.unit_price_micro));
-    let tax = said.tax.clone().or_else(|| terms.and_then(|terms| terms.tax.clone()));
+    let title = said
+        .title
+        .as_deref()
+        .or_else(|| terms.and_then(|terms| terms.title.as_deref()));
+    let price = said
+        .unit_price_micro
+        .or_else(|| terms.and_then(|terms| terms.unit_price_micro));
+    let tax = said
+        .tax
+        .clone()
+        .or_else(|| terms.and_then(|terms| terms.tax.clone()));
     let tax = tax.filter(|code| !code.is_empty());
     let rate = match &tax {
         None => 0,
         Some(code) => {
             let found = settings.tax(code);
-            found.ok_or_else(|| Refusal::at(at("tax"), "tax_unknown").with(code))?.rate_ppm
+            found
+                .ok_or_else(|| Refusal::at(at("tax"), "tax_unknown").with(code))?
+                .rate_ppm
         }
     };
     Ok(OrderLine {
         line: said.line.unwrap_or(0),
         product: said.product,
-        sku: terms.and_then(|terms| terms.sku.clone()).unwrap_or_default(),
+        sku: terms
+            .and_then(|terms| terms.sku.clone())
+            .unwrap_or_default(),
         title: text::required(&at("title"), title.unwrap_or_default(), NAME_CHARS)?,
-        service: product.as_ref().map_or(said.service.unwrap_or(true), Product::is_service),
+        service: product
+            .as_ref()
+            .map_or(said.service.unwrap_or(true), Product::is_service),
         quantity_milli: checked_quantity(&at("quantity_milli"), said.quantity_milli)?,
         unit_price_micro: checked_price(&at("unit_price_micro"), price)?,
         discount_ppm: said.discount_ppm,
@@ -194,7 +211,9 @@ fn tax_set(
     settings: &Settings,
     table: &mut Vec<Tax>,
 ) -> Result<TaxSet, Refusal> {
-    let Some(code) = &line.tax else { return Ok(TaxSet::EMPTY) };
+    let Some(code) = &line.tax else {
+        return Ok(TaxSet::EMPTY);
+    };
     let wrong = || Refusal::at(format!("lines.{index}.tax"), "tax_unknown").with(code);
     let terms = settings.tax(code).ok_or_else(wrong)?;
     let code = TaxCode::parse(code).map_err(|_| wrong())?;

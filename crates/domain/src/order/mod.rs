@@ -1,7 +1,7 @@
 //! Orders, returns and adjustments: what was agreed, paid and shipped.
 
-mod amounts;
 mod allowed;
+mod amounts;
 mod decide;
 mod document;
 mod facts;
@@ -9,13 +9,11 @@ mod state;
 mod status;
 
 pub use allowed::Action;
-pub use decide::{
-    amend, cancel, check_version, discard, draft, fulfil, pay, place, refund,
-};
+pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
 pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
 pub use facts::{
-    Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid, Placed,
-    Refunded, Sold, TaxSum,
+    Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
+    Placed, Refunded, Sold, TaxSum,
 };
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};

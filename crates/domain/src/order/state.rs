@@ -1,8 +1,6 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
-use super::facts::{
-    Cancelled, Document, Fulfilled, OrderLine, Paid, Placed, Refunded, Sold,
-};
+use super::facts::{Cancelled, Document, Fulfilled, OrderLine, Paid, Placed, Refunded, Sold};
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{OrderId, PaymentId, ShipmentId};
@@ -140,8 +138,15 @@ impl Order {
         let mut document = said.document;
         self.stage = Stage::Placed;
         self.number = Some(said.number);
-        self.placed = Moment { at_ms: document.dated_ms.unwrap_or(moment.at_ms), ..moment };
-        self.lines = document.lines.drain(..).map(|line| (line.line, line)).collect();
+        self.placed = Moment {
+            at_ms: document.dated_ms.unwrap_or(moment.at_ms),
+            ..moment
+        };
+        self.lines = document
+            .lines
+            .drain(..)
+            .map(|line| (line.line, line))
+            .collect();
         self.document = document;
     }
 
@@ -149,14 +154,29 @@ impl Order {
         if self.stage == Stage::Placed {
             return;
         }
-        self.placed(Placed { number: said.number, document: said.document }, moment);
+        self.placed(
+            Placed {
+                number: said.number,
+                document: said.document,
+            },
+            moment,
+        );
         let moment = self.placed;
         for payment in said.payments {
             self.paid(payment, moment);
         }
-        let lines = self.lines.values().map(|line| (line.line, line.quantity_milli)).collect();
+        let lines = self
+            .lines
+            .values()
+            .map(|line| (line.line, line.quantity_milli))
+            .collect();
         let id = ShipmentId(self.id.map(|id| id.0).unwrap_or_default());
-        let shipment = Shipment { carrier: None, tracking: None, lines, moment };
+        let shipment = Shipment {
+            carrier: None,
+            tracking: None,
+            lines,
+            moment,
+        };
         self.shipments.entry(id).or_insert(shipment);
     }
 
@@ -188,14 +208,28 @@ impl Order {
             let sum: &mut i64 = lines.entry(part.line).or_default();
             *sum = sum.saturating_add(part.quantity_milli);
         }
-        let Fulfilled { shipment, carrier, tracking, .. } = said;
-        let shipped = Shipment { carrier, tracking, lines, moment };
+        let Fulfilled {
+            shipment,
+            carrier,
+            tracking,
+            ..
+        } = said;
+        let shipped = Shipment {
+            carrier,
+            tracking,
+            lines,
+            moment,
+        };
         self.shipments.entry(shipment).or_insert(shipped);
     }
 }
 
 fn moment_of(entry: &Entry) -> Moment {
-    Moment { at_ms: entry.at_ms, offset_min: entry.offset_min, day: entry.business_day }
+    Moment {
+        at_ms: entry.at_ms,
+        offset_min: entry.offset_min,
+        day: entry.business_day,
+    }
 }
 
 /// A payload that cannot be read changes nothing: it is kept in the journal for a later version.

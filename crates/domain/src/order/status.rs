@@ -47,7 +47,11 @@ pub enum FulfilmentStatus {
 impl Order {
     /// Where the money stands.
     pub fn payment_status(&self) -> PaymentStatus {
-        let sign = if self.document.kind == OrderKind::Return { -1 } else { 1 };
+        let sign = if self.document.kind == OrderKind::Return {
+            -1
+        } else {
+            1
+        };
         let total = sign * self.total_minor();
         let paid = sign * self.paid_minor();
         let refunded = self.refunded_minor() > 0;

@@ -10,7 +10,11 @@ use crate::text;
 /// Checks a new product: SKU, title and price are required.
 pub fn create(said: ProductTerms) -> Result<ProductTerms, Refusal> {
     text::required("sku", said.sku.as_deref().unwrap_or_default(), CODE_CHARS)?;
-    text::required("title", said.title.as_deref().unwrap_or_default(), NAME_CHARS)?;
+    text::required(
+        "title",
+        said.title.as_deref().unwrap_or_default(),
+        NAME_CHARS,
+    )?;
     if said.unit_price_micro.is_none() {
         return Err(Refusal::at("unit_price_micro", "required"));
     }
@@ -28,7 +32,11 @@ pub fn amend(now: &Product, said: ProductTerms, has_moved: bool) -> Result<Produ
     if let Some(title) = &said.title {
         text::required("title", title, NAME_CHARS)?;
     }
-    if has_moved && said.service.is_some_and(|service| service != now.is_service()) {
+    if has_moved
+        && said
+            .service
+            .is_some_and(|service| service != now.is_service())
+    {
         return Err(Refusal::at("service", "product_has_moved"));
     }
     checked(said)
@@ -55,7 +63,9 @@ fn checked(mut said: ProductTerms) -> Result<ProductTerms, Refusal> {
 
 fn trimmed(field: &str, said: Option<String>, limit: usize) -> Result<Option<String>, Refusal> {
     let Some(said) = said else { return Ok(None) };
-    Ok(Some(text::optional(field, Some(&said), limit)?.unwrap_or_default()))
+    Ok(Some(
+        text::optional(field, Some(&said), limit)?.unwrap_or_default(),
+    ))
 }
 
 fn price(field: &str, said: Option<i64>, lowest: i64) -> Result<(), Refusal> {
@@ -82,7 +92,11 @@ fn checked_barcodes(barcodes: &[String]) -> Result<Vec<String>, Refusal> {
     }
     let mut kept = Vec::with_capacity(barcodes.len());
     for (index, barcode) in barcodes.iter().enumerate() {
-        kept.push(text::required(&format!("barcodes.{index}"), barcode, CODE_CHARS)?);
+        kept.push(text::required(
+            &format!("barcodes.{index}"),
+            barcode,
+            CODE_CHARS,
+        )?);
     }
     kept.sort();
     kept.dedup();

@@ -95,7 +95,9 @@ impl Product {
     }
 
     fn merge(&mut self, entry: &Entry) {
-        let Ok(said) = serde_json::from_str::<ProductTerms>(&entry.payload) else { return };
+        let Ok(said) = serde_json::from_str::<ProductTerms>(&entry.payload) else {
+            return;
+        };
         let terms = &mut self.terms;
         take(&mut terms.sku, said.sku);
         take(&mut terms.title, said.title);

@@ -45,7 +45,9 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
 
 fn trimmed(field: &str, said: Option<String>, limit: usize) -> Result<Option<String>, Refusal> {
     let Some(said) = said else { return Ok(None) };
-    Ok(Some(text::optional(field, Some(&said), limit)?.unwrap_or_default()))
+    Ok(Some(
+        text::optional(field, Some(&said), limit)?.unwrap_or_default(),
+    ))
 }
 
 fn check_taxes(taxes: &[TaxTerms]) -> Result<(), Refusal> {
@@ -57,7 +59,10 @@ fn check_taxes(taxes: &[TaxTerms]) -> Result<(), Refusal> {
         text::required(&code, &tax.code, CODE_CHARS)?;
         text::required(&format!("taxes.{index}.name"), &tax.name, NAME_CHARS)?;
         if !(0..=1_000_000).contains(&tax.rate_ppm) {
-            return Err(Refusal::at(format!("taxes.{index}.rate_ppm"), "out_of_range"));
+            return Err(Refusal::at(
+                format!("taxes.{index}.rate_ppm"),
+                "out_of_range",
+            ));
         }
         if taxes[..index].iter().any(|other| other.code == tax.code) {
             return Err(Refusal::at(code, "claimed_twice"));

@@ -91,7 +91,9 @@ impl Settings {
         if !matches!(entry.kind.as_str(), "book.created" | "book.amended") {
             return;
         }
-        let Ok(said) = serde_json::from_str::<SettingsTerms>(&entry.payload) else { return };
+        let Ok(said) = serde_json::from_str::<SettingsTerms>(&entry.payload) else {
+            return;
+        };
         let terms = &mut self.terms;
         if entry.kind == "book.created" {
             keep_first(&mut terms.currency, said.currency);
@@ -117,7 +119,11 @@ impl Settings {
 
     /// The tax of a code.
     pub fn tax(&self, code: &str) -> Option<&TaxTerms> {
-        self.terms.taxes.iter().flatten().find(|tax| tax.code == code)
+        self.terms
+            .taxes
+            .iter()
+            .flatten()
+            .find(|tax| tax.code == code)
     }
 
     /// The hour at which a business day begins.

@@ -37,7 +37,10 @@ fn adjusted(product: ProductId, location: &str, quantity_milli: i64, reason: Str
         dated_ms: None,
         external_id: None,
         run: None,
-        lines: vec![AdjustedLine { product, quantity_milli }],
+        lines: vec![AdjustedLine {
+            product,
+            quantity_milli,
+        }],
     }
 }
 

@@ -18,5 +18,8 @@ pub const ADJUSTMENT: &str = "adjustment";
 
 /// Whether a location is one of the virtual ones, whose goods are not ours to sell.
 pub fn is_virtual(location: &str) -> bool {
-    matches!(location, CUSTOMER | ADJUSTMENT | "supplier" | "transit" | "scrap")
+    matches!(
+        location,
+        CUSTOMER | ADJUSTMENT | "supplier" | "transit" | "scrap"
+    )
 }

@@ -64,7 +64,10 @@ impl StockDocument {
         match entry.kind.as_str() {
             "stock.adjusted" if self.adjusted.is_none() => {
                 self.adjusted = serde_json::from_str(&entry.payload).ok();
-                let dated_ms = self.adjusted.as_ref().and_then(|said: &Adjusted| said.dated_ms);
+                let dated_ms = self
+                    .adjusted
+                    .as_ref()
+                    .and_then(|said: &Adjusted| said.dated_ms);
                 self.at_ms = dated_ms.unwrap_or(entry.at_ms);
                 self.offset_min = entry.offset_min;
                 self.day = entry.business_day;

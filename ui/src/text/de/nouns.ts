@@ -30,7 +30,7 @@ export const today: Text['today'] = {
   weeks: (currency) => `Nettoumsatz, letzte 8 Wochen (${currency})`,
   weeksTable: 'Dieselben Zahlen als Tabelle',
   week: 'Woche vom',
-  thisYear: 'dieses Jahr',
+  thisYear: 'diese Wochen',
   lastYear: 'ein Jahr davor',
   states: 'Aufträge nach Zustand',
   needsPerson: 'Braucht einen Menschen',

@@ -20,6 +20,11 @@ export const methods: Text['methods'] = {
   cash: 'Bar', card: 'Karte', bank: 'Überweisung', other: 'Andere',
 };
 
+export const places: Text['places'] = {
+  customer: 'Kunde', supplier: 'Lieferant', adjustment: 'Korrektur', scrap: 'Ausschuss',
+  transit: 'Unterwegs', opening: 'Anfangsbestand',
+};
+
 export const exceptions: Text['exceptions'] = {
   oversold: 'Überverkauft',
   below_zero: 'Unter null',
@@ -36,6 +41,7 @@ export const happened: Text['happened'] = {
   'order.amended': 'Geändert',
   'order.placed': 'Erteilt',
   'order.sold': 'An der Theke verkauft',
+  'order.imported': 'Importiert',
   'order.paid': 'Zahlung erhalten',
   'order.refunded': 'Erstattet',
   'order.fulfilled': 'Versandt',

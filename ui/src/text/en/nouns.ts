@@ -29,7 +29,7 @@ export const today = {
   weeks: (currency: string) => `Net sales, last 8 weeks (${currency})`,
   weeksTable: 'The same figures as a table',
   week: 'Week of',
-  thisYear: 'this year',
+  thisYear: 'these weeks',
   lastYear: 'a year before',
   states: 'Orders by state',
   needsPerson: 'Needs a person',

@@ -18,6 +18,13 @@ export const reports = {
     location: 'Place', category: 'Category', product: 'Product',
   } as Record<string, string>,
   columns: {
+    documents: 'Documents', lines: 'Lines', return_lines: 'Return lines',
+    returned_milli: 'Units returned', returned_minor: 'Returned', sold_minor: 'Sold',
+    rate_ppm: 'Share of sales', code: 'Number', new: 'New', returning: 'Returning',
+    revenue_new_minor: 'Revenue of new', revenue_returning_minor: 'Revenue of returning',
+    unit_minor: 'Per unit', basis: 'Valued at', moves: 'Movements', shipped_milli: 'Shipped',
+    received_milli: 'Received', found_milli: 'Found', lost_milli: 'Lost', net_milli: 'Change',
+    before_revenue_minor: 'Revenue before', revenue_before_minor: 'Revenue before',
     day: 'Day', week: 'Week', month: 'Month', country: 'Country', channel: 'Channel',
     orders: 'Orders', revenue_minor: 'Revenue', before_minor: 'Before', units_milli: 'Units',
     net_minor: 'Net', tax_minor: 'Tax', total_minor: 'Total', sku: 'SKU', title: 'Title',
@@ -31,6 +38,9 @@ export const reports = {
     all: 'All time', month: 'This month', lastMonth: 'Last month', year: 'This year',
     lastYear: 'Last year', own: 'Own period',
   },
+  basis: { price: 'Price', cost: 'Cost' } as Record<string, string>,
+  firstRows: (shown: string, all: string) =>
+    `The first ${shown} of ${all} rows. An export holds all of them.`,
   chart: 'Chart', table: 'Table', both: 'Both', view: 'Show',
   export: 'Export', exportAs: (format: string) => `As ${format}`,
   exported: (path: string) => `Written: ${path}`, reveal: 'Show in folder',

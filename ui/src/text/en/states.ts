@@ -17,6 +17,12 @@ export const channels = {
 
 export const methods = { cash: 'Cash', card: 'Card', bank: 'Bank transfer', other: 'Other' };
 
+/** Where goods are that are in no place of the book. */
+export const places = {
+  customer: 'Customer', supplier: 'Supplier', adjustment: 'Adjustment', scrap: 'Scrap',
+  transit: 'On the way', opening: 'Opening stock',
+};
+
 export const exceptions = {
   oversold: 'Oversold',
   below_zero: 'Below zero',
@@ -34,6 +40,7 @@ export const happened = {
   'order.amended': 'Changed',
   'order.placed': 'Placed',
   'order.sold': 'Sold at the counter',
+  'order.imported': 'Imported',
   'order.paid': 'Payment received',
   'order.refunded': 'Refunded',
   'order.fulfilled': 'Shipped',

@@ -7,10 +7,12 @@ use crate::read::Read;
 use crate::row_set::RowSet;
 use domain::Day;
 use rusqlite::{OptionalExtension as _, params};
+use std::collections::HashMap;
 
 pub(crate) const CUSTOMERS_OF_PERIODS: &str = include_str!("../sql/customers_of_periods.sql");
 pub(crate) const CUSTOMER_COUNT: &str =
     "SELECT customers FROM customer_count WHERE grain = ?1 AND period = ?2";
+pub(crate) const CUSTOMER_COUNTS: &str = include_str!("../sql/customer_counts.sql");
 pub(crate) const CUSTOMERS_EVER: &str =
     "-- scan: every customer that ever bought is counted, a fraction of the orders.\n\
      SELECT count(*) FROM customer_total WHERE documents > 0";
@@ -42,18 +44,26 @@ impl Read<'_> {
         }
     }
 
-    /// How many customers bought in a period, as far as it lies in a range.
-    pub(super) fn buyers_within(
+    /// How many customers bought in each period of a range, as far as it lies in the range.
+    pub(super) fn buyers_by(
         &self,
         grain: Grain,
-        period: Day,
         (from, to): (Day, Day),
-    ) -> Result<i64> {
-        let end = grain.plus(period, 1).plus(-1);
-        if from <= period && end <= to {
-            return self.customer_count(grain, period);
+    ) -> Result<HashMap<Day, i64>> {
+        let (first, last) = (grain.start(from), grain.start(to));
+        let mut query = self.conn.prepare_cached(CUSTOMER_COUNTS)?;
+        let rows = query.query_map(params![grain.code(), first.0, last.0], |row| {
+            Ok((Day(row.get(0)?), row.get(1)?))
+        })?;
+        let mut counts: HashMap<Day, i64> = rows.collect::<rusqlite::Result<_>>()?;
+        for period in [first, last] {
+            let end = grain.plus(period, 1).plus(-1);
+            if period < from || end > to {
+                let within = self.buyers(period.max(from), end.min(to))?;
+                counts.insert(period, within.len() as i64);
+            }
         }
-        Ok(self.buyers(period.max(from), end.min(to))?.len() as i64)
+        Ok(counts)
     }
 
     fn customer_count(&self, grain: Grain, period: Day) -> Result<i64> {

@@ -21,6 +21,7 @@ pub(super) fn by(read: &Read<'_>, question: &Question, grain: Grain) -> Result<T
         return Ok(table);
     };
     let found = read.sales(grain, from, to)?;
+    let buyers = read.buyers_by(grain, (from, to))?;
     let periods = periods(grain, from, to);
     let before = match question.compare {
         true => Some(before(read, grain, (from, to), periods.len())?),
@@ -29,10 +30,7 @@ pub(super) fn by(read: &Read<'_>, question: &Question, grain: Grain) -> Result<T
     let mut total = Sales::default();
     for (index, period) in periods.iter().enumerate() {
         let sums = found.get(period).copied().unwrap_or_default();
-        let customers = match sums.documents {
-            0 => 0,
-            _ => read.buyers_within(grain, *period, (from, to))?,
-        };
+        let customers = buyers.get(period).copied().unwrap_or(0);
         let before = before.as_ref().map(|before| before[index]);
         sales::row(&mut table, label(grain, *period), sums.figures(customers), before);
         total.add(&sums);

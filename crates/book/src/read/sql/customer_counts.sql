@@ -1,0 +1,3 @@
+SELECT period, customers
+FROM customer_count
+WHERE grain = ?1 AND period BETWEEN ?2 AND ?3
