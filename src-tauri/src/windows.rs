@@ -3,7 +3,7 @@
 
 use app::AppError;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, Webview, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::{errors, placement};
 
@@ -18,7 +18,7 @@ const CASCADE_PX: i32 = 32;
 pub fn open(shell: &AppHandle) -> tauri::Result<()> {
     let window = build(shell)?;
     placement::restore(&window);
-    window.show()
+    show(&window)
 }
 
 /// Opens another window on the same book, a little beside `window`.
@@ -31,9 +31,17 @@ pub fn open_beside(window: &WebviewWindow) -> Result<(), AppError> {
             place.x.saturating_add(CASCADE_PX),
             place.y.saturating_add(CASCADE_PX),
         ))?;
-        new.show()
+        show(&new)
     };
     beside().map_err(errors::window)
+}
+
+/// Shows a window with the keyboard in its page. A page that was hidden when it was made has not got it.
+fn show(window: &WebviewWindow) -> tauri::Result<()> {
+    window.show()?;
+    window.set_focus()?;
+    let page: &Webview = window.as_ref();
+    page.set_focus()
 }
 
 fn build(shell: &AppHandle) -> tauri::Result<WebviewWindow> {

@@ -7,60 +7,80 @@ pub const CODES: &[&str] = &[
     "all_shipped",
     "amount_not_positive",
     "amount_too_large",
-    "barcode_claimed_twice",
     "book_busy",
-    "book_corrupt",
-    "book_full",
+    "book_damaged",
+    "book_inconsistent",
     "book_missing",
     "book_newer",
     "book_read_only",
+    "by_unknown",
     "cancelled",
+    "change_or_count",
     "claimed_twice",
+    "column_missing",
     "control_character",
+    "count_agrees",
     "country_unknown",
+    "currency_differs",
     "currency_fixed",
     "currency_unknown",
     "customer_erased",
     "customer_unknown",
+    "database",
+    "day_before_first",
     "day_malformed",
+    "disk_full",
     "email_shape",
+    "file_changed",
+    "file_empty",
     "file_exists",
-    "file_missing",
-    "file_not_a_book",
+    "file_not_text",
+    "file_over_limit",
     "file_unreadable",
     "file_unwritable",
     "internal",
     "job_unknown",
+    "journal_broken",
+    "layout_unknown",
     "line_unknown",
     "location_unknown",
     "malformed",
+    "mapping_column_ambiguous",
+    "mapping_column_missing",
+    "mapping_invalid",
+    "mapping_not_for_these_rows",
+    "mapping_required",
     "more_than_due",
     "more_than_open",
     "more_than_paid",
     "no_book",
     "no_thread",
     "no_window",
+    "not_bytes",
+    "not_json",
     "nothing_due",
     "nothing_open",
     "nothing_paid",
-    "not_bytes",
-    "not_json",
     "order_cancelled",
     "order_empty",
     "order_not_draft",
     "order_not_placed",
     "order_unknown",
     "out_of_range",
+    "payload_too_large",
     "product_has_moved",
     "product_is_service",
     "product_unknown",
     "quantity_negative",
     "quantity_zero",
+    "quote_unclosed",
+    "record_unknown",
     "report_unknown",
     "required",
+    "run_undone",
+    "run_unknown",
     "sample_missing",
     "settings_unwritable",
-    "sku_claimed_twice",
     "stock_short",
     "tax_unknown",
     "tendered_too_little",
@@ -84,5 +104,92 @@ impl TS for ErrorCode {
 
     fn inline(config: &Config) -> String {
         Self::name(config)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::CODES;
+
+    /// Calls whose last text is a code.
+    const CALLS: [&str; 8] = [
+        "Refusal::new(",
+        "Refusal::at(",
+        "AppError::at(",
+        "AppError::invalid(",
+        "AppError::conflict(",
+        "AppError::not_found(",
+        "AppError::unavailable(",
+        "AppError::broken(",
+    ];
+
+    #[test]
+    fn the_codes_stand_in_order_and_once() {
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn every_code_that_is_written_anywhere_is_listed() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut found = 0;
+        for file in ["app", "book", "domain"]
+            .iter()
+            .flat_map(|name| files(&crates.join(name).join("src")))
+        {
+            let text = fs::read_to_string(&file).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for code in CALLS.iter().flat_map(|call| codes(text, call)) {
+                found += 1;
+                assert!(
+                    CODES.contains(&code.as_str()),
+                    "{code} in {}",
+                    file.display()
+                );
+            }
+        }
+        assert!(
+            found > 100,
+            "{found} codes were found: the search is broken"
+        );
+    }
+
+    /// The last text of each call's own arguments.
+    fn codes(text: &str, call: &str) -> Vec<String> {
+        let arguments = text.split(call).skip(1).map(own_arguments);
+        let last = arguments.filter_map(|own| own.split('"').nth_back(1).map(str::to_owned));
+        last.filter(|code| code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+            .collect()
+    }
+
+    /// A call's arguments up to its end, without what stands in brackets within.
+    fn own_arguments(rest: &str) -> String {
+        let mut depth = 0;
+        let mut own = String::new();
+        for letter in rest.chars() {
+            match letter {
+                '(' | '[' | '{' => depth += 1,
+                ')' | ']' | '}' if depth == 0 => break,
+                ')' | ']' | '}' => depth -= 1,
+                _ if depth == 0 => own.push(letter),
+                _ => {}
+            }
+        }
+        own
+    }
+
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(files(&path));
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(path);
+            }
+        }
+        found
     }
 }

@@ -1,4 +1,5 @@
 //! A small shop for tests: a real book in a temporary folder, a clock that stands, ids from a seed.
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use book::dto::{Customer, Order, Product};
@@ -6,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::clock::{FixedClock, SeededIds};
+use crate::clock::{Clock, FixedClock, SeededIds};
 use crate::error::AppError;
 use crate::event::Event;
 use crate::request::Written;
@@ -14,6 +15,19 @@ use crate::{App, AppOptions};
 
 /// Monday, 2026-11-23, 10:00 UTC.
 pub(crate) const NOON_MS: i64 = 1_795_428_000_000;
+
+/// A clock that goes on by a second whenever it is looked at.
+struct TickingClock(AtomicI64);
+
+impl Clock for TickingClock {
+    fn now_ms(&self) -> i64 {
+        self.0.fetch_add(1_000, Ordering::Relaxed)
+    }
+
+    fn utc_offset_min(&self, _at_ms: i64) -> i32 {
+        0
+    }
+}
 
 /// The shop.
 pub(crate) struct Shop {
@@ -27,11 +41,39 @@ pub(crate) struct Shop {
 impl Shop {
     /// A shop without a book.
     pub(crate) fn closed() -> Self {
-        let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::new(NOON_MS, 0));
+        Self::with(clock.clone(), clock, None)
+    }
+
+    /// A shop with a book whose clock goes on.
+    pub(crate) fn ticking() -> Self {
+        let standing = Arc::new(FixedClock::new(NOON_MS, 0));
+        let shop = Self::with(
+            standing,
+            Arc::new(TickingClock(AtomicI64::new(NOON_MS))),
+            None,
+        );
+        shop.create_book();
+        shop
+    }
+
+    /// A shop without a book, which has the data of a sample shop.
+    pub(crate) fn with_sample(table: &str) -> Self {
+        let clock = Arc::new(FixedClock::new(NOON_MS, 0));
+        Self::with(clock.clone(), clock, Some(table))
+    }
+
+    fn with(standing: Arc<FixedClock>, clock: Arc<dyn Clock>, sample: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let sample_file = sample.map(|table| {
+            let file = folder.path().join("OnlineRetail.csv");
+            std::fs::write(&file, table).unwrap();
+            file
+        });
         let app = App::new(AppOptions {
-            clock: clock.clone(),
+            clock,
             ids: Arc::new(SeededIds::new(42)),
+            sample_file,
             ..AppOptions::new(folder.path().join("settings"))
         });
         let events = Arc::new(Mutex::new(Vec::new()));
@@ -41,7 +83,7 @@ impl Shop {
         }));
         Self {
             app,
-            clock,
+            clock: standing,
             events,
             requests: Mutex::new(1),
             folder,
@@ -51,11 +93,15 @@ impl Shop {
     /// A shop with a book in pounds, prices with tax.
     pub(crate) fn open() -> Self {
         let shop = Self::closed();
-        let path = shop.path("shop.counterbook");
-        let input = json!({ "path": path, "name": "Shop", "currency": "GBP", "country": "GB" });
-        shop.app.call("book.create", input).unwrap();
-        shop.events.lock().unwrap().clear();
+        shop.create_book();
         shop
+    }
+
+    fn create_book(&self) {
+        let path = self.path("shop.counterbook");
+        let input = json!({ "path": path, "name": "Shop", "currency": "GBP", "country": "GB" });
+        self.app.call("book.create", input).unwrap();
+        self.events.lock().unwrap().clear();
     }
 
     /// A file of the shop's folder.

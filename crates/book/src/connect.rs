@@ -12,6 +12,9 @@ pub const APPLICATION_ID: i64 = 0x4342_4f4b;
 /// How long a write waits for another process before it gives up.
 const BUSY: Duration = Duration::from_secs(10);
 
+/// How much of the file readers map; SQLite takes at most two gigabytes of it.
+const MAPPED_BYTES: i64 = i64::MAX;
+
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -47,7 +50,6 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
     conn.set_prepared_statement_cache_capacity(256);
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "temp_store", "memory")?;
-    conn.pragma_update(None, "cell_size_check", true)?;
     match purpose {
         Purpose::Write => {
             let mode: String =
@@ -61,12 +63,16 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
             conn.pragma_update(None, "cache_size", -64_000)?;
             // What was erased must not live on in freed parts of pages.
             conn.pragma_update(None, "secure_delete", true)?;
+            conn.pragma_update(None, "cell_size_check", true)?;
         }
         Purpose::Read => {
             conn.pragma_update(None, "query_only", true)?;
             conn.pragma_update(None, "cache_size", -8_000)?;
+            // A window of a long list touches hundreds of pages all over the file: mapped, they
+            // cost no call of the system each. Only on local disks, where reading cannot fail.
+            conn.pragma_update_and_check(None, "mmap_size", MAPPED_BYTES, |_| Ok(()))?;
         }
-        Purpose::Frozen => {}
+        Purpose::Frozen => conn.pragma_update(None, "cell_size_check", true)?,
     }
     Ok(())
 }

@@ -48,7 +48,9 @@ fn written_out(c: char) -> Option<&'static str> {
 /// The words of a text, folded, as the search index holds them.
 pub fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = folded.split(|c| !is_word_char(c)).filter(|word| !word.is_empty());
+    let words = folded
+        .split(|c| !is_word_char(c))
+        .filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()
 }
 
@@ -71,7 +73,9 @@ pub fn fts_query(text: &str) -> Option<String> {
 /// Whether the index keeps a character within a word. Letters that SQLite's tables do not know as
 /// letters part words there, and a word with such a gap is an error in a query.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() && !is_combining_mark(c) && !matches!(c,
+    c.is_alphanumeric()
+        && !is_combining_mark(c)
+        && !matches!(c,
         '\u{19b0}'..='\u{19c0}' | '\u{19c8}'..='\u{19c9}' | '\u{1cf2}'..='\u{1cf3}'
         | '\u{1f150}'..='\u{1f169}' | '\u{1f170}'..='\u{1f189}')
 }
@@ -86,7 +90,10 @@ mod tests {
             ("MÜLLER", "muller"),
             ("Mu\u{308}ller", "muller"),
             ("Straße STRASSE", "strasse strasse"),
-            ("Œuvre Æsop Øre Łódź Đorđe Þór", "oeuvre aesop ore lodz dorde thor"),
+            (
+                "Œuvre Æsop Øre Łódź Đorđe Þór",
+                "oeuvre aesop ore lodz dorde thor",
+            ),
             ("İstanbul ısı", "istanbul isi"),
             ("ﬁne ２５ ①", "fine 25 1"),
             ("Ἀθῆναι", "αθηναι"),
@@ -106,9 +113,10 @@ mod tests {
     fn what_is_typed_is_words_and_never_syntax() {
         for (text, query) in [
             ("ann smi", Some(r#""ann"* AND "smi"*"#)),
-            (r#""* NEAR( words:x ^a -b"#, Some(
-                r#""near"* AND "words"* AND "x"* AND "a"* AND "b"*"#,
-            )),
+            (
+                r#""* NEAR( words:x ^a -b"#,
+                Some(r#""near"* AND "words"* AND "x"* AND "a"* AND "b"*"#),
+            ),
             ("O'Neil", Some(r#""o"* AND "neil"*"#)),
             (" \t'\"*()", None),
             ("", None),
@@ -132,8 +140,9 @@ mod tests {
              tokenize='unicode61 remove_diacritics 0')",
         )
         .unwrap();
-        let mut search =
-            conn.prepare("SELECT count(*) FROM search WHERE search MATCH ?1").unwrap();
+        let mut search = conn
+            .prepare("SELECT count(*) FROM search WHERE search MATCH ?1")
+            .unwrap();
         for c in '\0'..=char::MAX {
             if c.is_alphanumeric() || is_combining_mark(c) {
                 let query = fts_query(&format!("a{c}b")).unwrap();

@@ -24,7 +24,10 @@ impl RowSet {
 
     /// How many numbers are in it.
     pub fn len(&self) -> usize {
-        self.blocks.iter().map(|block| block.count_ones() as usize).sum()
+        self.blocks
+            .iter()
+            .map(|block| block.count_ones() as usize)
+            .sum()
     }
 
     /// Keeps what is in the other one too.
@@ -81,7 +84,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn sets() -> [BTreeSet<u32>; 3] {
-        [BTreeSet::from([0, 63, 64, 900]), BTreeSet::from([63, 900, 5_000]), BTreeSet::new()]
+        [
+            BTreeSet::from([0, 63, 64, 900]),
+            BTreeSet::from([63, 900, 5_000]),
+            BTreeSet::new(),
+        ]
     }
 
     #[test]

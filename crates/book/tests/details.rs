@@ -35,11 +35,20 @@ fn an_order_tells_its_story_from_placing_to_closing() {
     clerk.adjust(mug, 10_000);
     let (id, number) = clerk.place(Some(ada), &[(mug, 3_000)]);
     let placed = order(&clerk, id);
-    assert_eq!((placed.head.number, placed.head.state), (number, OrderState::Placed));
-    assert_eq!((placed.lines_minor, placed.net_minor, placed.tax_minor), (1_497, 1_497, 299));
+    assert_eq!(
+        (placed.head.number, placed.head.state),
+        (number, OrderState::Placed)
+    );
+    assert_eq!(
+        (placed.lines_minor, placed.net_minor, placed.tax_minor),
+        (1_497, 1_497, 299)
+    );
     assert_eq!((placed.head.total_minor, placed.due_minor), (1_796, 1_796));
     let line = &placed.lines[0];
-    assert_eq!((line.on_hand_milli, line.available_milli), (Some(10_000), Some(7_000)));
+    assert_eq!(
+        (line.on_hand_milli, line.available_milli),
+        (Some(10_000), Some(7_000))
+    );
     use OrderAction::{Cancel, Fulfil, Pay, Refund};
     assert_eq!(placed.allowed, [Pay, Fulfil, Cancel]);
     clerk.pay(id, 1_796).unwrap();
@@ -49,10 +58,17 @@ fn an_order_tells_its_story_from_placing_to_closing() {
     assert_eq!(closed.head.payment, PaymentStatus::Paid);
     assert_eq!(closed.head.fulfilment, FulfilmentStatus::Shipped);
     assert_eq!(closed.allowed, [Refund]);
-    assert_eq!(closed.closed_local, Some(closed.timeline[0].at_local.clone()));
+    assert_eq!(
+        closed.closed_local,
+        Some(closed.timeline[0].at_local.clone())
+    );
     assert_eq!(closed.payments[0].amount_minor, 1_796);
     assert_eq!(closed.shipments[0].lines[0].quantity_milli, 3_000);
-    let kinds: Vec<_> = closed.timeline.iter().map(|item| item.kind.as_str()).collect();
+    let kinds: Vec<_> = closed
+        .timeline
+        .iter()
+        .map(|item| item.kind.as_str())
+        .collect();
     assert_eq!(kinds, ["order.fulfilled", "order.paid", "order.placed"]);
     assert_eq!(closed.timeline[0].summary["items_milli"], json!(3_000));
     assert_eq!(closed.timeline[1].summary["method"], json!("card"));
@@ -68,9 +84,19 @@ fn what_is_left_of_a_cancelled_order_adds_up() {
     clerk.cancel(id).unwrap();
     let gone = order(&clerk, id);
     assert_eq!(gone.head.state, OrderState::Cancelled);
-    assert_eq!((gone.head.total_minor, gone.net_minor, gone.tax_minor), (0, 0, 0));
-    assert_eq!((gone.lines_minor, gone.lines[0].cancelled_milli), (0, 3_000));
-    assert!(gone.taxes.iter().all(|tax| tax.base_minor == 0 && tax.tax_minor == 0));
+    assert_eq!(
+        (gone.head.total_minor, gone.net_minor, gone.tax_minor),
+        (0, 0, 0)
+    );
+    assert_eq!(
+        (gone.lines_minor, gone.lines[0].cancelled_milli),
+        (0, 3_000)
+    );
+    assert!(
+        gone.taxes
+            .iter()
+            .all(|tax| tax.base_minor == 0 && tax.tax_minor == 0)
+    );
     assert_eq!(gone.cancel_reason.as_deref(), Some("changed mind"));
     assert!(gone.allowed.is_empty() && gone.customer_summary.is_none());
 }
@@ -91,7 +117,10 @@ fn rows_and_pages_of_every_order_agree() {
         let local = format!("{}T{:02}:00", deal.day, deal.hour);
         assert_eq!(page.head.placed_local, Some(local));
         let summary = page.customer_summary.map(|customer| customer.name);
-        assert_eq!(summary, deal.customer.map(|at| market.customers[at].1.clone()));
+        assert_eq!(
+            summary,
+            deal.customer.map(|at| market.customers[at].1.clone())
+        );
     }
 }
 
@@ -113,11 +142,17 @@ fn movements_lead_to_what_is_there_now() {
             assert!(pair[1].at_local <= pair[0].at_local);
         }
         let (offset, limit) = (page.total / 2, 5);
-        let window = book.read(|read| read.movements(id.0, offset, limit)).unwrap();
+        let window = book
+            .read(|read| read.movements(id.0, offset, limit))
+            .unwrap();
         let expected = page.rows.iter().skip(offset as usize).take(5).cloned();
         assert_eq!(window.rows, expected.collect::<Vec<_>>());
         let stock = page.rows.iter().filter(|row| row.kind == RecordKind::Stock);
-        assert!(stock.clone().all(|row| row.label == "counted" && row.from == "adjustment"));
+        assert!(
+            stock
+                .clone()
+                .all(|row| row.label == "counted" && row.from == "adjustment")
+        );
     }
 }
 
@@ -126,7 +161,13 @@ fn months_of_products_and_customers_are_those_of_their_deals() {
     let mut market = Market::open(43, 6, 4);
     market.trade(200, 700);
     let book = &market.clerk.book;
-    let last = market.deals.iter().map(|deal| deal.day).max().unwrap().month_start();
+    let last = market
+        .deals
+        .iter()
+        .map(|deal| deal.day)
+        .max()
+        .unwrap()
+        .month_start();
     for (at, (id, _)) in market.customers.iter().enumerate() {
         let customer = book.read(|read| read.customer(id.0)).unwrap();
         assert_eq!(customer.months.len(), 24);
@@ -136,15 +177,24 @@ fn months_of_products_and_customers_are_those_of_their_deals() {
             assert!(start.to_string().starts_with(&month.month));
             let deals = deals.clone().filter(|deal| deal.day.month_start() == start);
             assert_eq!(month.orders, deals.clone().count() as i64);
-            assert_eq!(month.revenue_minor, deals.map(|deal| deal.total_minor()).sum::<i64>());
+            assert_eq!(
+                month.revenue_minor,
+                deals.map(|deal| deal.total_minor()).sum::<i64>()
+            );
         }
         assert_eq!(customer.row.orders, deals.clone().count() as i64);
-        assert_eq!(customer.row.first_day, deals.map(|deal| deal.day.to_string()).min());
+        assert_eq!(
+            customer.row.first_day,
+            deals.map(|deal| deal.day.to_string()).min()
+        );
     }
     for (at, (id, _)) in market.products.iter().enumerate() {
         let product = book.read(|read| read.product(id.0)).unwrap();
         let lines = market.deals.iter().flat_map(|deal| &deal.lines);
-        let units: i64 = lines.filter(|line| line.0 == at).map(|line| line.1 * 1_000).sum();
+        let units: i64 = lines
+            .filter(|line| line.0 == at)
+            .map(|line| line.1 * 1_000)
+            .sum();
         assert_eq!(product.row.units_sold_milli, units);
         let months: i64 = product.months.iter().map(|month| month.units_milli).sum();
         assert_eq!(months, units, "the deals lie within the last 24 months");
@@ -164,15 +214,24 @@ fn a_customer_page_shows_the_personal_part_until_it_is_erased() {
     let town = Some("London".to_owned());
     let personal = CustomerPersonal {
         note: Some("rings twice".into()),
-        address: Some(Address { city: town, ..Address::default() }),
+        address: Some(Address {
+            city: town,
+            ..Address::default()
+        }),
         ..CustomerPersonal::default()
     };
     let said = Said::new(subject, "customer.amended", &facts).with_personal(&personal);
     clerk.write(|tx| tx.append(said)).unwrap();
     let page = clerk.book.read(|read| read.customer(ada.0)).unwrap();
-    assert_eq!((page.note.as_deref(), &page.tags[..]), (Some("rings twice"), &["trade".into()][..]));
+    assert_eq!(
+        (page.note.as_deref(), &page.tags[..]),
+        (Some("rings twice"), &["trade".into()][..])
+    );
     assert_eq!(page.address.unwrap().city, "London");
-    assert_eq!(page.timeline[0].summary["fields"], json!(["country", "tags", "address", "note"]));
+    assert_eq!(
+        page.timeline[0].summary["fields"],
+        json!(["country", "tags", "address", "note"])
+    );
     clerk.erase(ada);
     let page = clerk.book.read(|read| read.customer(ada.0)).unwrap();
     assert!(page.row.erased && page.note.is_none() && page.address.is_none());
@@ -182,11 +241,26 @@ fn a_customer_page_shows_the_personal_part_until_it_is_erased() {
 fn the_book_tells_its_size_and_its_days() {
     let mut market = Market::open(44, 7, 5);
     market.trade(40, 20);
-    let opened = Opened { path: "/shop", read_only: None, at_ms: 0, offset_min: 0 };
-    let info = market.clerk.book.read(|read| read.book_info(&opened)).unwrap();
+    let opened = Opened {
+        path: "/shop",
+        read_only: None,
+        at_ms: 0,
+        offset_min: 0,
+    };
+    let info = market
+        .clerk
+        .book
+        .read(|read| read.book_info(&opened))
+        .unwrap();
     assert_eq!((info.orders, info.products, info.customers), (40, 7, 5));
-    assert_eq!((info.name.as_str(), info.currency_digits), ("Corner shop", 2));
-    assert_eq!((info.today.as_str(), info.device_prefix.as_str()), ("1970-01-01", "A"));
+    assert_eq!(
+        (info.name.as_str(), info.currency_digits),
+        ("Corner shop", 2)
+    );
+    assert_eq!(
+        (info.today.as_str(), info.device_prefix.as_str()),
+        ("1970-01-01", "A")
+    );
     assert!(info.first_day >= Some(FIRST_DAY.to_string()) && info.first_day < info.last_day);
     for channel in ["counter", "web", "phone"] {
         assert!(info.channels.iter().any(|other| other == channel));
@@ -199,8 +273,18 @@ fn a_record_that_is_not_there_is_not_found() {
     let (_folder, clerk) = shop();
     let nobody = Uuid::from_u128(5);
     let missing = |what: Result<(), BookError>| matches!(what, Err(BookError::NotFound(_)));
-    assert!(missing(clerk.book.read(|read| read.order(nobody).map(drop))));
-    assert!(missing(clerk.book.read(|read| read.product(nobody).map(drop))));
-    assert!(missing(clerk.book.read(|read| read.customer(nobody).map(drop))));
-    assert!(missing(clerk.book.read(|read| read.movements(nobody, 0, 10).map(drop))));
+    assert!(missing(
+        clerk.book.read(|read| read.order(nobody).map(drop))
+    ));
+    assert!(missing(
+        clerk.book.read(|read| read.product(nobody).map(drop))
+    ));
+    assert!(missing(
+        clerk.book.read(|read| read.customer(nobody).map(drop))
+    ));
+    assert!(missing(
+        clerk
+            .book
+            .read(|read| read.movements(nobody, 0, 10).map(drop))
+    ));
 }

@@ -6,12 +6,12 @@ mod market;
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod shop;
 
-use book::{Book, Said};
 use book::dto::{
     CustomerFilter, CustomerSortKey, FulfilmentStatus, OrderFilter, OrderSortKey, OrderState, Page,
     ProductFilter, ProductSortKey, Sort,
 };
 use book::views::{Asked, Views};
+use book::{Book, Said};
 use domain::customer::{CustomerFacts, CustomerPersonal};
 use domain::product::ProductTerms;
 use domain::{Subject, SubjectKind};
@@ -34,16 +34,34 @@ fn views(reader: &Arc<Book>) -> Views {
 }
 
 fn order_lists() -> Vec<Orders> {
-    let sorted = |key| Orders { sort: Some(Sort { key, descending: true }), ..Orders::default() };
+    let sorted = |key| Orders {
+        sort: Some(Sort {
+            key,
+            descending: true,
+        }),
+        ..Orders::default()
+    };
     let texts = ["mull", "lamp", "a-00"];
     let state = Some(vec![OrderState::Placed, OrderState::Cancelled]);
     let fulfilment = Some(vec![FulfilmentStatus::Shipped]);
     let filters = [
-        OrderFilter { state, ..OrderFilter::default() },
-        OrderFilter { fulfilment, ..OrderFilter::default() },
+        OrderFilter {
+            state,
+            ..OrderFilter::default()
+        },
+        OrderFilter {
+            fulfilment,
+            ..OrderFilter::default()
+        },
     ];
-    let with_text = |text: &str| Orders { text: Some(text.into()), ..Orders::default() };
-    let with_filter = |filter| Orders { filter, ..Orders::default() };
+    let with_text = |text: &str| Orders {
+        text: Some(text.into()),
+        ..Orders::default()
+    };
+    let with_filter = |filter| Orders {
+        filter,
+        ..Orders::default()
+    };
     use OrderSortKey::{Customer, Number, Payment, Placed, State, Total};
     [Placed, Number, Customer, Payment, State, Total]
         .into_iter()
@@ -55,18 +73,44 @@ fn order_lists() -> Vec<Orders> {
 
 fn product_lists() -> Vec<Products> {
     use ProductSortKey::{Available, OnHand, Sold, Title};
-    let sorted = |key| Products { sort: Some(Sort { key, descending: false }), ..Products::default() };
-    let low = ProductFilter { low: Some(true), ..ProductFilter::default() };
+    let sorted = |key| Products {
+        sort: Some(Sort {
+            key,
+            descending: false,
+        }),
+        ..Products::default()
+    };
+    let low = ProductFilter {
+        low: Some(true),
+        ..ProductFilter::default()
+    };
     let lists = [Title, OnHand, Available, Sold].into_iter().map(sorted);
-    lists.chain([Products { filter: low, ..Products::default() }]).collect()
+    lists
+        .chain([Products {
+            filter: low,
+            ..Products::default()
+        }])
+        .collect()
 }
 
 fn customer_lists() -> Vec<Customers> {
     use CustomerSortKey::{Balance, LastOrder, Name, Revenue};
-    let sorted =
-        |key| Customers { sort: Some(Sort { key, descending: true }), ..Customers::default() };
-    let text = Customers { text: Some("ann".into()), ..Customers::default() };
-    [Name, Revenue, LastOrder, Balance].into_iter().map(sorted).chain([text]).collect()
+    let sorted = |key| Customers {
+        sort: Some(Sort {
+            key,
+            descending: true,
+        }),
+        ..Customers::default()
+    };
+    let text = Customers {
+        text: Some("ann".into()),
+        ..Customers::default()
+    };
+    [Name, Revenue, LastOrder, Balance]
+        .into_iter()
+        .map(sorted)
+        .chain([text])
+        .collect()
 }
 
 /// The kept views of a book in a test, one set for each list so that none crowds out another.
@@ -78,7 +122,10 @@ struct Kept<A> {
 impl<A: Debug + Clone> Kept<A> {
     fn new(market: &Market, lists: Vec<A>) -> Self {
         let reader = reader(market);
-        let lists = lists.into_iter().map(|asked| (asked, views(&reader))).collect();
+        let lists = lists
+            .into_iter()
+            .map(|asked| (asked, views(&reader)))
+            .collect();
         Self { lists, reader }
     }
 
@@ -88,9 +135,17 @@ impl<A: Debug + Clone> Kept<A> {
         page: impl Fn(book::Read<'_>, &Views, &A) -> book::Result<Page<R>>,
     ) {
         for (asked, kept) in &self.lists {
-            let now = market.clerk.book.read(|read| page(read, kept, asked)).unwrap();
+            let now = market
+                .clerk
+                .book
+                .read(|read| page(read, kept, asked))
+                .unwrap();
             let fresh = views(&self.reader);
-            let anew = market.clerk.book.read(|read| page(read, &fresh, asked)).unwrap();
+            let anew = market
+                .clerk
+                .book
+                .read(|read| page(read, &fresh, asked))
+                .unwrap();
             assert!(now.complete && anew.complete);
             assert_eq!(now, anew, "{asked:?}");
         }
@@ -117,7 +172,10 @@ fn act(market: &mut Market) {
 
 fn rename(market: &mut Market, customer: usize) {
     let name = ["Annette", "Zed", "mullah", "Øystein"][market.dice.roll(4) as usize];
-    let personal = CustomerPersonal { name: Some(name.into()), ..CustomerPersonal::default() };
+    let personal = CustomerPersonal {
+        name: Some(name.into()),
+        ..CustomerPersonal::default()
+    };
     let subject = Subject::new(SubjectKind::Customer, market.customers[customer].0.0);
     let facts = CustomerFacts::default();
     let said = Said::new(subject, "customer.amended", &facts).with_personal(&personal);
@@ -126,9 +184,15 @@ fn rename(market: &mut Market, customer: usize) {
 
 fn retitle(market: &mut Market, product: usize) {
     let title = ["Lampion", "Vase", "Ärmel"][market.dice.roll(3) as usize];
-    let terms = ProductTerms { title: Some(title.into()), ..ProductTerms::default() };
+    let terms = ProductTerms {
+        title: Some(title.into()),
+        ..ProductTerms::default()
+    };
     let subject = Subject::new(SubjectKind::Product, market.products[product].0.0);
-    market.clerk.write(|tx| tx.append(Said::new(subject, "product.amended", &terms))).unwrap();
+    market
+        .clerk
+        .write(|tx| tx.append(Said::new(subject, "product.amended", &terms)))
+        .unwrap();
 }
 
 #[test]
@@ -169,14 +233,25 @@ fn a_long_list_shows_its_first_rows_before_it_is_built() {
     for asked in order_lists() {
         for descending in [false, true] {
             let sort = asked.sort.clone().map(|sort| Sort { descending, ..sort });
-            let first = Orders { sort, limit: 50, ..asked.clone() };
+            let first = Orders {
+                sort,
+                limit: 50,
+                ..asked.clone()
+            };
             let views = views(&reader);
             let read = |asked: &Orders| {
-                market.clerk.book.read(|read| views.orders(read, asked)).unwrap()
+                market
+                    .clerk
+                    .book
+                    .read(|read| views.orders(read, asked))
+                    .unwrap()
             };
             let early = read(&first);
             // A window far down waits until the list is built.
-            let deep = read(&Orders { offset: 3_000, ..first.clone() });
+            let deep = read(&Orders {
+                offset: 3_000,
+                ..first.clone()
+            });
             assert!(deep.complete);
             let late = read(&first);
             assert!(late.complete && late.total == deep.total, "{first:?}");
@@ -184,7 +259,10 @@ fn a_long_list_shows_its_first_rows_before_it_is_built() {
                 assert_eq!(early.rows, late.rows, "{first:?}");
             }
             assert!(!early.complete || early.total == late.total, "{first:?}");
-            let last = read(&Orders { offset: late.total - 1, ..first.clone() });
+            let last = read(&Orders {
+                offset: late.total - 1,
+                ..first.clone()
+            });
             assert_eq!(last.rows.len(), 1, "{first:?}");
         }
     }
@@ -196,10 +274,25 @@ fn a_text_that_matches_few_of_many_is_whole_at_once() {
     market.trade(MANY, 400);
     let views = views(&reader(&market));
     let (customer, name) = market.customers[377].clone();
-    let expected: Vec<_> = market.deals.iter().filter(|deal| deal.customer == Some(377)).collect();
-    let asked = Orders { text: Some(name), ..Orders::default() };
-    let page = market.clerk.book.read(|read| views.orders(read, &asked)).unwrap();
+    let expected: Vec<_> = market
+        .deals
+        .iter()
+        .filter(|deal| deal.customer == Some(377))
+        .collect();
+    let asked = Orders {
+        text: Some(name),
+        ..Orders::default()
+    };
+    let page = market
+        .clerk
+        .book
+        .read(|read| views.orders(read, &asked))
+        .unwrap();
     assert!(page.complete);
     assert_eq!(page.total as usize, expected.len());
-    assert!(page.rows.iter().all(|row| row.head.customer == Some(customer.0)));
+    assert!(
+        page.rows
+            .iter()
+            .all(|row| row.head.customer == Some(customer.0))
+    );
 }

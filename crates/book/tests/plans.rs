@@ -9,7 +9,14 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Tables of a few rows, whatever the shop sells.
-const SMALL: [&str; 6] = ["meta", "device", "settings", "series", "row_count", "sqlite_schema"];
+const SMALL: [&str; 6] = [
+    "meta",
+    "device",
+    "settings",
+    "series",
+    "row_count",
+    "sqlite_schema",
+];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -48,9 +55,7 @@ fn literal(source: &str) -> (String, usize) {
         match c {
             '"' => return (text, at + 1),
             '\\' => match chars.next() {
-                Some((_, '\n')) => {
-                    while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-                }
+                Some((_, '\n')) => while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {},
                 Some((_, 'n')) => text.push('\n'),
                 Some((_, other)) => text.push(other),
                 None => break,
@@ -67,8 +72,14 @@ fn every_statement() -> Vec<(String, String)> {
     files(&root, "sql", &mut sql);
     files(&root, "rs", &mut rust);
     let mut found = Vec::new();
-    for path in sql.iter().filter(|path| !path.starts_with(root.join("schema"))) {
-        found.push((path.display().to_string(), std::fs::read_to_string(path).unwrap()));
+    for path in sql
+        .iter()
+        .filter(|path| !path.starts_with(root.join("schema")))
+    {
+        found.push((
+            path.display().to_string(),
+            std::fs::read_to_string(path).unwrap(),
+        ));
     }
     for path in rust {
         for text in statements_in(&std::fs::read_to_string(&path).unwrap()) {
@@ -87,14 +98,18 @@ fn plan(conn: &Connection, sql: &str) -> rusqlite::Result<Vec<String>> {
 
 /// Whether a step of a plan reads a whole table. A search index without a term to look for does.
 fn scans(tables: &[String], step: &str) -> bool {
-    let Some(table) = step.strip_prefix("SCAN ") else { return false };
+    let Some(table) = step.strip_prefix("SCAN ") else {
+        return false;
+    };
     let name = table.split(' ').next().unwrap_or_default();
     let sought = table.contains("VIRTUAL TABLE INDEX") && !table.ends_with(':');
     tables.iter().any(|table| table == name) && !SMALL.contains(&name) && !sought
 }
 
 fn tables(conn: &Connection) -> Vec<String> {
-    let mut query = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").unwrap();
+    let mut query = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        .unwrap();
     let names = query.query_map([], |row| row.get(0)).unwrap();
     names.map(Result::unwrap).collect()
 }
@@ -104,11 +119,19 @@ fn no_statement_scans_a_table_that_grows_without_a_reason() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plans.counterbook");
     let device = DeviceId(Uuid::from_u128(1));
-    let identity = Identity { book: Uuid::from_u128(2), device, prefix: "A".into() };
+    let identity = Identity {
+        book: Uuid::from_u128(2),
+        device,
+        prefix: "A".into(),
+    };
     let book = Book::create(&path, &identity).unwrap();
     let conn = book.reader().unwrap();
     let (tables, statements) = (tables(&conn), every_statement());
-    assert!(statements.len() > 80, "the sources hold more than {} statements", statements.len());
+    assert!(
+        statements.len() > 80,
+        "the sources hold more than {} statements",
+        statements.len()
+    );
     let mut wrong = Vec::new();
     for (place, sql) in statements {
         match plan(&conn, &sql) {

@@ -14,20 +14,33 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn run(market: &Market, asked: ReportInput) -> Report {
-    market.clerk.book.read(|read| read.report(&asked, FIRST_DAY)).unwrap()
+    market
+        .clerk
+        .book
+        .read(|read| read.report(&asked, FIRST_DAY))
+        .unwrap()
 }
 
 fn named(report: &str) -> ReportInput {
-    ReportInput { report: report.to_owned(), ..ReportInput::default() }
+    ReportInput {
+        report: report.to_owned(),
+        ..ReportInput::default()
+    }
 }
 
 fn within(report: &str, from: Day, to: Day) -> ReportInput {
     let (from, to) = (Some(from.to_string()), Some(to.to_string()));
-    ReportInput { from, to, ..named(report) }
+    ReportInput {
+        from,
+        to,
+        ..named(report)
+    }
 }
 
 fn figure(row: &Map<String, Value>, key: &str) -> i64 {
-    row.get(key).and_then(Value::as_i64).unwrap_or_else(|| panic!("{key} in {row:?}"))
+    row.get(key)
+        .and_then(Value::as_i64)
+        .unwrap_or_else(|| panic!("{key} in {row:?}"))
 }
 
 /// The figures of some deals in the columns that reports on sales have in common.
@@ -37,7 +50,10 @@ fn figures(deals: &[&Deal]) -> Map<String, Value> {
         deals.map(|deal| deal.lines.len()).sum()
     };
     let units = |deals: &mut dyn Iterator<Item = &&Deal>| -> i64 {
-        deals.flat_map(|deal| &deal.lines).map(|line| line.1 * 1_000).sum()
+        deals
+            .flat_map(|deal| &deal.lines)
+            .map(|line| line.1 * 1_000)
+            .sum()
     };
     let customers: BTreeSet<_> = deals.iter().filter_map(|deal| deal.customer).collect();
     let table = json!({
@@ -57,13 +73,22 @@ fn figures(deals: &[&Deal]) -> Map<String, Value> {
 }
 
 fn of_days(market: &Market, from: Day, to: Day) -> Vec<&Deal> {
-    market.deals.iter().filter(|deal| (from..=to).contains(&deal.day)).collect()
+    market
+        .deals
+        .iter()
+        .filter(|deal| (from..=to).contains(&deal.day))
+        .collect()
 }
 
 /// Ranges that begin and end inside of periods, and the whole time.
 fn ranges() -> Vec<(Day, Day)> {
     let day = |days| FIRST_DAY.plus(days);
-    vec![(day(0), day(499)), (day(17), day(17)), (day(20), day(210)), (day(62), day(430))]
+    vec![
+        (day(0), day(499)),
+        (day(17), day(17)),
+        (day(20), day(210)),
+        (day(62), day(430)),
+    ]
 }
 
 fn market() -> Market {
@@ -71,14 +96,18 @@ fn market() -> Market {
     market.trade(900, 500);
     // The range of the whole time begins and ends with a deal.
     let days = market.deals.iter().map(|deal| deal.day);
-    assert_eq!((days.clone().min(), days.max()), (Some(FIRST_DAY), Some(FIRST_DAY.plus(499))));
+    assert_eq!(
+        (days.clone().min(), days.max()),
+        (Some(FIRST_DAY), Some(FIRST_DAY.plus(499)))
+    );
     market
 }
 
 #[test]
 fn sales_over_time_count_every_deal_in_its_period() {
     let market = market();
-    let starts: [(&str, &str, fn(Day) -> Day); 3] = [
+    type Series = (&'static str, &'static str, fn(Day) -> Day);
+    let starts: [Series; 3] = [
         ("sales-by-day", "day", |day| day),
         ("sales-by-week", "week", Day::week_start),
         ("sales-by-month", "month", Day::month_start),
@@ -89,17 +118,29 @@ fn sales_over_time_count_every_deal_in_its_period() {
             let mut next = start(from);
             for row in &found.rows {
                 let name = row[key].as_str().unwrap();
-                assert!(next.to_string().starts_with(name), "{report}: {name} is not {next}");
+                assert!(
+                    next.to_string().starts_with(name),
+                    "{report}: {name} is not {next}"
+                );
                 let deals = of_days(&market, from, to);
-                let deals: Vec<_> =
-                    deals.into_iter().filter(|deal| start(deal.day) == next).collect();
+                let deals: Vec<_> = deals
+                    .into_iter()
+                    .filter(|deal| start(deal.day) == next)
+                    .collect();
                 let mut expected = figures(&deals);
                 expected.insert(key.to_owned(), json!(name));
                 assert_eq!(*row, expected, "{report} {from} {to}");
-                next = (1..40).map(|days| next.plus(days)).find(|day| start(*day) == *day).unwrap();
+                next = (1..40)
+                    .map(|days| next.plus(days))
+                    .find(|day| start(*day) == *day)
+                    .unwrap();
             }
             assert!(next > to, "{report} goes on to the end");
-            assert_eq!(found.totals, figures(&of_days(&market, from, to)), "{report}");
+            assert_eq!(
+                found.totals,
+                figures(&of_days(&market, from, to)),
+                "{report}"
+            );
         }
     }
 }
@@ -108,17 +149,26 @@ fn sales_over_time_count_every_deal_in_its_period() {
 fn the_period_before_stands_beside_each_period() {
     let market = market();
     let (from, to) = (FIRST_DAY.plus(100), FIRST_DAY.plus(160));
-    let asked = ReportInput { compare: Some(true), ..within("sales-by-day", from, to) };
+    let asked = ReportInput {
+        compare: Some(true),
+        ..within("sales-by-day", from, to)
+    };
     let found = run(&market, asked);
     for (index, row) in found.rows.iter().enumerate() {
         let day = from.plus(index as i32 - 61);
-        let revenue: i64 = of_days(&market, day, day).iter().map(|deal| deal.total_minor()).sum();
+        let revenue: i64 = of_days(&market, day, day)
+            .iter()
+            .map(|deal| deal.total_minor())
+            .sum();
         assert_eq!(figure(row, "before_minor"), revenue);
     }
     let before = of_days(&market, from.plus(-61), from.plus(-1));
     let revenue: i64 = before.iter().map(|deal| deal.total_minor()).sum();
     assert_eq!(figure(&found.totals, "before_minor"), revenue);
-    let asked = ReportInput { compare: Some(true), ..within("sales-by-country", from, to) };
+    let asked = ReportInput {
+        compare: Some(true),
+        ..within("sales-by-country", from, to)
+    };
     assert_eq!(figure(&run(&market, asked).totals, "before_minor"), revenue);
 }
 
@@ -140,9 +190,17 @@ fn places_add_up_to_the_whole() {
         let found = run(&market, within("sales-by-channel", from, to));
         whole.shift_remove("customers");
         assert_eq!(found.totals, whole);
-        let sum: i64 = found.rows.iter().map(|row| figure(row, "revenue_minor")).sum();
+        let sum: i64 = found
+            .rows
+            .iter()
+            .map(|row| figure(row, "revenue_minor"))
+            .sum();
         assert_eq!(sum, figure(&whole, "revenue_minor"));
-        assert!(found.rows.is_sorted_by_key(|row| -figure(row, "revenue_minor")));
+        assert!(
+            found
+                .rows
+                .is_sorted_by_key(|row| -figure(row, "revenue_minor"))
+        );
     }
 }
 
@@ -158,23 +216,44 @@ fn the_best_and_the_least_selling_products_come_first() {
         for by in ["revenue", "units", "revenue-bottom", "units-bottom"] {
             let mut expected: Vec<_> = sums.iter().collect();
             expected.sort_by_key(|(sku, sum)| {
-                let rank = if by.starts_with("units") { sum.1 } else { sum.2 };
+                let rank = if by.starts_with("units") {
+                    sum.1
+                } else {
+                    sum.2
+                };
                 (if by.ends_with("bottom") { rank } else { -rank }, **sku)
             });
             let limit = Some(7);
             let by = Some(by.to_owned());
-            let found =
-                run(&market, ReportInput { by, limit, ..within("top-products", from, to) });
-            let rows: Vec<_> = found.rows.iter().map(|row| {
-                let sku = row["sku"].as_str().unwrap();
-                let sum = ["lines", "units_milli", "revenue_minor"].map(|key| figure(row, key));
-                (sku, sum.into())
-            }).collect();
-            let expected: Vec<(&str, (i64, i64, i64))> =
-                expected.into_iter().take(7).map(|(sku, sum)| (*sku, *sum)).collect();
+            let found = run(
+                &market,
+                ReportInput {
+                    by,
+                    limit,
+                    ..within("top-products", from, to)
+                },
+            );
+            let rows: Vec<_> = found
+                .rows
+                .iter()
+                .map(|row| {
+                    let sku = row["sku"].as_str().unwrap();
+                    let sum = ["lines", "units_milli", "revenue_minor"].map(|key| figure(row, key));
+                    (sku, sum.into())
+                })
+                .collect();
+            let expected: Vec<(&str, (i64, i64, i64))> = expected
+                .into_iter()
+                .take(7)
+                .map(|(sku, sum)| (*sku, *sum))
+                .collect();
             assert_eq!(rows, expected);
             let all: i64 = sums.values().map(|sum| sum.2).sum();
-            assert_eq!(figure(&found.totals, "revenue_minor"), all, "all products count");
+            assert_eq!(
+                figure(&found.totals, "revenue_minor"),
+                all,
+                "all products count"
+            );
         }
     }
 }
@@ -193,7 +272,11 @@ fn the_best_customers_come_first_and_anonymous_sales_are_told() {
         }
         let found = run(&market, within("top-customers", from, to));
         assert_eq!(found.rows.len(), sums.len().min(20));
-        let revenue: Vec<_> = found.rows.iter().map(|row| figure(row, "revenue_minor")).collect();
+        let revenue: Vec<_> = found
+            .rows
+            .iter()
+            .map(|row| figure(row, "revenue_minor"))
+            .collect();
         let mut expected: Vec<_> = sums.values().map(|sum| sum.1).collect();
         expected.sort_by_key(|revenue| -revenue);
         assert_eq!(revenue, expected[..revenue.len()]);
@@ -219,11 +302,16 @@ fn a_customer_is_new_in_the_month_of_the_first_deal() {
     }
     for row in &found.rows {
         let month = row["month"].as_str().unwrap();
-        let of_month = market.deals.iter().filter(|d| d.day.to_string().starts_with(month));
+        let of_month = market
+            .deals
+            .iter()
+            .filter(|d| d.day.to_string().starts_with(month));
         let (mut new, mut returning) = (BTreeSet::new(), BTreeSet::new());
         let (mut of_new, mut of_returning) = (0, 0);
         for deal in of_month {
-            let Some(customer) = deal.customer else { continue };
+            let Some(customer) = deal.customer else {
+                continue;
+            };
             if first[&customer].to_string().starts_with(month) {
                 new.insert(customer);
                 of_new += deal.total_minor();

@@ -15,21 +15,34 @@ use market::{FIRST_DAY, Market};
 use serde_json::{Value, json};
 
 fn run(market: &Market, report: &str) -> Report {
-    let asked = ReportInput { report: report.to_owned(), ..ReportInput::default() };
-    market.clerk.book.read(|read| read.report(&asked, FIRST_DAY)).unwrap()
+    let asked = ReportInput {
+        report: report.to_owned(),
+        ..ReportInput::default()
+    };
+    market
+        .clerk
+        .book
+        .read(|read| read.report(&asked, FIRST_DAY))
+        .unwrap()
 }
 
 fn market() -> Market {
     let mut market = Market::open(31, 24, 12);
     for at in 0..6 {
-        market.clerk.adjust(market.products[at].0, 50_000 - 1_000 * at as i64);
+        market
+            .clerk
+            .adjust(market.products[at].0, 50_000 - 1_000 * at as i64);
     }
     market.trade(300, 90);
     market
 }
 
 fn sum(report: &Report, key: &str) -> i64 {
-    report.rows.iter().map(|row| row[key].as_i64().unwrap()).sum()
+    report
+        .rows
+        .iter()
+        .map(|row| row[key].as_i64().unwrap())
+        .sum()
 }
 
 #[test]
@@ -39,15 +52,34 @@ fn rows_and_columns_and_totals_belong_together_in_every_report() {
         let report = run(&market, &info.report);
         assert_eq!(report.currency, "GBP");
         assert!(!report.rows.is_empty(), "{}", info.report);
-        let keys: Vec<_> = report.columns.iter().map(|column| column.key.as_str()).collect();
+        let keys: Vec<_> = report
+            .columns
+            .iter()
+            .map(|column| column.key.as_str())
+            .collect();
         for row in &report.rows {
             assert_eq!(row.keys().collect::<Vec<_>>(), keys, "{}", info.report);
         }
-        assert_eq!(report.parameters.len(), info.parameters.len(), "{}", info.report);
+        assert_eq!(
+            report.parameters.len(),
+            info.parameters.len(),
+            "{}",
+            info.report
+        );
         let whole = report.rows.len() < 20 || !info.report.starts_with("top");
-        for key in report.totals.keys().filter(|key| whole && keys.contains(&key.as_str())) {
-            if !["customers", "rate_ppm"].contains(&key.as_str()) && info.report != "top-customers" {
-                assert_eq!(sum(&report, key), report.totals[key], "{} {key}", info.report);
+        for key in report
+            .totals
+            .keys()
+            .filter(|key| whole && keys.contains(&key.as_str()))
+        {
+            if !["customers", "rate_ppm"].contains(&key.as_str()) && info.report != "top-customers"
+            {
+                assert_eq!(
+                    sum(&report, key),
+                    report.totals[key],
+                    "{} {key}",
+                    info.report
+                );
             }
         }
     }
@@ -59,7 +91,11 @@ fn a_book_without_sales_has_reports_without_rows() {
     for info in reports() {
         let report = run(&market, &info.report);
         assert!(report.rows.is_empty(), "{}", info.report);
-        assert!(report.totals.values().all(|total| *total == 0), "{}", info.report);
+        assert!(
+            report.totals.values().all(|total| *total == 0),
+            "{}",
+            info.report
+        );
         if info.parameters.len() > 1 {
             assert_eq!(report.parameters["from"], json!(FIRST_DAY.to_string()));
         }
@@ -70,19 +106,33 @@ fn a_book_without_sales_has_reports_without_rows() {
 fn parameters_that_make_no_sense_are_refused_at_their_field() {
     let market = Market::open(33, 2, 2);
     let refused = |change: &dyn Fn(&mut ReportInput)| {
-        let mut asked =
-            ReportInput { report: "top-products".to_owned(), ..ReportInput::default() };
+        let mut asked = ReportInput {
+            report: "top-products".to_owned(),
+            ..ReportInput::default()
+        };
         change(&mut asked);
-        let read = market.clerk.book.read(|read| read.report(&asked, FIRST_DAY));
+        let read = market
+            .clerk
+            .book
+            .read(|read| read.report(&asked, FIRST_DAY));
         match read.unwrap_err() {
             BookError::Refused(refusal) => (refusal.field.unwrap(), refusal.code),
             other => panic!("{other}"),
         }
     };
     let is = |field: &str, code: &'static str| (field.to_owned(), code);
-    assert_eq!(refused(&|a| a.report = "none".into()), is("report", "report_unknown"));
-    assert_eq!(refused(&|a| a.from = Some("2011-02-30".into())), is("from", "day_malformed"));
-    assert_eq!(refused(&|a| a.by = Some("luck".into())), is("by", "by_unknown"));
+    assert_eq!(
+        refused(&|a| a.report = "none".into()),
+        is("report", "report_unknown")
+    );
+    assert_eq!(
+        refused(&|a| a.from = Some("2011-02-30".into())),
+        is("from", "day_malformed")
+    );
+    assert_eq!(
+        refused(&|a| a.by = Some("luck".into())),
+        is("by", "by_unknown")
+    );
     assert_eq!(refused(&|a| a.limit = Some(0)), is("limit", "out_of_range"));
     let reversed = refused(&|asked| {
         asked.from = Some("2011-02-02".into());
@@ -116,7 +166,10 @@ fn a_deal_counts_at_its_hour_and_weekday() {
         });
         let (documents, revenue) =
             deals.fold((0, 0), |sum, deal| (sum.0 + 1, sum.1 + deal.total_minor()));
-        assert_eq!((&row["documents"], &row["revenue_minor"]), (&json!(documents), &json!(revenue)));
+        assert_eq!(
+            (&row["documents"], &row["revenue_minor"]),
+            (&json!(documents), &json!(revenue))
+        );
     }
     assert_eq!(report.totals["documents"], 300);
 }
@@ -127,15 +180,27 @@ fn stock_is_worth_its_cost_and_its_price_where_no_cost_is_known() {
     let report = run(&market, "stock-value");
     let mut seen = 0;
     for (at, (id, sku)) in market.products.iter().enumerate() {
-        let product = market.clerk.book.read(|read| read.product(id.0)).unwrap().row;
+        let product = market
+            .clerk
+            .book
+            .read(|read| read.product(id.0))
+            .unwrap()
+            .row;
         let Some(row) = report.rows.iter().find(|row| row["sku"] == json!(sku)) else {
             assert_eq!(product.on_hand_milli, 0);
             continue;
         };
-        let unit_minor = if at % 2 == 0 { 50 } else { product.unit_price_micro / 10_000 };
+        let unit_minor = if at % 2 == 0 {
+            50
+        } else {
+            product.unit_price_micro / 10_000
+        };
         assert_eq!(row["basis"], if at % 2 == 0 { "cost" } else { "price" });
         assert_eq!(row["on_hand_milli"], product.on_hand_milli);
-        assert_eq!(row["value_minor"], product.on_hand_milli * unit_minor / 1_000);
+        assert_eq!(
+            row["value_minor"],
+            product.on_hand_milli * unit_minor / 1_000
+        );
         seen += 1;
     }
     assert_eq!(report.rows.len(), seen);
@@ -150,8 +215,15 @@ fn movements_explain_the_change_of_the_stock() {
         - total("shipped_milli")
         - total("lost_milli");
     assert_eq!(total("net_milli"), net);
-    assert_eq!(total("found_milli"), (0..6).map(|at| 50_000 - 1_000 * at).sum::<i64>());
-    assert_eq!(run(&market, "stock-value").totals["on_hand_milli"], net, "all that there is moved in");
+    assert_eq!(
+        total("found_milli"),
+        (0..6).map(|at| 50_000 - 1_000 * at).sum::<i64>()
+    );
+    assert_eq!(
+        run(&market, "stock-value").totals["on_hand_milli"],
+        net,
+        "all that there is moved in"
+    );
     let months: Vec<_> = report.rows.iter().map(|row| row["month"].clone()).collect();
     assert!(months.contains(&Value::from("2010-12")), "{months:?}");
     let today = Day::of_local(market.clerk.at_ms, 60, 0).to_string();

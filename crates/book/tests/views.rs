@@ -9,9 +9,8 @@ mod shop;
 
 use book::Book;
 use book::dto::{
-    CustomerFilter, CustomerRow, CustomerSortKey, FulfilmentStatus, OrderFilter, OrderKind,
-    OrderRow, OrderSortKey, OrderState, Page, PaymentStatus, ProductFilter, ProductRow,
-    ProductSortKey, Sort,
+    FulfilmentStatus, OrderFilter, OrderKind, OrderRow, OrderSortKey, OrderState, Page,
+    PaymentStatus, Sort,
 };
 use book::fold_text::fold;
 use book::views::{Asked, Views};
@@ -19,8 +18,6 @@ use market::{FIRST_DAY, Market};
 use std::sync::Arc;
 
 type Orders = Asked<OrderFilter, OrderSortKey>;
-type Products = Asked<ProductFilter, ProductSortKey>;
-type Customers = Asked<CustomerFilter, CustomerSortKey>;
 
 const ORDER_SORTS: [OrderSortKey; 9] = [
     OrderSortKey::Placed,
@@ -33,23 +30,6 @@ const ORDER_SORTS: [OrderSortKey; 9] = [
     OrderSortKey::Fulfilment,
     OrderSortKey::State,
 ];
-const PRODUCT_SORTS: [ProductSortKey; 6] = [
-    ProductSortKey::Sku,
-    ProductSortKey::Title,
-    ProductSortKey::Price,
-    ProductSortKey::OnHand,
-    ProductSortKey::Available,
-    ProductSortKey::Sold,
-];
-const CUSTOMER_SORTS: [CustomerSortKey; 7] = [
-    CustomerSortKey::Name,
-    CustomerSortKey::Code,
-    CustomerSortKey::Country,
-    CustomerSortKey::Orders,
-    CustomerSortKey::Revenue,
-    CustomerSortKey::LastOrder,
-    CustomerSortKey::Balance,
-];
 
 /// The views of a book that is open in a test.
 fn views(book: &Book) -> Views {
@@ -59,15 +39,11 @@ fn views(book: &Book) -> Views {
 }
 
 fn orders(market: &Market, views: &Views, asked: &Orders) -> Page<OrderRow> {
-    market.clerk.book.read(|read| views.orders(read, asked)).unwrap()
-}
-
-fn products(market: &Market, views: &Views, asked: &Products) -> Page<ProductRow> {
-    market.clerk.book.read(|read| views.products(read, asked)).unwrap()
-}
-
-fn customers(market: &Market, views: &Views, asked: &Customers) -> Page<CustomerRow> {
-    market.clerk.book.read(|read| views.customers(read, asked)).unwrap()
+    market
+        .clerk
+        .book
+        .read(|read| views.orders(read, asked))
+        .unwrap()
 }
 
 /// Every row of a list, window by window.
@@ -75,7 +51,14 @@ fn all_orders(market: &Market, views: &Views, asked: &Orders) -> Vec<OrderRow> {
     let mut rows = Vec::new();
     loop {
         let offset = rows.len() as i64;
-        let page = orders(market, views, &Asked { offset, ..asked.clone() });
+        let page = orders(
+            market,
+            views,
+            &Asked {
+                offset,
+                ..asked.clone()
+            },
+        );
         assert!(page.complete && page.offset == offset);
         let done = page.rows.is_empty();
         rows.extend(page.rows);
@@ -87,7 +70,10 @@ fn all_orders(market: &Market, views: &Views, asked: &Orders) -> Vec<OrderRow> {
 }
 
 fn sorted_by(key: OrderSortKey, descending: bool) -> Orders {
-    Orders { sort: Some(Sort { key, descending }), ..Orders::default() }
+    Orders {
+        sort: Some(Sort { key, descending }),
+        ..Orders::default()
+    }
 }
 
 /// What a row shows of the column that it is sorted by.
@@ -96,7 +82,10 @@ fn shown(row: &OrderRow, key: OrderSortKey) -> (i64, String) {
     match key {
         OrderSortKey::Placed => (0, row.head.placed_local.clone().unwrap()),
         OrderSortKey::Number => (0, row.head.number.clone()),
-        OrderSortKey::Customer => (0, fold(row.head.customer_name.as_deref().unwrap_or_default())),
+        OrderSortKey::Customer => (
+            0,
+            fold(row.head.customer_name.as_deref().unwrap_or_default()),
+        ),
         OrderSortKey::Channel => (0, row.head.channel.clone()),
         OrderSortKey::Items => (row.head.items_milli, String::new()),
         OrderSortKey::Total => (row.head.total_minor, String::new()),
@@ -145,47 +134,112 @@ fn every_sort_of_orders_shows_all_of_them_in_order_both_ways() {
     }
 }
 
+type Test<'a> = Box<dyn Fn(&OrderRow) -> bool + 'a>;
+
+/// The list with a filter.
+fn filtered(change: impl FnOnce(&mut OrderFilter)) -> Orders {
+    let mut asked = Orders::default();
+    change(&mut asked.filter);
+    asked
+}
+
+/// The list with a text.
+fn found_by(text: &str) -> Orders {
+    let text = Some(text.to_owned());
+    Orders {
+        text,
+        ..Orders::default()
+    }
+}
+
+/// Each list holds those of all orders that its test lets through, in their order.
+fn check_each(market: &Market, cases: &[(Orders, Test<'_>)]) {
+    let views = views(&market.clerk.book);
+    let all = all_orders(market, &views, &Orders::default());
+    for (asked, test) in cases {
+        let expected: Vec<_> = all.iter().filter(|row| test(row)).cloned().collect();
+        assert_eq!(all_orders(market, &views, asked), expected, "{asked:?}");
+        assert!(
+            !expected.is_empty() || asked.text.is_some(),
+            "{asked:?} is no test"
+        );
+    }
+}
+
 #[test]
-fn a_filter_lets_through_what_its_columns_say() {
+fn a_filter_lets_through_what_its_column_says() {
     let mut market = Market::open(2, 30, 20);
     market.trade(400, 60);
-    let views = views(&market.clerk.book);
-    let all = all_orders(&market, &views, &Orders::default());
-    let (someone, something) = (market.customers[3].0.0, market.products[5].0.0);
-    let (from, to) = (FIRST_DAY.plus(10).to_string(), FIRST_DAY.plus(20).to_string());
-    let with_it = market.deals.iter().filter(|deal| deal.lines.iter().any(|line| line.0 == 5));
-    let with_it: Vec<_> = with_it.map(|deal| deal.id.0).collect();
-    type Test<'a> = Box<dyn Fn(&OrderRow) -> bool + 'a>;
-    let filter = OrderFilter::default;
-    let cases: Vec<(OrderFilter, Test<'_>)> = vec![
-        (OrderFilter { state: Some(vec![OrderState::Placed]), ..filter() },
-            Box::new(|row| row.head.state == OrderState::Placed)),
-        (OrderFilter { payment: Some(vec![PaymentStatus::Paid, PaymentStatus::Unpaid]), ..filter() },
-            Box::new(|row| matches!(row.head.payment, PaymentStatus::Paid | PaymentStatus::Unpaid))),
-        (OrderFilter { fulfilment: Some(vec![FulfilmentStatus::Allocated]), ..filter() },
-            Box::new(|row| row.head.fulfilment == FulfilmentStatus::Allocated)),
-        (OrderFilter { channel: Some(vec!["web".into(), "mars".into()]), ..filter() },
-            Box::new(|row| row.head.channel == "web")),
-        (OrderFilter { kind: Some(vec![OrderKind::Return]), ..filter() },
-            Box::new(|row| row.head.kind == OrderKind::Return)),
-        (OrderFilter { kind: Some(vec![OrderKind::Sale, OrderKind::Adjustment]), ..filter() },
-            Box::new(|row| row.head.kind != OrderKind::Return)),
-        (OrderFilter { customer: Some(someone), ..filter() },
-            Box::new(move |row| row.head.customer == Some(someone))),
-        (OrderFilter { product: Some(something), ..filter() },
-            Box::new(move |row| with_it.contains(&row.head.id))),
-        (OrderFilter { from: Some(from.clone()), to: Some(to.clone()), ..filter() },
-            Box::new(|row| (from.clone()..=to.clone()).contains(&row.head.day))),
-        (OrderFilter { from: Some(from.clone()), state: Some(vec![OrderState::Closed]), ..filter() },
-            Box::new(|row| row.head.day >= from && row.head.state == OrderState::Closed)),
-        (OrderFilter { state: Some(vec![]), ..filter() }, Box::new(|_| true)),
+    use FulfilmentStatus::Allocated;
+    use PaymentStatus::{Paid, Unpaid};
+    let cases: Vec<(Orders, Test<'_>)> = vec![
+        (
+            filtered(|filter| filter.state = Some(vec![OrderState::Placed])),
+            Box::new(|row| row.head.state == OrderState::Placed),
+        ),
+        (
+            filtered(|filter| filter.payment = Some(vec![Paid, Unpaid])),
+            Box::new(|row| matches!(row.head.payment, Paid | Unpaid)),
+        ),
+        (
+            filtered(|filter| filter.fulfilment = Some(vec![Allocated])),
+            Box::new(|row| row.head.fulfilment == Allocated),
+        ),
+        (
+            filtered(|filter| filter.channel = Some(vec!["web".into(), "mars".into()])),
+            Box::new(|row| row.head.channel == "web"),
+        ),
+        (
+            filtered(|filter| filter.kind = Some(vec![OrderKind::Return])),
+            Box::new(|row| row.head.kind == OrderKind::Return),
+        ),
+        (
+            filtered(|filter| filter.kind = Some(vec![OrderKind::Sale, OrderKind::Adjustment])),
+            Box::new(|row| row.head.kind != OrderKind::Return),
+        ),
+        (
+            filtered(|filter| filter.state = Some(vec![])),
+            Box::new(|_| true),
+        ),
     ];
-    for (filter, test) in cases {
-        let asked = Orders { filter: filter.clone(), ..Orders::default() };
-        let expected: Vec<_> = all.iter().filter(|row| test(row)).cloned().collect();
-        assert!(!expected.is_empty(), "{filter:?} is no test");
-        assert_eq!(all_orders(&market, &views, &asked), expected, "{filter:?}");
-    }
+    check_each(&market, &cases);
+}
+
+#[test]
+fn a_filter_lets_through_the_orders_of_a_record_and_of_days() {
+    let mut market = Market::open(22, 30, 20);
+    market.trade(400, 60);
+    let (someone, something) = (market.customers[3].0.0, market.products[5].0.0);
+    let day = |days| FIRST_DAY.plus(days).to_string();
+    let holds_it = |deal: &&market::Deal| deal.lines.iter().any(|line| line.0 == 5);
+    let with_it: Vec<_> = market
+        .deals
+        .iter()
+        .filter(holds_it)
+        .map(|deal| deal.id.0)
+        .collect();
+    let cases: Vec<(Orders, Test<'_>)> = vec![
+        (
+            filtered(|filter| filter.customer = Some(someone)),
+            Box::new(|row| row.head.customer == Some(someone)),
+        ),
+        (
+            filtered(|filter| filter.product = Some(something)),
+            Box::new(|row| with_it.contains(&row.head.id)),
+        ),
+        (
+            filtered(|filter| (filter.from, filter.to) = (Some(day(10)), Some(day(20)))),
+            Box::new(|row| (day(10)..=day(20)).contains(&row.head.day)),
+        ),
+        (
+            filtered(|filter| {
+                filter.from = Some(day(10));
+                filter.state = Some(vec![OrderState::Closed]);
+            }),
+            Box::new(|row| row.head.day >= day(10) && row.head.state == OrderState::Closed),
+        ),
+    ];
+    check_each(&market, &cases);
 }
 
 #[test]
@@ -193,19 +247,24 @@ fn what_the_book_does_not_hold_is_an_empty_list() {
     let mut market = Market::open(3, 3, 3);
     market.trade(10, 5);
     let views = views(&market.clerk.book);
-    let customer = Some(uuid::Uuid::from_u128(99));
-    let asked = Orders {
-        filter: OrderFilter { customer, ..OrderFilter::default() },
+    let nobody = Some(uuid::Uuid::from_u128(99));
+    let of_nobody = filtered(|filter| filter.customer = nobody);
+    assert_eq!(orders(&market, &views, &of_nobody).total, 0);
+    let far = Orders {
+        offset: 5_000,
         ..Orders::default()
     };
-    assert_eq!(orders(&market, &views, &asked).total, 0);
-    let beyond = orders(&market, &views, &Orders { offset: 5_000, ..Orders::default() });
+    let beyond = orders(&market, &views, &far);
     assert_eq!((beyond.total, beyond.rows.len()), (10, 0));
-    let from = Some("2011-02-30".to_owned());
-    let asked =
-        Orders { filter: OrderFilter { from, ..OrderFilter::default() }, ..Orders::default() };
-    let refused = market.clerk.book.read(|read| views.orders(read, &asked)).unwrap_err();
-    let book::BookError::Refused(refusal) = refused else { panic!("{refused}") };
+    let no_day = filtered(|filter| filter.from = Some("2011-02-30".to_owned()));
+    let refused = market
+        .clerk
+        .book
+        .read(|read| views.orders(read, &no_day))
+        .unwrap_err();
+    let book::BookError::Refused(refusal) = refused else {
+        panic!("{refused}")
+    };
     assert_eq!(refusal.field.as_deref(), Some("filter.from"));
 }
 
@@ -213,34 +272,49 @@ fn what_the_book_does_not_hold_is_an_empty_list() {
 fn orders_are_found_by_number_channel_number_customer_and_product() {
     let mut market = Market::open(4, 30, 12);
     market.trade(300, 60);
-    let views = views(&market.clerk.book);
-    let all = all_orders(&market, &views, &Orders::default());
-    let deal = |row: &OrderRow| {
-        market.deals.iter().find(|deal| deal.id.0 == row.head.id).unwrap().clone()
+    let sells = |row: &OrderRow, test: &dyn Fn(usize) -> bool| {
+        let deal = market
+            .deals
+            .iter()
+            .find(|deal| deal.id.0 == row.head.id)
+            .unwrap();
+        deal.lines.iter().any(|line| test(line.0))
     };
-    let begins = |name: Option<&str>, word: &str| {
-        let name = fold(name.unwrap_or_default());
-        name.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word))
+    let named = |row: &OrderRow, word: &str| {
+        let name = fold(row.head.customer_name.as_deref().unwrap_or_default());
+        name.split(|c: char| !c.is_alphanumeric())
+            .any(|part| part.starts_with(word))
     };
-    type Test<'a> = Box<dyn Fn(&OrderRow) -> bool + 'a>;
-    let cases: Vec<(&str, Test<'_>)> = vec![
-        ("a-00002", Box::new(|row| row.head.number.starts_with("A-00002"))),
-        ("c5361", Box::new(|row| {
-            row.head.external_id.as_deref().is_some_and(|id| id.starts_with("C5361"))
-        })),
-        ("MULL", Box::new(|row| begins(row.head.customer_name.as_deref(), "mull"))),
-        ("strasse co", Box::new(|row| begins(row.head.customer_name.as_deref(), "strassen"))),
-        ("22003a", Box::new(|row| deal(row).lines.iter().any(|line| line.0 == 3))),
-        ("ol lam", Box::new(|row| deal(row).lines.iter().any(|line| line.0 % 3 == 1))),
-        ("nothing like it", Box::new(|_| false)),
-        ("\"* OR NEAR(", Box::new(|_| false)),
-        ("  ", Box::new(|_| true)),
+    let external = |row: &OrderRow, start: &str| {
+        row.head
+            .external_id
+            .as_deref()
+            .is_some_and(|id| id.starts_with(start))
+    };
+    let cases: Vec<(Orders, Test<'_>)> = vec![
+        (
+            found_by("a-00002"),
+            Box::new(|row| row.head.number.starts_with("A-00002")),
+        ),
+        (found_by("c5361"), Box::new(|row| external(row, "C5361"))),
+        (found_by("MULL"), Box::new(|row| named(row, "mull"))),
+        (
+            found_by("strasse co"),
+            Box::new(|row| named(row, "strassen")),
+        ),
+        (
+            found_by("22003a"),
+            Box::new(|row| sells(row, &|product| product == 3)),
+        ),
+        (
+            found_by("ol lam"),
+            Box::new(|row| sells(row, &|product| product % 3 == 1)),
+        ),
+        (found_by("nothing like it"), Box::new(|_| false)),
+        (found_by("\"* OR NEAR("), Box::new(|_| false)),
+        (found_by("  "), Box::new(|_| true)),
     ];
-    for (text, test) in cases {
-        let asked = Orders { text: Some(text.into()), ..Orders::default() };
-        let expected: Vec<_> = all.iter().filter(|row| test(row)).cloned().collect();
-        assert_eq!(all_orders(&market, &views, &asked), expected, "{text}");
-    }
+    check_each(&market, &cases);
 }
 
 #[test]
@@ -252,103 +326,25 @@ fn an_order_knows_its_place() {
         let asked = sorted_by(OrderSortKey::Total, descending);
         let rows = all_orders(&market, &views, &asked);
         for (place, row) in rows.iter().enumerate() {
-            let found =
-                market.clerk.book.read(|read| views.order_position(read, &asked, row.head.id));
+            let found = market
+                .clerk
+                .book
+                .read(|read| views.order_position(read, &asked, row.head.id));
             assert_eq!(found.unwrap(), Some(place as i64));
         }
     }
-    let filter = OrderFilter { state: Some(vec![OrderState::Draft]), ..OrderFilter::default() };
-    let drafts = Orders { filter, ..Orders::default() };
-    let id = market.deals[0].id.0;
-    let place = market.clerk.book.read(|read| views.order_position(read, &drafts, id));
-    assert_eq!(place.unwrap(), None);
-}
-
-/// A market with some stock and some sales.
-fn stocked_market() -> Market {
-    let mut market = Market::open(6, 40, 30);
-    for at in 0..20 {
-        market.clerk.adjust(market.products[at * 2].0, 4_000);
-    }
-    market.trade(200, 60);
-    market
-}
-
-#[test]
-fn products_sort_by_what_they_show() {
-    let market = stocked_market();
-    let views = views(&market.clerk.book);
-    for key in PRODUCT_SORTS {
-        let sort = Some(Sort { key, descending: true });
-        let page = products(&market, &views, &Products { sort, ..Products::default() });
-        assert_eq!((page.total, page.complete, page.rows.len()), (40, true, 40));
-        let shown = |row: &ProductRow| match key {
-            ProductSortKey::Sku => (0, row.sku.clone()),
-            ProductSortKey::Title => (0, fold(&row.title)),
-            ProductSortKey::Price => (row.unit_price_micro, String::new()),
-            ProductSortKey::OnHand => (row.on_hand_milli, String::new()),
-            ProductSortKey::Available => (row.available_milli, String::new()),
-            ProductSortKey::Sold => (row.units_sold_milli, String::new()),
-        };
-        assert!(page.rows.iter().rev().is_sorted_by_key(shown), "{key:?}");
-    }
-}
-
-#[test]
-fn a_filter_of_products_lets_through_what_they_show() {
-    let market = stocked_market();
-    let views = views(&market.clerk.book);
-    let all = products(&market, &views, &Products::default()).rows;
-    let is_low =
-        |row: &ProductRow| row.reorder_point_milli.is_some_and(|at| row.available_milli <= at);
-    type Test<'a> = Box<dyn Fn(&ProductRow) -> bool + 'a>;
-    let filter = ProductFilter::default;
-    let category = || Some("oil".to_owned());
-    let cases: Vec<(ProductFilter, Test<'_>)> = vec![
-        (ProductFilter { archived: Some(true), ..filter() }, Box::new(|row| row.archived)),
-        (ProductFilter { archived: Some(false), ..filter() }, Box::new(|row| !row.archived)),
-        (ProductFilter { category: category(), ..filter() },
-            Box::new(|row| row.category == category())),
-        (ProductFilter { stocked: Some(true), ..filter() },
-            Box::new(|row| !row.service && row.on_hand_milli > 0)),
-        (ProductFilter { stocked: Some(false), ..filter() },
-            Box::new(|row| !row.service && row.on_hand_milli <= 0)),
-        (ProductFilter { low: Some(true), ..filter() }, Box::new(is_low)),
-        (ProductFilter { low: Some(false), ..filter() }, Box::new(|row| !is_low(row))),
-    ];
-    for (filter, test) in cases {
-        let expected: Vec<_> = all.iter().filter(|row| test(row)).cloned().collect();
-        assert!(!expected.is_empty(), "{filter:?} is no test");
-        let asked = Products { filter: filter.clone(), ..Products::default() };
-        assert_eq!(products(&market, &views, &asked).rows, expected, "{filter:?}");
-    }
-}
-
-#[test]
-fn customers_sort_and_filter_by_what_they_show() {
-    let market = stocked_market();
-    let views = views(&market.clerk.book);
-    for key in CUSTOMER_SORTS {
-        let sort = Some(Sort { key, descending: false });
-        let page = customers(&market, &views, &Customers { sort, ..Customers::default() });
-        assert_eq!((page.total, page.complete, page.rows.len()), (30, true, 30));
-        let shown = |row: &CustomerRow| match key {
-            CustomerSortKey::Name => (0, Some(fold(&row.name))),
-            CustomerSortKey::Code => (0, row.code.clone()),
-            CustomerSortKey::Country => (0, row.country.clone()),
-            CustomerSortKey::Orders => (row.orders, None),
-            CustomerSortKey::Revenue => (row.revenue_minor, None),
-            CustomerSortKey::LastOrder => (0, row.last_day.clone()),
-            CustomerSortKey::Balance => (row.balance_minor, None),
-        };
-        assert!(page.rows.iter().is_sorted_by_key(shown), "{key:?}");
-    }
-    let total = |filter: CustomerFilter| {
-        customers(&market, &views, &Customers { filter, ..Customers::default() }).total
+    let filter = OrderFilter {
+        state: Some(vec![OrderState::Draft]),
+        ..OrderFilter::default()
     };
-    let filter = CustomerFilter::default;
-    assert_eq!(total(CustomerFilter { tag: Some("trade".into()), ..filter() }), 10);
-    assert_eq!(total(CustomerFilter { archived: Some(true), ..filter() }), 5);
-    assert_eq!(total(CustomerFilter { country: Some("France".into()), ..filter() }), 8);
-    assert_eq!(total(CustomerFilter { country: Some("Mars".into()), ..filter() }), 0);
+    let drafts = Orders {
+        filter,
+        ..Orders::default()
+    };
+    let id = market.deals[0].id.0;
+    let place = market
+        .clerk
+        .book
+        .read(|read| views.order_position(read, &drafts, id));
+    assert_eq!(place.unwrap(), None);
 }

@@ -82,8 +82,9 @@ Examples:
   counterbook import shop.counterbook OnlineRetail.csv
   counterbook import shop.counterbook orders.csv --as mapping.json --dry-run --json
 
-A mapping says which column is what; `counterbook call BOOK imports.inspect '{\"path\":FILE}'` suggests
-one. Importing the same file again changes nothing. Ctrl+C leaves whole documents; importing again
+A mapping says which column is what; this suggests one:
+  counterbook call shop.counterbook imports.inspect '{\"path\":\"orders.csv\"}'
+Importing the same file again changes nothing. Ctrl+C leaves whole documents; importing again
 completes the rest.")]
 pub struct Import {
     /// The book's file.
@@ -109,7 +110,7 @@ Reports:
   top-customers customers-new-returning returns hour-weekday stock-value stock-movements
 
 Example:
-  counterbook report shop.counterbook sales-by-month --from 2011-01-01 --to 2011-12-31 --out s.svg")]
+  counterbook report shop.counterbook returns --from 2011-01-01 --to 2011-12-31 --out r.svg")]
 pub struct Report {
     /// The book's file.
     pub book: PathBuf,

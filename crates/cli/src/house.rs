@@ -62,7 +62,11 @@ impl House {
             match state.state {
                 JobPhase::Running => {}
                 JobPhase::Done => return Ok(state.output.unwrap_or_default()),
-                JobPhase::Cancelled => return Err(AppError::unavailable("cancelled")),
+                JobPhase::Cancelled => {
+                    return state
+                        .output
+                        .ok_or_else(|| AppError::unavailable("cancelled"));
+                }
                 JobPhase::Failed => {
                     return Err(state.error.unwrap_or_else(|| AppError::broken("internal")));
                 }

@@ -42,7 +42,7 @@ fn found(path: &Path, settings: &Path) -> String {
     let book = json!({ "path": path, "name": "Shop", "currency": "GBP", "country": "GB" });
     app.call("book.create", book).unwrap();
     let product = json!({
-        "request_id": "00000000-0000-4000-8000-000000000001",
+        "request_id": "11111111-0000-4000-8000-000000000001",
         "sku": "MUG", "title": "Mug", "unit_price_micro": 4_990_000,
     });
     let made = app.call("products.create", product).unwrap();

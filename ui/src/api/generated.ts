@@ -215,6 +215,16 @@ export type ChartShape = {
 /** The colours of a chart. */
 export type ChartTheme = "light" | "dark";
 
+/** One check of `book.verify`. */
+export type Check = {
+  /** What was checked, such as `hash_chain`. */
+  name: string,
+  /** Whether it holds. */
+  ok: boolean,
+  /** What was found, with the place of the first fault. */
+  detail: string | null,
+};
+
 /** Where a field comes from: one column, or several whose filled cells are joined by a blank
  * (first and last name, date and time). */
 export type Column = ColumnRef | Array<ColumnRef>;
@@ -259,6 +269,18 @@ export type CountryDefaults = {
   taxes: Array<Tax>,
   /** Whether shops state prices with tax. */
   prices_include_tax: boolean,
+};
+
+/** Records that an import made. */
+export type Created = {
+  /** Orders, returns and adjustments. */
+  orders: number,
+  /** Stock documents. */
+  stock_documents: number,
+  /** Customers. */
+  customers: number,
+  /** Products and services. */
+  products: number,
 };
 
 /** A customer with everything about them. */
@@ -446,6 +468,16 @@ export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD"
 /** Which sign stands before the decimals. */
 export type DecimalMark = "point" | "comma";
 
+/** A row that repeats another one in every cell. */
+export type DuplicateRow = {
+  /** The document; empty for products and customers. */
+  external_id: string,
+  /** The repeating row. */
+  row_number: number,
+  /** The row before it that it repeats. */
+  same_as_row: number,
+};
+
 /** Something that happened. On the wire `{"type": "changed", …}` or `{"type": "job", …}`, with the
  * fields of what happened beside `type`. */
 export type Event = { "type": "changed" } & Changed | { "type": "job" } & JobState;
@@ -533,6 +565,41 @@ export type Hit = {
 export type Hits = {
   /** The best hits first. */
   hits: Array<Hit>,
+};
+
+/** What an import did. Every row of the file is in `counts` once. */
+export type ImportReport = {
+  /** The import, by which it can be undone; null when nothing was written. */
+  run: string | null,
+  /** The file's name. */
+  file: string,
+  /** Whether it was taken back. */
+  dry_run: boolean,
+  /** Called off before the end; running it again completes it. */
+  cancelled: boolean,
+  /** Rows of the file, the header not counted. */
+  rows: number,
+  /** What the rows are: `sale_line`, `return_line`, `product`, … or `refused`. */
+  counts: { [key in string]: number },
+  /** What was done with the rows that are not refused: `imported`, `already_there`, … */
+  outcomes: { [key in string]: number },
+  /** Why rows were refused, by code. */
+  refused_by_code: { [key in string]: number },
+  /** Documents in the file. */
+  documents: number,
+  /** Documents that the book had already. */
+  already_there: number,
+  /** Records made. */
+  created: Created,
+  /** The first thousand refused rows. */
+  refused: Array<RefusedRow>,
+  /** Rows that repeat another row of their document in every cell; they are kept. */
+  duplicates: Listed<DuplicateRow>,
+  /** Lines whose unit price has more decimals than the currency; they are kept exactly. */
+  subcent_lines: Listed<SubUnitPrice>,
+  /** By how much the exact totals of those lines exceed their totals rounded once, in
+   * billionths of the currency's unit. */
+  rounding_difference_nano: number,
 };
 
 /** An import. */
@@ -685,6 +752,14 @@ export type ListInput<F, K> = {
   offset: number,
   /** How many rows, at most 200. */
   limit: number,
+};
+
+/** A count, and the first few of what was counted. */
+export type Listed<T> = {
+  /** How many there are. */
+  count: number,
+  /** The first of them, in the order of the file. */
+  first: Array<T>,
 };
 
 /** A place that holds stock. */
@@ -1298,6 +1373,12 @@ export type ProductSortKey = "sku" | "title" | "price" | "on_hand" | "available"
 /** How a tax rate is printed. */
 export type RateUnit = "percent" | "fraction";
 
+/** What a rebuild came to. */
+export type Rebuilt = {
+  /** The digest of the projections: the same on every device with the same entries. */
+  digest: string,
+};
+
 /** A book opened before. */
 export type RecentBook = {
   /** The file. */
@@ -1318,6 +1399,20 @@ export type RecordInput = {
 
 /** The kinds of records that a write can touch. */
 export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock";
+
+/** A row that was refused. */
+export type RefusedRow = {
+  /** The row of the file; the header is row 1. */
+  row: number,
+  /** The header of the column at fault. */
+  column: string | null,
+  /** Why. */
+  code: string,
+  /** What was expected, in English. */
+  detail: string,
+  /** The value as printed, cut. */
+  value: string,
+};
 
 /** The figures of a report. */
 export type Report = {
@@ -1493,6 +1588,23 @@ export type StockLevel = {
 /** What happens when an order asks for more than there is. */
 export type StockPolicy = "allow" | "warn" | "block";
 
+/** A line whose unit price has more decimals than the currency. */
+export type SubUnitPrice = {
+  /** The document. */
+  external_id: string,
+  /** The row. */
+  row_number: number,
+  /** The article. */
+  sku: string,
+  /** Thousandths. */
+  quantity_milli: number,
+  /** Millionths of the currency's unit. */
+  unit_price_micro: number,
+  /** Exact line total less the line total rounded once, half away from zero, in billionths of
+   * the currency's unit. Discounts are not in it. */
+  remainder_nano: number,
+};
+
 /** A tax of the book. */
 export type Tax = {
   /** The short name that products and lines refer to, such as `standard`. */
@@ -1589,6 +1701,22 @@ export type Touched = {
   kind: RecordKind,
   /** Its id. */
   id: string,
+};
+
+/** What was taken back. */
+export type Undone = {
+  /** The import. */
+  run: string,
+  /** How many records. */
+  records: number,
+};
+
+/** The result of `book.verify`. */
+export type Verification = {
+  /** Whether every check holds. */
+  ok: boolean,
+  /** The checks, in order. */
+  checks: Array<Check>,
 };
 
 /** Something worth saying that does not stop the write. */
@@ -1797,3 +1925,12 @@ export interface ByteVerbs {
   'reports.chart': ReportInput & ChartShape;
 }
 
+/** What jobs come to, by the verb that starts them. */
+export interface JobOutputs {
+  'book.sample': BookInfo;
+  'book.verify': Verification;
+  'book.rebuild': Rebuilt;
+  'book.backup': BookPath;
+  'imports.run': ImportReport;
+  'imports.undo': Undone;
+}

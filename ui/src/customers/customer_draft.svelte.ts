@@ -1,5 +1,6 @@
 // A customer being written, new or changed.
 import { call, type Address, type Customer, type CustomerInput } from '../api';
+import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 
 const nowhere: Address = { street: '', postal_code: '', city: '', region: '', country: '' };
@@ -43,7 +44,7 @@ export class CustomerDraft extends Draft {
   #input(): CustomerInput {
     const text = (value: string) => value.trim() || null;
     const { street, postal_code, city, region } = this.address;
-    const country = this.country.trim().toUpperCase();
+    const country = countryCode(this.country);
     const some = [street, postal_code, city, region].some((part) => part.trim());
     return {
       code: text(this.code), name: this.name.trim(), company: this.company,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnGuess, Mapping } from '../api';
-import { meaningOf, withMeaning, withRows } from './mapping';
+import { meaningOf, missingOf, withMeaning, withRows } from './mapping';
 
 const column = (index: number, header: string): ColumnGuess => ({
   index, header, kind: 'text', filled: 1, decimal_marks: [], date_formats: [], ambiguous: false,
@@ -25,6 +25,12 @@ describe('a mapping from the side of the file', () => {
 
   it('moves a column from one meaning to another', () => {
     expect(withMeaning(mapping, sku, 'title').columns).toEqual({ customer_name: [0, 1], title: 2 });
+  });
+
+  it('tells which fields still need a column', () => {
+    expect(missingOf(mapping)).toEqual(['document_number', 'placed_at', 'quantity', 'unit_price']);
+    expect(missingOf({ rows: 'customers', columns: {} })).toEqual(['name']);
+    expect(missingOf({ rows: 'customers', columns: { email: 0 } })).toEqual([]);
   });
 
   it('forgets what rows of another kind do not have', () => {

@@ -18,6 +18,21 @@ export const fieldsOf: Record<RowKind, readonly Field[]> = {
   ],
 };
 
+/** The fields without which rows of a kind make no sense. */
+const required: Record<RowKind, readonly Field[]> = {
+  order_lines: ['document_number', 'placed_at', 'sku', 'quantity', 'unit_price'],
+  products: ['sku'],
+  customers: [],
+};
+const identity: readonly Field[] = ['code', 'name', 'email'];
+
+/** The fields that still need a column; of a customer's number, name and address one is enough. */
+export function missingOf({ rows, columns }: Mapping): Field[] {
+  const missing = required[rows].filter((field) => columns[field] === undefined);
+  const anonymous = rows === 'customers' && identity.every((field) => columns[field] === undefined);
+  return anonymous ? [...missing, 'name'] : missing;
+}
+
 const parts = (column: Column): ColumnRef[] => (Array.isArray(column) ? column : [column]);
 
 function isColumn(ref: ColumnRef, column: ColumnGuess): boolean {

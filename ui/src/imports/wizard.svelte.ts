@@ -1,10 +1,10 @@
 // The import being prepared: the file, how it is read, a trial, the run. It outlives the screen, so
 // that one can look at something else while an import runs.
 import {
-  call, jobs, toCallError, type CallError, type DateFormat, type Inspection, type JobState,
-  type Mapping,
+  call, jobs, toCallError, type CallError, type DateFormat, type Field, type Inspection,
+  type JobState, type Mapping,
 } from '../api';
-import { noMapping } from './mapping';
+import { missingOf, noMapping } from './mapping';
 import type { ImportReport } from './report';
 
 class Wizard {
@@ -41,8 +41,19 @@ class Wizard {
     return column?.date_formats ?? [];
   }
 
+  /** The fields that still need a column; none for a layout that is known. */
+  get missing(): Field[] {
+    return this.inspection?.layout ? [] : missingOf(this.mapping);
+  }
+
   get needsDateFormat(): boolean {
-    return this.mapping.columns.placed_at !== undefined && !this.mapping.date_format;
+    const { columns, date_format } = this.mapping;
+    return !this.inspection?.layout && columns.placed_at !== undefined && !date_format;
+  }
+
+  /** Everything that a trial needs is known. */
+  get ready(): boolean {
+    return this.missing.length === 0 && !this.needsDateFormat;
   }
 
   /** Looks at a file. */
@@ -74,6 +85,11 @@ class Wizard {
 
   change(mapping: Mapping): void {
     this.mapping = mapping;
+    this.#trial = undefined;
+  }
+
+  /** Back from the report of a trial to the columns. */
+  rethink(): void {
     this.#trial = undefined;
   }
 

@@ -34,7 +34,9 @@ class Place {
 
   /** Starts to follow the address. */
   listen(): void {
-    window.addEventListener('hashchange', () => (this.#hash = location.hash));
+    const follow = () => (this.#hash = location.hash);
+    window.addEventListener('hashchange', follow);
+    follow();
   }
 
   go(path: readonly string[], query?: URLSearchParams): void {

@@ -17,6 +17,8 @@ class Toasts {
 
   /** Says what was done. */
   say(text: string, action?: Toast['action']): void {
+    // One at a time: what was done before is known by now.
+    this.list = this.list.filter((one) => one.tone === 'bad');
     const toast: Toast = { id: this.#next++, text, tone: 'plain', ...(action && { action }) };
     this.#show(toast);
     setTimeout(() => this.drop(toast.id), SHOWN_MS);

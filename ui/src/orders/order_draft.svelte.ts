@@ -4,6 +4,7 @@ import {
   book, call, newRequestId, toCallError, type CustomerRow, type Order, type OrderInput,
   type ProductRow,
 } from '../api';
+import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 
 /** A line being written. `key` tells lines apart while they move. */
@@ -107,7 +108,7 @@ export class OrderDraft extends Draft {
     return {
       customer: this.customer?.id ?? null,
       channel: this.channel,
-      country: text(this.country)?.toUpperCase(),
+      country: text(countryCode(this.country)),
       note: text(this.note),
       discount_ppm: this.discount ?? undefined,
       lines: this.lines.map((line) => ({

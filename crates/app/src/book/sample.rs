@@ -5,7 +5,7 @@ use super::{BookPath, open};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
-use crate::imports::{Asked, import};
+use crate::intake::{Asked, import};
 use crate::jobs::JobStarted;
 use crate::jobs::{Jobs, Progress, json};
 use book::dto::BookInfo;
@@ -116,5 +116,42 @@ fn unwritable(path: &Path, error: &std::io::Error) -> AppError {
 fn forget(part: &Path) {
     for ending in ["part", "part-wal", "part-shm"] {
         let _ = fs::remove_file(part.with_extension(ending));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::jobs::JobPhase;
+    use crate::testing::Shop;
+
+    const TABLE: &str = concat!(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n",
+        "536365,85123A,WHITE HOLDER,6,12/1/2010 8:26,2.55,17850,United Kingdom\n",
+        "536366,POST,POSTAGE,1,12/1/2010 8:28,18.00,17850,United Kingdom\n",
+    );
+
+    #[test]
+    fn the_sample_shop_is_made_once_with_stock_that_covers_its_sales() {
+        let shop = Shop::with_sample(TABLE);
+        let done = shop.job("book.sample", json!({}));
+        assert_eq!(done.state, JobPhase::Done, "{:?}", done.error);
+        let info: BookInfo = shop.call("book.info", json!({}));
+        assert!(info.sample);
+        assert_eq!((info.orders, info.products), (2, 2));
+        let list = json!({ "text": "white", "offset": 0, "limit": 5 });
+        let page: Page<ProductRow> = shop.call("products.list", list);
+        assert!(page.rows[0].on_hand_milli >= 0, "{:?}", page.rows[0]);
+        let again = shop.job("book.sample", json!({}));
+        let again: BookInfo = serde_json::from_value(again.output.unwrap()).unwrap();
+        assert_eq!((again.id, again.orders), (info.id, 2));
+    }
+
+    #[test]
+    fn without_its_data_there_is_no_sample_shop() {
+        let shop = Shop::closed();
+        assert_eq!(shop.refused("book.sample", json!({})).0, "sample_missing");
     }
 }

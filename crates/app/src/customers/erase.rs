@@ -46,7 +46,9 @@ mod tests {
         let lines = json!([{ "product": mug.row.id, "quantity_milli": 1_000 }]);
         let order: Order = shop.write(
             "orders.place",
-            json!({ "channel": "web", "customer": ada.row.id, "lines": lines, "note": "for Byron" }),
+            json!({
+                "channel": "web", "customer": ada.row.id, "lines": lines, "note": "for Byron"
+            }),
         );
         let now: Customer = shop.call("customers.get", json!({ "id": ada.row.id }));
         let erase = json!({ "id": ada.row.id, "expected_version": now.row.version });

@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Asked, ImportReport, import};
 use crate::App;
 use crate::error::AppError;
+use crate::intake::{Asked, ImportReport, import};
 use crate::jobs::{JobStarted, Jobs, json};
 
 /// What to import.
@@ -44,7 +44,9 @@ mod tests {
     use book::dto::*;
     use serde_json::json;
 
-    use crate::imports::ImportReport;
+    use crate::event::Event;
+    use crate::intake::ImportReport;
+    use crate::jobs::JobPhase;
     use crate::testing::Shop;
 
     const ONLINE_RETAIL: [&str; 8] = [
@@ -144,7 +146,7 @@ mod tests {
         let run = import(&shop, false).run.unwrap();
         let input = json!({ "run": run, "request_id": shop.request() });
         let done = shop.job("imports.undo", input.clone());
-        assert_eq!(done.state, crate::jobs::JobPhase::Done, "{:?}", done.error);
+        assert_eq!(done.state, JobPhase::Done, "{:?}", done.error);
         let info: BookInfo = shop.call("book.info", json!({}));
         assert_eq!((info.orders, info.products, info.customers), (0, 0, 0));
         let runs: crate::imports::list::ImportRuns = shop.call("imports.list", json!({}));
@@ -170,7 +172,7 @@ mod tests {
             }
         });
         let done = shop.job("imports.run", json!({ "path": path, "mapping": mapping }));
-        assert_eq!(done.state, crate::jobs::JobPhase::Done, "{:?}", done.error);
+        assert_eq!(done.state, JobPhase::Done, "{:?}", done.error);
         let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 10 }));
         assert_eq!(page.rows[0].head.total_minor, 1_100);
     }
@@ -182,5 +184,58 @@ mod tests {
         std::fs::write(&path, "a,b\n1,2\n").unwrap();
         let refused = shop.refused("imports.run", json!({ "path": path }));
         assert_eq!(refused, ("layout_unknown".into(), Some("mapping".into())));
+    }
+
+    #[test]
+    fn an_import_called_off_leaves_whole_documents_and_is_completed_by_another() {
+        let shop = Shop::ticking();
+        let head = ONLINE_RETAIL[0].to_owned();
+        let lines = (0..5_000).flat_map(|number| {
+            let document = 500_000 + number;
+            ["A", "B"].map(|sku| format!("{document},{sku},{sku},1,12/1/2010 8:26,1.00,,France"))
+        });
+        let table: Vec<String> = [head].into_iter().chain(lines).collect();
+        let path = shop.path("OnlineRetail.csv");
+        std::fs::write(&path, table.join("\n")).unwrap();
+        let app = shop.app.clone();
+        shop.app.subscribe(Box::new(move |event| {
+            if let Event::Job(job) = event
+                && job.done > 0
+            {
+                app.jobs().cancel(job.job).unwrap();
+            }
+        }));
+        let done = shop.job("imports.run", json!({ "path": path }));
+        assert_eq!(done.state, JobPhase::Cancelled, "{:?}", done.error);
+        let first: ImportReport = serde_json::from_value(done.output.unwrap()).unwrap();
+        assert!(first.cancelled && first.created.orders > 0, "{first:?}");
+        assert_eq!(first.rows, 10_000);
+        let info: BookInfo = shop.call("book.info", json!({}));
+        assert_eq!(info.orders, first.created.orders);
+        let totals: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 200 }));
+        assert!(totals.rows.iter().all(|row| row.head.total_minor == 200));
+
+        let quiet = crate::App::new(crate::AppOptions::scripted());
+        quiet
+            .call(
+                "book.open",
+                json!({ "path": shop.path("shop.counterbook") }),
+            )
+            .unwrap();
+        let rest = whole_import(&quiet, &path);
+        assert_eq!(rest.created.orders, 5_000 - first.created.orders);
+        assert_eq!(rest.already_there, first.created.orders);
+    }
+
+    fn whole_import(app: &crate::App, path: &str) -> ImportReport {
+        let started = app.call("imports.run", json!({ "path": path })).unwrap();
+        let job = serde_json::from_value(started["job"].clone()).unwrap();
+        loop {
+            let state = app.jobs().get(job).unwrap();
+            if state.state != JobPhase::Running {
+                return serde_json::from_value(state.output.unwrap()).unwrap();
+            }
+            std::thread::yield_now();
+        }
     }
 }

@@ -56,7 +56,7 @@ pub struct JobState {
     pub started_at_ms: i64,
     /// How long it will take from now; null while unknown.
     pub remaining_ms: Option<i64>,
-    /// What came out.
+    /// What came out; a job that was called off may have something to show too.
     #[ts(type = "unknown")]
     pub output: Option<Value>,
     /// Why it failed.

@@ -18,6 +18,7 @@ pub(crate) struct Progress {
     cancel: Arc<AtomicBool>,
     told_at_ms: i64,
     state: JobState,
+    broken_off: bool,
 }
 
 impl Progress {
@@ -28,6 +29,7 @@ impl Progress {
             app,
             cancel,
             state,
+            broken_off: false,
         }
     }
 
@@ -48,6 +50,15 @@ impl Progress {
             self.tell();
         }
         self.go_on()
+    }
+
+    /// Says that the work was called off and has something to show all the same.
+    pub(crate) fn break_off(&mut self) {
+        self.broken_off = true;
+    }
+
+    pub(super) fn is_broken_off(&self) -> bool {
+        self.broken_off
     }
 
     /// The same for work that counts without a sign.

@@ -46,7 +46,8 @@ impl Jobs {
             .spawn(move || {
                 let mut progress = Progress::new(app.clone(), state, cancel);
                 let result = crate::panics::caught(&app, &verb, || work(&app, &mut progress));
-                app.jobs().finished(&app, job, result);
+                app.jobs()
+                    .finished(&app, job, result, progress.is_broken_off());
             })
             .map_err(|error| AppError::unavailable("no_thread").with(error))?;
         Ok(JobStarted { job })
@@ -99,12 +100,13 @@ impl Jobs {
         app.tell(&Event::Job(Box::new(state)));
     }
 
-    fn finished(&self, app: &App, job: Uuid, result: Result<Value, AppError>) {
+    fn finished(&self, app: &App, job: Uuid, result: Result<Value, AppError>, broken_off: bool) {
         self.moved(app, job, |state| {
             state.remaining_ms = None;
             match result {
                 Ok(output) => {
-                    state.state = JobPhase::Done;
+                    let broken_off = broken_off.then_some(JobPhase::Cancelled);
+                    state.state = broken_off.unwrap_or(JobPhase::Done);
                     state.output = Some(output);
                 }
                 Err(error) if error.code == "cancelled" => state.state = JobPhase::Cancelled,

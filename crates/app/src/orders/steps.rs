@@ -1,4 +1,5 @@
-//! The steps that the verbs about orders share: the state before, the document, the entry, the face.
+//! The steps that the verbs about orders share: the state before, the document, the entry and
+//! the face.
 use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
 use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ProductLookup};

@@ -1,7 +1,7 @@
 //! `products.amend`: changes a product.
-use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::product;
 use crate::request::check_version;
 use book::Said;
 use book::dto::Product;
@@ -62,19 +62,19 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         change.request(),
         |tx| {
-            let now = steps::product(tx, change.id)?;
+            let now = product::product(tx, change.id)?;
             check_version(now.version, change.expected_version)?;
             let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
             let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
-            steps::check_terms(tx, &said)?;
+            product::check_terms(tx, &said)?;
             tx.append(Said::new(
-                steps::subject(change.id),
+                product::subject(change.id),
                 "product.amended",
                 &said,
             ))?;
             Ok(change.id)
         },
-        steps::face,
+        product::face,
     )
 }
 

@@ -1,7 +1,7 @@
 //! `products.create`: a new product or service.
-use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::product;
 use book::Said;
 use book::dto::Product;
 use domain::product::ProductTerms;
@@ -57,12 +57,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         input.part,
         |tx| {
             let said = domain::product::create(terms(&input.body))?;
-            steps::check_terms(tx, &said)?;
+            product::check_terms(tx, &said)?;
             let id = app.new_id();
-            tx.append(Said::new(steps::subject(id), "product.created", &said))?;
+            tx.append(Said::new(product::subject(id), "product.created", &said))?;
             Ok(id)
         },
-        steps::face,
+        product::face,
     )
 }
 

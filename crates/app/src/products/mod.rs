@@ -4,4 +4,3 @@ pub mod create;
 pub mod get;
 pub mod list;
 pub mod movements;
-pub(crate) mod steps;

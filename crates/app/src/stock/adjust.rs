@@ -1,7 +1,7 @@
 //! `stock.adjust`: corrects what is there, by a change or by a count.
 use crate::App;
 use crate::error::AppError;
-use crate::products::steps;
+use crate::product;
 use book::dto::Product;
 use book::{Read, Said};
 use domain::stock::MAIN;
@@ -43,15 +43,16 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let product = steps::product(tx, asked.product).map_err(|e| e.in_field("product"))?;
+            let found = product::product(tx, asked.product);
+            let goods = found.map_err(|error| error.in_field("product"))?;
             let change_milli = change_milli(&tx.read(), asked, location)?;
-            let said = domain::stock::adjust(&product, location, change_milli, &asked.reason)?;
+            let said = domain::stock::adjust(&goods, location, change_milli, &asked.reason)?;
             let subject = Subject::new(SubjectKind::Stock, app.new_id());
             tx.append(Said::new(subject, "stock.adjusted", &said))?;
             Ok(asked.product)
         },
         // A repeat finds the stock document; what is shown is the product's page.
-        |read, _| steps::face(read, asked.product),
+        |read, _| product::face(read, asked.product),
     )
 }
 

@@ -6,11 +6,11 @@ use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
 use crate::error::Result;
 use crate::write::settings_of;
+use domain::Day;
 use domain::currency::Currency;
 use domain::settings::{Settings, StockPolicy, TaxTerms};
 use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
-use domain::Day;
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
@@ -46,9 +46,11 @@ impl Read<'_> {
         let days = self.sales_days()?;
         let cutoff_hour = settings.cutoff_hour();
         let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
-        let id: [u8; 16] = self.conn.query_row(
-            "SELECT value FROM meta WHERE key = 'book'", [], |row| row.get(0),
-        )?;
+        let id: [u8; 16] =
+            self.conn
+                .query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| {
+                    row.get(0)
+                })?;
         let currency = settings.currency().to_owned();
         let version = i64::from(settings.version);
         let terms = settings.terms;
@@ -103,7 +105,10 @@ impl Read<'_> {
     /// How many rows a list has without a filter: `orders`, `products` or `customers`.
     pub(crate) fn row_count(&self, list: &str) -> Result<i64> {
         let mut query = self.conn.prepare_cached(ROW_COUNT)?;
-        Ok(query.query_row([list], |row| row.get(0)).optional()?.unwrap_or(0))
+        Ok(query
+            .query_row([list], |row| row.get(0))
+            .optional()?
+            .unwrap_or(0))
     }
 
     /// The channels offered and those that orders came from.
@@ -126,7 +131,10 @@ impl Read<'_> {
                 ids.push(id.to_string());
             }
         }
-        let places = ids.into_iter().map(|id| Location { name: location_name(&id), id });
+        let places = ids.into_iter().map(|id| Location {
+            name: location_name(&id),
+            id,
+        });
         Ok(places.collect())
     }
 

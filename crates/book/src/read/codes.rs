@@ -24,21 +24,50 @@ macro_rules! codes {
     };
 }
 
-codes!(order_kind, kind_code, OrderKind, [
-    OrderKind::Sale, OrderKind::Return, OrderKind::Adjustment
-]);
-codes!(order_state, state_code, OrderState, [
-    OrderState::Draft, OrderState::Placed, OrderState::Closed, OrderState::Cancelled
-]);
-codes!(payment_status, payment_code, PaymentStatus, [
-    PaymentStatus::Unpaid, PaymentStatus::PartPaid, PaymentStatus::Paid,
-    PaymentStatus::CreditOwed, PaymentStatus::PartRefunded, PaymentStatus::Refunded,
-    PaymentStatus::Void
-]);
-codes!(fulfilment_status, fulfilment_code, FulfilmentStatus, [
-    FulfilmentStatus::None, FulfilmentStatus::Unfulfilled, FulfilmentStatus::Allocated,
-    FulfilmentStatus::PartShipped, FulfilmentStatus::Shipped, FulfilmentStatus::Returned
-]);
+codes!(
+    order_kind,
+    kind_code,
+    OrderKind,
+    [OrderKind::Sale, OrderKind::Return, OrderKind::Adjustment]
+);
+codes!(
+    order_state,
+    state_code,
+    OrderState,
+    [
+        OrderState::Draft,
+        OrderState::Placed,
+        OrderState::Closed,
+        OrderState::Cancelled
+    ]
+);
+codes!(
+    payment_status,
+    payment_code,
+    PaymentStatus,
+    [
+        PaymentStatus::Unpaid,
+        PaymentStatus::PartPaid,
+        PaymentStatus::Paid,
+        PaymentStatus::CreditOwed,
+        PaymentStatus::PartRefunded,
+        PaymentStatus::Refunded,
+        PaymentStatus::Void
+    ]
+);
+codes!(
+    fulfilment_status,
+    fulfilment_code,
+    FulfilmentStatus,
+    [
+        FulfilmentStatus::None,
+        FulfilmentStatus::Unfulfilled,
+        FulfilmentStatus::Allocated,
+        FulfilmentStatus::PartShipped,
+        FulfilmentStatus::Shipped,
+        FulfilmentStatus::Returned
+    ]
+);
 
 /// The word of the wire for an action.
 pub(crate) fn action(action: Action) -> OrderAction {
@@ -64,14 +93,28 @@ mod tests {
         let same = |ours: serde_json::Value, theirs: serde_json::Value| assert_eq!(ours, theirs);
         let json = |word: &dyn erased::Word| word.json();
         for theirs in [
-            P::Unpaid, P::PartPaid, P::Paid, P::CreditOwed, P::PartRefunded, P::Refunded, P::Void,
+            P::Unpaid,
+            P::PartPaid,
+            P::Paid,
+            P::CreditOwed,
+            P::PartRefunded,
+            P::Refunded,
+            P::Void,
         ] {
             same(json(&payment_status(theirs as u8).unwrap()), json(&theirs));
         }
-        for theirs in
-            [F::None, F::Unfulfilled, F::Allocated, F::PartShipped, F::Shipped, F::Returned]
-        {
-            same(json(&fulfilment_status(theirs as u8).unwrap()), json(&theirs));
+        for theirs in [
+            F::None,
+            F::Unfulfilled,
+            F::Allocated,
+            F::PartShipped,
+            F::Shipped,
+            F::Returned,
+        ] {
+            same(
+                json(&fulfilment_status(theirs as u8).unwrap()),
+                json(&theirs),
+            );
         }
     }
 
@@ -89,7 +132,9 @@ mod tests {
     #[test]
     fn a_number_that_no_word_has_is_an_inconsistency() {
         assert!(matches!(order_state(9), Err(BookError::Inconsistent(_))));
-        assert_eq!(fulfilment_status(fulfilment_code(FulfilmentStatus::None)).unwrap(),
-            FulfilmentStatus::None);
+        assert_eq!(
+            fulfilment_status(fulfilment_code(FulfilmentStatus::None)).unwrap(),
+            FulfilmentStatus::None
+        );
     }
 }

@@ -19,7 +19,9 @@ impl Read<'_> {
     /// A customer by id.
     pub fn customer(&self, id: Uuid) -> Result<dto::Customer> {
         let no = self.no_of(id, "customer")?;
-        let row = self.customer_row(no)?.ok_or(BookError::NotFound("customer"))?;
+        let row = self
+            .customer_row(no)?
+            .ok_or(BookError::NotFound("customer"))?;
         let (customer, entries) = self.folded_customer(no)?;
         let timeline = self.timeline(&entries)?;
         let address = address(&customer);
@@ -40,7 +42,9 @@ impl Read<'_> {
     /// The customer beside an order; `None` when it is gone.
     pub(crate) fn customer_summary(&self, id: Uuid) -> Result<Option<CustomerSummary>> {
         let no = self.no_of(id, "customer")?;
-        let Some(row) = self.customer_row(no)? else { return Ok(None) };
+        let Some(row) = self.customer_row(no)? else {
+            return Ok(None);
+        };
         let (customer, _) = self.folded_customer(no)?;
         Ok(Some(CustomerSummary {
             id,
@@ -58,7 +62,9 @@ impl Read<'_> {
         let mut entries = journal::entries(self.conn, self.terms, no)?;
         match domain::fold(SubjectKind::Customer, &mut entries) {
             State::Customer(customer) => Ok((*customer, entries)),
-            _ => Err(BookError::Inconsistent("a customer folds to something else".into())),
+            _ => Err(BookError::Inconsistent(
+                "a customer folds to something else".into(),
+            )),
         }
     }
 
@@ -71,15 +77,24 @@ impl Read<'_> {
                 Ok((row.get(0)?, row.get(1)?))
             });
             let (orders, revenue_minor) = found.optional()?.unwrap_or((0, 0));
-            months.push(CustomerMonth { month: month(period), orders, revenue_minor });
+            months.push(CustomerMonth {
+                month: month(period),
+                orders,
+                revenue_minor,
+            });
         }
         Ok(months)
     }
 
     /// The first days of the last months up to the book's last day of sales, oldest first.
     pub(crate) fn last_months(&self) -> Result<Vec<Day>> {
-        let Some((_, last)) = self.sales_days()? else { return Ok(Vec::new()) };
-        Ok((0..MONTHS).rev().map(|back| last.plus_months(-back)).collect())
+        let Some((_, last)) = self.sales_days()? else {
+            return Ok(Vec::new());
+        };
+        Ok((0..MONTHS)
+            .rev()
+            .map(|back| last.plus_months(-back))
+            .collect())
     }
 }
 
@@ -98,7 +113,12 @@ fn address(customer: &Customer) -> Option<dto::Address> {
 /// The lines of an address as a letter has them.
 fn in_lines(address: &dto::Address) -> String {
     let town = format!("{} {}", address.postal_code, address.city);
-    let lines = [address.street.as_str(), town.trim(), &address.region, &address.country];
+    let lines = [
+        address.street.as_str(),
+        town.trim(),
+        &address.region,
+        &address.country,
+    ];
     let filled: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     filled.join("\n")
 }

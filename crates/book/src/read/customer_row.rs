@@ -33,7 +33,9 @@ impl Read<'_> {
 
 fn read_row(row: &Row<'_>) -> rusqlite::Result<CustomerRow> {
     let day = |column: usize| -> rusqlite::Result<Option<String>> {
-        Ok(row.get::<_, Option<i32>>(column)?.map(|day| Day(day).to_string()))
+        Ok(row
+            .get::<_, Option<i32>>(column)?
+            .map(|day| Day(day).to_string()))
     };
     Ok(CustomerRow {
         id: Uuid::from_bytes(row.get(0)?),

@@ -12,16 +12,16 @@ mod order_lines;
 mod order_row;
 mod product;
 mod product_row;
-pub(crate) mod search;
 mod reports;
+pub(crate) mod search;
 mod stock;
 mod timeline;
 pub(crate) mod today;
 
 pub use book_info::Opened;
-pub use reports::{Grain, cover, reports};
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
 pub(crate) use codes::{fulfilment_code, kind_code, payment_code, state_code};
+pub use reports::{Grain, cover, reports};
 
 use crate::error::{BookError, Result};
 use crate::terms::Terms;

@@ -7,7 +7,9 @@ const DAY_MINUTES: i64 = 24 * 60;
 
 /// The wall clock of an instant, `YYYY-MM-DDTHH:MM`.
 pub(crate) fn local(at_ms: i64, offset_min: i32) -> String {
-    let minutes = at_ms.div_euclid(MINUTE_MS).saturating_add(i64::from(offset_min));
+    let minutes = at_ms
+        .div_euclid(MINUTE_MS)
+        .saturating_add(i64::from(offset_min));
     let day = i32::try_from(minutes.div_euclid(DAY_MINUTES)).unwrap_or(i32::MAX);
     let of_day = minutes.rem_euclid(DAY_MINUTES);
     format!("{}T{:02}:{:02}", Day(day), of_day / 60, of_day % 60)

@@ -38,7 +38,12 @@ impl Read<'_> {
         }
         let mut count = self.conn.prepare_cached(MOVE_COUNT)?;
         let total = count.query_row([no], |row| row.get(0))?;
-        Ok(Page { total, complete: true, offset, rows })
+        Ok(Page {
+            total,
+            complete: true,
+            offset,
+            rows,
+        })
     }
 
     /// What a move changes at our own places, thousandths.
@@ -62,7 +67,11 @@ impl Read<'_> {
         };
         Ok(Movement {
             at_local: local(row.get(0)?, row.get(1)?),
-            kind: if is_order { RecordKind::Order } else { RecordKind::Stock },
+            kind: if is_order {
+                RecordKind::Order
+            } else {
+                RecordKind::Stock
+            },
             subject: Uuid::from_bytes(row.get(3)?),
             label: self.label(row.get(4)?, is_order)?,
             from: place(5)?,
@@ -75,7 +84,9 @@ impl Read<'_> {
     fn label(&self, no: i64, is_order: bool) -> Result<String> {
         let sql = if is_order { ORDER_NUMBER } else { STOCK_REASON };
         let mut query = self.conn.prepare_cached(sql)?;
-        let label = query.query_row([no], |row| row.get::<_, Option<String>>(0)).optional()?;
+        let label = query
+            .query_row([no], |row| row.get::<_, Option<String>>(0))
+            .optional()?;
         let missing = || BookError::Inconsistent(format!("a move names the lost record {no}"));
         Ok(label.ok_or_else(missing)?.unwrap_or_default())
     }

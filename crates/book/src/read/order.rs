@@ -16,7 +16,12 @@ impl Read<'_> {
         let no = self.no_of(id, "order")?;
         let row = self.order_row(no)?.ok_or(BookError::NotFound("order"))?;
         let (order, entries) = self.folded_order(no)?;
-        let customer = row.head.customer.map(|id| self.customer_summary(id)).transpose()?.flatten();
+        let customer = row
+            .head
+            .customer
+            .map(|id| self.customer_summary(id))
+            .transpose()?
+            .flatten();
         let totals = order_lines::totals(&order);
         let closed = order.is_closed().then(|| at_local(order.changed));
         let run = order.document.run.map(|run| run.0);
@@ -40,7 +45,10 @@ impl Read<'_> {
             discount_ppm: order.document.discount_ppm,
             created_local: at_local(order.created),
             closed_local: closed,
-            cancel_reason: order.cancelled.as_ref().and_then(|said| said.reason.clone()),
+            cancel_reason: order
+                .cancelled
+                .as_ref()
+                .and_then(|said| said.reason.clone()),
             run,
             currency: order.document.currency,
             head: row.head,
@@ -52,7 +60,9 @@ impl Read<'_> {
         let mut entries = journal::entries(self.conn, self.terms, no)?;
         match domain::fold(SubjectKind::Order, &mut entries) {
             State::Order(order) => Ok((*order, entries)),
-            _ => Err(BookError::Inconsistent("an order folds to something else".into())),
+            _ => Err(BookError::Inconsistent(
+                "an order folds to something else".into(),
+            )),
         }
     }
 }
@@ -63,13 +73,19 @@ fn at_local(moment: Moment) -> String {
 
 /// The newest note that was said about the order.
 fn note(entries: &[Entry]) -> Option<String> {
-    let parts = entries.iter().rev().filter_map(|entry| entry.personal.as_ref());
+    let parts = entries
+        .iter()
+        .rev()
+        .filter_map(|entry| entry.personal.as_ref());
     let mut said = parts.filter_map(|part| serde_json::from_str::<OrderPersonal>(&part.text).ok());
-    said.find_map(|personal| personal.note).filter(|note| !note.is_empty())
+    said.find_map(|personal| personal.note)
+        .filter(|note| !note.is_empty())
 }
 
 fn allowed(order: &Order) -> Vec<dto::OrderAction> {
-    let can = Action::ALL.into_iter().filter(|action| order.check(*action).is_ok());
+    let can = Action::ALL
+        .into_iter()
+        .filter(|action| order.check(*action).is_ok());
     can.map(action).collect()
 }
 
@@ -100,5 +116,8 @@ fn shipments(order: &Order) -> Vec<dto::Shipment> {
 }
 
 fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
-    ShippedLine { line: i64::from(*line), quantity_milli: *quantity_milli }
+    ShippedLine {
+        line: i64::from(*line),
+        quantity_milli: *quantity_milli,
+    }
 }

@@ -27,7 +27,11 @@ pub(super) fn totals(order: &Order) -> Totals {
     for line in order.lines.values() {
         let (total, tax) = order.line_amounts(line);
         let off = discount(order, line);
-        let base = if order.document.prices_include_tax { total } else { total - tax };
+        let base = if order.document.prices_include_tax {
+            total
+        } else {
+            total - tax
+        };
         sums.lines_minor = sums.lines_minor.saturating_add(base.saturating_add(off));
         sums.discount_minor = sums.discount_minor.saturating_add(off);
         sums.net_minor = sums.net_minor.saturating_add(total - tax);
@@ -56,24 +60,32 @@ pub(super) fn taxes(order: &Order) -> Vec<OrderTax> {
     }
     let mut groups: BTreeMap<(&str, i64), (i64, i64)> = BTreeMap::new();
     for line in order.lines.values() {
-        let Some(code) = line.tax.as_deref() else { continue };
+        let Some(code) = line.tax.as_deref() else {
+            continue;
+        };
         let (total, tax) = order.line_amounts(line);
         let sums = groups.entry((code, line.tax_rate_ppm)).or_default();
         sums.0 = sums.0.saturating_add(total - tax);
         sums.1 = sums.1.saturating_add(tax);
     }
-    let left = groups.into_iter().map(|((code, rate_ppm), (base_minor, tax_minor))| OrderTax {
-        code: code.to_owned(),
-        rate_ppm,
-        base_minor,
-        tax_minor,
-    });
+    let left = groups
+        .into_iter()
+        .map(|((code, rate_ppm), (base_minor, tax_minor))| OrderTax {
+            code: code.to_owned(),
+            rate_ppm,
+            base_minor,
+            tax_minor,
+        });
     left.collect()
 }
 
 /// The lines, with the stock that there is now.
 pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine>> {
-    order.lines.values().map(|line| shown(read, order, line)).collect()
+    order
+        .lines
+        .values()
+        .map(|line| shown(read, order, line))
+        .collect()
 }
 
 fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderLine> {

@@ -33,11 +33,17 @@ impl Read<'_> {
 
     fn read_order_row(&self, row: &Row<'_>) -> Result<OrderRow> {
         let number: Option<String> = row.get(2)?;
-        let placed = number.is_some().then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
-        let placed_local = placed.transpose()?.map(|(at, offset)| moment::local(at, offset));
+        let placed = number
+            .is_some()
+            .then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
+        let placed_local = placed
+            .transpose()?
+            .map(|(at, offset)| moment::local(at, offset));
         let customer: Option<[u8; 16]> = row.get(9)?;
         let country: Option<i64> = row.get(12)?;
-        let country = country.map(|no| self.terms.text(self.conn, no)).transpose()?;
+        let country = country
+            .map(|no| self.terms.text(self.conn, no))
+            .transpose()?;
         let head = OrderHead {
             id: Uuid::from_bytes(row.get(1)?),
             number: number.unwrap_or_default(),
@@ -57,6 +63,9 @@ impl Read<'_> {
             fulfilment: fulfilment_status(row.get(18)?)?,
             version: row.get(19)?,
         };
-        Ok(OrderRow { head, lines: row.get(14)? })
+        Ok(OrderRow {
+            head,
+            lines: row.get(14)?,
+        })
     }
 }

@@ -19,7 +19,9 @@ impl Read<'_> {
     /// A product by id.
     pub fn product(&self, id: Uuid) -> Result<dto::Product> {
         let no = self.no_of(id, "product")?;
-        let row = self.product_row(no)?.ok_or(BookError::NotFound("product"))?;
+        let row = self
+            .product_row(no)?
+            .ok_or(BookError::NotFound("product"))?;
         let (product, entries) = self.folded_product(no)?;
         let terms = product.terms;
         Ok(dto::Product {
@@ -38,7 +40,9 @@ impl Read<'_> {
         let mut entries = journal::entries(self.conn, self.terms, no)?;
         match domain::fold(SubjectKind::Product, &mut entries) {
             State::Product(product) => Ok((*product, entries)),
-            _ => Err(BookError::Inconsistent("a product folds to something else".into())),
+            _ => Err(BookError::Inconsistent(
+                "a product folds to something else".into(),
+            )),
         }
     }
 
@@ -51,7 +55,11 @@ impl Read<'_> {
                 Ok((row.get(0)?, row.get(1)?))
             });
             let (units_milli, revenue_minor) = found.optional()?.unwrap_or((0, 0));
-            months.push(ProductMonth { month: month(period), units_milli, revenue_minor });
+            months.push(ProductMonth {
+                month: month(period),
+                units_milli,
+                revenue_minor,
+            });
         }
         Ok(months)
     }

@@ -14,7 +14,9 @@ impl Read<'_> {
     pub fn product_row(&self, no: i64) -> Result<Option<ProductRow>> {
         let mut query = self.conn.prepare_cached(PRODUCT_ROW)?;
         let mut rows = query.query([no])?;
-        let Some(row) = rows.next()? else { return Ok(None) };
+        let Some(row) = rows.next()? else {
+            return Ok(None);
+        };
         Ok(Some(read_row(row, self.stock_of(no)?)?))
     }
 

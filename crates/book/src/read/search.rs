@@ -11,14 +11,46 @@ use uuid::Uuid;
 /// The searches, the surest first: what is found, the query (`?1` the text or its upper bound,
 /// see [`Term`]), and what of the text it looks for.
 const SEARCHES: [(RecordKind, &str, Term); 8] = [
-    (RecordKind::Order, include_str!("sql/search_order_number.sql"), Term::Exact),
-    (RecordKind::Product, include_str!("sql/search_sku.sql"), Term::Exact),
-    (RecordKind::Product, include_str!("sql/search_barcode.sql"), Term::Exact),
-    (RecordKind::Customer, include_str!("sql/search_code.sql"), Term::Exact),
-    (RecordKind::Product, include_str!("sql/search_products.sql"), Term::Words),
-    (RecordKind::Customer, include_str!("sql/search_customers.sql"), Term::Words),
-    (RecordKind::Order, include_str!("sql/search_order_prefix.sql"), Term::Prefix),
-    (RecordKind::Order, include_str!("sql/search_external_prefix.sql"), Term::Prefix),
+    (
+        RecordKind::Order,
+        include_str!("sql/search_order_number.sql"),
+        Term::Exact,
+    ),
+    (
+        RecordKind::Product,
+        include_str!("sql/search_sku.sql"),
+        Term::Exact,
+    ),
+    (
+        RecordKind::Product,
+        include_str!("sql/search_barcode.sql"),
+        Term::Exact,
+    ),
+    (
+        RecordKind::Customer,
+        include_str!("sql/search_code.sql"),
+        Term::Exact,
+    ),
+    (
+        RecordKind::Product,
+        include_str!("sql/search_products.sql"),
+        Term::Words,
+    ),
+    (
+        RecordKind::Customer,
+        include_str!("sql/search_customers.sql"),
+        Term::Words,
+    ),
+    (
+        RecordKind::Order,
+        include_str!("sql/search_order_prefix.sql"),
+        Term::Prefix,
+    ),
+    (
+        RecordKind::Order,
+        include_str!("sql/search_external_prefix.sql"),
+        Term::Prefix,
+    ),
 ];
 
 /// What a search looks for.
@@ -47,7 +79,11 @@ impl Read<'_> {
                 _ if text.is_empty() => continue,
                 _ => text,
             };
-            let most = if term == Term::Exact { limit } else { (limit + 1) / 2 };
+            let most = if term == Term::Exact {
+                limit
+            } else {
+                (limit + 1) / 2
+            };
             self.search_one(kind, sql, (sought, most), &mut |hit| {
                 if seen.insert(hit.id) {
                     hits.push(hit);

@@ -54,7 +54,10 @@ impl Read<'_> {
             if is_virtual(&location) {
                 continue;
             }
-            let stock = Stock { on_hand_milli: row.get(1)?, allocated_milli: row.get(2)? };
+            let stock = Stock {
+                on_hand_milli: row.get(1)?,
+                allocated_milli: row.get(2)?,
+            };
             levels.push(StockLevel {
                 location: location.to_string(),
                 name: location_name(&location),

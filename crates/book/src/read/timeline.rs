@@ -12,14 +12,24 @@ use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 8] =
-    ["number", "method", "amount_minor", "reference", "reason", "carrier", "tracking", "archived"];
+const PLAIN: [&str; 8] = [
+    "number",
+    "method",
+    "amount_minor",
+    "reference",
+    "reason",
+    "carrier",
+    "tracking",
+    "archived",
+];
 
 impl Read<'_> {
     /// The history that a record's entries tell, given in the order of the fold.
     pub(crate) fn timeline(&self, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
-        let devices: HashMap<_, _> =
-            Device::all(self.conn)?.into_iter().map(|device| (device.id, device.prefix)).collect();
+        let devices: HashMap<_, _> = Device::all(self.conn)?
+            .into_iter()
+            .map(|device| (device.id, device.prefix))
+            .collect();
         let items = entries.iter().rev().map(|entry| TimelineItem {
             at_local: local(entry.at_ms, entry.offset_min),
             actor: entry.actor.clone(),
@@ -44,7 +54,9 @@ fn summary(entry: &Entry) -> Map<String, Value> {
         "order.drafted" | "order.amended" => {
             read(&payload, |said: Document| document(&mut summary, &said));
         }
-        "order.placed" => read(&payload, |said: Placed| document(&mut summary, &said.document)),
+        "order.placed" => read(&payload, |said: Placed| {
+            document(&mut summary, &said.document)
+        }),
         "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
         "order.fulfilled" => read(&payload, |said: Fulfilled| {
             let parts = said.lines.iter().map(|part| part.quantity_milli);
@@ -67,8 +79,14 @@ fn read<T: DeserializeOwned>(payload: &Value, say: impl FnOnce(T)) {
 fn document(summary: &mut Map<String, Value>, said: &Document) {
     let goods = said.lines.iter().filter(|line| !line.service);
     summary.insert("lines".into(), json!(said.lines.len()));
-    summary.insert("items_milli".into(), sum(goods.map(|line| line.quantity_milli)));
-    summary.insert("total_minor".into(), sum(said.lines.iter().map(|line| line.total_minor)));
+    summary.insert(
+        "items_milli".into(),
+        sum(goods.map(|line| line.quantity_milli)),
+    );
+    summary.insert(
+        "total_minor".into(),
+        sum(said.lines.iter().map(|line| line.total_minor)),
+    );
     summary.insert("channel".into(), json!(said.channel));
 }
 
@@ -87,8 +105,15 @@ fn sum(figures: impl Iterator<Item = i64>) -> Value {
 
 /// The names of the fields that an entry says, personal ones included; never their content.
 fn fields(entry: &Entry, payload: &Value) -> Value {
-    let personal = entry.personal.as_ref().map(|part| serde_json::from_str::<Value>(&part.text));
-    let personal = personal.and_then(std::result::Result::ok).unwrap_or_default();
-    let said = [payload, &personal].into_iter().filter_map(Value::as_object);
+    let personal = entry
+        .personal
+        .as_ref()
+        .map(|part| serde_json::from_str::<Value>(&part.text));
+    let personal = personal
+        .and_then(std::result::Result::ok)
+        .unwrap_or_default();
+    let said = [payload, &personal]
+        .into_iter()
+        .filter_map(Value::as_object);
     json!(said.flat_map(Map::keys).collect::<Vec<_>>())
 }

@@ -11,7 +11,7 @@ use rusqlite::params;
 use uuid::Uuid;
 
 pub(crate) const DAY: &str = include_str!("sql/today_day.sql");
-pub(crate) const TO_SHIP_LATE: &str = include_str!("sql/today_to_ship_late.sql");
+pub(crate) const TO_SHIP_NEW: &str = include_str!("sql/today_to_ship_new.sql");
 pub(crate) const LOW: &str = include_str!("sql/today_low.sql");
 
 /// Weeks of the chart.
@@ -78,16 +78,24 @@ impl Read<'_> {
     }
 
     fn states(&self) -> Result<Vec<StateCount>> {
-        let lists = ["orders:draft", "orders:placed", "orders:closed", "orders:cancelled"];
+        let lists = [
+            "orders:draft",
+            "orders:placed",
+            "orders:closed",
+            "orders:cancelled",
+        ];
         let mut states = Vec::new();
         for (code, list) in (0_u8..).zip(lists) {
-            states.push(StateCount { state: order_state(code)?, orders: self.row_count(list)? });
+            states.push(StateCount {
+                state: order_state(code)?,
+                orders: self.row_count(list)?,
+            });
         }
         Ok(states)
     }
 
     fn late_orders(&self, day: Day) -> Result<i64> {
-        let mut query = self.conn.prepare_cached(TO_SHIP_LATE)?;
+        let mut query = self.conn.prepare_cached(TO_SHIP_NEW)?;
         Ok(query.query_row([day.0], |row| row.get(0))?)
     }
 
@@ -96,7 +104,11 @@ impl Read<'_> {
         let location = self.terms.find(self.conn, MAIN)?.unwrap_or(0);
         let mut query = self.conn.prepare_cached(LOW)?;
         let mut rows = query.query([location])?;
-        let mut found = Low { first: Vec::new(), low: 0, out: 0 };
+        let mut found = Low {
+            first: Vec::new(),
+            low: 0,
+            out: 0,
+        };
         while let Some(row) = rows.next()? {
             let on_hand_milli: i64 = row.get(3)?;
             found.low += 1;

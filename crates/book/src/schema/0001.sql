@@ -118,6 +118,8 @@ CREATE TABLE product (
 CREATE INDEX product_by_sku ON product (sku);
 CREATE INDEX product_by_title ON product (title_key);
 CREATE INDEX product_by_run ON product (run) WHERE run IS NOT NULL;
+CREATE INDEX product_to_reorder ON product (no, reorder_point_milli)
+  WHERE reorder_point_milli IS NOT NULL AND archived = 0 AND service = 0;
 CREATE TABLE barcode (
   barcode TEXT NOT NULL,
   product INTEGER NOT NULL REFERENCES subject,
@@ -222,6 +224,9 @@ CREATE TABLE stock_balance (
   allocated_milli INTEGER NOT NULL,
   PRIMARY KEY (product, location)
 ) STRICT, WITHOUT ROWID;
+-- The few balances that a person must look at.
+CREATE INDEX stock_balance_short ON stock_balance (location)
+  WHERE on_hand_milli < allocated_milli OR on_hand_milli < 0;
 CREATE TABLE money_balance (
   account INTEGER NOT NULL,
   business_day INTEGER NOT NULL,

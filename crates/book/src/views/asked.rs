@@ -23,7 +23,13 @@ pub struct Asked<F, K> {
 impl<F: Default, K> Default for Asked<F, K> {
     /// The first window of the whole list.
     fn default() -> Self {
-        Self { text: None, filter: F::default(), sort: None, offset: 0, limit: WINDOW_ROWS }
+        Self {
+            text: None,
+            filter: F::default(),
+            sort: None,
+            offset: 0,
+            limit: WINDOW_ROWS,
+        }
     }
 }
 
@@ -46,7 +52,10 @@ impl<F, K> Asked<F, K> {
     pub(super) fn span(&self, usually_descending: bool) -> Span {
         let bounded = |rows: i64, most: i64| usize::try_from(rows.clamp(0, most)).unwrap_or(0);
         Span {
-            descending: self.sort.as_ref().map_or(usually_descending, |sort| sort.descending),
+            descending: self
+                .sort
+                .as_ref()
+                .map_or(usually_descending, |sort| sort.descending),
             offset: bounded(self.offset, i64::from(u32::MAX)),
             limit: bounded(self.limit, WINDOW_ROWS),
         }

@@ -16,11 +16,7 @@ use std::thread;
 const FEW_ROWS: usize = 2_000;
 
 /// Builds a list while the caller waits, and keeps it.
-pub(super) fn now<S: Spec>(
-    shared: &Shared<S>,
-    conn: &Connection,
-    spec: &S,
-) -> Result<Arc<List>> {
+pub(super) fn now<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<Arc<List>> {
     Ok(shared.keep(spec, list(shared, conn, spec)?))
 }
 
@@ -46,6 +42,8 @@ fn in_background<S: Spec>(shared: &Shared<S>, spec: &S) -> Result<List> {
     if !shared.interruptible(spec, conn.get_interrupt_handle()) {
         return Err(BookError::Cancelled);
     }
+    // A build reads each page once: mapped pages would only fill the memory.
+    conn.pragma_update_and_check(None, "mmap_size", 0, |_| Ok(()))?;
     conn.execute_batch("BEGIN")?;
     let built = list(shared, &conn, spec);
     conn.execute_batch("COMMIT")?;
@@ -55,7 +53,10 @@ fn in_background<S: Spec>(shared: &Shared<S>, spec: &S) -> Result<List> {
 fn list<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<List> {
     let pos = last_pos(conn)?;
     if spec.is_bare() {
-        return Ok(List { ids: all(conn, spec)?, pos });
+        return Ok(List {
+            ids: all(conn, spec)?,
+            pos,
+        });
     }
     let bare = spec.bare();
     let set = spec.set(conn)?;
@@ -63,11 +64,25 @@ fn list<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<List
         Some(whole) => whole,
         None if set.len() <= FEW_ROWS => {
             let rows: Vec<u32> = set.iter().collect();
-            return Ok(List { ids: sorted(conn, spec, &rows)?, pos });
+            return Ok(List {
+                ids: sorted(conn, spec, &rows)?,
+                pos,
+            });
         }
-        None => shared.keep(&bare, List { ids: all(conn, &bare)?, pos }),
+        None => shared.keep(
+            &bare,
+            List {
+                ids: all(conn, &bare)?,
+                pos,
+            },
+        ),
     };
-    let ids = whole.ids.iter().copied().filter(|no| set.contains(*no)).collect();
+    let ids = whole
+        .ids
+        .iter()
+        .copied()
+        .filter(|no| set.contains(*no))
+        .collect();
     Ok(List { ids, pos })
 }
 
@@ -98,5 +113,8 @@ fn walked<'a, S: Spec>(
 
 fn row_count<S: Spec>(conn: &Connection) -> Result<i64> {
     let mut query = conn.prepare_cached(ROW_COUNT)?;
-    Ok(query.query_row([S::NAME], |row| row.get(0)).optional()?.unwrap_or(0))
+    Ok(query
+        .query_row([S::NAME], |row| row.get(0))
+        .optional()?
+        .unwrap_or(0))
 }

@@ -19,7 +19,9 @@ pub(super) fn cells(conn: &Connection, sql: &str, no: u32) -> Result<Option<Vec<
     let mut query = conn.prepare_cached(sql)?;
     let columns = query.column_count();
     let mut rows = query.query([no])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
     let mut cells = Vec::with_capacity(columns);
     for column in 0..columns {
         cells.push(match row.get_ref(column)? {

@@ -1,13 +1,13 @@
 //! The list of customers: its filter, and what it sorts by.
 
 use super::asked::Asked;
-use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
 use crate::dto::{CustomerFilter, CustomerSortKey};
 use crate::error::Result;
 use crate::fold_text::fts_query;
+use crate::row_set::RowSet;
 use domain::SubjectKind;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -40,7 +40,10 @@ impl CustomerSpec {
             archived: filter.archived,
             country: filter.country.clone(),
             tag: filter.tag.clone(),
-            sort: asked.sort.as_ref().map_or(CustomerSortKey::Name, |sort| sort.key),
+            sort: asked
+                .sort
+                .as_ref()
+                .map_or(CustomerSortKey::Name, |sort| sort.key),
         }
     }
 
@@ -82,7 +85,13 @@ impl Spec for CustomerSpec {
     }
 
     fn bare(&self) -> Self {
-        Self { text: None, archived: None, country: None, tag: None, sort: self.sort }
+        Self {
+            text: None,
+            archived: None,
+            country: None,
+            tag: None,
+            sort: self.sort,
+        }
     }
 
     fn is_indexed(&self) -> bool {
@@ -93,7 +102,11 @@ impl Spec for CustomerSpec {
         let by_code = "customer INDEXED BY customer_by_code";
         Ok(match self.sort {
             CustomerSortKey::Name => {
-                vec![Segment::walk("customer INDEXED BY customer_by_name", "", &["name_key"])]
+                vec![Segment::walk(
+                    "customer INDEXED BY customer_by_name",
+                    "",
+                    &["name_key"],
+                )]
             }
             CustomerSortKey::Code => vec![
                 Segment::walk("customer", "code IS NULL", &[]),
@@ -143,10 +156,18 @@ impl Spec for CustomerSpec {
     }
 
     fn few(&self, conn: &Connection) -> Result<Few> {
-        let Some(query) = self.query() else { return Ok(Few::None) };
-        let Some(query) = query else { return Ok(Few::All(Vec::new())) };
+        let Some(query) = self.query() else {
+            return Ok(Few::None);
+        };
+        let Some(query) = query else {
+            return Ok(Few::All(Vec::new()));
+        };
         let rows = search(conn, &query, FEW as i64)?;
-        Ok(if rows.len() < FEW { Few::All(rows) } else { Few::Some(rows) })
+        Ok(if rows.len() < FEW {
+            Few::All(rows)
+        } else {
+            Few::Some(rows)
+        })
     }
 
     fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
@@ -154,15 +175,16 @@ impl Spec for CustomerSpec {
         let sql = format!("SELECT 1 FROM customer WHERE no = ? AND {}", demands.all());
         let number = rusqlite::types::Value::from(no);
         let values = [&number].into_iter().chain(&demands.values);
-        if !conn.prepare_cached(&sql)?.exists(params_from_iter(values))? {
+        if !conn
+            .prepare_cached(&sql)?
+            .exists(params_from_iter(values))?
+        {
             return Ok(false);
         }
         match self.query() {
             None => Ok(true),
             Some(None) => Ok(false),
-            Some(Some(query)) => {
-                Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?)
-            }
+            Some(Some(query)) => Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?),
         }
     }
 
@@ -171,7 +193,9 @@ impl Spec for CustomerSpec {
     }
 
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
-        let Some(subjects) = touched::subjects(conn, pos)? else { return Ok(None) };
+        let Some(subjects) = touched::subjects(conn, pos)? else {
+            return Ok(None);
+        };
         let mut rows = Touched::default();
         for (kind, no) in subjects {
             match kind {
@@ -188,7 +212,11 @@ impl Spec for CustomerSpec {
 
 /// The statement that gives the key of one customer.
 pub(super) fn key_sql(spec: &CustomerSpec) -> String {
-    let from = if spec.follows_orders() { WITH_TOTALS } else { "customer" };
+    let from = if spec.follows_orders() {
+        WITH_TOTALS
+    } else {
+        "customer"
+    };
     format!("SELECT {} FROM {from} WHERE no = ?1", spec.column())
 }
 

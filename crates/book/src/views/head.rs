@@ -44,9 +44,15 @@ pub(super) fn walk_sql(
     descending: bool,
 ) -> String {
     let Segment { from, no, .. } = segment;
-    let only = if segment.only.is_empty() { "1" } else { &segment.only };
+    let only = if segment.only.is_empty() {
+        "1"
+    } else {
+        &segment.only
+    };
     let columns = demands.columns.iter();
-    let columns: String = columns.map(|column| format!(", {table}.{column} AS {column}")).collect();
+    let columns: String = columns
+        .map(|column| format!(", {table}.{column} AS {column}"))
+        .collect();
     let order = order_by(segment, descending);
     let all = demands.all();
     format!(
@@ -59,7 +65,11 @@ pub(super) fn walk_sql(
 /// All rows of a segment, ascending.
 pub(super) fn all_sql(segment: &Segment) -> String {
     let Segment { from, no, .. } = segment;
-    let only = if segment.only.is_empty() { "1" } else { &segment.only };
+    let only = if segment.only.is_empty() {
+        "1"
+    } else {
+        &segment.only
+    };
     let order = order_by(segment, false);
     format!(
         "-- scan: builds a whole list, in the background, once.\n\
@@ -70,5 +80,8 @@ pub(super) fn all_sql(segment: &Segment) -> String {
 fn order_by(segment: &Segment, descending: bool) -> String {
     let direction = if descending { " DESC" } else { "" };
     let columns = segment.order.iter().copied().chain([segment.no]);
-    columns.map(|column| format!("{column}{direction}")).collect::<Vec<_>>().join(", ")
+    columns
+        .map(|column| format!("{column}{direction}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

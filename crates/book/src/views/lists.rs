@@ -55,9 +55,20 @@ enum Content {
 
 impl<S: Spec> Lists<S> {
     pub fn new(reader: Reader) -> Self {
-        let state = State { slots: HashMap::new(), tick: 0, building: 0, closed: false };
-        let shared = Shared { reader, state: Mutex::new(state), changed: Condvar::new() };
-        Self { shared: Arc::new(shared) }
+        let state = State {
+            slots: HashMap::new(),
+            tick: 0,
+            building: 0,
+            closed: false,
+        };
+        let shared = Shared {
+            reader,
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// A window of a list.
@@ -111,7 +122,9 @@ impl<S: Spec> Lists<S> {
     /// Forgets every list that is there.
     pub fn forget(&self) {
         let mut state = self.shared.lock();
-        state.slots.retain(|_, slot| matches!(slot.content, Content::Building(_)));
+        state
+            .slots
+            .retain(|_, slot| matches!(slot.content, Content::Building(_)));
     }
 
     /// The list when it is kept, or when it is built in no time.
@@ -124,7 +137,10 @@ impl<S: Spec> Lists<S> {
         }
         if let Few::All(rows) = spec.few(read.conn)? {
             let pos = last_pos(read.conn)?;
-            let list = List { ids: sorted(read.conn, spec, &rows)?, pos };
+            let list = List {
+                ids: sorted(read.conn, spec, &rows)?,
+                pos,
+            };
             return Ok(Some(self.shared.keep(spec, list)));
         }
         Ok(None)
@@ -142,10 +158,19 @@ impl<S: Spec> Lists<S> {
     /// A window of a list whose end is not known; without a filter its length is.
     fn provisional(&self, read: Read<'_>, spec: &S, span: Span, ids: &[u32]) -> Result<Window> {
         let bare = spec.is_bare();
-        let total = if bare { read.row_count(S::NAME)? } else { ids.len() as i64 };
+        let total = if bare {
+            read.row_count(S::NAME)?
+        } else {
+            ids.len() as i64
+        };
         let (from, to) = (span.offset.min(ids.len()), span.end().min(ids.len()));
         let ids = ids[from..to].to_vec();
-        Ok(Window { ids, total, complete: bare, offset: span.offset as i64 })
+        Ok(Window {
+            ids,
+            total,
+            complete: bare,
+            offset: span.offset as i64,
+        })
     }
 }
 
@@ -158,7 +183,11 @@ impl<S: Spec> Drop for Lists<S> {
             interrupt(slot);
         }
         while state.building > 0 {
-            state = self.shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self
+                .shared
+                .changed
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 }
@@ -166,7 +195,9 @@ impl<S: Spec> Drop for Lists<S> {
 impl<S: Spec> Shared<S> {
     /// A kept list, brought up to the journal's end.
     pub fn current(&self, conn: &Connection, spec: &S) -> Result<Option<Arc<List>>> {
-        let Some(list) = self.ready(spec) else { return Ok(None) };
+        let Some(list) = self.ready(spec) else {
+            return Ok(None);
+        };
         let pos = last_pos(conn)?;
         if list.pos >= pos {
             return Ok(Some(list));
@@ -197,12 +228,17 @@ impl<S: Spec> Shared<S> {
         let list = Arc::new(list);
         let mut state = self.lock();
         state.tick += 1;
-        let slot = Slot { content: Content::Ready(list.clone()), used: state.tick };
+        let slot = Slot {
+            content: Content::Ready(list.clone()),
+            used: state.tick,
+        };
         state.slots.insert(spec.clone(), slot);
         let ready = |slot: &Slot| matches!(slot.content, Content::Ready(_));
         while state.slots.values().filter(|slot| ready(slot)).count() > KEPT {
             let oldest = state.slots.iter().filter(|(_, slot)| ready(slot));
-            let Some(oldest) = oldest.min_by_key(|(_, slot)| slot.used) else { break };
+            let Some(oldest) = oldest.min_by_key(|(_, slot)| slot.used) else {
+                break;
+            };
             let oldest = oldest.0.clone();
             state.slots.remove(&oldest);
         }
@@ -225,7 +261,10 @@ impl<S: Spec> Shared<S> {
         }
         state.tick += 1;
         state.building += 1;
-        let slot = Slot { content: Content::Building(None), used: state.tick };
+        let slot = Slot {
+            content: Content::Building(None),
+            used: state.tick,
+        };
         state.slots.insert(spec.clone(), slot);
         true
     }

@@ -68,7 +68,9 @@ impl Views {
         asked: &Asked<OrderFilter, OrderSortKey>,
     ) -> Result<Page<OrderRow>> {
         let spec = OrderSpec::of(read, asked)?;
-        let Some(spec) = spec else { return Ok(nothing(asked)) };
+        let Some(spec) = spec else {
+            return Ok(nothing(asked));
+        };
         let window = self.orders.window(read, spec, asked.span(true))?;
         window.page(|ids| read.order_rows(ids))
     }
@@ -80,8 +82,12 @@ impl Views {
         asked: &Asked<OrderFilter, OrderSortKey>,
         id: Uuid,
     ) -> Result<Option<i64>> {
-        let Some(no) = crate::journal::subject_no(read.conn, id)? else { return Ok(None) };
-        let Some(spec) = OrderSpec::of(read, asked)? else { return Ok(None) };
+        let Some(no) = crate::journal::subject_no(read.conn, id)? else {
+            return Ok(None);
+        };
+        let Some(spec) = OrderSpec::of(read, asked)? else {
+            return Ok(None);
+        };
         let descending = asked.span(true).descending;
         self.orders.position(read, spec, descending, no)
     }
@@ -111,7 +117,12 @@ impl Views {
 
 /// A list that is known to be empty: the filter names a record that the book does not hold.
 fn nothing<F, K, R>(asked: &Asked<F, K>) -> Page<R> {
-    Page { total: 0, complete: true, offset: asked.offset.max(0), rows: Vec::new() }
+    Page {
+        total: 0,
+        complete: true,
+        offset: asked.offset.max(0),
+        rows: Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The statements that lists are put together from: none walks further than it says, and none
 //! sorts where an index gives the order.
 
+use super::Asked;
 use super::customers::{self, CustomerSpec};
 use super::head::{all_sql, walk_sql};
 use super::orders::OrderSpec;
@@ -8,7 +9,6 @@ use super::orders::set::{column_sql, kind_sql};
 use super::orders::sort::key_sql;
 use super::products::{self, ProductSpec};
 use super::spec::Spec;
-use super::Asked;
 use crate::dto::{
     CustomerFilter, CustomerSortKey, OrderFilter, OrderSortKey, OrderState, ProductFilter,
     ProductSortKey, Sort,
@@ -19,8 +19,10 @@ use rusqlite::{Connection, params_from_iter};
 
 fn schema() -> Connection {
     let conn = Connection::open_in_memory().unwrap();
-    conn.execute_batch(include_str!("../schema/0001.sql")).unwrap();
-    conn.execute("INSERT INTO term VALUES (9, 'web')", []).unwrap();
+    conn.execute_batch(include_str!("../schema/0001.sql"))
+        .unwrap();
+    conn.execute("INSERT INTO term VALUES (9, 'web')", [])
+        .unwrap();
     conn.execute_batch("PRAGMA foreign_keys = off").unwrap();
     conn.execute(
         "INSERT INTO orders VALUES (1, '', '', 0, 0, 0, 0, 0, 0, 0, 1, 9, 1, 0, 0, 0, 0, 0, 0, 0,
@@ -32,10 +34,17 @@ fn schema() -> Connection {
 }
 
 fn plan(conn: &Connection, sql: &str) -> String {
-    let mut query = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect(sql);
+    let mut query = conn
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .expect(sql);
     let blanks = vec![rusqlite::types::Null; query.parameter_count()];
-    let rows = query.query_map(params_from_iter(blanks), |row| row.get::<_, String>("detail"));
-    rows.unwrap().map(Result::unwrap).collect::<Vec<_>>().join("\n")
+    let rows = query.query_map(params_from_iter(blanks), |row| {
+        row.get::<_, String>("detail")
+    });
+    rows.unwrap()
+        .map(Result::unwrap)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 const ORDER_SORTS: [OrderSortKey; 9] = [
@@ -62,21 +71,37 @@ fn filtered() -> OrderFilter {
 #[test]
 fn no_sort_of_orders_needs_a_sort_step() {
     let conn = schema();
-    let read = Read { conn: &conn, terms: &Terms::default() };
+    let read = Read {
+        conn: &conn,
+        terms: &Terms::default(),
+    };
     for key in ORDER_SORTS {
-        let sort = Some(Sort { key, descending: true });
-        let asked = Asked { filter: filtered(), sort, ..Asked::default() };
+        let sort = Some(Sort {
+            key,
+            descending: true,
+        });
+        let asked = Asked {
+            filter: filtered(),
+            sort,
+            ..Asked::default()
+        };
         let spec = OrderSpec::of(read, &asked).unwrap().unwrap();
         let demands = spec.demands();
         for segment in spec.segments(&conn).unwrap() {
             for descending in [false, true] {
                 let walk = plan(&conn, &walk_sql("orders", &segment, &demands, descending));
                 assert!(!walk.contains("TEMP B-TREE"), "{key:?}: {walk}");
-                assert!(walk.contains("orders USING"), "{key:?} walks an index: {walk}");
+                assert!(
+                    walk.contains("orders USING"),
+                    "{key:?} walks an index: {walk}"
+                );
             }
             let all = plan(&conn, &all_sql(&segment));
             assert!(!all.contains("TEMP B-TREE"), "{key:?}: {all}");
-            assert!(all.contains("COVERING INDEX"), "{key:?} reads no rows: {all}");
+            assert!(
+                all.contains("COVERING INDEX"),
+                "{key:?} reads no rows: {all}"
+            );
         }
     }
 }
@@ -97,7 +122,10 @@ fn one_row_of_any_list_is_tested_and_keyed_by_its_number() {
     let conn = schema();
     let searched = |sql: &str| {
         let steps = plan(&conn, sql);
-        assert!(steps.contains("USING INTEGER PRIMARY KEY"), "{sql}\n{steps}");
+        assert!(
+            steps.contains("USING INTEGER PRIMARY KEY"),
+            "{sql}\n{steps}"
+        );
         assert!(!steps.contains("SCAN"), "{sql}\n{steps}");
     };
     for key in ORDER_SORTS {
@@ -105,14 +133,28 @@ fn one_row_of_any_list_is_tested_and_keyed_by_its_number() {
     }
     use ProductSortKey::{Available, OnHand, Price, Sku, Sold, Title};
     for key in [Sku, Title, Price, OnHand, Available, Sold] {
-        let sort = Some(Sort { key, descending: false });
-        let asked = Asked { filter: ProductFilter::default(), sort, ..Asked::default() };
+        let sort = Some(Sort {
+            key,
+            descending: false,
+        });
+        let asked = Asked {
+            filter: ProductFilter::default(),
+            sort,
+            ..Asked::default()
+        };
         searched(&products::key_sql(&ProductSpec::of(&asked)));
     }
     use CustomerSortKey::{Balance, Code, Country, LastOrder, Name, Orders, Revenue};
     for key in [Name, Code, Country, Orders, Revenue, LastOrder, Balance] {
-        let sort = Some(Sort { key, descending: false });
-        let asked = Asked { filter: CustomerFilter::default(), sort, ..Asked::default() };
+        let sort = Some(Sort {
+            key,
+            descending: false,
+        });
+        let asked = Asked {
+            filter: CustomerFilter::default(),
+            sort,
+            ..Asked::default()
+        };
         searched(&customers::key_sql(&CustomerSpec::of(&asked)));
     }
 }
@@ -126,15 +168,24 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         low: Some(true),
         category: Some("cups".into()),
     };
-    let spec = ProductSpec::of(&Asked { filter, ..Asked::default() });
+    let spec = ProductSpec::of(&Asked {
+        filter,
+        ..Asked::default()
+    });
     let set = plan(&conn, &products::set_sql(&spec.demands()));
-    assert!(set.contains("SEARCH stock_balance USING PRIMARY KEY"), "{set}");
+    assert!(
+        set.contains("SEARCH stock_balance USING PRIMARY KEY"),
+        "{set}"
+    );
     let filter = CustomerFilter {
         archived: Some(false),
         country: Some("GB".into()),
         tag: Some("trade".into()),
     };
-    let spec = CustomerSpec::of(&Asked { filter, ..Asked::default() });
+    let spec = CustomerSpec::of(&Asked {
+        filter,
+        ..Asked::default()
+    });
     let set = plan(&conn, &customers::set_sql(&spec.demands()));
     assert!(set.contains("customer_tag"), "{set}");
 }

@@ -1,13 +1,13 @@
 //! The list of products: its filter, and what it sorts by.
 
 use super::asked::Asked;
-use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched, products_of};
 use crate::dto::{ProductFilter, ProductSortKey};
 use crate::error::Result;
 use crate::fold_text::fts_query;
+use crate::row_set::RowSet;
 use domain::SubjectKind;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -51,7 +51,10 @@ impl ProductSpec {
             stocked: filter.stocked,
             low: filter.low,
             category: filter.category.clone(),
-            sort: asked.sort.as_ref().map_or(ProductSortKey::Sku, |sort| sort.key),
+            sort: asked
+                .sort
+                .as_ref()
+                .map_or(ProductSortKey::Sku, |sort| sort.key),
         }
     }
 
@@ -90,7 +93,14 @@ impl Spec for ProductSpec {
 
     fn bare(&self) -> Self {
         let sort = self.sort;
-        Self { text: None, archived: None, stocked: None, low: None, category: None, sort }
+        Self {
+            text: None,
+            archived: None,
+            stocked: None,
+            low: None,
+            category: None,
+            sort,
+        }
     }
 
     fn is_indexed(&self) -> bool {
@@ -143,10 +153,18 @@ impl Spec for ProductSpec {
     }
 
     fn few(&self, conn: &Connection) -> Result<Few> {
-        let Some(query) = self.query() else { return Ok(Few::None) };
-        let Some(query) = query else { return Ok(Few::All(Vec::new())) };
+        let Some(query) = self.query() else {
+            return Ok(Few::None);
+        };
+        let Some(query) = query else {
+            return Ok(Few::All(Vec::new()));
+        };
         let rows = search(conn, &query, FEW as i64)?;
-        Ok(if rows.len() < FEW { Few::All(rows) } else { Few::Some(rows) })
+        Ok(if rows.len() < FEW {
+            Few::All(rows)
+        } else {
+            Few::Some(rows)
+        })
     }
 
     fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
@@ -154,15 +172,16 @@ impl Spec for ProductSpec {
         let sql = format!("SELECT 1 FROM product WHERE no = ? AND {}", demands.all());
         let number = rusqlite::types::Value::from(no);
         let values = [&number].into_iter().chain(&demands.values);
-        if !conn.prepare_cached(&sql)?.exists(params_from_iter(values))? {
+        if !conn
+            .prepare_cached(&sql)?
+            .exists(params_from_iter(values))?
+        {
             return Ok(false);
         }
         match self.query() {
             None => Ok(true),
             Some(None) => Ok(false),
-            Some(Some(query)) => {
-                Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?)
-            }
+            Some(Some(query)) => Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?),
         }
     }
 
@@ -171,7 +190,9 @@ impl Spec for ProductSpec {
     }
 
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
-        let Some(subjects) = touched::subjects(conn, pos)? else { return Ok(None) };
+        let Some(subjects) = touched::subjects(conn, pos)? else {
+            return Ok(None);
+        };
         let mut rows = Touched::default();
         for (kind, no) in subjects {
             match kind {

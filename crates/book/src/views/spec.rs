@@ -1,8 +1,8 @@
 //! What a list is made of. The machinery of views works on this alone.
 
-use crate::row_set::RowSet;
 use super::cell::Cell;
 use crate::error::Result;
+use crate::row_set::RowSet;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::hash::Hash;
@@ -110,6 +110,10 @@ impl Demands {
 
     /// The conditions as one, true when there are none.
     pub fn all(&self) -> String {
-        if self.conditions.is_empty() { "1".to_owned() } else { self.conditions.join(" AND ") }
+        if self.conditions.is_empty() {
+            "1".to_owned()
+        } else {
+            self.conditions.join(" AND ")
+        }
     }
 }

@@ -75,8 +75,13 @@ pub(super) fn products_of(conn: &Connection, subject: i64) -> Result<Vec<i64>> {
     let mut products = Vec::new();
     while let Some(row) = rows.next()? {
         let payload: String = row.get(0)?;
-        let Ok(naming) = serde_json::from_str::<Naming>(&payload) else { continue };
-        let inner = naming.document.into_iter().flat_map(|document| document.lines);
+        let Ok(naming) = serde_json::from_str::<Naming>(&payload) else {
+            continue;
+        };
+        let inner = naming
+            .document
+            .into_iter()
+            .flat_map(|document| document.lines);
         for line in naming.lines.into_iter().chain(inner) {
             if let Some(id) = line.product
                 && let Some(no) = subject_no(conn, id)?
@@ -103,7 +108,10 @@ mod tests {
             format!(r#"{{"reason":"lost","lines":[{{"product":"{id}","quantity_milli":-1}}]}}"#),
         ] {
             let naming: Naming = serde_json::from_str(&payload).unwrap();
-            let inner = naming.document.into_iter().flat_map(|document| document.lines);
+            let inner = naming
+                .document
+                .into_iter()
+                .flat_map(|document| document.lines);
             let mut lines = naming.lines.into_iter().chain(inner);
             assert!(lines.any(|line| line.product == Some(id)), "{payload}");
         }

@@ -12,7 +12,14 @@ use domain::{CustomerId, Day, OrderId, ProductId, Subject, SubjectKind};
 pub const FIRST_DAY: Day = Day(14_940 + 4);
 
 const NAMES: [&str; 8] = [
-    "Müller", "Ann Smith", "Bob Åberg", "Zoë O'Neil", "anna Łukasz", "Straßen Co", "Cy", "Émile",
+    "Müller",
+    "Ann Smith",
+    "Bob Åberg",
+    "Zoë O'Neil",
+    "anna Łukasz",
+    "Straßen Co",
+    "Cy",
+    "Émile",
 ];
 const CHANNELS: [&str; 3] = ["counter", "web", "phone"];
 const COUNTRIES: [Option<&str>; 4] = [Some("GB"), Some("France"), None, Some("EIRE")];
@@ -23,7 +30,8 @@ pub struct Dice(pub u64);
 impl Dice {
     /// A number below `sides`.
     pub fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = next.wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 }
@@ -48,7 +56,10 @@ pub struct Deal {
 
 impl Deal {
     pub fn total_minor(&self) -> i64 {
-        self.lines.iter().map(|(_, units, price)| units * price).sum()
+        self.lines
+            .iter()
+            .map(|(_, units, price)| units * price)
+            .sum()
     }
 }
 
@@ -82,7 +93,9 @@ impl Market {
     }
 
     fn add_products(&mut self, count: usize) {
-        let made: Vec<_> = (0..count).map(|n| (ProductId(self.clerk.id()), n)).collect();
+        let made: Vec<_> = (0..count)
+            .map(|n| (ProductId(self.clerk.id()), n))
+            .collect();
         self.clerk
             .write(|tx| {
                 for (id, n) in &made {
@@ -107,7 +120,9 @@ impl Market {
     }
 
     fn add_customers(&mut self, count: usize) {
-        let made: Vec<_> = (0..count).map(|n| (CustomerId(self.clerk.id()), n)).collect();
+        let made: Vec<_> = (0..count)
+            .map(|n| (CustomerId(self.clerk.id()), n))
+            .collect();
         self.clerk
             .write(|tx| {
                 for (id, n) in &made {
@@ -118,8 +133,10 @@ impl Market {
                         archived: Some(n % 6 == 5),
                         ..CustomerFacts::default()
                     };
-                    let personal =
-                        CustomerPersonal { name: Some(name(*n)), ..CustomerPersonal::default() };
+                    let personal = CustomerPersonal {
+                        name: Some(name(*n)),
+                        ..CustomerPersonal::default()
+                    };
                     let subject = Subject::new(SubjectKind::Customer, id.0);
                     let said = Said::new(subject, "customer.created", &facts);
                     tx.append(said.with_personal(&personal))?;
@@ -134,7 +151,12 @@ impl Market {
     pub fn trade(&mut self, deals: usize, days: u64) {
         let drawn: Vec<Deal> = (0..deals).map(|_| self.draw(days)).collect();
         let payments: Vec<PaymentId> = drawn.iter().map(|_| PaymentId(self.clerk.id())).collect();
-        let Self { clerk, products, customers, .. } = self;
+        let Self {
+            clerk,
+            products,
+            customers,
+            ..
+        } = self;
         let numbers = clerk
             .write(|tx| {
                 let mut numbers = Vec::new();
@@ -165,7 +187,11 @@ impl Market {
         let lines = (0..1 + dice.roll(4))
             .map(|_| {
                 let product = dice.roll(self.products.len() as u64) as usize;
-                (product, sign * (1 + dice.roll(9) as i64), 100 + dice.roll(900) as i64)
+                (
+                    product,
+                    sign * (1 + dice.roll(9) as i64),
+                    100 + dice.roll(900) as i64,
+                )
             })
             .collect();
         let anonymous = dice.roll(5) == 0;
@@ -191,7 +217,11 @@ fn sku(n: usize) -> String {
 }
 
 fn name(n: usize) -> String {
-    if n < NAMES.len() { NAMES[n].to_owned() } else { format!("{} {n}", NAMES[n % NAMES.len()]) }
+    if n < NAMES.len() {
+        NAMES[n].to_owned()
+    } else {
+        format!("{} {n}", NAMES[n % NAMES.len()])
+    }
 }
 
 fn document(
@@ -199,16 +229,20 @@ fn document(
     products: &[(ProductId, String)],
     customers: &[(CustomerId, String)],
 ) -> Document {
-    let lines = deal.lines.iter().enumerate().map(|(at, (product, units, price))| OrderLine {
-        line: at as u32 + 1,
-        product: Some(products[*product].0),
-        sku: products[*product].1.clone(),
-        service: product % 11 == 10,
-        quantity_milli: units * 1_000,
-        unit_price_micro: price * 10_000,
-        total_minor: units * price,
-        ..OrderLine::default()
-    });
+    let lines = deal
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, (product, units, price))| OrderLine {
+            line: at as u32 + 1,
+            product: Some(products[*product].0),
+            sku: products[*product].1.clone(),
+            service: product % 11 == 10,
+            quantity_milli: units * 1_000,
+            unit_price_micro: price * 10_000,
+            total_minor: units * price,
+            ..OrderLine::default()
+        });
     Document {
         kind: deal.kind,
         channel: deal.channel.to_owned(),
@@ -233,7 +267,16 @@ fn append(
         return tx.append(Said::new(subject(deal.id), "order.placed", &placed).on(deal.day));
     }
     let amount_minor = deal.total_minor();
-    let paid = Paid { payment, method: "card".into(), amount_minor, reference: None };
-    let sold = Sold { number, payments: vec![paid], document };
+    let paid = Paid {
+        payment,
+        method: "card".into(),
+        amount_minor,
+        reference: None,
+    };
+    let sold = Sold {
+        number,
+        payments: vec![paid],
+        document,
+    };
     tx.append(Said::new(subject(deal.id), "order.sold", &sold).on(deal.day))
 }

@@ -42,12 +42,20 @@ impl Clerk {
         };
         let path = folder.join(format!("device-{device}.counterbook"));
         let book = Book::create(&path, &identity).unwrap();
-        Self { book, next: u128::from(device) << 100, at_ms: 1_700_000_000_000 }
+        Self {
+            book,
+            next: u128::from(device) << 100,
+            at_ms: 1_700_000_000_000,
+        }
     }
 
     /// The same on an existing book.
     pub fn on(book: Book, device: u8, start: u128) -> Self {
-        Self { book, next: u128::from(device) << 100 | start << 64, at_ms: 1_700_000_000_000 }
+        Self {
+            book,
+            next: u128::from(device) << 100 | start << 64,
+            at_ms: 1_700_000_000_000,
+        }
     }
 
     pub fn id(&mut self) -> Uuid {
@@ -92,7 +100,8 @@ impl Clerk {
             ..SettingsTerms::default()
         };
         let subject = Subject::new(SubjectKind::Book, BOOK);
-        self.write(|tx| tx.append(Said::new(subject, "book.created", &terms))).unwrap();
+        self.write(|tx| tx.append(Said::new(subject, "book.created", &terms)))
+            .unwrap();
     }
 
     pub fn product(&mut self, sku: &str, unit_price_micro: i64) -> ProductId {
@@ -105,14 +114,21 @@ impl Clerk {
             ..ProductTerms::default()
         };
         let subject = Subject::new(SubjectKind::Product, id.0);
-        self.write(|tx| tx.append(Said::new(subject, "product.created", &terms))).unwrap();
+        self.write(|tx| tx.append(Said::new(subject, "product.created", &terms)))
+            .unwrap();
         id
     }
 
     pub fn customer(&mut self, name: &str) -> CustomerId {
         let id = CustomerId(self.id());
-        let facts = CustomerFacts { code: Some(format!("C{}", name.len())), ..Default::default() };
-        let personal = CustomerPersonal { name: Some(name.into()), ..Default::default() };
+        let facts = CustomerFacts {
+            code: Some(format!("C{}", name.len())),
+            ..Default::default()
+        };
+        let personal = CustomerPersonal {
+            name: Some(name.into()),
+            ..Default::default()
+        };
         let subject = Subject::new(SubjectKind::Customer, id.0);
         let said = Said::new(subject, "customer.created", &facts).with_personal(&personal);
         self.write(|tx| tx.append(said)).unwrap();
@@ -122,7 +138,8 @@ impl Clerk {
     pub fn erase(&mut self, customer: CustomerId) {
         let subject = Subject::new(SubjectKind::Customer, customer.0);
         let nothing = serde_json::json!({});
-        self.write(|tx| tx.append(Said::new(subject, "customer.erased", &nothing))).unwrap();
+        self.write(|tx| tx.append(Said::new(subject, "customer.erased", &nothing)))
+            .unwrap();
     }
 
     pub fn adjust(&mut self, product: ProductId, quantity_milli: i64) {
@@ -135,9 +152,13 @@ impl Clerk {
             dated_ms: None,
             external_id: None,
             run: None,
-            lines: vec![AdjustedLine { product, quantity_milli }],
+            lines: vec![AdjustedLine {
+                product,
+                quantity_milli,
+            }],
         };
-        self.write(|tx| tx.append(Said::new(subject, "stock.adjusted", &adjusted))).unwrap();
+        self.write(|tx| tx.append(Said::new(subject, "stock.adjusted", &adjusted)))
+            .unwrap();
     }
 
     pub fn place(

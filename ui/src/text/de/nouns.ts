@@ -126,8 +126,6 @@ export const editor: Text['editor'] = {
     + 'Treffer.',
   place: 'Auftrag erteilen', draft: 'Entwurf speichern',
   sell: 'Gleich verkaufen', sellHint: 'Erteilt, bezahlt und übergeben in einem Schritt',
-  computing: 'rechnet…',
-  short: (available) => `nur ${available} verfügbar`,
   leaveTitle: 'Diesen Auftrag verlassen?',
   leaveText: 'Er ist nicht gespeichert.',
   lineNumber: (field, line) => `${field}, Zeile ${line}`,

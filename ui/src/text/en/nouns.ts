@@ -122,8 +122,6 @@ export const editor = {
   noLines: 'The first line comes with the first product. Type above; Enter takes the first hit.',
   place: 'Place order', draft: 'Save draft',
   sell: 'Sell at once', sellHint: 'Placed, paid and handed over in one step',
-  computing: 'computing…',
-  short: (available: string) => `only ${available} available`,
   leaveTitle: 'Leave this order?',
   leaveText: 'It has not been saved.',
   lineNumber: (field: string, line: string) => `${field}, line ${line}`,

@@ -76,20 +76,26 @@ mod tests {
 
     fn shown(from: &str, to: &str) -> Vec<String> {
         let parts = cover(Day::parse(from).unwrap(), Day::parse(to).unwrap());
-        parts.iter().map(|(grain, from, to)| format!("{grain:?} {from} {to}")).collect()
+        parts
+            .iter()
+            .map(|(grain, from, to)| format!("{grain:?} {from} {to}"))
+            .collect()
     }
 
     #[test]
     fn whole_periods_are_taken_whole() {
-        assert_eq!(shown("2010-12-01", "2011-12-31"), [
-            "Month 2010-12-01 2010-12-01",
-            "Year 2011-01-01 2011-01-01",
-        ]);
-        assert_eq!(shown("2010-12-30", "2011-03-02"), [
-            "Day 2010-12-30 2010-12-31",
-            "Month 2011-01-01 2011-02-01",
-            "Day 2011-03-01 2011-03-02",
-        ]);
+        assert_eq!(
+            shown("2010-12-01", "2011-12-31"),
+            ["Month 2010-12-01 2010-12-01", "Year 2011-01-01 2011-01-01",]
+        );
+        assert_eq!(
+            shown("2010-12-30", "2011-03-02"),
+            [
+                "Day 2010-12-30 2010-12-31",
+                "Month 2011-01-01 2011-02-01",
+                "Day 2011-03-01 2011-03-02",
+            ]
+        );
         assert!(shown("2011-03-02", "2011-03-01").is_empty());
     }
 

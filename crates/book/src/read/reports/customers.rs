@@ -12,8 +12,7 @@ use serde_json::json;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub(crate) const CUSTOMERS_WITH_SALES: &str =
-    "-- scan: one row per customer, a fraction of the orders.\n\
+pub(crate) const CUSTOMERS_WITH_SALES: &str = "-- scan: one row per customer, a fraction of the orders.\n\
      SELECT customer, documents, revenue_minor FROM customer_total WHERE documents <> 0";
 pub(crate) const CUSTOMER_SALES: &str = include_str!("../sql/customer_sales_of_periods.sql");
 pub(crate) const CUSTOMER_NAME: &str = "SELECT code, name FROM customer WHERE no = ?1";
@@ -50,7 +49,11 @@ pub(super) fn top(read: &Read<'_>, question: &Question) -> Result<Table> {
         let (code, name) = name.optional()?.unwrap_or_default();
         named.push((code, name, sums));
     }
-    named.sort_by(|a, b| b.2.1.cmp(&a.2.1).then_with(|| (&a.0, &a.1).cmp(&(&b.0, &b.1))));
+    named.sort_by(|a, b| {
+        b.2.1
+            .cmp(&a.2.1)
+            .then_with(|| (&a.0, &a.1).cmp(&(&b.0, &b.1)))
+    });
     for (code, name, (documents, revenue)) in named.into_iter().take(question.limit) {
         table.row([json!(code), json!(name), json!(documents), json!(revenue)]);
     }
@@ -60,15 +63,18 @@ pub(super) fn top(read: &Read<'_>, question: &Question) -> Result<Table> {
 fn everything(read: &Read<'_>, question: &Question) -> Result<Sales> {
     let mut all = Sales::default();
     if let Some((from, to)) = question.days {
-        read.sales(Grain::Year, from, to)?.values().for_each(|sums| all.add(sums));
+        read.sales(Grain::Year, from, to)?
+            .values()
+            .for_each(|sums| all.add(sums));
     }
     Ok(all)
 }
 
 fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
-    let Some((from, to)) = question.days else { return Ok(Vec::new()) };
-    let of_row =
-        |row: &rusqlite::Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?)));
+    let Some((from, to)) = question.days else {
+        return Ok(Vec::new());
+    };
+    let of_row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?)));
     if question.is_all_time() {
         let mut query = read.conn.prepare_cached(CUSTOMERS_WITH_SALES)?;
         let rows = query.query_map([], of_row)?;

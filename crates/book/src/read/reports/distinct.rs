@@ -13,8 +13,7 @@ pub(crate) const CUSTOMERS_OF_PERIODS: &str = include_str!("../sql/customers_of_
 pub(crate) const CUSTOMER_COUNT: &str =
     "SELECT customers FROM customer_count WHERE grain = ?1 AND period = ?2";
 pub(crate) const CUSTOMER_COUNTS: &str = include_str!("../sql/customer_counts.sql");
-pub(crate) const CUSTOMERS_EVER: &str =
-    "-- scan: every customer that ever bought is counted, a fraction of the orders.\n\
+pub(crate) const CUSTOMERS_EVER: &str = "-- scan: every customer that ever bought is counted, a fraction of the orders.\n\
      SELECT count(*) FROM customer_total WHERE documents > 0";
 
 impl Read<'_> {
@@ -33,7 +32,9 @@ impl Read<'_> {
 
     /// How many customers bought in the days of a question.
     pub(super) fn buyer_count(&self, question: &Question) -> Result<i64> {
-        let Some((from, to)) = question.days else { return Ok(0) };
+        let Some((from, to)) = question.days else {
+            return Ok(0);
+        };
         if question.is_all_time() {
             let mut query = self.conn.prepare_cached(CUSTOMERS_EVER)?;
             return Ok(query.query_row([], |row| row.get(0))?);

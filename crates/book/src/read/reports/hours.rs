@@ -44,7 +44,10 @@ pub(super) fn by_weekday(read: &Read<'_>, question: &Question) -> Result<Table> 
             }
         }
     }
-    for (key, total) in ["documents", "lines", "revenue_minor"].into_iter().zip(totals) {
+    for (key, total) in ["documents", "lines", "revenue_minor"]
+        .into_iter()
+        .zip(totals)
+    {
         table.total(key, total);
     }
     Ok(table)

@@ -17,7 +17,12 @@ pub(crate) const STOCK_DAYS: &str =
     "SELECT (SELECT min(business_day) FROM stock_day), (SELECT max(business_day) FROM stock_day)";
 
 const KEYS: [&str; 7] = [
-    "moves", "shipped_milli", "returned_milli", "received_milli", "found_milli", "lost_milli",
+    "moves",
+    "shipped_milli",
+    "returned_milli",
+    "received_milli",
+    "found_milli",
+    "lost_milli",
     "net_milli",
 ];
 
@@ -60,7 +65,10 @@ impl Read<'_> {
         let mut query = self.conn.prepare_cached(STOCK_DAYS)?;
         let days: (Option<i32>, Option<i32>) =
             query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(days.0.zip(days.1).map(|(first, last)| (Day(first), Day(last))))
+        Ok(days
+            .0
+            .zip(days.1)
+            .map(|(first, last)| (Day(first), Day(last))))
     }
 }
 

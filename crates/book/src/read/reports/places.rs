@@ -20,14 +20,26 @@ pub(crate) const COUNTRIES_OF_BUYER: &str = include_str!("../sql/countries_of_bu
 /// The report on sales by country, as the documents name it.
 pub(super) fn by_country(read: &Read<'_>, question: &Question) -> Result<Table> {
     let customers = countries(read, question)?;
-    by(read, question, ("country", "Country"), SALES_BY_COUNTRY, &customers)
+    by(
+        read,
+        question,
+        ("country", "Country"),
+        SALES_BY_COUNTRY,
+        &customers,
+    )
 }
 
 /// The report on sales by channel. Who bought through which channel is in no roll-up, so it says
 /// nothing of customers.
 pub(super) fn by_channel(read: &Read<'_>, question: &Question) -> Result<Table> {
     let nobody = HashMap::new();
-    let mut table = by(read, question, ("channel", "Channel"), SALES_BY_CHANNEL, &nobody)?;
+    let mut table = by(
+        read,
+        question,
+        ("channel", "Channel"),
+        SALES_BY_CHANNEL,
+        &nobody,
+    )?;
     table.without("customers");
     Ok(table)
 }
@@ -41,8 +53,14 @@ fn by(
 ) -> Result<Table> {
     let mut table = sales::table((key, title, ColumnUnit::Text), question.compare);
     let found = sums(read, sql, question.days)?;
-    let before = question.days.map(|(from, to)| (from.plus(from.0 - to.0 - 1), from.plus(-1)));
-    let before = if question.compare { sums(read, sql, before)? } else { HashMap::new() };
+    let before = question
+        .days
+        .map(|(from, to)| (from.plus(from.0 - to.0 - 1), from.plus(-1)));
+    let before = if question.compare {
+        sums(read, sql, before)?
+    } else {
+        HashMap::new()
+    };
     let mut places: Vec<i64> = found.keys().chain(before.keys()).copied().collect();
     places.sort_unstable();
     places.dedup();
@@ -51,7 +69,11 @@ fn by(
         named.push((read.terms.text(read.conn, place)?, place));
     }
     let revenue = |place: &i64| found.get(place).map_or(0, |sums| sums.revenue_minor);
-    named.sort_by(|a, b| revenue(&b.1).cmp(&revenue(&a.1)).then_with(|| a.0.cmp(&b.0)));
+    named.sort_by(|a, b| {
+        revenue(&b.1)
+            .cmp(&revenue(&a.1))
+            .then_with(|| a.0.cmp(&b.0))
+    });
     let (mut total, mut total_before) = (Sales::default(), 0);
     for (name, place) in named {
         let sums = found.get(&place).copied().unwrap_or_default();
@@ -69,9 +91,13 @@ fn by(
 }
 
 fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<HashMap<i64, Sales>> {
-    let Some((from, to)) = days else { return Ok(HashMap::new()) };
+    let Some((from, to)) = days else {
+        return Ok(HashMap::new());
+    };
     let mut query = read.conn.prepare_cached(sql)?;
-    let rows = query.query_map([from.0, to.0], |row| Ok((row.get(0)?, Sales::of_row(row, 1)?)))?;
+    let rows = query.query_map([from.0, to.0], |row| {
+        Ok((row.get(0)?, Sales::of_row(row, 1)?))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -79,9 +105,15 @@ fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<HashMap<
 /// counted there; only those of several are looked up by their orders.
 fn countries(read: &Read<'_>, question: &Question) -> Result<HashMap<i64, i64>> {
     let mut counts: HashMap<i64, i64> = HashMap::new();
-    let Some((from, to)) = question.days else { return Ok(counts) };
+    let Some((from, to)) = question.days else {
+        return Ok(counts);
+    };
     let ever = question.is_all_time();
-    let buyers = if ever { RowSet::default() } else { read.buyers(from, to)? };
+    let buyers = if ever {
+        RowSet::default()
+    } else {
+        read.buyers(from, to)?
+    };
     let (mut once, mut more) = (RowSet::default(), RowSet::default());
     let mut query = read.conn.prepare_cached(COUNTRY_CUSTOMERS)?;
     let mut rows = query.query([])?;

@@ -11,8 +11,7 @@ use serde_json::json;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-pub(crate) const PRODUCTS_EVER: &str =
-    "-- scan: one row per product, a fraction of the lines.\n\
+pub(crate) const PRODUCTS_EVER: &str = "-- scan: one row per product, a fraction of the lines.\n\
      SELECT product, lines, units_milli, revenue_minor FROM product_total";
 pub(crate) const PRODUCTS_OF_PERIODS: &str = include_str!("../sql/products_of_periods.sql");
 pub(crate) const PRODUCT_NAME: &str = "SELECT sku, title FROM product WHERE no = ?1";
@@ -34,12 +33,21 @@ pub(super) fn top(read: &Read<'_>, question: &Question) -> Result<Table> {
     for (_, sums) in &found {
         add(&mut total, sums);
     }
-    for (key, figure) in ["lines", "units_milli", "revenue_minor"].into_iter().zip(total) {
+    for (key, figure) in ["lines", "units_milli", "revenue_minor"]
+        .into_iter()
+        .zip(total)
+    {
         table.total(key, figure);
     }
     for (sku, title, sums) in ranked(read, question, found)? {
         let [lines, units, revenue] = sums;
-        table.row([json!(sku), json!(title), json!(lines), json!(units), json!(revenue)]);
+        table.row([
+            json!(sku),
+            json!(title),
+            json!(lines),
+            json!(units),
+            json!(revenue),
+        ]);
     }
     Ok(table)
 }
@@ -51,10 +59,11 @@ fn add(total: &mut Sums, sums: &Sums) {
 }
 
 fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
-    let Some((from, to)) = question.days else { return Ok(Vec::new()) };
-    let of_row = |row: &rusqlite::Row<'_>| {
-        Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]))
+    let Some((from, to)) = question.days else {
+        return Ok(Vec::new());
     };
+    let of_row =
+        |row: &rusqlite::Row<'_>| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]));
     if question.is_all_time() {
         let mut query = read.conn.prepare_cached(PRODUCTS_EVER)?;
         let rows = query.query_map([], of_row)?;
@@ -75,16 +84,16 @@ fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
 type Named = (String, String, Sums);
 
 /// The first ones by the figure that is asked for, ties by SKU.
-fn ranked(
-    read: &Read<'_>,
-    question: &Question,
-    mut found: Vec<(i64, Sums)>,
-) -> Result<Vec<Named>> {
+fn ranked(read: &Read<'_>, question: &Question, mut found: Vec<(i64, Sums)>) -> Result<Vec<Named>> {
     let by = question.by.as_deref().unwrap_or_default();
     let place = if by.starts_with("units") { 1 } else { 2 };
     let bottom = by.ends_with("bottom");
     let rank = |a: &Sums, b: &Sums| -> Ordering {
-        if bottom { a[place].cmp(&b[place]) } else { b[place].cmp(&a[place]) }
+        if bottom {
+            a[place].cmp(&b[place])
+        } else {
+            b[place].cmp(&a[place])
+        }
     };
     if found.len() > question.limit {
         // All that tie with the last one stay in, so that the tie is broken by SKU.

@@ -81,19 +81,31 @@ fn takes(info: &ReportInfo, parameter: ReportParameter) -> bool {
 
 /// A report on stock shows all products that fit, a ranking the first few.
 fn usual_rows(info: &ReportInfo) -> i64 {
-    if takes(info, ReportParameter::From) { USUAL_ROWS } else { MOST_ROWS }
+    if takes(info, ReportParameter::From) {
+        USUAL_ROWS
+    } else {
+        MOST_ROWS
+    }
 }
 
 fn days(asked: &ReportInput, sales: Option<(Day, Day)>) -> Result<Option<(Day, Day)>> {
-    let (from, to) = (day("from", asked.from.as_deref())?, day("to", asked.to.as_deref())?);
+    let (from, to) = (
+        day("from", asked.from.as_deref())?,
+        day("to", asked.to.as_deref())?,
+    );
     if let (Some(from), Some(to)) = (from, to)
         && to < from
     {
         return Err(Refusal::at("to", "day_before_first").with(from).into());
     }
-    let Some((first, last)) = sales else { return Ok(None) };
+    let Some((first, last)) = sales else {
+        return Ok(None);
+    };
     // An end that is not said never lies beyond the one that is.
-    let (first, last) = (first.min(to.unwrap_or(first)), last.max(from.unwrap_or(last)));
+    let (first, last) = (
+        first.min(to.unwrap_or(first)),
+        last.max(from.unwrap_or(last)),
+    );
     Ok(Some((from.unwrap_or(first), to.unwrap_or(last))))
 }
 

@@ -32,20 +32,32 @@ pub(super) fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
         ("revenue_new_minor", "Revenue of new", Minor),
         ("revenue_returning_minor", "Revenue of returning", Minor),
     ]);
-    let months = question.days.map(|(from, to)| periods(Grain::Month, from, to));
+    let months = question
+        .days
+        .map(|(from, to)| periods(Grain::Month, from, to));
     let mut totals = [0; 4];
     for month in months.into_iter().flatten() {
         let (new, returning) = shares(read, month)?;
-        let figures =
-            [new.customers, returning.customers, new.revenue_minor, returning.revenue_minor];
+        let figures = [
+            new.customers,
+            returning.customers,
+            new.revenue_minor,
+            returning.revenue_minor,
+        ];
         let cells = figures.into_iter().map(|figure| json!(figure));
         table.row([label(Grain::Month, month)].into_iter().chain(cells));
         for (total, figure) in totals.iter_mut().zip(figures) {
             *total += figure;
         }
     }
-    for (key, total) in
-        ["new", "returning", "revenue_new_minor", "revenue_returning_minor"].iter().zip(totals)
+    for (key, total) in [
+        "new",
+        "returning",
+        "revenue_new_minor",
+        "revenue_returning_minor",
+    ]
+    .iter()
+    .zip(totals)
     {
         table.total(key, total);
     }
@@ -64,8 +76,11 @@ fn shares(read: &Read<'_>, month: Day) -> Result<(Share, Share)> {
     let mut query = read.conn.prepare_cached(CUSTOMER_SALES)?;
     let mut rows = query.query(params![Grain::Month.code(), month.0, month.0])?;
     while let Some(row) = rows.next()? {
-        let share =
-            if new_customers.contains(row.get(0)?) { &mut new } else { &mut returning };
+        let share = if new_customers.contains(row.get(0)?) {
+            &mut new
+        } else {
+            &mut returning
+        };
         share.customers += i64::from(row.get::<_, i64>(1)? > 0);
         share.revenue_minor += row.get::<_, i64>(2)?;
     }

@@ -31,7 +31,12 @@ pub(super) fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
             total.add(&sums);
         }
     }
-    let keys: Vec<String> = table.columns.iter().skip(1).map(|column| column.key.clone()).collect();
+    let keys: Vec<String> = table
+        .columns
+        .iter()
+        .skip(1)
+        .map(|column| column.key.clone())
+        .collect();
     for (key, figure) in keys.iter().zip(figures(&total)) {
         table.total(key, figure);
     }

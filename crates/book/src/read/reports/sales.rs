@@ -143,7 +143,10 @@ impl Read<'_> {
         let mut periods: BTreeMap<Day, Sales> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let period = grain.start(Day(row.get(0)?));
-            periods.entry(period).or_default().add(&Sales::of_row(row, 1)?);
+            periods
+                .entry(period)
+                .or_default()
+                .add(&Sales::of_row(row, 1)?);
         }
         Ok(periods)
     }

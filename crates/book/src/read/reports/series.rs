@@ -32,7 +32,12 @@ pub(super) fn by(read: &Read<'_>, question: &Question, grain: Grain) -> Result<T
         let sums = found.get(period).copied().unwrap_or_default();
         let customers = buyers.get(period).copied().unwrap_or(0);
         let before = before.as_ref().map(|before| before[index]);
-        sales::row(&mut table, label(grain, *period), sums.figures(customers), before);
+        sales::row(
+            &mut table,
+            label(grain, *period),
+            sums.figures(customers),
+            before,
+        );
         total.add(&sums);
     }
     let customers = read.buyer_count(question)?;
@@ -60,22 +65,20 @@ pub(super) fn label(grain: Grain, period: Day) -> Value {
 pub(super) fn periods(grain: Grain, from: Day, to: Day) -> Vec<Day> {
     let first = grain.start(from);
     let starts = (0..).map(|index| grain.plus(first, index));
-    starts.take_while(|start| *start <= to).take(MOST_PERIODS).collect()
+    starts
+        .take_while(|start| *start <= to)
+        .take(MOST_PERIODS)
+        .collect()
 }
 
 /// The revenue of as many periods just before, each beside the one it stands for.
-fn before(
-    read: &Read<'_>,
-    grain: Grain,
-    (from, to): (Day, Day),
-    count: usize,
-) -> Result<Vec<i64>> {
+fn before(read: &Read<'_>, grain: Grain, (from, to): (Day, Day), count: usize) -> Result<Vec<i64>> {
     let back = i32::try_from(count).unwrap_or(i32::MAX).saturating_neg();
     let (first, last) = (shifted(grain, from, back), shifted(grain, to, back));
     let found = read.sales(grain, first, last)?;
-    let mut revenue = periods(grain, first, last).into_iter().map(|period| {
-        found.get(&period).map_or(0, |sums| sums.revenue_minor)
-    });
+    let mut revenue = periods(grain, first, last)
+        .into_iter()
+        .map(|period| found.get(&period).map_or(0, |sums| sums.revenue_minor));
     Ok((0..count).map(|_| revenue.next().unwrap_or(0)).collect())
 }
 
@@ -107,9 +110,21 @@ mod tests {
 
     #[test]
     fn the_period_before_keeps_its_place_in_month_and_week() {
-        assert_eq!(shifted(Grain::Month, day("2011-03-31"), -1), day("2011-02-28"));
-        assert_eq!(shifted(Grain::Month, day("2011-03-15"), -12), day("2010-03-15"));
-        assert_eq!(shifted(Grain::Week, day("2011-03-16"), -2), day("2011-03-02"));
-        assert_eq!(shifted(Grain::Day, day("2011-03-16"), -16), day("2011-02-28"));
+        assert_eq!(
+            shifted(Grain::Month, day("2011-03-31"), -1),
+            day("2011-02-28")
+        );
+        assert_eq!(
+            shifted(Grain::Month, day("2011-03-15"), -12),
+            day("2010-03-15")
+        );
+        assert_eq!(
+            shifted(Grain::Week, day("2011-03-16"), -2),
+            day("2011-03-02")
+        );
+        assert_eq!(
+            shifted(Grain::Day, day("2011-03-16"), -16),
+            day("2011-02-28")
+        );
     }
 }

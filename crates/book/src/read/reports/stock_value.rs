@@ -37,7 +37,11 @@ pub(super) fn by_product(read: &Read<'_>, question: &Question) -> Result<Table> 
     let sum = |figure: fn(&Valued) -> i64| found.iter().map(figure).fold(0, i64::saturating_add);
     table.total("on_hand_milli", sum(|row| row.on_hand_milli));
     table.total("value_minor", sum(|row| row.value_minor));
-    found.sort_by(|a, b| b.value_minor.cmp(&a.value_minor).then_with(|| a.sku.cmp(&b.sku)));
+    found.sort_by(|a, b| {
+        b.value_minor
+            .cmp(&a.value_minor)
+            .then_with(|| a.sku.cmp(&b.sku))
+    });
     for row in found.into_iter().take(question.limit) {
         let unit_minor = value(row.unit_micro, 1_000, digits);
         table.row([
@@ -77,7 +81,9 @@ fn valued(read: &Read<'_>, digits: u32) -> Result<Vec<Valued>> {
 
 /// Rounded once per product, half away from zero; held at the end of the range beyond it.
 fn value(unit_micro: i64, quantity_milli: i64, digits: u32) -> i64 {
-    let (price, quantity) =
-        (UnitPrice::from_micro(unit_micro), Quantity::from_milli(quantity_milli));
+    let (price, quantity) = (
+        UnitPrice::from_micro(unit_micro),
+        Quantity::from_milli(quantity_milli),
+    );
     line_total_minor(price, quantity, digits).unwrap_or(i64::MAX)
 }

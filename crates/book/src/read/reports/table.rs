@@ -19,7 +19,10 @@ impl Table {
             title: (*title).to_owned(),
             unit: *unit,
         });
-        Self { columns: columns.collect(), ..Self::default() }
+        Self {
+            columns: columns.collect(),
+            ..Self::default()
+        }
     }
 
     /// Adds a row: one value per column, in their order.

@@ -5,13 +5,13 @@ pub(super) mod sort;
 mod text;
 
 use super::asked::Asked;
-use crate::row_set::RowSet;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
 use crate::dto::{OrderFilter, OrderSortKey};
 use crate::error::Result;
 use crate::read::{Read, fulfilment_code, kind_code, payment_code, state_code};
+use crate::row_set::RowSet;
 use domain::{Day, Refusal, SubjectKind};
 use rusqlite::{Connection, params_from_iter};
 
@@ -152,7 +152,10 @@ impl Spec for OrderSpec {
         }
         if self.from.is_some() || self.to.is_some() {
             let (from, to) = self.days();
-            demands.add("business_day", format!("business_day BETWEEN {from} AND {to}"));
+            demands.add(
+                "business_day",
+                format!("business_day BETWEEN {from} AND {to}"),
+            );
         }
         if let Some(product) = self.product {
             demands.conditions.push(format!(
@@ -180,7 +183,9 @@ impl Spec for OrderSpec {
         if !query.exists(params_from_iter([no]))? {
             return Ok(false);
         }
-        self.text.as_deref().map_or(Ok(true), |text| text::matches(conn, text, no))
+        self.text
+            .as_deref()
+            .map_or(Ok(true), |text| text::matches(conn, text, no))
     }
 
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
@@ -188,7 +193,9 @@ impl Spec for OrderSpec {
     }
 
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
-        let Some(subjects) = touched::subjects(conn, pos)? else { return Ok(None) };
+        let Some(subjects) = touched::subjects(conn, pos)? else {
+            return Ok(None);
+        };
         let by_name = self.sort == OrderSortKey::Customer || self.text.is_some();
         let mut rows = Touched::default();
         for (kind, no) in subjects {
@@ -216,19 +223,28 @@ impl OrderSpec {
     /// The columns with an index that have a condition, with their numbers.
     fn indexed(&self) -> Vec<(&'static str, String)> {
         let mut columns = Vec::new();
-        for (column, codes) in
-            [("state", &self.states), ("payment", &self.payments), ("fulfilment", &self.fulfilments)]
-        {
+        for (column, codes) in [
+            ("state", &self.states),
+            ("payment", &self.payments),
+            ("fulfilment", &self.fulfilments),
+        ] {
             if !codes.is_empty() {
                 columns.push((column, listed(codes)));
             }
         }
-        columns.extend(self.channels.as_ref().map(|channels| ("channel", listed(channels))));
+        columns.extend(
+            self.channels
+                .as_ref()
+                .map(|channels| ("channel", listed(channels))),
+        );
         columns
     }
 }
 
 fn listed<N: ToString>(numbers: &[N]) -> String {
-    numbers.iter().map(N::to_string).collect::<Vec<_>>().join(", ")
+    numbers
+        .iter()
+        .map(N::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
-

@@ -1,10 +1,10 @@
 //! The orders that a filter lets through, as sets from indexes: each condition reads only the
 //! part of its index that it names, and sets meet bit by bit.
 
-use crate::row_set::RowSet;
 use super::super::spec::Few;
 use super::{FEW, OrderSpec, listed, text};
 use crate::error::Result;
+use crate::row_set::RowSet;
 use rusqlite::{Connection, params};
 
 pub(super) const ORDERS_OF_CUSTOMER: &str =
@@ -51,7 +51,10 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
     for other in sets {
         set.intersect(&other);
     }
-    let unwanted: Vec<u8> = RARE_KINDS.into_iter().filter(|kind| !kinds.contains(kind)).collect();
+    let unwanted: Vec<u8> = RARE_KINDS
+        .into_iter()
+        .filter(|kind| !kinds.contains(kind))
+        .collect();
     if kinds.contains(&0) && !unwanted.is_empty() {
         set.subtract(&bits(conn, &kind_sql(&unwanted), [])?);
     }
@@ -60,11 +63,17 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
 
 /// The orders of a record that the filter names.
 pub(super) fn few(conn: &Connection, spec: &OrderSpec) -> Result<Few> {
-    let Some((sql, no)) = records(spec).into_iter().next() else { return Ok(Few::None) };
+    let Some((sql, no)) = records(spec).into_iter().next() else {
+        return Ok(Few::None);
+    };
     let mut query = conn.prepare_cached(sql)?;
     let rows = query.query_map(params![no, FEW as i64 + 1], |row| row.get(0))?;
     let rows: Vec<u32> = rows.collect::<rusqlite::Result<_>>()?;
-    Ok(if rows.len() <= FEW { Few::All(rows) } else { Few::None })
+    Ok(if rows.len() <= FEW {
+        Few::All(rows)
+    } else {
+        Few::None
+    })
 }
 
 /// The records that the filter names, with the way to their orders.
@@ -74,7 +83,9 @@ fn records(spec: &OrderSpec) -> Vec<(&'static str, i64)> {
         (ORDERS_OF_RUN, spec.run),
         (ORDERS_OF_PRODUCT, spec.product),
     ];
-    ways.into_iter().filter_map(|(sql, no)| no.map(|no| (sql, no))).collect()
+    ways.into_iter()
+        .filter_map(|(sql, no)| no.map(|no| (sql, no)))
+        .collect()
 }
 
 pub(in super::super) fn column_sql(column: &str, list: &str) -> String {
@@ -83,9 +94,7 @@ pub(in super::super) fn column_sql(column: &str, list: &str) -> String {
 
 pub(in super::super) fn kind_sql(kinds: &[u8]) -> String {
     let list = listed(kinds);
-    format!(
-        "SELECT no FROM orders INDEXED BY orders_by_kind WHERE kind <> 0 AND kind IN ({list})"
-    )
+    format!("SELECT no FROM orders INDEXED BY orders_by_kind WHERE kind <> 0 AND kind IN ({list})")
 }
 
 /// The row numbers that a statement gives.

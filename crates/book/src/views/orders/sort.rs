@@ -15,7 +15,11 @@ const BY_NAME: &str = "customer INDEXED BY customer_by_name
 
 pub(super) fn segments(conn: &Connection, sort: OrderSortKey) -> Result<Vec<Segment>> {
     let walk = |index: &str, order: &[&'static str]| {
-        vec![Segment::walk(&format!("orders INDEXED BY {index}"), "", order)]
+        vec![Segment::walk(
+            &format!("orders INDEXED BY {index}"),
+            "",
+            order,
+        )]
     };
     Ok(match sort {
         OrderSortKey::Placed => walk("orders_by_placed", &["placed_ms"]),
@@ -39,7 +43,10 @@ fn by_customer() -> Vec<Segment> {
         ..Segment::walk(from, ORPHANS, &["orders.customer", "placed_ms"])
     };
     let order = ["customer.name_key", "customer.no", "orders.placed_ms"];
-    let named = Segment { no: "orders.no", ..Segment::walk(BY_NAME, "", &order) };
+    let named = Segment {
+        no: "orders.no",
+        ..Segment::walk(BY_NAME, "", &order)
+    };
     vec![anonymous, orphans, named]
 }
 

@@ -1,13 +1,13 @@
 //! Orders by what is typed: the beginning of their number or the channel's number for them, or
 //! words that begin words of the customer or of a product on a line.
 
-use crate::row_set::RowSet;
 use super::super::spec::Few;
 use super::super::touched::products_of;
 use super::FEW;
 use super::set::{NO_LIMIT, ORDERS_OF_CUSTOMER, ORDERS_OF_PRODUCT, bits};
 use crate::error::Result;
 use crate::fold_text::fts_query;
+use crate::row_set::RowSet;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 pub(super) const BY_NUMBER: &str = include_str!("../sql/orders_by_number.sql");
@@ -20,8 +20,7 @@ pub(super) const CUSTOMER_MATCHES: &str =
     "SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?2";
 pub(super) const PRODUCT_MATCHES: &str =
     "SELECT 1 FROM product_search WHERE product_search MATCH ?1 AND rowid = ?2";
-pub(super) const CUSTOMER_OF_EACH: &str =
-    "-- scan: so many customers match that one pass over the index is shorter.\n\
+pub(super) const CUSTOMER_OF_EACH: &str = "-- scan: so many customers match that one pass over the index is shorter.\n\
      SELECT customer, no FROM orders INDEXED BY orders_by_customer WHERE customer IS NOT NULL";
 pub(super) const NAMES: &str = "SELECT number, external_id, customer FROM orders WHERE no = ?1";
 
@@ -35,21 +34,29 @@ const LAST: char = char::MAX;
 
 /// All orders that match, or some of them when they are many.
 pub(super) fn few(conn: &Connection, text: &str) -> Result<Few> {
-    let mut few = Gathered { rows: Vec::new(), all: true };
+    let mut few = Gathered {
+        rows: Vec::new(),
+        all: true,
+    };
     let end = format!("{text}{LAST}");
     for sql in [BY_NUMBER, BY_EXTERNAL_ID] {
         few.rows_of(conn, sql, params![text, end, FEW as i64])?;
     }
     if let Some(query) = fts_query(text) {
-        for (search, orders) in
-            [(CUSTOMERS, ORDERS_OF_CUSTOMER), (PRODUCTS, ORDERS_OF_PRODUCT)]
-        {
+        for (search, orders) in [
+            (CUSTOMERS, ORDERS_OF_CUSTOMER),
+            (PRODUCTS, ORDERS_OF_PRODUCT),
+        ] {
             few.rows_of_records(conn, &query, search, orders)?;
         }
     }
     few.rows.sort_unstable();
     few.rows.dedup();
-    Ok(if few.all { Few::All(few.rows) } else { Few::Some(few.rows) })
+    Ok(if few.all {
+        Few::All(few.rows)
+    } else {
+        Few::Some(few.rows)
+    })
 }
 
 struct Gathered {
@@ -103,7 +110,9 @@ pub(super) fn set(conn: &Connection, text: &str) -> Result<RowSet> {
     let end = format!("{text}{LAST}");
     let mut set = bits(conn, BY_NUMBER, params![text, end, NO_LIMIT])?;
     set.unite(&bits(conn, BY_EXTERNAL_ID, params![text, end, NO_LIMIT])?);
-    let Some(query) = fts_query(text) else { return Ok(set) };
+    let Some(query) = fts_query(text) else {
+        return Ok(set);
+    };
     let customers = bits(conn, CUSTOMERS, params![query, NO_LIMIT])?;
     if customers.len() > MANY_CUSTOMERS {
         add_by_pass(conn, &customers, &mut set)?;
@@ -144,20 +153,32 @@ pub(super) fn matches(conn: &Connection, text: &str, no: u32) -> Result<bool> {
     let names: Option<Names> = query
         .query_row([no], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((number, external_id, customer)) = names else { return Ok(false) };
+    let Some((number, external_id, customer)) = names else {
+        return Ok(false);
+    };
     let start = text.to_ascii_lowercase();
     let names = [number, external_id].into_iter().flatten();
-    if names.map(|name| name.to_ascii_lowercase()).any(|name| name.starts_with(&start)) {
+    if names
+        .map(|name| name.to_ascii_lowercase())
+        .any(|name| name.starts_with(&start))
+    {
         return Ok(true);
     }
-    let Some(query) = fts_query(text) else { return Ok(false) };
+    let Some(query) = fts_query(text) else {
+        return Ok(false);
+    };
     if let Some(customer) = customer
-        && conn.prepare_cached(CUSTOMER_MATCHES)?.exists(params![query, customer])?
+        && conn
+            .prepare_cached(CUSTOMER_MATCHES)?
+            .exists(params![query, customer])?
     {
         return Ok(true);
     }
     for product in products_of(conn, i64::from(no))? {
-        if conn.prepare_cached(PRODUCT_MATCHES)?.exists(params![query, product])? {
+        if conn
+            .prepare_cached(PRODUCT_MATCHES)?
+            .exists(params![query, product])?
+        {
             return Ok(true);
         }
     }

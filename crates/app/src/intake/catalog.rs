@@ -1,4 +1,4 @@
-//! What the book knows already, by the codes that foreign files use. Codes are text, and case counts.
+//! What the book knows already, by the codes that foreign files use: text, and case counts.
 use std::collections::HashMap;
 
 use ::book::Read;

@@ -1,4 +1,4 @@
-//! The steps that the verbs about products share.
+//! The steps that the verbs about products and their stock share.
 use book::{Read, Tx, dto};
 use domain::product::{Product, ProductTerms};
 use domain::{State, Subject, SubjectKind};
@@ -19,7 +19,7 @@ pub(crate) fn product(tx: &mut Tx<'_>, id: Uuid) -> Result<Product, AppError> {
 }
 
 /// Refuses a tax that the book does not know.
-pub(super) fn check_terms(tx: &Tx<'_>, said: &ProductTerms) -> Result<(), AppError> {
+pub(crate) fn check_terms(tx: &Tx<'_>, said: &ProductTerms) -> Result<(), AppError> {
     match said.tax.as_deref().filter(|code| !code.is_empty()) {
         Some(code) if tx.settings().tax(code).is_none() => {
             Err(AppError::at("tax", "tax_unknown").with(code))

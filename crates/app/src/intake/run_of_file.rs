@@ -124,6 +124,9 @@ impl Work<'_> {
             self.bulk.write(|tx| tell_end(tx, &report))?;
         }
         self.bulk.tell();
+        if report.cancelled {
+            progress.break_off();
+        }
         Ok(report)
     }
 
