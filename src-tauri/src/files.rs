@@ -20,6 +20,22 @@ pub fn settings_folder(manager: &impl Manager<tauri::Wry>) -> tauri::Result<Path
     }
 }
 
+/// A file that is shipped with the application: among the installed resources, or beside a program
+/// that was built and not installed.
+pub fn resource(manager: &impl Manager<tauri::Wry>, name: &str) -> Option<PathBuf> {
+    let installed = manager.path().resource_dir().ok();
+    let program = std::env::current_exe().ok();
+    let beside = program
+        .as_deref()
+        .and_then(Path::parent)
+        .map(Path::to_path_buf);
+    installed
+        .into_iter()
+        .chain(beside)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+}
+
 /// Opens the file manager at the file's folder.
 pub fn reveal(input: &RevealFile) -> Result<(), AppError> {
     let asked_for = Path::new(&input.path);

@@ -46,15 +46,24 @@ fn stories(filter: &[String]) -> Result<()> {
         return Ok(());
     }
     build_programs()?;
-    let mut command = tests_of(&["--package", "stories"]);
-    command.args(filter);
-    if nextest_is_there() {
-        command.args(["--run-ignored", "all"]);
-    } else {
-        command.args(["--", "--include-ignored", "--test-threads", "2"]);
-    }
+    let mut command = stories_of(filter);
     let pictures = paths::target().join("stories");
     steps::run(programs_under_test(&mut command)?.env("COUNTERBOOK_PICTURES", pictures))
+}
+
+/// The stories alone; nextest chooses them from the whole workspace, so that nothing is built anew for
+/// another choice of packages.
+fn stories_of(filter: &[String]) -> Command {
+    if nextest_is_there() {
+        let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "2"]);
+        command.args(["-E", "package(stories)"]).args(filter);
+        return command;
+    }
+    let mut command = tests_of(&["--package", "stories"]);
+    command
+        .args(filter)
+        .args(["--", "--include-ignored", "--test-threads", "2"]);
+    command
 }
 
 /// Tells a command where the programs are that drive the window and are driven in it.

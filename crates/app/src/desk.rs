@@ -122,3 +122,40 @@ fn watch(app: &App, open: Weak<OpenBook>) -> Result<(), AppError> {
     spawned.map_err(|error| AppError::unavailable("no_thread").with(error))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::testing::Shop;
+    use crate::{App, AppOptions};
+
+    #[test]
+    fn what_another_program_writes_is_noticed_once_and_an_own_write_never() {
+        let shop = Shop::open();
+        let open = shop.app.book().unwrap();
+        shop.customer("Ada");
+        assert!(!open.has_foreign());
+        let other = App::new(AppOptions::scripted());
+        let path = shop.path("shop.counterbook");
+        other.call("book.open", json!({ "path": path })).unwrap();
+        let input = json!({ "name": "Grace", "request_id": shop.request() });
+        other.call("customers.create", input).unwrap();
+        assert!(open.has_foreign());
+        assert!(!open.has_foreign());
+    }
+
+    #[test]
+    fn an_own_write_after_a_foreign_one_tells_that_everything_may_have_changed() {
+        let shop = Shop::open();
+        let other = App::new(AppOptions::scripted());
+        let path = shop.path("shop.counterbook");
+        other.call("book.open", json!({ "path": path })).unwrap();
+        let input = json!({ "name": "Grace", "request_id": shop.request() });
+        other.call("customers.create", input).unwrap();
+        shop.events.lock().unwrap().clear();
+        shop.customer("Ada");
+        let events = serde_json::to_value(&*shop.events.lock().unwrap()).unwrap();
+        assert_eq!(events[0]["all"], true, "{events}");
+    }
+}

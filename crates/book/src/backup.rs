@@ -68,7 +68,11 @@ fn copy_pages(from: &Connection, part: &Path, on_pages: OnPages<'_>) -> Result<(
 fn check_copy(part: &Path) -> Result<()> {
     let conn = connect::connect(part, Purpose::Frozen)?;
     let found: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if found == "ok" { Ok(()) } else { Err(BookError::Inconsistent(found)) }
+    if found == "ok" {
+        Ok(())
+    } else {
+        Err(BookError::Inconsistent(found))
+    }
 }
 
 fn part_of(to: &Path) -> PathBuf {

@@ -5,12 +5,12 @@ use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::medium::{Medium, medium_of};
 use crate::migrate;
+use crate::project::Known;
 use crate::read::Read;
 use crate::terms::Terms;
 use crate::write::Writer;
 use domain::DeviceId;
 use rusqlite::Connection;
-use crate::project::Known;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -42,7 +42,10 @@ const READERS_KEPT: usize = 4;
 impl Book {
     /// Creates a book in a new file. An existing file is refused, never overwritten.
     pub fn create(path: &Path, identity: &Identity) -> Result<Self> {
-        let made = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+        let made = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path);
         made.map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => BookError::Exists(path.into()),
             std::io::ErrorKind::StorageFull => BookError::DiskFull,
@@ -70,7 +73,11 @@ impl Book {
             Medium::Network => Some("network_share"),
             Medium::Local => cannot_write(path),
         };
-        let purpose = if read_only.is_some() { Purpose::Frozen } else { Purpose::Write };
+        let purpose = if read_only.is_some() {
+            Purpose::Frozen
+        } else {
+            Purpose::Write
+        };
         let opened = Self::open_as(path, purpose, read_only);
         opened.map_err(|error| connect::at_path(error, path))
     }
@@ -83,12 +90,17 @@ impl Book {
             return Err(BookError::ReadOnly("needs_migration"));
         }
         let id: [u8; 16] =
-            conn.query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| row.get(0))?;
+            conn.query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| {
+                row.get(0)
+            })?;
         Ok(Self {
             path: path.to_owned(),
             id: Uuid::from_bytes(id),
             read_only,
-            writer: Mutex::new(Writer { conn, known: Known::default() }),
+            writer: Mutex::new(Writer {
+                conn,
+                known: Known::default(),
+            }),
             readers: Mutex::new(Vec::new()),
             terms: Terms::default(),
         })
@@ -117,7 +129,12 @@ impl Book {
     /// Runs queries on one consistent state of the book.
     pub fn read<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
         let conn = self.reader()?;
-        let result = in_snapshot(&conn, || run(Read { conn: &conn, terms: &self.terms }));
+        let result = in_snapshot(&conn, || {
+            run(Read {
+                conn: &conn,
+                terms: &self.terms,
+            })
+        });
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < READERS_KEPT {
             readers.push(conn);
@@ -127,7 +144,11 @@ impl Book {
 
     /// A reading connection of its own, for work in the background.
     pub fn reader(&self) -> Result<Connection> {
-        let kept = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let kept = self
+            .readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         match kept {
             Some(conn) => Ok(conn),
             None if self.read_only.is_some() => connect::connect(&self.path, Purpose::Frozen),
@@ -156,9 +177,13 @@ impl Book {
     /// When SQLite cannot be asked.
     pub fn limit_pages(&self, more: u32) -> Result<()> {
         let writer = self.writer();
-        let pages: i64 = writer.conn.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        let pages: i64 = writer
+            .conn
+            .pragma_query_value(None, "page_count", |row| row.get(0))?;
         let limit = (pages + i64::from(more)).min(i64::from(u32::MAX) - 1);
-        writer.conn.pragma_update_and_check(None, "max_page_count", limit, |_| Ok(()))?;
+        writer
+            .conn
+            .pragma_update_and_check(None, "max_page_count", limit, |_| Ok(()))?;
         Ok(())
     }
 
@@ -167,7 +192,8 @@ impl Book {
     }
 
     pub(crate) fn check_writable(&self) -> Result<()> {
-        self.read_only.map_or(Ok(()), |code| Err(BookError::ReadOnly(code)))
+        self.read_only
+            .map_or(Ok(()), |code| Err(BookError::ReadOnly(code)))
     }
 
     pub(crate) fn named(&self, error: BookError) -> BookError {
@@ -195,11 +221,16 @@ fn fill(path: &Path, identity: &Identity) -> Result<()> {
 
 /// Why a file of this machine cannot be written: itself or its folder, where the log goes.
 fn cannot_write(path: &Path) -> Option<&'static str> {
-    let file = std::fs::OpenOptions::new().read(true).write(true).open(path);
+    let file = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path);
     if file.is_err() {
         return Some("file_read_only");
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let probe = tempfile::Builder::new()
         .prefix(".counterbook-")
         .tempfile_in(folder.unwrap_or(Path::new(".")));

@@ -54,7 +54,10 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
         Purpose::Write => {
             let mode: String =
                 conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
-            debug_assert_eq!(mode, "wal", "a file on a local disk can use the write-ahead log");
+            debug_assert_eq!(
+                mode, "wal",
+                "a file on a local disk can use the write-ahead log"
+            );
             conn.pragma_update(None, "synchronous", "full")?;
             conn.pragma_update(None, "fullfsync", true)?;
             conn.pragma_update(None, "checkpoint_fullfsync", true)?;
@@ -94,11 +97,18 @@ fn frozen_uri(path: &Path) -> String {
 /// Names the file in an error that knows none.
 pub fn at_path(error: BookError, path: &Path) -> BookError {
     match error {
-        BookError::Damaged { detail, .. } => BookError::Damaged { path: path.into(), detail },
+        BookError::Damaged { detail, .. } => BookError::Damaged {
+            path: path.into(),
+            detail,
+        },
         BookError::Sqlite(inner)
             if inner.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) =>
         {
-            if path.exists() { BookError::NotWritable(path.into()) } else { missing(path) }
+            if path.exists() {
+                BookError::NotWritable(path.into())
+            } else {
+                missing(path)
+            }
         }
         other => other,
     }

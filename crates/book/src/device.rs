@@ -45,12 +45,8 @@ impl Device {
 
     /// Adds a device unless it is there.
     pub(crate) fn insert(conn: &Connection, id: DeviceId, prefix: &str, mine: bool) -> Result<()> {
-        conn.prepare_cached(include_str!("sql/insert_device.sql"))?.execute(params![
-            id.0.as_bytes(),
-            mine,
-            prefix,
-            [0_u8; 32],
-        ])?;
+        conn.prepare_cached(include_str!("sql/insert_device.sql"))?
+            .execute(params![id.0.as_bytes(), mine, prefix, [0_u8; 32],])?;
         Ok(())
     }
 

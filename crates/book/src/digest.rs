@@ -15,14 +15,18 @@ pub struct Digest([u64; 4]);
 
 impl fmt::Display for Digest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|part| write!(out, "{part:016x}"))
+        self.0
+            .iter()
+            .try_for_each(|part| write!(out, "{part:016x}"))
     }
 }
 
 impl Digest {
     fn add(&mut self, row: [u8; 32]) {
         for (sum, part) in self.0.iter_mut().zip(row.chunks_exact(8)) {
-            let part = part.iter().fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
+            let part = part
+                .iter()
+                .fold(0_u64, |value, byte| value << 8 | u64::from(*byte));
             *sum = sum.wrapping_add(part);
         }
     }
@@ -47,10 +51,29 @@ macro_rules! projections {
 
 /// Every projection.
 pub(crate) const PROJECTIONS: &[Projection] = projections![
-    "settings", "customer", "customer_tag", "product", "barcode", "orders", "order_line",
-    "stock_move", "stock_document", "money_leg", "stock_balance", "money_balance", "sales_day", "sales_hour",
-    "product_sales", "product_total", "customer_sales", "customer_count", "customer_country",
-    "customer_total", "stock_day", "row_count", "series",
+    "settings",
+    "customer",
+    "customer_tag",
+    "product",
+    "barcode",
+    "orders",
+    "order_line",
+    "stock_move",
+    "stock_document",
+    "money_leg",
+    "stock_balance",
+    "money_balance",
+    "sales_day",
+    "sales_hour",
+    "product_sales",
+    "product_total",
+    "customer_sales",
+    "customer_count",
+    "customer_country",
+    "customer_total",
+    "stock_day",
+    "row_count",
+    "series",
 ];
 
 /// The digest of one projection.

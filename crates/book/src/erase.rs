@@ -21,18 +21,27 @@ pub(crate) fn redact_after_fold(conn: &Connection, no: i64, state: &State) -> Re
 fn redact_customer(conn: &Connection, no: i64) -> Result<()> {
     journal::redact(conn, no)?;
     let mut query = conn.prepare_cached("SELECT no FROM orders WHERE customer = ?1")?;
-    let orders: Vec<i64> =
-        query.query_map([no], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let orders: Vec<i64> = query
+        .query_map([no], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
     for order in orders {
         journal::redact(conn, order)?;
     }
     // Merging the index drops the words of rows that were deleted.
-    conn.execute("INSERT INTO customer_search (customer_search) VALUES ('optimize')", [])?;
+    conn.execute(
+        "INSERT INTO customer_search (customer_search) VALUES ('optimize')",
+        [],
+    )?;
     Ok(())
 }
 
 fn is_erased(conn: &Connection, customer: uuid::Uuid) -> Result<bool> {
-    let Some(no) = journal::subject_no(conn, customer)? else { return Ok(false) };
+    let Some(no) = journal::subject_no(conn, customer)? else {
+        return Ok(false);
+    };
     let mut query = conn.prepare_cached("SELECT erased FROM customer WHERE no = ?1")?;
-    Ok(query.query_row([no], |row| row.get(0)).optional()?.unwrap_or(false))
+    Ok(query
+        .query_row([no], |row| row.get(0))
+        .optional()?
+        .unwrap_or(false))
 }

@@ -76,9 +76,10 @@ impl From<rusqlite::Error> for BookError {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::ReadOnly) => Self::ReadOnly("file_read_only"),
             Some(Code::OperationInterrupted) => Self::Cancelled,
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
-                Self::Damaged { path: PathBuf::new(), detail: error.to_string() }
-            }
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged {
+                path: PathBuf::new(),
+                detail: error.to_string(),
+            },
             _ => Self::Sqlite(error),
         }
     }

@@ -14,8 +14,7 @@ pub type OnRecords<'a> = &'a mut dyn FnMut(u64, u64) -> Result<()>;
 
 const EVERY_SUBJECT: &str =
     "-- scan: every row is copied.\nSELECT no, kind, id FROM subject ORDER BY no";
-const EVERY_TERM: &str =
-    "-- scan: every row is copied.\nSELECT no, text FROM term ORDER BY no";
+const EVERY_TERM: &str = "-- scan: every row is copied.\nSELECT no, text FROM term ORDER BY no";
 const SUBJECTS: &str = "-- scan: once for a fresh fold.\nSELECT count(*) FROM subject";
 
 /// How many records are folded between two reports of progress.
@@ -83,11 +82,14 @@ fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Res
     let terms = Terms::default();
     let mut known = Known::default();
     let mut work = Work {
-        target: Target { conn: into, terms: &terms, known: &mut known },
+        target: Target {
+            conn: into,
+            terms: &terms,
+            known: &mut known,
+        },
         delta: Delta::default(),
         done: 0,
-        total: from.query_row(SUBJECTS, [], |row| row.get::<_, i64>(0))?
-            as u64,
+        total: from.query_row(SUBJECTS, [], |row| row.get::<_, i64>(0))? as u64,
     };
     let reading = Terms::default();
     let mut query = from.prepare(include_str!("sql/entries_by_subject.sql"))?;
@@ -114,10 +116,18 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn fold(&mut self, no: i64, entries: &mut Vec<Entry>, on: OnRecords<'_>) -> Result<()> {
-        let Some(kind) = entries.first().map(|entry| entry.subject.kind) else { return Ok(()) };
+        let Some(kind) = entries.first().map(|entry| entry.subject.kind) else {
+            return Ok(());
+        };
         let state = domain::fold(kind, entries);
         entries.clear();
-        project(&mut self.target, no, &State::empty(kind), &state, &mut self.delta)?;
+        project(
+            &mut self.target,
+            no,
+            &State::empty(kind),
+            &state,
+            &mut self.delta,
+        )?;
         self.done += 1;
         if self.done.is_multiple_of(STEP) {
             on(self.done, self.total)?;
@@ -142,9 +152,24 @@ pub(crate) fn check_ledgers(conn: &Connection) -> Result<()> {
 
 /// Name of a rule and a query that counts what breaks it.
 pub(crate) const LEDGERS: [(&str, &str); 5] = [
-    ("documents whose money legs do not sum to zero", include_str!("sql/check_legs.sql")),
-    ("accounts whose balance is not the sum of its legs", include_str!("sql/check_money.sql")),
-    ("products whose stock does not sum to zero", include_str!("sql/check_stock.sql")),
-    ("stock balances that are not sums of moves", include_str!("sql/check_moves.sql")),
-    ("days whose sales differ from those of their hours", include_str!("sql/check_sales.sql")),
+    (
+        "documents whose money legs do not sum to zero",
+        include_str!("sql/check_legs.sql"),
+    ),
+    (
+        "accounts whose balance is not the sum of its legs",
+        include_str!("sql/check_money.sql"),
+    ),
+    (
+        "products whose stock does not sum to zero",
+        include_str!("sql/check_stock.sql"),
+    ),
+    (
+        "stock balances that are not sums of moves",
+        include_str!("sql/check_moves.sql"),
+    ),
+    (
+        "days whose sales differ from those of their hours",
+        include_str!("sql/check_sales.sql"),
+    ),
 ];

@@ -10,7 +10,9 @@ use uuid::Uuid;
 /// The row number of a record, or `None` when no entry has named it.
 pub fn subject_no(conn: &Connection, id: Uuid) -> Result<Option<i64>> {
     let mut query = conn.prepare_cached("SELECT no FROM subject WHERE id = ?1")?;
-    Ok(query.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+    Ok(query
+        .query_row([id.as_bytes()], |row| row.get(0))
+        .optional()?)
 }
 
 /// The key of a row number.
@@ -22,8 +24,7 @@ pub fn subject_id(conn: &Connection, no: i64) -> Result<Uuid> {
 /// Kind and key of a row number.
 pub fn subject_of(conn: &Connection, no: i64) -> Result<Subject> {
     let mut query = conn.prepare_cached("SELECT kind, id FROM subject WHERE no = ?1")?;
-    let (kind, id): (u8, [u8; 16]) =
-        query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (kind, id): (u8, [u8; 16]) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let kind = SubjectKind::of_code(kind)
         .ok_or_else(|| BookError::Inconsistent(format!("subject {no} has kind {kind}")))?;
     Ok(Subject::new(kind, Uuid::from_bytes(id)))
@@ -90,7 +91,10 @@ pub fn chain(
         let mut entry = read_entry(conn, terms, row)?;
         seq += 1;
         if entry.seq != seq {
-            return Err(BookError::Chain { seq, detail: "it is missing" });
+            return Err(BookError::Chain {
+                seq,
+                detail: "it is missing",
+            });
         }
         entry.prev_hash = prev_hash;
         prev_hash = entry.hash;
@@ -109,12 +113,16 @@ pub(crate) fn hash_at(conn: &Connection, device: &Device, seq: u64) -> Result<[u
         .prepare_cached(sql)?
         .query_row(params![device.no, seq as i64], |row| row.get(0))
         .optional()?;
-    found.ok_or(BookError::Chain { seq, detail: "it is missing" })
+    found.ok_or(BookError::Chain {
+        seq,
+        detail: "it is missing",
+    })
 }
 
 /// Removes the personal parts of a record's entries.
 pub(crate) fn redact(conn: &Connection, subject_no: i64) -> Result<()> {
-    conn.prepare_cached(include_str!("sql/redact_subject.sql"))?.execute([subject_no])?;
+    conn.prepare_cached(include_str!("sql/redact_subject.sql"))?
+        .execute([subject_no])?;
     Ok(())
 }
 
@@ -127,25 +135,31 @@ pub(crate) struct Place {
 }
 
 /// Writes an entry; returns its position.
-pub(crate) fn insert(conn: &Connection, terms: &Terms, place: &Place, entry: &Entry) -> Result<i64> {
+pub(crate) fn insert(
+    conn: &Connection,
+    terms: &Terms,
+    place: &Place,
+    entry: &Entry,
+) -> Result<i64> {
     let actor = terms.number(conn, &entry.actor)?;
     let kind = terms.number(conn, &entry.kind)?;
-    conn.prepare_cached(include_str!("sql/insert_entry.sql"))?.execute(params![
-        place.device,
-        entry.seq as i64,
-        entry.hlc.0,
-        entry.at_ms,
-        entry.offset_min,
-        entry.business_day.0,
-        actor,
-        place.subject,
-        kind,
-        entry.version,
-        entry.request_id.0.as_bytes(),
-        entry.personal_digest,
-        entry.hash,
-        entry.payload,
-    ])?;
+    conn.prepare_cached(include_str!("sql/insert_entry.sql"))?
+        .execute(params![
+            place.device,
+            entry.seq as i64,
+            entry.hlc.0,
+            entry.at_ms,
+            entry.offset_min,
+            entry.business_day.0,
+            actor,
+            place.subject,
+            kind,
+            entry.version,
+            entry.request_id.0.as_bytes(),
+            entry.personal_digest,
+            entry.hash,
+            entry.payload,
+        ])?;
     let pos = conn.last_insert_rowid();
     if let Some(personal) = &entry.personal {
         conn.prepare_cached("INSERT INTO personal (pos, salt, text) VALUES (?1, ?2, ?3)")?

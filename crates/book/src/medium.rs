@@ -13,14 +13,25 @@ pub enum Medium {
 
 /// The medium of an existing file or folder; `Local` when the system does not tell.
 pub fn medium_of(path: &Path) -> Medium {
-    if is_network(path) { Medium::Network } else { Medium::Local }
+    if is_network(path) {
+        Medium::Network
+    } else {
+        Medium::Local
+    }
 }
 
 /// File system magics of statfs(2) for NFS, SMB, CIFS, SMB2, AFS, Coda, NCP and 9P.
 #[cfg(target_os = "linux")]
 fn is_network(path: &Path) -> bool {
     const NETWORK: [u64; 8] = [
-        0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x7375_7245, 0x564c, 0x0102_1997,
+        0x6969,
+        0x517b,
+        0xff53_4d42,
+        0xfe53_4d42,
+        0x5346_414f,
+        0x7375_7245,
+        0x564c,
+        0x0102_1997,
     ];
     rustix::fs::statfs(path).is_ok_and(|found| NETWORK.contains(&(found.f_type as u64)))
 }
@@ -36,7 +47,9 @@ fn is_network(path: &Path) -> bool {
 #[cfg(windows)]
 fn is_network(path: &Path) -> bool {
     use std::path::{Component, Prefix};
-    let Ok(full) = path.canonicalize() else { return false };
+    let Ok(full) = path.canonicalize() else {
+        return false;
+    };
     matches!(
         full.components().next(),
         Some(Component::Prefix(prefix))

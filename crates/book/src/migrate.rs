@@ -22,12 +22,19 @@ pub fn check(conn: &Connection, path: &Path) -> Result<i64> {
     let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
         let detail = "the header does not name Counterbook".to_owned();
-        return Err(BookError::Damaged { path: path.into(), detail });
+        return Err(BookError::Damaged {
+            path: path.into(),
+            detail,
+        });
     }
     let schema = schema_of(conn)?;
     if schema > SCHEMA {
         let needed: Option<String> = conn
-            .query_row("SELECT value FROM meta WHERE key = 'needs_version'", [], |row| row.get(0))
+            .query_row(
+                "SELECT value FROM meta WHERE key = 'needs_version'",
+                [],
+                |row| row.get(0),
+            )
             .optional()?;
         let needed = needed.unwrap_or_else(|| format!("with schema {schema}"));
         return Err(BookError::Newer { needed, schema });
@@ -58,7 +65,10 @@ fn apply_from(conn: &mut Connection, schema: i64) -> Result<()> {
     for (index, sql) in MIGRATIONS.iter().enumerate().skip(schema as usize) {
         tx.execute_batch(sql)?;
         let key = format!("migration:{}", index + 1);
-        tx.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", params![key, sum_of(sql)])?;
+        tx.execute(
+            "INSERT INTO meta (key, value) VALUES (?1, ?2)",
+            params![key, sum_of(sql)],
+        )?;
     }
     tx.execute(
         "INSERT OR REPLACE INTO meta (key, value) VALUES ('needs_version', ?1)",
@@ -73,11 +83,16 @@ fn check_sums(conn: &Connection, path: &Path, schema: i64) -> Result<()> {
     for (index, sql) in MIGRATIONS.iter().enumerate().take(schema as usize) {
         let key = format!("migration:{}", index + 1);
         let found: Option<Vec<u8>> = conn
-            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
+            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| {
+                row.get(0)
+            })
             .optional()?;
         if found.as_deref() != Some(sum_of(sql).as_slice()) {
             let detail = format!("migration {} was not made by this product", index + 1);
-            return Err(BookError::Damaged { path: path.into(), detail });
+            return Err(BookError::Damaged {
+                path: path.into(),
+                detail,
+            });
         }
     }
     Ok(())

@@ -20,12 +20,18 @@ impl Book {
         let path = folder.path().join("fresh.counterbook");
         let fresh = fresh::scratch(&path)?;
         let mut writer = self.writer();
-        writer.conn.execute("ATTACH ?1 AS fresh", [path.to_string_lossy()])?;
+        writer
+            .conn
+            .execute("ATTACH ?1 AS fresh", [path.to_string_lossy()])?;
         // A write to the book takes its lock alone; BEGIN IMMEDIATE would take the fresh file's.
         let lock = "BEGIN; UPDATE main.meta SET value = value WHERE key = 'book'";
         writer.conn.execute_batch(lock)?;
         let swapped = rebuild_into(&writer.conn, fresh, on);
-        let ended = writer.conn.execute_batch(if swapped.is_ok() { "COMMIT" } else { "ROLLBACK" });
+        let ended = writer.conn.execute_batch(if swapped.is_ok() {
+            "COMMIT"
+        } else {
+            "ROLLBACK"
+        });
         writer.known.clear();
         self.terms.forget();
         writer.conn.execute_batch("DETACH fresh")?;
@@ -51,21 +57,36 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
     if digest::digest_all(conn)? == digest {
         Ok(digest)
     } else {
-        Err(BookError::Inconsistent("the copied projections differ from the fresh ones".into()))
+        Err(BookError::Inconsistent(
+            "the copied projections differ from the fresh ones".into(),
+        ))
     }
 }
 
 /// A contentless index cannot be copied; its words are made again from the records.
 fn rebuild_search(conn: &Connection, noun: &str) -> Result<()> {
-    conn.execute(&format!("INSERT INTO {noun}_search ({noun}_search) VALUES ('delete-all')"), [])?;
+    conn.execute(
+        &format!("INSERT INTO {noun}_search ({noun}_search) VALUES ('delete-all')"),
+        [],
+    )?;
     crate::project::refill_search(conn, noun)
 }
 
 /// A folder beside the book: there is room where the book is, and a rename would work.
 pub(crate) fn scratch_folder(book: &Book) -> Result<tempfile::TempDir> {
     let folder = book.path().parent().map(PathBuf::from).unwrap_or_default();
-    let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
-    let made = tempfile::Builder::new().prefix(".counterbook-fresh-").tempdir_in(folder);
-    made.or_else(|_| tempfile::Builder::new().prefix("counterbook-fresh-").tempdir())
-        .map_err(BookError::from)
+    let folder = if folder.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        folder
+    };
+    let made = tempfile::Builder::new()
+        .prefix(".counterbook-fresh-")
+        .tempdir_in(folder);
+    made.or_else(|_| {
+        tempfile::Builder::new()
+            .prefix("counterbook-fresh-")
+            .tempdir()
+    })
+    .map_err(BookError::from)
 }

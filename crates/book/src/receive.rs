@@ -72,11 +72,17 @@ fn take(
     touched: &mut BTreeSet<Subject>,
 ) -> Result<()> {
     if !entry.is_intact() {
-        return Err(BookError::Chain { seq: entry.seq, detail: "its hash does not fit" });
+        return Err(BookError::Chain {
+            seq: entry.seq,
+            detail: "its hash does not fit",
+        });
     }
     if entry.seq <= device.last_seq {
         if journal::hash_at(tx.conn, device, entry.seq)? != entry.hash {
-            return Err(BookError::Chain { seq: entry.seq, detail: "another entry has its place" });
+            return Err(BookError::Chain {
+                seq: entry.seq,
+                detail: "another entry has its place",
+            });
         }
         received.repeated += 1;
         return Ok(());
@@ -96,10 +102,22 @@ fn append(
     touched: &mut BTreeSet<Subject>,
 ) -> Result<()> {
     if entry.prev_hash != device.last_hash {
-        return Err(BookError::Chain { seq: entry.seq, detail: "it does not follow the one before" });
+        let detail = "it does not follow the one before";
+        return Err(BookError::Chain {
+            seq: entry.seq,
+            detail,
+        });
     }
     let subject = tx.open_no(entry.subject)?;
-    journal::insert(tx.conn, tx.terms, &Place { device: device.no, subject }, entry)?;
+    journal::insert(
+        tx.conn,
+        tx.terms,
+        &Place {
+            device: device.no,
+            subject,
+        },
+        entry,
+    )?;
     device.last_seq = entry.seq;
     device.last_hash = entry.hash;
     tx.device.last_hlc = tx.device.last_hlc.max(entry.hlc);
@@ -108,8 +126,8 @@ fn append(
 }
 
 fn keep_pending(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
-    let text = serde_json::to_string(entry)
-        .map_err(|error| BookError::Inconsistent(error.to_string()))?;
+    let text =
+        serde_json::to_string(entry).map_err(|error| BookError::Inconsistent(error.to_string()))?;
     let sql = "INSERT OR IGNORE INTO pending (device, seq, entry) VALUES (?1, ?2, ?3)";
     tx.conn.prepare_cached(sql)?.execute(params![
         entry.device.0.as_bytes(),
@@ -122,12 +140,15 @@ fn keep_pending(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
 fn next_pending(tx: &Tx<'_>, device: &Device) -> Result<Option<Entry>> {
     let key = params![device.id.0.as_bytes(), device.last_seq as i64 + 1];
     let sql = "SELECT entry FROM pending WHERE device = ?1 AND seq = ?2";
-    let found: Option<String> =
-        tx.conn.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()?;
+    let found: Option<String> = tx
+        .conn
+        .prepare_cached(sql)?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
     let Some(text) = found else { return Ok(None) };
     let sql = "DELETE FROM pending WHERE device = ?1 AND seq = ?2";
     tx.conn.prepare_cached(sql)?.execute(key)?;
-    let entry = serde_json::from_str(&text)
-        .map_err(|error| BookError::Inconsistent(error.to_string()))?;
+    let entry =
+        serde_json::from_str(&text).map_err(|error| BookError::Inconsistent(error.to_string()))?;
     Ok(Some(entry))
 }

@@ -11,7 +11,9 @@ use uuid::Uuid;
 impl Read<'_> {
     /// The order that a channel knows under a number.
     pub fn order_by_external(&self, channel: &str, external_id: &str) -> Result<Option<Uuid>> {
-        let Some(channel) = self.terms.find(self.conn, channel)? else { return Ok(None) };
+        let Some(channel) = self.terms.find(self.conn, channel)? else {
+            return Ok(None);
+        };
         let sql = include_str!("sql/order_by_external.sql");
         self.one_key(sql, rusqlite::params![external_id, channel])
     }
@@ -50,10 +52,15 @@ impl Read<'_> {
     /// The records that a run made and that can be taken back with it: orders, stock documents,
     /// and the products and customers that no record beside the run uses.
     pub fn run_records(&self, run: Uuid) -> Result<Vec<Subject>> {
-        let Some(run) = journal::subject_no(self.conn, run)? else { return Ok(Vec::new()) };
+        let Some(run) = journal::subject_no(self.conn, run)? else {
+            return Ok(Vec::new());
+        };
         let sql = include_str!("sql/run_records.sql");
         let numbers = self.all(sql, [run], |row| row.get::<_, i64>(0))?;
-        numbers.into_iter().map(|no| journal::subject_of(self.conn, no)).collect()
+        numbers
+            .into_iter()
+            .map(|no| journal::subject_of(self.conn, no))
+            .collect()
     }
 
     fn one_key(&self, sql: &str, params: impl Params) -> Result<Option<Uuid>> {

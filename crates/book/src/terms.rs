@@ -39,7 +39,8 @@ impl Terms {
         if let Some(no) = self.find(conn, text)? {
             return Ok(no);
         }
-        conn.prepare_cached("INSERT INTO term (text) VALUES (?1)")?.execute([text])?;
+        conn.prepare_cached("INSERT INTO term (text) VALUES (?1)")?
+            .execute([text])?;
         let no = conn.last_insert_rowid();
         self.keep(no, text);
         Ok(no)

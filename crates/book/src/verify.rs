@@ -43,7 +43,11 @@ impl Book {
         let checks = check_all(&conn, &fresh, on)?;
         let digest = digest::digest_all(&conn)?;
         conn.execute_batch("COMMIT")?;
-        Ok(Verified { ok: checks.iter().all(|check| check.ok), checks, digest })
+        Ok(Verified {
+            ok: checks.iter().all(|check| check.ok),
+            checks,
+            digest,
+        })
     }
 }
 
@@ -59,7 +63,11 @@ fn check_all(conn: &Connection, fresh: &Connection, on: OnRecords<'_>) -> Result
 }
 
 fn check(name: &str, ok: bool, detail: String) -> Check {
-    Check { name: name.to_owned(), ok, detail }
+    Check {
+        name: name.to_owned(),
+        ok,
+        detail,
+    }
 }
 
 fn check_file(conn: &Connection) -> Result<Check> {
@@ -81,12 +89,19 @@ fn check_chains(conn: &Connection) -> Result<Vec<Check>> {
                 return Ok(());
             }
             let detail = "its content does not fit its hash";
-            Err(BookError::Chain { seq: entry.seq, detail })
+            Err(BookError::Chain {
+                seq: entry.seq,
+                detail,
+            })
         });
         let complete = entries == device.last_seq;
         checks.push(match chained {
             Ok(()) if complete => check(&name, true, format!("{entries} entries")),
-            Ok(()) => check(&name, false, format!("{entries} of {} entries", device.last_seq)),
+            Ok(()) => check(
+                &name,
+                false,
+                format!("{entries} of {} entries", device.last_seq),
+            ),
             Err(BookError::Chain { seq, detail }) => {
                 check(&name, false, format!("entry {seq}: {detail}"))
             }
@@ -97,7 +112,11 @@ fn check_chains(conn: &Connection) -> Result<Vec<Check>> {
 }
 
 fn device_name(device: &Device) -> String {
-    if device.prefix.is_empty() { device.id.to_string() } else { device.prefix.clone() }
+    if device.prefix.is_empty() {
+        device.id.to_string()
+    } else {
+        device.prefix.clone()
+    }
 }
 
 fn check_projections(
@@ -114,7 +133,11 @@ fn check_projections(
     for projection in PROJECTIONS {
         let found = digest::digest_of(conn, projection)?;
         let expected = digest::digest_of(fresh, projection)?;
-        let detail = if found == expected { found.to_string() } else { "differs".to_owned() };
+        let detail = if found == expected {
+            found.to_string()
+        } else {
+            "differs".to_owned()
+        };
         let name = format!("table {}", projection.table);
         checks.push(check(&name, found == expected, detail));
     }

@@ -9,6 +9,7 @@ use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
 use crate::project::{self, Delta, Known, Target};
 use crate::read::Read;
+use crate::said::Said;
 use crate::terms::Terms;
 use domain::limits::PAYLOAD_BYTES;
 use domain::settings::Settings;
@@ -47,41 +48,6 @@ pub struct Tx<'a> {
     pub(crate) delta: Delta,
 }
 
-/// What an entry says; the door adds the rest.
-pub struct Said<'a, P: Serialize> {
-    /// The record.
-    pub subject: Subject,
-    /// What happened.
-    pub kind: &'a str,
-    /// The payload.
-    pub payload: &'a P,
-    /// The personal part as a JSON object; `None` when there is none.
-    pub personal: Option<serde_json::Value>,
-    /// Business day; that of the act when `None`.
-    pub business_day: Option<Day>,
-}
-
-impl<'a, P: Serialize> Said<'a, P> {
-    /// An entry without a personal part, on the act's business day.
-    pub fn new(subject: Subject, kind: &'a str, payload: &'a P) -> Self {
-        Self { subject, kind, payload, personal: None, business_day: None }
-    }
-
-    /// The same entry with a personal part, unless that is empty.
-    pub fn with_personal(mut self, personal: &impl Serialize) -> Self {
-        let value = serde_json::to_value(personal).unwrap_or_default();
-        let empty = value.as_object().is_none_or(serde_json::Map::is_empty);
-        self.personal = (!empty).then_some(value);
-        self
-    }
-
-    /// The same entry on another business day.
-    pub fn on(mut self, day: Day) -> Self {
-        self.business_day = Some(day);
-        self
-    }
-}
-
 impl Book {
     /// Carries out an action: everything that `run` does is one transaction, durable when this
     /// returns. A request that was carried out before is answered by [`Outcome::Repeated`].
@@ -101,7 +67,10 @@ impl Book {
                 return Ok(Outcome::Repeated { subjects });
             }
             let output = run(tx)?;
-            Ok(Outcome::Done { output, touched: tx.order.clone() })
+            Ok(Outcome::Done {
+                output,
+                touched: tx.order.clone(),
+            })
         });
         result.map_err(|error| self.named(error))
     }
@@ -160,7 +129,11 @@ fn begin<'a>(
 }
 
 fn finish(transaction: Transaction<'_>, dry_run: bool) -> Result<()> {
-    if dry_run { transaction.rollback()? } else { transaction.commit()? }
+    if dry_run {
+        transaction.rollback()?
+    } else {
+        transaction.commit()?
+    }
     Ok(())
 }
 
@@ -181,13 +154,19 @@ fn request_subjects(conn: &Connection, act: &Act) -> Result<Vec<Subject>> {
 
 /// The settings of the book as last folded.
 pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
-    let mut query = conn.prepare_cached("SELECT terms, version FROM settings ORDER BY no LIMIT 1")?;
+    let mut query =
+        conn.prepare_cached("SELECT terms, version FROM settings ORDER BY no LIMIT 1")?;
     let mut rows = query.query([])?;
-    let Some(row) = rows.next()? else { return Ok(Settings::default()) };
+    let Some(row) = rows.next()? else {
+        return Ok(Settings::default());
+    };
     let terms: String = row.get(0)?;
     let terms = serde_json::from_str(&terms)
         .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
-    Ok(Settings { terms, version: row.get(1)? })
+    Ok(Settings {
+        terms,
+        version: row.get(1)?,
+    })
 }
 
 impl Tx<'_> {
@@ -203,12 +182,19 @@ impl Tx<'_> {
 
     /// The business day of the action.
     pub fn business_day(&self) -> Day {
-        Day::of_local(self.act.at_ms, self.act.offset_min, self.settings.cutoff_hour())
+        Day::of_local(
+            self.act.at_ms,
+            self.act.offset_min,
+            self.settings.cutoff_hour(),
+        )
     }
 
     /// Queries on this transaction; call [`Tx::settle`] before, to see what it has done itself.
     pub fn read(&self) -> Read<'_> {
-        Read { conn: self.conn, terms: self.terms }
+        Read {
+            conn: self.conn,
+            terms: self.terms,
+        }
     }
 
     /// The state of a record: the fold of its entries, those of this transaction included.
@@ -221,7 +207,10 @@ impl Tx<'_> {
         let entry = self.compose(&said)?;
         let device = self.device.no;
         let opened = self.opened(said.subject)?;
-        let place = Place { device, subject: opened.no };
+        let place = Place {
+            device,
+            subject: opened.no,
+        };
         if opened.settled {
             opened.before = opened.now.clone();
         }
@@ -234,7 +223,11 @@ impl Tx<'_> {
 
     /// Writes the rows of all records that changed, and the sums.
     pub fn settle(&mut self) -> Result<()> {
-        let mut target = Target { conn: self.conn, terms: self.terms, known: self.known };
+        let mut target = Target {
+            conn: self.conn,
+            terms: self.terms,
+            known: self.known,
+        };
         for subject in &self.order {
             let Some(open) = self.open.get_mut(subject).filter(|open| !open.settled) else {
                 continue;
@@ -283,7 +276,9 @@ impl Tx<'_> {
     }
 
     fn last_number(&self, name: &str) -> Result<i64> {
-        let mut query = self.conn.prepare_cached("SELECT last FROM series WHERE name = ?1")?;
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT last FROM series WHERE name = ?1")?;
         let mut rows = query.query([name])?;
         Ok(match rows.next()? {
             Some(row) => row.get(0)?,
@@ -311,7 +306,11 @@ impl Tx<'_> {
             at_ms: self.act.at_ms,
             offset_min: self.act.offset_min,
             business_day: said.business_day.unwrap_or_else(|| {
-                Day::of_local(self.act.at_ms, self.act.offset_min, self.settings.cutoff_hour())
+                Day::of_local(
+                    self.act.at_ms,
+                    self.act.offset_min,
+                    self.settings.cutoff_hour(),
+                )
             }),
             actor: self.act.actor.clone(),
             subject: said.subject,
@@ -333,7 +332,13 @@ impl Tx<'_> {
         if !self.open.contains_key(&subject) {
             let (no, state) = self.load(subject)?;
             let before = State::empty(subject.kind);
-            let open = Open { no, before, now: state, settled: true, personal: false };
+            let open = Open {
+                no,
+                before,
+                now: state,
+                settled: true,
+                personal: false,
+            };
             self.open.insert(subject, open);
             self.order.push(subject);
         }
@@ -346,7 +351,14 @@ impl Tx<'_> {
             let mut entries = journal::entries(self.conn, self.terms, no)?;
             return Ok((no, domain::fold(subject.kind, &mut entries)));
         }
-        let mut target = Target { conn: self.conn, terms: self.terms, known: self.known };
-        Ok((target.subject(subject.kind, subject.id)?, State::empty(subject.kind)))
+        let mut target = Target {
+            conn: self.conn,
+            terms: self.terms,
+            known: self.known,
+        };
+        Ok((
+            target.subject(subject.kind, subject.id)?,
+            State::empty(subject.kind),
+        ))
     }
 }

@@ -1,6 +1,9 @@
 //! The property on which sync stands: the same set of entries, in any order, with any
 //! duplicates, in any batches, gives the same projections.
 
+#![allow(clippy::unwrap_used)] // a test may fail
+
+#[allow(dead_code)] // the shop serves other tests, too
 mod shop;
 
 use book::{Book, Device, Identity, journal};
@@ -34,10 +37,16 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
     second.book.receive(entries_of(&first.book)).unwrap();
     let mut orders = Vec::new();
     for (index, step) in steps.iter().enumerate() {
-        let clerk = if step & 1 == 0 { &mut first } else { &mut second };
+        let clerk = if step & 1 == 0 {
+            &mut first
+        } else {
+            &mut second
+        };
         let product = products[usize::from(step >> 1 & 1)];
         let customer = customers[usize::from(step >> 2 & 1)];
-        let order = orders.get(usize::from(step >> 3) % orders.len().max(1)).copied();
+        let order = orders
+            .get(usize::from(step >> 3) % orders.len().max(1))
+            .copied();
         match (step >> 5, order) {
             (0 | 1, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
@@ -50,7 +59,11 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
             (_, Some(_)) => clerk.adjust(product, i64::from(*step) - 100),
         }
         if index % 4 == 3 {
-            let (from, to) = if step & 2 == 0 { (&first, &second) } else { (&second, &first) };
+            let (from, to) = if step & 2 == 0 {
+                (&first, &second)
+            } else {
+                (&second, &first)
+            };
             to.book.receive(entries_of(&from.book)).unwrap();
         }
     }
@@ -59,8 +72,11 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
 }
 
 fn replica(folder: &Path, name: &str, batches: &[Vec<Entry>]) -> Book {
-    let identity =
-        Identity { book: BOOK, device: DeviceId(Uuid::from_u128(99)), prefix: "Z".into() };
+    let identity = Identity {
+        book: BOOK,
+        device: DeviceId(Uuid::from_u128(99)),
+        prefix: "Z".into(),
+    };
     let book = Book::create(&folder.join(name), &identity).unwrap();
     for batch in batches {
         book.receive(batch.clone()).unwrap();

@@ -1,5 +1,7 @@
 //! The write door: what is acknowledged is there, once, complete; what is refused leaves nothing.
 
+#![allow(clippy::unwrap_used)] // a test may fail
+
 mod shop;
 
 use book::{Book, BookError, Medium, Outcome, Said};
@@ -16,7 +18,9 @@ fn shop() -> (tempfile::TempDir, Clerk) {
 fn problems(clerk: &Clerk) -> Vec<String> {
     let verified = clerk.verify();
     let wrong = verified.checks.iter().filter(|check| !check.ok);
-    wrong.map(|check| format!("{}: {}", check.name, check.detail)).collect()
+    wrong
+        .map(|check| format!("{}: {}", check.name, check.detail))
+        .collect()
 }
 
 #[test]
@@ -42,10 +46,23 @@ fn a_request_is_carried_out_once() {
     let subject = Subject::new(SubjectKind::Product, clerk.id());
     let terms = serde_json::json!({ "sku": "A", "title": "A", "unit_price_micro": 1 });
     let run = || {
-        clerk.book.write(&act, |tx| tx.append(Said::new(subject, "product.created", &terms)))
+        clerk.book.write(&act, |tx| {
+            tx.append(Said::new(subject, "product.created", &terms))
+        })
     };
-    assert_eq!(run().unwrap(), Outcome::Done { output: (), touched: vec![subject] });
-    assert_eq!(run().unwrap(), Outcome::Repeated { subjects: vec![subject] });
+    assert_eq!(
+        run().unwrap(),
+        Outcome::Done {
+            output: (),
+            touched: vec![subject]
+        }
+    );
+    assert_eq!(
+        run().unwrap(),
+        Outcome::Repeated {
+            subjects: vec![subject]
+        }
+    );
 }
 
 #[test]
@@ -64,7 +81,9 @@ fn a_refused_or_dry_action_leaves_nothing_behind() {
     act.dry_run = true;
     clerk
         .book
-        .write(&act, |tx| tx.append(Said::new(subject, "product.created", &terms)))
+        .write(&act, |tx| {
+            tx.append(Said::new(subject, "product.created", &terms))
+        })
         .unwrap();
     assert_eq!(clerk.verify().digest, before);
     assert_eq!(problems(&clerk), Vec::<String>::new());
@@ -94,7 +113,11 @@ fn cancelling_takes_back_exactly_what_was_allocated() {
         let sql = "SELECT (SELECT count(*) FROM stock_balance), (SELECT count(*) FROM sales_day),
                    (SELECT count(*) FROM money_leg)";
         Ok(read.conn.query_row(sql, [], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+            Ok((
+                row.get::<_, i64>(0)?,
+                row.get::<_, i64>(1)?,
+                row.get::<_, i64>(2)?,
+            ))
         })?)
     });
     assert_eq!(sums.unwrap(), (0, 0, 0));
@@ -110,12 +133,25 @@ fn a_flipped_byte_in_any_payload_is_found_and_named() {
     let path = clerk.book.path().to_owned();
     drop(clerk);
     let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.execute("UPDATE journal SET payload = replace(payload, '7000', '7001') WHERE seq = 3", [])
-        .unwrap();
+    conn.execute(
+        "UPDATE journal SET payload = replace(payload, '7000', '7001') WHERE seq = 3",
+        [],
+    )
+    .unwrap();
     drop(conn);
-    let verified = Book::open(&path).unwrap().verify(&mut |_, _| Ok(())).unwrap();
-    let named = verified.checks.iter().find(|check| check.name == "journal A").unwrap();
-    assert!(!verified.ok && !named.ok && named.detail.starts_with("entry 3:"), "{named:?}");
+    let verified = Book::open(&path)
+        .unwrap()
+        .verify(&mut |_, _| Ok(()))
+        .unwrap();
+    let named = verified
+        .checks
+        .iter()
+        .find(|check| check.name == "journal A")
+        .unwrap();
+    assert!(
+        !verified.ok && !named.ok && named.detail.starts_with("entry 3:"),
+        "{named:?}"
+    );
 }
 
 #[test]
@@ -127,9 +163,17 @@ fn a_changed_projection_is_found_and_a_rebuild_repairs_it() {
     let good = clerk.verify();
     let path = clerk.book.path().to_owned();
     let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.execute("UPDATE stock_balance SET on_hand_milli = on_hand_milli + 1", []).unwrap();
+    conn.execute(
+        "UPDATE stock_balance SET on_hand_milli = on_hand_milli + 1",
+        [],
+    )
+    .unwrap();
     drop(conn);
-    assert!(problems(&clerk).iter().any(|problem| problem.starts_with("table stock_balance")));
+    assert!(
+        problems(&clerk)
+            .iter()
+            .any(|problem| problem.starts_with("table stock_balance"))
+    );
     let digest = clerk.book.rebuild(&mut |_, _| Ok(())).unwrap();
     assert_eq!(digest, good.digest);
     assert_eq!(problems(&clerk), Vec::<String>::new());
@@ -146,11 +190,16 @@ fn an_erased_person_is_gone_from_the_file_and_the_chain_still_verifies() {
     let path = clerk.book.path().to_owned();
     drop(clerk);
     let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        .unwrap();
     drop(conn);
     let bytes = std::fs::read(&path).unwrap();
     let name = b"Wilhelmina";
-    assert!(!bytes.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name)));
+    assert!(
+        !bytes
+            .windows(name.len())
+            .any(|part| part.eq_ignore_ascii_case(name))
+    );
 }
 
 #[test]
@@ -177,11 +226,19 @@ fn files_that_are_missing_foreign_damaged_or_newer_are_refused_by_name() {
     let missing = folder.path().join("missing.counterbook");
     assert!(matches!(Book::open(&missing), Err(BookError::Missing(found)) if found == missing));
     let text = folder.path().join("text.counterbook");
-    std::fs::write(&text, "this is not a database, only a text that is long enough").unwrap();
+    std::fs::write(
+        &text,
+        "this is not a database, only a text that is long enough",
+    )
+    .unwrap();
     assert!(matches!(Book::open(&text), Err(BookError::Damaged { path, .. }) if path == text));
     let conn = rusqlite::Connection::open(&path).unwrap();
     conn.pragma_update(None, "user_version", 99).unwrap();
-    conn.execute("UPDATE meta SET value = '9.9.0' WHERE key = 'needs_version'", []).unwrap();
+    conn.execute(
+        "UPDATE meta SET value = '9.9.0' WHERE key = 'needs_version'",
+        [],
+    )
+    .unwrap();
     drop(conn);
     let newer = Book::open(&path);
     assert!(matches!(newer, Err(BookError::Newer { needed, schema: 99 }) if needed == "9.9.0"));
@@ -198,7 +255,10 @@ fn an_existing_file_is_never_overwritten() {
     let again = Book::create(clerk.book.path(), &identity);
     assert!(matches!(again, Err(BookError::Exists(_))));
     let nowhere = folder.path().join("no/such/folder/x.counterbook");
-    assert!(matches!(Book::create(&nowhere, &identity), Err(BookError::NotWritable(_))));
+    assert!(matches!(
+        Book::create(&nowhere, &identity),
+        Err(BookError::NotWritable(_))
+    ));
     assert!(clerk.verify().ok);
 }
 
@@ -240,7 +300,10 @@ fn a_book_that_another_program_holds_says_so_and_goes_on_afterwards() {
     let mug = clerk.product("MUG", 1_000_000);
     let other = rusqlite::Connection::open(clerk.book.path()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    clerk.book.wait_at_most(std::time::Duration::from_millis(5)).unwrap();
+    clerk
+        .book
+        .wait_at_most(std::time::Duration::from_millis(5))
+        .unwrap();
     let refused = clerk.write(|tx| tx.next_number("order"));
     assert!(matches!(refused, Err(BookError::Busy)), "{refused:?}");
     other.execute_batch("ROLLBACK").unwrap();
@@ -259,7 +322,8 @@ fn a_damaged_page_is_reported_and_never_a_crash() {
     drop(clerk);
     let page: u64 = {
         let conn = rusqlite::Connection::open(&path).unwrap();
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .unwrap();
         let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'orders_by_total'";
         conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap() as u64
     };
@@ -269,7 +333,10 @@ fn a_damaged_page_is_reported_and_never_a_crash() {
     std::fs::write(&path, bytes).unwrap();
     match Book::open(&path).and_then(|book| book.verify(&mut |_, _| Ok(()))) {
         Ok(verified) => {
-            let file = verified.checks.iter().find(|check| check.name == "SQLite integrity");
+            let file = verified
+                .checks
+                .iter()
+                .find(|check| check.name == "SQLite integrity");
             assert!(!verified.ok && !file.unwrap().ok);
         }
         Err(error) => assert!(matches!(error, BookError::Damaged { .. }), "{error:?}"),
@@ -279,8 +346,11 @@ fn a_damaged_page_is_reported_and_never_a_crash() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_folder_that_cannot_be_written_is_named() {
-    let identity =
-        book::Identity { book: BOOK, device: domain::DeviceId(BOOK), prefix: "A".into() };
+    let identity = book::Identity {
+        book: BOOK,
+        device: domain::DeviceId(BOOK),
+        prefix: "A".into(),
+    };
     // Nobody, not even the superuser, makes files there.
     let path = std::path::Path::new("/proc/shop.counterbook");
     let made = Book::create(path, &identity);
@@ -294,13 +364,22 @@ fn a_backup_is_a_whole_book_and_never_overwrites() {
     clerk.place(None, &[(mug, 1_000)]);
     let copy = folder.path().join("copy.counterbook");
     clerk.book.backup(&copy, &mut |_, _| Ok(())).unwrap();
-    let copied = Book::open(&copy).unwrap().verify(&mut |_, _| Ok(())).unwrap();
+    let copied = Book::open(&copy)
+        .unwrap()
+        .verify(&mut |_, _| Ok(()))
+        .unwrap();
     assert!(copied.ok);
     assert_eq!(copied.digest, clerk.verify().digest);
     let again = clerk.book.backup(&copy, &mut |_, _| Ok(()));
     assert!(matches!(again, Err(BookError::Exists(found)) if found == copy));
     let stopped = folder.path().join("stopped.counterbook");
-    let cancelled = clerk.book.backup(&stopped, &mut |_, _| Err(BookError::Cancelled));
+    let cancelled = clerk
+        .book
+        .backup(&stopped, &mut |_, _| Err(BookError::Cancelled));
     assert!(matches!(cancelled, Err(BookError::Cancelled)));
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "no half copy is left");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        4,
+        "no half copy is left"
+    );
 }

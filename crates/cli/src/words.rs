@@ -13,7 +13,6 @@ pub fn sentence(error: &AppError) -> String {
         "book_busy" => "the book is busy in another program; try again".to_owned(),
         "disk_full" => "the disk is full; nothing was changed".to_owned(),
         "file_unwritable" => format!("cannot write {detail}"),
-        "file_unreadable" => format!("cannot read the file: {detail}"),
         "currency_unknown" => format!("{detail:?} is not a currency code of ISO 4217"),
         "country_unknown" => format!("{detail:?} is not a country code of two capital letters"),
         "layout_unknown" => "the file's layout is not known: give a mapping with --as".to_owned(),
@@ -23,10 +22,45 @@ pub fn sentence(error: &AppError) -> String {
         "day_before_first" => "the last day comes before the first".to_owned(),
         "unknown_verb" => format!("there is no verb {detail:?}; see counterbook verbs"),
         "cancelled" => "called off".to_owned(),
-        _ => return error.to_string(),
+        // The readers of files say in the detail what they met.
+        code if speaks_in_detail(code) && !detail.is_empty() => detail.to_owned(),
+        code => plain(code, error.field.as_deref(), detail),
     };
     match &error.report_id {
         Some(report) => format!("{words} (report {report})"),
         None => words,
+    }
+}
+
+fn speaks_in_detail(code: &str) -> bool {
+    let of_files = ["file_", "mapping_", "column_", "quote_"];
+    of_files.iter().any(|start| code.starts_with(start))
+}
+
+/// The code in words, with its place and its figure.
+fn plain(code: &str, field: Option<&str>, detail: &str) -> String {
+    let place = field.map(|field| format!("{field}: ")).unwrap_or_default();
+    let figure = if detail.is_empty() {
+        String::new()
+    } else {
+        format!(" ({detail})")
+    };
+    format!("{place}{}{figure}", code.replace('_', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_without_a_sentence_of_its_own_names_its_place() {
+        let error = AppError::at("name", "too_long").with(200);
+        assert_eq!(sentence(&error), "name: too long (200)");
+    }
+
+    #[test]
+    fn what_a_reader_of_files_met_is_said_in_its_own_words() {
+        let error = AppError::at("path", "file_empty").with("the file holds no rows");
+        assert_eq!(sentence(&error), "the file holds no rows");
     }
 }

@@ -1,5 +1,7 @@
 //! A sale that was acknowledged survives the death of its process, complete and once.
 
+#![allow(clippy::unwrap_used)] // a test may fail
+
 use app::{App, AppOptions};
 use book::Book;
 use serde_json::json;

@@ -29,6 +29,7 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver on `display` and the application with its own `folder` and `arguments`.
     pub fn start(display: &Display, folder: &Path, arguments: &[&str]) -> Result<Self> {
+        still_toolkit(folder)?;
         let (port, native_port) = (free_port()?, free_port()?);
         let mut command = Command::new(places::driver()?);
         command.arg("--port").arg(port.to_string());
@@ -84,6 +85,14 @@ impl Drop for Driver {
         // Ends the application in good order; what does not answer ends with the driver's family.
         let _ = self.agent.delete(&self.session).call();
     }
+}
+
+/// A caret that blinks and panes that slide would never let a picture settle.
+fn still_toolkit(home: &Path) -> Result<()> {
+    let folder = home.join(".config/gtk-3.0");
+    std::fs::create_dir_all(&folder)?;
+    let settings = "[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n";
+    std::fs::write(folder.join("settings.ini"), settings).context("no settings of the toolkit")
 }
 
 fn agent() -> Agent {

@@ -11,8 +11,9 @@ use crate::roles;
 const CHOOSE: &str = "\
     const dialogs = [...document.querySelectorAll('dialog:modal')];\
     const scope = dialogs.at(-1) ?? document;\
+    const own = dialogs.length > 0 && scope.matches(arguments[0]) ? [scope] : [];\
     const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert]');\
-    return [...scope.querySelectorAll(arguments[0])].filter(seen).slice(0, 2000);";
+    return [...own, ...scope.querySelectorAll(arguments[0])].filter(seen).slice(0, 2000);";
 
 /// A thing on the screen.
 pub struct Element<'a> {

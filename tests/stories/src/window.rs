@@ -18,7 +18,7 @@ use crate::{accessibility, places};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(60);
-const SETTLED: Duration = Duration::from_millis(700);
+const SETTLED: Duration = Duration::from_millis(300);
 
 /// An open window of the application.
 pub struct Window {
@@ -133,6 +133,10 @@ impl Window {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
+    /// X
+    pub fn raw(&self, s: &str, a: serde_json::Value) -> Result<serde_json::Value> {
+        self.driver.script(s, a)
+    }
     /// Runs a verb through the page's own door, as its buttons do, and answers with the output.
     pub fn call(&self, verb: &str, input: &serde_json::Value) -> Result<serde_json::Value> {
         const CALL: &str = "\
@@ -199,6 +203,7 @@ impl Window {
 
     /// Fails with every rule of accessibility that the screen breaks.
     pub fn is_accessible(&self) -> Result<()> {
+        self.settled_picture()?;
         accessibility::check(&self.driver)
     }
 

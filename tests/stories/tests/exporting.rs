@@ -15,7 +15,7 @@ fn a_chart_is_exported_through_the_native_dialog_as_a_png_of_the_asked_size() ->
     let window = shop.window()?;
     window.find("heading", "Today")?;
     window.press("g r")?;
-    window.find("heading", "Reports")?;
+    window.find("heading", "Sales by day")?;
     window.is_accessible()?;
     window.press("x")?;
     window.find("menuitem", "As PNG")?;
@@ -37,7 +37,7 @@ fn an_export_that_is_called_off_writes_nothing() -> Result<()> {
     let window = shop.window()?;
     window.find("heading", "Today")?;
     window.press("g r")?;
-    window.find("heading", "Reports")?;
+    window.find("heading", "Sales by day")?;
     window.press("x")?;
     window.find("menuitem", "As PNG")?;
     window.press("Return")?;

@@ -3,6 +3,7 @@
 import { book, type CustomerRow, type CustomerSortKey, type InputOf } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
 import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';
+import { customerName } from '../kit/names';
 import { format, t } from '../text';
 
 const currency = () => book.info?.currency ?? '';
@@ -14,7 +15,7 @@ export const customersModel = new GridModel<CustomerRow>({
   idOf: (row) => row.id,
   columns: [
     { key: 'name', title: () => t.customers.name, width: 200, grows: true,
-      text: (row) => row.name },
+      text: customerName },
     { key: 'code', title: () => t.customers.code, width: 96, kind: 'id',
       text: (row) => row.code ?? '' },
     { key: 'country', title: () => t.customers.country, width: 130, kind: 'dim',

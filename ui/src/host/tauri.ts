@@ -2,7 +2,6 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
-import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Host, Stop } from './host';
 
 /** Stops a subscription that may still be on its way. */
@@ -23,8 +22,8 @@ export const tauriHost: Host = {
     });
     return stopLater(heard);
   },
+  // The shell follows the title of the document; the page may not touch the window.
   setTitle(title) {
     document.title = title;
-    void getCurrentWindow().setTitle(title).catch(() => undefined);
   },
 };

@@ -8,6 +8,7 @@ export interface Press {
   altKey: boolean;
   shiftKey: boolean;
   code?: string;
+  getModifierState?: (key: string) => boolean;
 }
 
 /** True on a Mac, where ⌘ takes the place of Ctrl. */
@@ -22,15 +23,23 @@ function keyOf({ key, altKey, code }: Press): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
+/** What is held; AltGr only types a sign and looks like Ctrl and Alt on some systems. */
+function heldOf(press: Press) {
+  const signs = press.getModifierState?.('AltGraph') ?? false;
+  const { metaKey, ctrlKey, altKey } = press;
+  return { metaKey, ctrlKey: ctrlKey && !signs, altKey: altKey && !signs };
+}
+
 /** The press as it is written in the table, or null for a modifier alone. */
 export function chordOf(press: Press, mac = onMac): string | null {
   if (bare.has(press.key)) return null;
   const key = keyOf(press);
   // "?" and "/" already tell that Shift was needed on this keyboard; letters do not.
   const shift = press.shiftKey && (key.length > 1 || /[A-Z]/.test(key));
-  const mod = mac ? press.metaKey : press.ctrlKey;
-  const other = mac ? press.ctrlKey : press.metaKey;
-  const names = [mod && 'Mod', other && 'Ctrl', press.altKey && 'Alt', shift && 'Shift', key];
+  const { metaKey: meta, ctrlKey: ctrl, altKey: alt } = heldOf(press);
+  const mod = mac ? meta : ctrl;
+  const other = mac ? ctrl : meta;
+  const names = [mod && 'Mod', other && 'Ctrl', alt && 'Alt', shift && 'Shift', key];
   return names.filter(Boolean).join('+');
 }
 

@@ -21,6 +21,7 @@ describe('a key press', () => {
     [press('F', { shiftKey: true }), 'Shift+F'], [press('n', { altKey: true }), 'Alt+N'],
     [press('~', { altKey: true, code: 'KeyN' }), 'Alt+N'], [press('Escape'), 'Escape'],
     [press(' '), 'Space'],
+    [press('[', { ctrlKey: true, altKey: true, getModifierState: () => true }), '['],
   ])('is written as in the table', (given, chord) => {
     expect(chordOf(given, false)).toBe(chord);
   });

@@ -10,6 +10,11 @@ export const channelName = (channel: string): string => named(t.channels, channe
 export const methodName = (method: string): string => named(t.methods, method);
 export const stateName = (state: string): string => named(t.states, state);
 
+/** The name of a customer; one whose data was erased is told apart by the end of its id. */
+export function customerName({ id, name }: { id: string; name: string }): string {
+  return name || `${t.customers.erased} ${id.slice(-6)}`;
+}
+
 /** The name of a place: one of the book's, or where goods are outside of it. */
 export function placeName(id: string): string {
   return book.info?.locations.find((one) => one.id === id)?.name ?? named(t.places, id);

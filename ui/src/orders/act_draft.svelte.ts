@@ -45,6 +45,10 @@ export class ActDraft extends Draft {
 
   /** Sends what was typed; gives the sentence to show when it worked. */
   async submit(): Promise<string | undefined> {
+    if (this.#act === 'fulfil' && !this.lines.some((line) => line.quantity)) {
+      this.failure = t.orderDialogs.nothingToShip;
+      return undefined;
+    }
     const amount = this.amount ?? 0;
     const { number } = this.#order;
     const words = t.orderDialogs;

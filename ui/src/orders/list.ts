@@ -1,7 +1,7 @@
 // The list of orders: its columns, its filters, its question. Kept while other screens are shown.
 import { book, type InputOf, type OrderRow, type OrderSortKey } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
-import { channelName, stateName } from '../kit/names';
+import { channelName, customerName, stateName } from '../kit/names';
 import { chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
 import { toneOf } from '../kit/tones';
 import { format, t } from '../text';
@@ -14,7 +14,7 @@ export const ordersModel = new GridModel<OrderRow>({
     { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
     { key: 'placed', title: () => t.orders.placed, width: 178, kind: 'dim', text: placedOf },
     { key: 'customer', title: () => t.orders.customer, width: 148, grows: true, text: customerOf },
-    { key: 'channel', title: () => t.orders.channel, width: 92, kind: 'dim',
+    { key: 'channel', title: () => t.orders.channel, width: 104, kind: 'dim',
       text: (row) => channelName(row.channel) },
     { key: 'country', title: () => t.orders.country, width: 120, kind: 'dim', hidden: true,
       sorted: false, text: (row) => (row.country ? format.country(row.country) : '') },
@@ -45,7 +45,8 @@ function placedOf(row: OrderRow): string {
   return format.moment(row.placed_local ?? row.day, book.today);
 }
 function customerOf(row: OrderRow): string {
-  return row.customer_name ?? t.common.none;
+  if (!row.customer) return t.common.none;
+  return customerName({ id: row.customer, name: row.customer_name ?? '' });
 }
 function paymentOf(row: OrderRow): string {
   return row.state === 'draft' ? '' : stateName(row.payment);

@@ -1,7 +1,7 @@
 //! A customer's row, tags and search words.
 
-use super::delta::Delta;
 use super::Target;
+use super::delta::Delta;
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::customer::{Customer, CustomerPersonal};
@@ -34,30 +34,41 @@ fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {
     let (facts, personal) = (&customer.facts, &customer.personal);
     let name = personal.name.as_deref().unwrap_or_default();
     let run = target.run(facts.run)?;
-    target.conn.prepare_cached(include_str!("../sql/insert_customer.sql"))?.execute(params![
-        no,
-        filled(&facts.code),
-        name,
-        fold(name),
-        facts.company.unwrap_or(false),
-        filled(&facts.country),
-        city_of(personal),
-        filled(&personal.email),
-        filled(&personal.phone),
-        facts.archived.unwrap_or(false),
-        customer.erased,
-        run,
-        customer.version,
-    ])?;
+    target
+        .conn
+        .prepare_cached(include_str!("../sql/insert_customer.sql"))?
+        .execute(params![
+            no,
+            filled(&facts.code),
+            name,
+            fold(name),
+            facts.company.unwrap_or(false),
+            filled(&facts.country),
+            city_of(personal),
+            filled(&personal.email),
+            filled(&personal.phone),
+            facts.archived.unwrap_or(false),
+            customer.erased,
+            run,
+            customer.version,
+        ])?;
     for tag in facts.tags.iter().flatten() {
         target
             .conn
             .prepare_cached("INSERT OR IGNORE INTO customer_tag (tag, customer) VALUES (?1, ?2)")?
             .execute(params![tag, no])?;
     }
-    let words =
-        [filled(&facts.code), Some(name), filled(&personal.email), filled(&personal.phone)];
-    index(target.conn, no, words.into_iter().chain([city_of(personal)]))
+    let words = [
+        filled(&facts.code),
+        Some(name),
+        filled(&personal.email),
+        filled(&personal.phone),
+    ];
+    index(
+        target.conn,
+        no,
+        words.into_iter().chain([city_of(personal)]),
+    )
 }
 
 /// Fills the empty search index from the records.
@@ -87,5 +98,8 @@ fn filled(text: &Option<String>) -> Option<&str> {
 }
 
 fn city_of(personal: &CustomerPersonal) -> Option<&str> {
-    personal.address.as_ref().and_then(|address| filled(&address.city))
+    personal
+        .address
+        .as_ref()
+        .and_then(|address| filled(&address.city))
 }

@@ -1,8 +1,8 @@
 //! What a record contributes to balances and roll-ups, with a sign: minus to take back the share
 //! of the state before, plus to add that of the state after.
 
-use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
 use super::Target;
+use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
 use crate::error::Result;
 use domain::order::{Order, OrderKind};
 use domain::posting::{MoneyLeg, StockMove};
@@ -41,7 +41,11 @@ pub(crate) fn add_order(
         let sum = delta.customer_total.entry(customer).or_default();
         sum.balance_minor += sign * order.due_minor();
     }
-    if is_sale(order) { add_sale(target, order, customer, sign, delta) } else { Ok(()) }
+    if is_sale(order) {
+        add_sale(target, order, customer, sign, delta)
+    } else {
+        Ok(())
+    }
 }
 
 fn add_sale(
@@ -63,7 +67,12 @@ fn add_sale(
         units += quantity;
         if let Some(product) = line.product {
             let product = target.subject(SubjectKind::Product, product.0)?;
-            add_product(delta, product, day, [sign, sign * quantity, sign * (total - tax)]);
+            add_product(
+                delta,
+                product,
+                day,
+                [sign, sign * quantity, sign * (total - tax)],
+            );
         }
     }
     let (total, tax) = order.totals();
@@ -72,7 +81,11 @@ fn add_sale(
     let sum = sales_sum(document.kind, lines, units, revenue, tax).map(|figure| sign * figure);
     Delta::add(&mut delta.sales_day, (day.0, channel, country), sum);
     let hour = hour_of(order.placed.at_ms, order.placed.offset_min);
-    Delta::add(&mut delta.sales_hour, (day.0, hour), [sign, sign * lines, sign * revenue]);
+    Delta::add(
+        &mut delta.sales_hour,
+        (day.0, hour),
+        [sign, sign * lines, sign * revenue],
+    );
     if let Some(customer) = customer {
         add_customer(delta, customer, day, [sign, sign * revenue]);
         Delta::add(&mut delta.customer_country, (country, customer), [sign]);
@@ -104,10 +117,16 @@ fn sales_sum(kind: OrderKind, lines: i64, units: i64, revenue: i64, tax: i64) ->
 }
 
 fn add_product(delta: &mut Delta, product: i64, day: Day, figures: [i64; 3]) {
-    for (grain, period) in
-        [(DAY, day), (MONTH, day.month_start()), (YEAR, day.year_start())]
-    {
-        Delta::add(&mut delta.product_sales, (grain, period.0, product), figures);
+    for (grain, period) in [
+        (DAY, day),
+        (MONTH, day.month_start()),
+        (YEAR, day.year_start()),
+    ] {
+        Delta::add(
+            &mut delta.product_sales,
+            (grain, period.0, product),
+            figures,
+        );
     }
     Delta::add(&mut delta.product_total, product, figures);
 }
@@ -120,7 +139,11 @@ fn add_customer(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
         (WEEK, day.week_start()),
     ];
     for (grain, period) in periods {
-        Delta::add(&mut delta.customer_sales, (grain, period.0, customer), figures);
+        Delta::add(
+            &mut delta.customer_sales,
+            (grain, period.0, customer),
+            figures,
+        );
     }
     let sum = delta.customer_total.entry(customer).or_default();
     sum.documents += figures[0];
@@ -143,7 +166,9 @@ pub(crate) fn add_correction(
     let Some(said) = document.adjusted.as_ref().filter(|_| !document.withdrawn) else {
         return Ok(());
     };
-    let Some(channel) = &said.channel else { return Ok(()) };
+    let Some(channel) = &said.channel else {
+        return Ok(());
+    };
     let channel = target.terms.number(target.conn, channel)?;
     let country = said.country.as_deref().unwrap_or(NO_COUNTRY);
     let country = target.terms.number(target.conn, country)?;
@@ -159,9 +184,17 @@ pub(crate) fn add_correction(
     sum[sales::CORRECTIONS] = 1;
     sum[sales::CORRECTED] = units;
     let sum = sum.map(|figure| sign * figure);
-    Delta::add(&mut delta.sales_day, (document.day.0, channel, country), sum);
+    Delta::add(
+        &mut delta.sales_day,
+        (document.day.0, channel, country),
+        sum,
+    );
     let hour = hour_of(document.at_ms, document.offset_min);
-    Delta::add(&mut delta.sales_hour, (document.day.0, hour), [sign, sign * lines, 0]);
+    Delta::add(
+        &mut delta.sales_hour,
+        (document.day.0, hour),
+        [sign, sign * lines, 0],
+    );
     Ok(())
 }
 
@@ -179,7 +212,11 @@ pub(crate) fn add_moves(
         let quantity = sign * part.quantity_milli;
         Delta::add(&mut delta.stock_balance, (product, from), [-quantity, 0]);
         Delta::add(&mut delta.stock_balance, (product, to), [quantity, 0]);
-        Delta::add(&mut delta.stock_day, (part.day.0, from, to), [sign, quantity]);
+        Delta::add(
+            &mut delta.stock_day,
+            (part.day.0, from, to),
+            [sign, quantity],
+        );
     }
     Ok(())
 }

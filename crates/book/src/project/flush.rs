@@ -8,18 +8,38 @@ use rusqlite::{Connection, params, params_from_iter};
 impl Delta {
     /// Writes everything and empties itself. The rows of the records must be written before.
     pub fn flush(&mut self, conn: &Connection) -> Result<()> {
-        insert_sorted(conn, include_str!("../sql/insert_line.sql"), &mut self.lines)?;
-        insert_sorted(conn, include_str!("../sql/insert_move.sql"), &mut self.moves)?;
+        insert_sorted(
+            conn,
+            include_str!("../sql/insert_line.sql"),
+            &mut self.lines,
+        )?;
+        insert_sorted(
+            conn,
+            include_str!("../sql/insert_move.sql"),
+            &mut self.moves,
+        )?;
         self.flush_customers(conn)?;
-        flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| [k.0.into(), k.1, k.2])?;
-        flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| [k.0.into(), k.1])?;
+        flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| {
+            [k.0.into(), k.1, k.2]
+        })?;
+        flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| {
+            [k.0.into(), k.1]
+        })?;
         let product_key = |k: (u8, i32, i64)| [k.0.into(), k.1.into(), k.2];
         flush_sums(conn, &PRODUCT_SALES, &mut self.product_sales, product_key)?;
         flush_sums(conn, &PRODUCT_TOTAL, &mut self.product_total, |k| [k])?;
-        flush_sums(conn, &CUSTOMER_COUNTRY, &mut self.customer_country, |k| [k.0, k.1])?;
-        flush_sums(conn, &STOCK_BALANCE, &mut self.stock_balance, |k| [k.0, k.1])?;
-        flush_sums(conn, &STOCK_DAY, &mut self.stock_day, |k| [k.0.into(), k.1, k.2])?;
-        flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| [k.0, k.1.into()])?;
+        flush_sums(conn, &CUSTOMER_COUNTRY, &mut self.customer_country, |k| {
+            [k.0, k.1]
+        })?;
+        flush_sums(conn, &STOCK_BALANCE, &mut self.stock_balance, |k| {
+            [k.0, k.1]
+        })?;
+        flush_sums(conn, &STOCK_DAY, &mut self.stock_day, |k| {
+            [k.0.into(), k.1, k.2]
+        })?;
+        flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| {
+            [k.0, k.1.into()]
+        })?;
         for (name, change) in self.rows.drain() {
             conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
                 .execute(params![name, change])?;
@@ -42,7 +62,9 @@ impl Delta {
             }
             let (grain, period, customer) = key;
             let now: i64 = upsert
-                .query_row(params![grain, period, customer, documents, revenue], |r| r.get(0))?;
+                .query_row(params![grain, period, customer, documents, revenue], |r| {
+                    r.get(0)
+                })?;
             let change = i64::from(now > 0) - i64::from(now - documents > 0);
             if change != 0 {
                 Delta::add(&mut counts, (grain, period), [change]);
@@ -52,8 +74,14 @@ impl Delta {
                     .execute(params![grain, period, customer])?;
             }
         }
-        debug_assert!(counts.keys().all(|key| [DAY, MONTH, YEAR, WEEK].contains(&key.0)));
-        flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| [k.0.into(), k.1.into()])?;
+        debug_assert!(
+            counts
+                .keys()
+                .all(|key| [DAY, MONTH, YEAR, WEEK].contains(&key.0))
+        );
+        flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| {
+            [k.0.into(), k.1.into()]
+        })?;
         for (customer, sum) in sorted(&mut self.customer_total) {
             flush_customer(conn, customer, &sum)?;
         }
@@ -79,18 +107,21 @@ fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result
         Some((first, last)) => (Some(first), Some(last)),
         None => (None, None),
     };
-    conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?.execute(params![
-        customer,
-        sum.documents,
-        sum.revenue_minor,
-        sum.balance_minor,
-        first,
-        last,
-    ])?;
+    conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?
+        .execute(params![
+            customer,
+            sum.documents,
+            sum.revenue_minor,
+            sum.balance_minor,
+            first,
+            last,
+        ])?;
     if sum.recount {
-        conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?.execute([customer])?;
+        conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?
+            .execute([customer])?;
     }
-    conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?.execute([customer])?;
+    conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?
+        .execute([customer])?;
     Ok(())
 }
 
@@ -138,24 +169,44 @@ const SALES_DAY: Sums = sums!(
     "sales_day",
     ["business_day", "channel", "country"],
     [
-        "documents", "lines", "units_milli", "revenue_minor", "tax_minor", "returns",
-        "return_lines", "returned_milli", "returned_minor", "adjustments", "adjusted_minor",
-        "corrections", "corrected_milli"
+        "documents",
+        "lines",
+        "units_milli",
+        "revenue_minor",
+        "tax_minor",
+        "returns",
+        "return_lines",
+        "returned_milli",
+        "returned_minor",
+        "adjustments",
+        "adjusted_minor",
+        "corrections",
+        "corrected_milli"
     ]
 );
-const SALES_HOUR: Sums =
-    sums!("sales_hour", ["business_day", "hour"], ["documents", "lines", "revenue_minor"]);
+const SALES_HOUR: Sums = sums!(
+    "sales_hour",
+    ["business_day", "hour"],
+    ["documents", "lines", "revenue_minor"]
+);
 const PRODUCT_SALES: Sums = sums!(
     "product_sales",
     ["grain", "period", "product"],
     ["lines", "units_milli", "revenue_minor"]
 );
-const PRODUCT_TOTAL: Sums =
-    sums!("product_total", ["product"], ["lines", "units_milli", "revenue_minor"]);
+const PRODUCT_TOTAL: Sums = sums!(
+    "product_total",
+    ["product"],
+    ["lines", "units_milli", "revenue_minor"]
+);
 const CUSTOMER_COUNTRY: Sums = sums!("customer_country", ["country", "customer"], ["documents"]);
 const CUSTOMER_COUNT: Sums = sums!("customer_count", ["grain", "period"], ["customers"]);
-const STOCK_BALANCE: Sums =
-    sums!("stock_balance", ["product", "location"], ["on_hand_milli", "allocated_milli"], signed: true);
+const STOCK_BALANCE: Sums = sums!(
+    "stock_balance",
+    ["product", "location"],
+    ["on_hand_milli", "allocated_milli"],
+    signed: true
+);
 const STOCK_DAY: Sums = sums!(
     "stock_day",
     ["business_day", "from_location", "to_location"],
@@ -178,7 +229,8 @@ fn flush_sums<K: Copy + Ord, const M: usize, const N: usize>(
         let key = key_of(key);
         add.execute(params_from_iter(key.iter().chain(&figures)))?;
         if sums.signed || figures.iter().any(|figure| *figure < 0) {
-            conn.prepare_cached(sums.drop)?.execute(params_from_iter(&key))?;
+            conn.prepare_cached(sums.drop)?
+                .execute(params_from_iter(&key))?;
         }
     }
     Ok(())

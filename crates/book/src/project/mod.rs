@@ -54,7 +54,8 @@ impl Target<'_> {
     }
 
     fn run(&mut self, run: Option<RunId>) -> Result<Option<i64>> {
-        run.map(|run| self.subject(SubjectKind::Run, run.0)).transpose()
+        run.map(|run| self.subject(SubjectKind::Run, run.0))
+            .transpose()
     }
 }
 

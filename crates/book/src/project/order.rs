@@ -1,8 +1,8 @@
 //! An order's rows: its own, its lines by product, its moves and its money legs.
 
+use super::Target;
 use super::delta::Delta;
 use super::facts::{add_legs, add_moves, add_order};
-use super::Target;
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::order::{FulfilmentStatus, Order, OrderKind, OrderLine};
@@ -40,13 +40,24 @@ pub(super) fn project(
     Ok(())
 }
 
+/// Whether a list shows an order.
+type Shows = fn(&Order) -> bool;
+
 /// Lists whose length screens show without counting, and the orders that they hold.
-const LISTS: [(&str, fn(&Order) -> bool); 7] = [
+const LISTS: [(&str, Shows); 7] = [
     ("orders", Order::is_visible),
-    ("orders:draft", |order| order.is_visible() && state_code(order) == 0),
-    ("orders:placed", |order| order.is_visible() && state_code(order) == 1),
-    ("orders:closed", |order| order.is_visible() && state_code(order) == 2),
-    ("orders:cancelled", |order| order.is_visible() && state_code(order) == 3),
+    ("orders:draft", |order| {
+        order.is_visible() && state_code(order) == 0
+    }),
+    ("orders:placed", |order| {
+        order.is_visible() && state_code(order) == 1
+    }),
+    ("orders:closed", |order| {
+        order.is_visible() && state_code(order) == 2
+    }),
+    ("orders:cancelled", |order| {
+        order.is_visible() && state_code(order) == 3
+    }),
     ("orders:to_ship", is_to_ship),
     ("orders:to_pay", |order| {
         order.counts() && order.cancelled.is_none() && order.due_minor() > 0
@@ -63,19 +74,30 @@ fn is_to_ship(order: &Order) -> bool {
 
 /// The row number of a line's product. A product is named once per line, from the cache mostly.
 fn product_of(target: &mut Target<'_>, line: &OrderLine) -> Result<Option<i64>> {
-    line.product.map(|id| target.subject(SubjectKind::Product, id.0)).transpose()
+    line.product
+        .map(|id| target.subject(SubjectKind::Product, id.0))
+        .transpose()
 }
 
 fn delete(target: &mut Target<'_>, no: i64, order: &Order, moves: &[StockMove]) -> Result<()> {
     for line in order.lines.values() {
         if let Some(product) = product_of(target, line)? {
             let sql = "DELETE FROM order_line WHERE product = ?1 AND order_no = ?2 AND line = ?3";
-            target.conn.prepare_cached(sql)?.execute(params![product, no, line.line])?;
+            target
+                .conn
+                .prepare_cached(sql)?
+                .execute(params![product, no, line.line])?;
         }
     }
     delete_moves(target, no, moves)?;
-    target.conn.prepare_cached("DELETE FROM money_leg WHERE subject = ?1")?.execute([no])?;
-    target.conn.prepare_cached("DELETE FROM orders WHERE no = ?1")?.execute([no])?;
+    target
+        .conn
+        .prepare_cached("DELETE FROM money_leg WHERE subject = ?1")?
+        .execute([no])?;
+    target
+        .conn
+        .prepare_cached("DELETE FROM orders WHERE no = ?1")?
+        .execute([no])?;
     Ok(())
 }
 
@@ -103,7 +125,9 @@ pub(super) fn insert_moves(
         let to = target.terms.number(target.conn, &part.to)?;
         let (part_no, offset) = (i64::from(part.part), i64::from(part.offset_min));
         let quantity = part.quantity_milli;
-        delta.moves.push([product, part.at_ms, no, part_no, from, to, quantity, offset]);
+        delta
+            .moves
+            .push([product, part.at_ms, no, part_no, from, to, quantity, offset]);
     }
     Ok(())
 }
@@ -123,7 +147,9 @@ fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta)
     for line in order.lines.values() {
         if let Some(product) = product_of(target, line)? {
             let (line_no, quantity) = (i64::from(line.line), line.quantity_milli);
-            delta.lines.push([product, no, line_no, quantity, line.total_minor]);
+            delta
+                .lines
+                .push([product, no, line_no, quantity, line.total_minor]);
         }
     }
     Ok(())
@@ -131,40 +157,49 @@ fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta)
 
 fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     let document = &order.document;
-    let moment = if order.number.is_some() { order.placed } else { order.created };
+    let moment = if order.number.is_some() {
+        order.placed
+    } else {
+        order.created
+    };
     let customer = match document.customer {
         Some(id) => Some(target.subject(SubjectKind::Customer, id.0)?),
         None => None,
     };
     let channel = target.terms.number(target.conn, &document.channel)?;
     let country = document.country.as_deref();
-    let country = country.map(|text| target.terms.number(target.conn, text)).transpose()?;
+    let country = country
+        .map(|text| target.terms.number(target.conn, text))
+        .transpose()?;
     let run = target.run(document.run)?;
     let (total, tax) = order.totals();
-    target.conn.prepare_cached(include_str!("../sql/insert_order.sql"))?.execute(params![
-        no,
-        order.number,
-        document.external_id,
-        kind_code(document.kind),
-        state_code(order),
-        order.payment_status() as u8,
-        order.fulfilment_status() as u8,
-        moment.at_ms,
-        moment.offset_min,
-        moment.day.0,
-        customer,
-        channel,
-        country,
-        order.items_milli(),
-        order.lines.len() as i64,
-        total,
-        tax,
-        order.paid_minor(),
-        order.refunded_minor(),
-        flags(order),
-        run,
-        order.version,
-    ])?;
+    target
+        .conn
+        .prepare_cached(include_str!("../sql/insert_order.sql"))?
+        .execute(params![
+            no,
+            order.number,
+            document.external_id,
+            kind_code(document.kind),
+            state_code(order),
+            order.payment_status() as u8,
+            order.fulfilment_status() as u8,
+            moment.at_ms,
+            moment.offset_min,
+            moment.day.0,
+            customer,
+            channel,
+            country,
+            order.items_milli(),
+            order.lines.len() as i64,
+            total,
+            tax,
+            order.paid_minor(),
+            order.refunded_minor(),
+            flags(order),
+            run,
+            order.version,
+        ])?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
-use super::delta::Delta;
 use super::Target;
+use super::delta::Delta;
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::product::Product;
@@ -35,22 +35,25 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
     let sku = terms.sku.as_deref().unwrap_or_default();
     let title = terms.title.as_deref().unwrap_or_default();
     let run = target.run(terms.run)?;
-    target.conn.prepare_cached(include_str!("../sql/insert_product.sql"))?.execute(params![
-        no,
-        sku,
-        title,
-        fold(title),
-        terms.category,
-        terms.unit_price_micro.unwrap_or(0),
-        terms.cost_micro,
-        terms.tax,
-        product.is_service(),
-        terms.archived.unwrap_or(false),
-        terms.reorder_point_milli,
-        terms.reorder_to_milli,
-        run,
-        product.version,
-    ])?;
+    target
+        .conn
+        .prepare_cached(include_str!("../sql/insert_product.sql"))?
+        .execute(params![
+            no,
+            sku,
+            title,
+            fold(title),
+            terms.category,
+            terms.unit_price_micro.unwrap_or(0),
+            terms.cost_micro,
+            terms.tax,
+            product.is_service(),
+            terms.archived.unwrap_or(false),
+            terms.reorder_point_milli,
+            terms.reorder_to_milli,
+            run,
+            product.version,
+        ])?;
     let barcodes = terms.barcodes.as_deref().unwrap_or_default();
     for barcode in barcodes {
         target
@@ -71,15 +74,25 @@ pub(super) fn refill_search(conn: &Connection) -> Result<()> {
         let no: i64 = row.get(0)?;
         let (sku, title): (String, String) = (row.get(1)?, row.get(2)?);
         let category: Option<String> = row.get(3)?;
-        let barcodes: Vec<String> =
-            codes.query_map([no], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        index(conn, no, &[Some(&sku), Some(&title), category.as_deref()], &barcodes)?;
+        let barcodes: Vec<String> = codes
+            .query_map([no], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        index(
+            conn,
+            no,
+            &[Some(&sku), Some(&title), category.as_deref()],
+            &barcodes,
+        )?;
     }
     Ok(())
 }
 
 fn index(conn: &Connection, no: i64, words: &[Option<&str>], barcodes: &[String]) -> Result<()> {
-    let words = words.iter().flatten().copied().chain(barcodes.iter().map(String::as_str));
+    let words = words
+        .iter()
+        .flatten()
+        .copied()
+        .chain(barcodes.iter().map(String::as_str));
     let words: Vec<String> = words.map(fold).collect();
     conn.prepare_cached("INSERT INTO product_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;

@@ -1,9 +1,9 @@
 //! A stock document's rows.
 
+use super::Target;
 use super::delta::Delta;
 use super::facts::{add_correction, add_moves};
 use super::order::{delete_moves, insert_moves};
-use super::Target;
 use crate::error::Result;
 use domain::posting::stock_moves;
 use domain::stock::StockDocument;
@@ -18,7 +18,10 @@ pub(super) fn project(
 ) -> Result<()> {
     let (old, new) = (stock_moves(before), stock_moves(after));
     delete_moves(target, no, &old)?;
-    target.conn.prepare_cached("DELETE FROM stock_document WHERE no = ?1")?.execute([no])?;
+    target
+        .conn
+        .prepare_cached("DELETE FROM stock_document WHERE no = ?1")?
+        .execute([no])?;
     add_correction(target, before, -1, delta)?;
     add_moves(target, &old, -1, delta)?;
     insert(target, no, after)?;
@@ -32,8 +35,10 @@ fn insert(target: &mut Target<'_>, no: i64, document: &StockDocument) -> Result<
         return Ok(());
     };
     let run = target.run(said.run)?;
-    target.conn.prepare_cached(include_str!("../sql/insert_stock_document.sql"))?.execute(
-        params![
+    target
+        .conn
+        .prepare_cached(include_str!("../sql/insert_stock_document.sql"))?
+        .execute(params![
             no,
             said.reason,
             said.external_id,
@@ -41,7 +46,6 @@ fn insert(target: &mut Target<'_>, no: i64, document: &StockDocument) -> Result<
             document.offset_min,
             document.day.0,
             run,
-        ],
-    )?;
+        ])?;
     Ok(())
 }

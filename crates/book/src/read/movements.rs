@@ -3,16 +3,15 @@
 use super::Read;
 use super::moment::local;
 use crate::dto::{Movement, Page, RecordKind};
-use crate::error::{BookError, Result};
+use crate::error::Result;
 use domain::SubjectKind;
 use domain::stock::is_virtual;
-use rusqlite::{OptionalExtension as _, Row};
+use rusqlite::Row;
 use uuid::Uuid;
 
 pub(crate) const PRODUCT_MOVES: &str = include_str!("sql/product_moves.sql");
 pub(crate) const MOVE_COUNT: &str = "SELECT count(*) FROM stock_move WHERE product = ?1";
-pub(crate) const ORDER_NUMBER: &str = "SELECT number FROM orders WHERE no = ?1";
-pub(crate) const STOCK_REASON: &str = "SELECT reason FROM stock_document WHERE no = ?1";
+pub(crate) const CAUSE_OF_MOVE: &str = include_str!("sql/cause_of_move.sql");
 
 impl Read<'_> {
     /// A window of a product's movements. The way to a deep window leads over the newer ones,
@@ -48,11 +47,11 @@ impl Read<'_> {
 
     /// What a move changes at our own places, thousandths.
     fn change(&self, row: &Row<'_>) -> Result<i64> {
-        let quantity: i64 = row.get(7)?;
+        let quantity: i64 = row.get(5)?;
         let ours = |column| -> Result<bool> {
             Ok(!is_virtual(&self.terms.text(self.conn, row.get(column)?)?))
         };
-        Ok(match (ours(5)?, ours(6)?) {
+        Ok(match (ours(3)?, ours(4)?) {
             (true, false) => -quantity,
             (false, true) => quantity,
             _ => 0,
@@ -60,34 +59,43 @@ impl Read<'_> {
     }
 
     fn movement(&self, row: &Row<'_>, change: i64, after: i64) -> Result<Movement> {
-        let kind = row.get::<_, u8>(2)?;
-        let is_order = SubjectKind::of_code(kind) == Some(SubjectKind::Order);
         let place = |column| -> Result<String> {
             Ok(self.terms.text(self.conn, row.get(column)?)?.to_string())
         };
+        let cause = self.cause(row.get(2)?)?;
         Ok(Movement {
             at_local: local(row.get(0)?, row.get(1)?),
-            kind: if is_order {
-                RecordKind::Order
-            } else {
-                RecordKind::Stock
-            },
-            subject: Uuid::from_bytes(row.get(3)?),
-            label: self.label(row.get(4)?, is_order)?,
-            from: place(5)?,
-            to: place(6)?,
+            kind: cause.kind,
+            subject: cause.id,
+            label: cause.label,
+            from: place(3)?,
+            to: place(4)?,
             quantity_milli: change,
             on_hand_after_milli: after,
         })
     }
 
-    fn label(&self, no: i64, is_order: bool) -> Result<String> {
-        let sql = if is_order { ORDER_NUMBER } else { STOCK_REASON };
-        let mut query = self.conn.prepare_cached(sql)?;
-        let label = query
-            .query_row([no], |row| row.get::<_, Option<String>>(0))
-            .optional()?;
-        let missing = || BookError::Inconsistent(format!("a move names the lost record {no}"));
-        Ok(label.ok_or_else(missing)?.unwrap_or_default())
+    /// The order or stock document that moved something.
+    fn cause(&self, no: i64) -> Result<Cause> {
+        let mut query = self.conn.prepare_cached(CAUSE_OF_MOVE)?;
+        Ok(query.query_row([no], |row| {
+            let kind = SubjectKind::of_code(row.get(0)?);
+            let is_order = kind == Some(SubjectKind::Order);
+            Ok(Cause {
+                kind: if is_order {
+                    RecordKind::Order
+                } else {
+                    RecordKind::Stock
+                },
+                id: Uuid::from_bytes(row.get(1)?),
+                label: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+            })
+        })?)
     }
+}
+
+struct Cause {
+    kind: RecordKind,
+    id: Uuid,
+    label: String,
 }

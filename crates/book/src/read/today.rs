@@ -94,9 +94,11 @@ impl Read<'_> {
         Ok(states)
     }
 
+    /// Orders still to ship that were placed before the day: all but the few newer ones.
     fn late_orders(&self, day: Day) -> Result<i64> {
         let mut query = self.conn.prepare_cached(TO_SHIP_NEW)?;
-        Ok(query.query_row([day.0], |row| row.get(0))?)
+        let new: i64 = query.query_row([day.0], |row| row.get(0))?;
+        Ok(self.row_count("orders:to_ship")? - new)
     }
 
     /// Products at or below their reorder point, the emptiest first, and those with nothing left.

@@ -10,7 +10,7 @@ const EXAMINED_ROWS: usize = 4_000;
 
 /// Row numbers up to the end of the window, as far as a short walk finds them.
 pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span) -> Result<Vec<u32>> {
-    let mut segments = spec.segments(conn)?;
+    let mut segments = spec.first_segments(conn)?;
     segments.retain(|segment| !segment.rare);
     if span.descending {
         segments.reverse();

@@ -28,6 +28,12 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// The statements that give all rows in order, one after the other.
     fn segments(&self, conn: &Connection) -> Result<Vec<Segment>>;
 
+    /// The statements that the first window is looked for with: those of the whole list, unless
+    /// an index knows the filter and the order both.
+    fn first_segments(&self, conn: &Connection) -> Result<Vec<Segment>> {
+        self.segments(conn)
+    }
+
     /// What the filter demands of a row, the text left out.
     fn demands(&self) -> Demands;
 

@@ -17,6 +17,8 @@ const TOP = 14;
 const FOOT = 28;
 const RIGHT = 104;
 const LABEL_APART = 30;
+/** What the second line of a label needs above the foot. */
+const LABEL_ROOM = 16;
 
 /** The smallest of 1, 2, 5 times a power of ten that is at least `least`. */
 function roundStep(least: number): number {
@@ -54,7 +56,8 @@ export function layout(series: readonly Series[], { width, height, digits }: Fra
     const lastValue = one.values.at(-1) ?? 0;
     const last = { x: xOf(one.values.length - 1), y: yOf(lastValue) };
     const points = one.values.map((value, index) => `${xOf(index)},${yOf(value)}`).join(' ');
-    return { ...one, lastValue, last, points, labelY: last.y };
+    const labelY = Math.min(last.y, height - FOOT - LABEL_ROOM);
+    return { ...one, lastValue, last, points, labelY };
   });
   const main = drawn.find((one) => !one.soft);
   for (const one of drawn) {

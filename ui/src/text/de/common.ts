@@ -22,13 +22,10 @@ export const common: Text['common'] = {
   yes: 'Ja',
   no: 'Nein',
   total: 'Summe',
-  more: 'Mehr',
   open: 'Öffnen',
   remove: 'Entfernen',
   skip: 'Zum Inhalt springen',
   preview: 'Was dadurch geschieht',
-  unknownCustomer: 'Kein Kunde',
-  goBack: 'Zurück',
   continue: 'Weiter',
   showAll: 'Alle zeigen',
   from: 'Von',
@@ -45,7 +42,6 @@ export const grid: Text['grid'] = {
   copied: (rows) => `${rows} Zeilen kopiert`,
   columns: 'Spalten',
   filter: 'Filter',
-  addFilter: 'Filter',
   clearFilters: 'Filter aufheben',
   find: 'Tippen zum Filtern',
   selected: (count) => `${count} ausgewählt`,
@@ -73,14 +69,11 @@ export const frame: Text['frame'] = {
   running: (name) => `${name} läuft`,
   orders: (count) => `${count} Aufträge`,
   sample: 'Beispielgeschäft',
-  showMenu: 'Seiten zeigen',
 };
 
 export const palette: Text['palette'] = {
   title: 'Finden oder ausführen',
   placeholder: 'Ein Befehl, ein Auftrag, ein Artikel, ein Kunde…',
-  commands: 'Befehle',
-  records: 'Datensätze',
   nothing: 'So heißt nichts. Eine Nummer, einen Namen oder eine Artikelnummer versuchen.',
 };
 

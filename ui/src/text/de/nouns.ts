@@ -125,7 +125,6 @@ export const editor: Text['editor'] = {
   noLines: 'Die erste Zeile kommt mit dem ersten Artikel. Oben tippen; Enter nimmt den ersten '
     + 'Treffer.',
   place: 'Auftrag erteilen', draft: 'Entwurf speichern',
-  sell: 'Gleich verkaufen', sellHint: 'Erteilt, bezahlt und übergeben in einem Schritt',
   leaveTitle: 'Diesen Auftrag verlassen?',
   leaveText: 'Er ist nicht gespeichert.',
   lineNumber: (field, line) => `${field}, Zeile ${line}`,

@@ -117,6 +117,6 @@ export const start: Text['start'] = {
   included: 'Preise enthalten Steuer', taxes: 'Steuern',
   taxesHint: 'Wie in diesem Land üblich; später änderbar.',
   createButton: 'Buch anlegen', saveTitle: 'Wo das Buch liegen soll', openTitle: 'Ein Buch öffnen',
-  fileKind: 'Counterbook', preparing: 'Das Beispielgeschäft wird eingerichtet.',
+  fileKind: 'Counterbook',
   version: (version) => `Version ${version}`,
 };

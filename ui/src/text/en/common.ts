@@ -21,13 +21,10 @@ export const common = {
   yes: 'Yes',
   no: 'No',
   total: 'Total',
-  more: 'More',
   open: 'Open',
   remove: 'Remove',
   skip: 'Skip to the content',
   preview: 'What this will do',
-  unknownCustomer: 'No customer',
-  goBack: 'Back',
   continue: 'Continue',
   showAll: 'Show all',
   from: 'From',
@@ -44,7 +41,6 @@ export const grid = {
   copied: (rows: string) => `Copied: ${rows} rows`,
   columns: 'Columns',
   filter: 'Filter',
-  addFilter: 'Filter',
   clearFilters: 'Clear filters',
   find: 'Type to filter',
   selected: (count: string) => `${count} selected`,
@@ -72,14 +68,11 @@ export const frame = {
   running: (name: string) => `${name} runs`,
   orders: (count: string) => `${count} orders`,
   sample: 'Sample shop',
-  showMenu: 'Show the screens',
 };
 
 export const palette = {
   title: 'Find or do anything',
   placeholder: 'A command, an order, a product, a customer…',
-  commands: 'Commands',
-  records: 'Records',
   nothing: 'Nothing is called that. Try a number, a name or a SKU.',
 };
 

@@ -121,7 +121,6 @@ export const editor = {
   addService: 'Add a service line', serviceTitle: 'What for',
   noLines: 'The first line comes with the first product. Type above; Enter takes the first hit.',
   place: 'Place order', draft: 'Save draft',
-  sell: 'Sell at once', sellHint: 'Placed, paid and handed over in one step',
   leaveTitle: 'Leave this order?',
   leaveText: 'It has not been saved.',
   lineNumber: (field: string, line: string) => `${field}, line ${line}`,

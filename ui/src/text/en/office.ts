@@ -116,6 +116,6 @@ export const start = {
   included: 'Prices include tax', taxes: 'Taxes',
   taxesHint: 'As usual in this country; they can be changed later.',
   createButton: 'Create the book', saveTitle: 'Where to keep the book', openTitle: 'Open a book',
-  fileKind: 'Counterbook', preparing: 'The sample shop is being set up.',
+  fileKind: 'Counterbook',
   version: (version: string) => `Version ${version}`,
 };

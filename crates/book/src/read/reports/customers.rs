@@ -1,20 +1,20 @@
 //! The customers who buy most. Anonymous sales are in the totals, not in the ranking.
 
-use super::cover::{Grain, cover};
 use super::question::Question;
-use super::sales::Sales;
 use super::table::Table;
 use crate::dto::ColumnUnit::{Count, Minor, Text};
 use crate::error::Result;
+use crate::number_map::NumberMap;
 use crate::read::Read;
 use rusqlite::{OptionalExtension as _, params};
 use serde_json::json;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
-pub(crate) const CUSTOMERS_WITH_SALES: &str = "-- scan: one row per customer, a fraction of the orders.\n\
+pub(crate) const CUSTOMERS_WITH_SALES: &str = "\
+    -- scan: one row per customer, a fraction of the orders.\n\
      SELECT customer, documents, revenue_minor FROM customer_total WHERE documents <> 0";
 pub(crate) const CUSTOMER_SALES: &str = include_str!("../sql/customer_sales_of_periods.sql");
+pub(crate) const SALES_OF_DAYS: &str = include_str!("../sql/sales_of_days.sql");
 pub(crate) const CUSTOMER_NAME: &str = "SELECT code, name FROM customer WHERE no = ?1";
 
 /// Sums of a customer: documents, revenue.
@@ -30,11 +30,11 @@ pub(super) fn top(read: &Read<'_>, question: &Question) -> Result<Table> {
     ]);
     let mut found = sums(read, question)?;
     let named_minor: i64 = found.iter().map(|(_, sums)| sums.1).sum();
-    let everything = everything(read, question)?;
-    table.total("documents", everything.documents);
-    table.total("revenue_minor", everything.revenue_minor);
+    let (documents, revenue_minor) = everything(read, question)?;
+    table.total("documents", documents);
+    table.total("revenue_minor", revenue_minor);
     table.total("customers", found.len() as i64);
-    table.total("anonymous_minor", everything.revenue_minor - named_minor);
+    table.total("anonymous_minor", revenue_minor - named_minor);
     if found.len() > question.limit {
         // All that tie with the last one stay in, so that the tie is broken by code.
         let last = question.limit - 1;
@@ -60,29 +60,25 @@ pub(super) fn top(read: &Read<'_>, question: &Question) -> Result<Table> {
     Ok(table)
 }
 
-fn everything(read: &Read<'_>, question: &Question) -> Result<Sales> {
-    let mut all = Sales::default();
-    if let Some((from, to)) = question.days {
-        read.sales(Grain::Year, from, to)?
-            .values()
-            .for_each(|sums| all.add(sums));
-    }
-    Ok(all)
+/// Documents and revenue of everybody, the anonymous ones included.
+fn everything(read: &Read<'_>, question: &Question) -> Result<Sums> {
+    let Some((from, to)) = question.days else {
+        return Ok((0, 0));
+    };
+    let mut query = read.conn.prepare_cached(SALES_OF_DAYS)?;
+    Ok(query.query_row([from.0, to.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
-    let Some((from, to)) = question.days else {
-        return Ok(Vec::new());
-    };
     let of_row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?)));
     if question.is_all_time() {
         let mut query = read.conn.prepare_cached(CUSTOMERS_WITH_SALES)?;
         let rows = query.query_map([], of_row)?;
         return Ok(rows.collect::<Result<_, _>>()?);
     }
-    let mut sums: HashMap<i64, Sums> = HashMap::new();
+    let mut sums: NumberMap<Sums> = NumberMap::default();
     let mut query = read.conn.prepare_cached(CUSTOMER_SALES)?;
-    for (grain, first, last) in cover(from, to) {
+    for (grain, first, last) in question.periods() {
         let mut rows = query.query(params![grain.code(), first.0, last.0])?;
         while let Some(row) = rows.next()? {
             let (customer, (documents, revenue)): (i64, Sums) = of_row(row)?;

@@ -1,6 +1,6 @@
 //! How many different customers bought: in a range of days, and in each of its periods.
 
-use super::cover::{Grain, cover};
+use super::cover::{Grain, Periods, cover};
 use super::question::Question;
 use crate::error::Result;
 use crate::read::Read;
@@ -13,15 +13,16 @@ pub(crate) const CUSTOMERS_OF_PERIODS: &str = include_str!("../sql/customers_of_
 pub(crate) const CUSTOMER_COUNT: &str =
     "SELECT customers FROM customer_count WHERE grain = ?1 AND period = ?2";
 pub(crate) const CUSTOMER_COUNTS: &str = include_str!("../sql/customer_counts.sql");
-pub(crate) const CUSTOMERS_EVER: &str = "-- scan: every customer that ever bought is counted, a fraction of the orders.\n\
+pub(crate) const CUSTOMERS_EVER: &str = "\
+    -- scan: every customer that ever bought is counted, a fraction of the orders.\n\
      SELECT count(*) FROM customer_total WHERE documents > 0";
 
 impl Read<'_> {
-    /// The customers who bought in a range of days.
-    pub(super) fn buyers(&self, from: Day, to: Day) -> Result<RowSet> {
+    /// The customers who bought in some periods.
+    pub(super) fn buyers(&self, periods: &[Periods]) -> Result<RowSet> {
         let mut buyers = RowSet::default();
         let mut query = self.conn.prepare_cached(CUSTOMERS_OF_PERIODS)?;
-        for (grain, first, last) in cover(from, to) {
+        for (grain, first, last) in periods {
             let mut rows = query.query(params![grain.code(), first.0, last.0])?;
             while let Some(row) = rows.next()? {
                 buyers.insert(row.get(0)?);
@@ -32,16 +33,13 @@ impl Read<'_> {
 
     /// How many customers bought in the days of a question.
     pub(super) fn buyer_count(&self, question: &Question) -> Result<i64> {
-        let Some((from, to)) = question.days else {
-            return Ok(0);
-        };
         if question.is_all_time() {
             let mut query = self.conn.prepare_cached(CUSTOMERS_EVER)?;
             return Ok(query.query_row([], |row| row.get(0))?);
         }
-        match cover(from, to)[..] {
+        match question.periods()[..] {
             [(grain, first, last)] if first == last => self.customer_count(grain, first),
-            _ => Ok(self.buyers(from, to)?.len() as i64),
+            ref periods => Ok(self.buyers(periods)?.len() as i64),
         }
     }
 
@@ -60,7 +58,7 @@ impl Read<'_> {
         for period in [first, last] {
             let end = grain.plus(period, 1).plus(-1);
             if period < from || end > to {
-                let within = self.buyers(period.max(from), end.min(to))?;
+                let within = self.buyers(&cover(period.max(from), end.min(to)))?;
                 counts.insert(period, within.len() as i64);
             }
         }

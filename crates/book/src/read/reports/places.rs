@@ -5,12 +5,12 @@ use super::sales::{self, Sales};
 use super::table::Table;
 use crate::dto::ColumnUnit;
 use crate::error::Result;
+use crate::number_map::NumberMap;
 use crate::read::Read;
 use crate::row_set::RowSet;
 use domain::Day;
 use rusqlite::params;
 use serde_json::json;
-use std::collections::HashMap;
 
 pub(crate) const SALES_BY_COUNTRY: &str = include_str!("../sql/sales_by_country.sql");
 pub(crate) const SALES_BY_CHANNEL: &str = include_str!("../sql/sales_by_channel.sql");
@@ -32,7 +32,7 @@ pub(super) fn by_country(read: &Read<'_>, question: &Question) -> Result<Table> 
 /// The report on sales by channel. Who bought through which channel is in no roll-up, so it says
 /// nothing of customers.
 pub(super) fn by_channel(read: &Read<'_>, question: &Question) -> Result<Table> {
-    let nobody = HashMap::new();
+    let nobody = NumberMap::default();
     let mut table = by(
         read,
         question,
@@ -49,7 +49,7 @@ fn by(
     question: &Question,
     (key, title): (&str, &str),
     sql: &str,
-    customers: &HashMap<i64, i64>,
+    customers: &NumberMap<i64>,
 ) -> Result<Table> {
     let mut table = sales::table((key, title, ColumnUnit::Text), question.compare);
     let found = sums(read, sql, question.days)?;
@@ -59,7 +59,7 @@ fn by(
     let before = if question.compare {
         sums(read, sql, before)?
     } else {
-        HashMap::new()
+        NumberMap::default()
     };
     let mut places: Vec<i64> = found.keys().chain(before.keys()).copied().collect();
     places.sort_unstable();
@@ -90,21 +90,24 @@ fn by(
     Ok(table)
 }
 
-fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<HashMap<i64, Sales>> {
-    let Some((from, to)) = days else {
-        return Ok(HashMap::new());
-    };
-    let mut query = read.conn.prepare_cached(sql)?;
-    let rows = query.query_map([from.0, to.0], |row| {
-        Ok((row.get(0)?, Sales::of_row(row, 1)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<NumberMap<Sales>> {
+    let mut sums: NumberMap<Sales> = NumberMap::default();
+    if let Some((from, to)) = days {
+        let mut query = read.conn.prepare_cached(sql)?;
+        let mut rows = query.query([from.0, to.0])?;
+        while let Some(row) = rows.next()? {
+            sums.entry(row.get(0)?)
+                .or_default()
+                .add(&Sales::of_row(row, 1)?);
+        }
+    }
+    Ok(sums)
 }
 
 /// How many customers bought in each country within the days. A customer of one country is
 /// counted there; only those of several are looked up by their orders.
-fn countries(read: &Read<'_>, question: &Question) -> Result<HashMap<i64, i64>> {
-    let mut counts: HashMap<i64, i64> = HashMap::new();
+fn countries(read: &Read<'_>, question: &Question) -> Result<NumberMap<i64>> {
+    let mut counts: NumberMap<i64> = NumberMap::default();
     let Some((from, to)) = question.days else {
         return Ok(counts);
     };
@@ -112,7 +115,7 @@ fn countries(read: &Read<'_>, question: &Question) -> Result<HashMap<i64, i64>> 
     let buyers = if ever {
         RowSet::default()
     } else {
-        read.buyers(from, to)?
+        read.buyers(&question.periods())?
     };
     let (mut once, mut more) = (RowSet::default(), RowSet::default());
     let mut query = read.conn.prepare_cached(COUNTRY_CUSTOMERS)?;

@@ -1,15 +1,14 @@
 //! The products that sell most, or least of those that sell at all.
 
-use super::cover::cover;
 use super::question::Question;
 use super::table::Table;
 use crate::dto::ColumnUnit::{Count, Milli, Minor, Text};
 use crate::error::Result;
+use crate::number_map::NumberMap;
 use crate::read::Read;
 use rusqlite::{OptionalExtension as _, params};
 use serde_json::json;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 pub(crate) const PRODUCTS_EVER: &str = "-- scan: one row per product, a fraction of the lines.\n\
      SELECT product, lines, units_milli, revenue_minor FROM product_total";
@@ -59,9 +58,6 @@ fn add(total: &mut Sums, sums: &Sums) {
 }
 
 fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
-    let Some((from, to)) = question.days else {
-        return Ok(Vec::new());
-    };
     let of_row =
         |row: &rusqlite::Row<'_>| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]));
     if question.is_all_time() {
@@ -69,9 +65,9 @@ fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
         let rows = query.query_map([], of_row)?;
         return Ok(rows.collect::<Result<_, _>>()?);
     }
-    let mut sums: HashMap<i64, Sums> = HashMap::new();
+    let mut sums: NumberMap<Sums> = NumberMap::default();
     let mut query = read.conn.prepare_cached(PRODUCTS_OF_PERIODS)?;
-    for (grain, first, last) in cover(from, to) {
+    for (grain, first, last) in question.periods() {
         let mut rows = query.query(params![grain.code(), first.0, last.0])?;
         while let Some(row) = rows.next()? {
             let (product, figures) = of_row(row)?;

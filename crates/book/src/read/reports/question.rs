@@ -1,6 +1,7 @@
 //! A report with its parameters checked and the usual ones filled in.
 
 use super::catalogue;
+use super::cover::{Grain, Periods, cover};
 use crate::dto::{ReportGroup, ReportInfo, ReportInput, ReportParameter};
 use crate::error::Result;
 use crate::read::Read;
@@ -9,6 +10,8 @@ use serde_json::{Map, Value, json};
 
 /// Rows of a ranking that asks for no number.
 const USUAL_ROWS: i64 = 20;
+/// Rows of a report on stock that asks for no number.
+const STOCK_ROWS: i64 = 1_000;
 /// The most rows of a ranking.
 const MOST_ROWS: i64 = 10_000;
 
@@ -49,6 +52,23 @@ impl Question {
         })
     }
 
+    /// The days as whole periods of the roll-ups. Where the days reach beyond the first or the
+    /// last sale, so may the periods: a larger one is one row per product in place of many.
+    pub fn periods(&self) -> Vec<Periods> {
+        let Some((mut from, mut to)) = self.days else {
+            return Vec::new();
+        };
+        if let Some((first, last)) = self.sales_days {
+            if from <= first {
+                from = from.year_start();
+            }
+            if to >= last {
+                to = Grain::Year.plus(to.year_start(), 1).plus(-1);
+            }
+        }
+        cover(from, to)
+    }
+
     /// Whether the days hold everything that was ever sold.
     pub fn is_all_time(&self) -> bool {
         match (self.days, self.sales_days) {
@@ -79,12 +99,12 @@ fn takes(info: &ReportInfo, parameter: ReportParameter) -> bool {
     info.parameters.contains(&parameter)
 }
 
-/// A report on stock shows all products that fit, a ranking the first few.
+/// A report on what there is now shows many products, a ranking over a time the first few.
 fn usual_rows(info: &ReportInfo) -> i64 {
     if takes(info, ReportParameter::From) {
         USUAL_ROWS
     } else {
-        MOST_ROWS
+        STOCK_ROWS
     }
 }
 

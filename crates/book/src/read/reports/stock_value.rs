@@ -1,5 +1,6 @@
 //! What the stock is worth: on hand times cost, or price where no cost is known.
 
+use super::products::PRODUCT_NAME;
 use super::question::Question;
 use super::table::Table;
 use crate::dto::ColumnUnit::{Milli, Minor, Text};
@@ -10,12 +11,13 @@ use domain::money::UnitPrice;
 use domain::pricing::line_total_minor;
 use domain::quantity::Quantity;
 use serde_json::json;
+use std::cmp::Reverse;
 
 pub(crate) const STOCK_AND_COST: &str = include_str!("../sql/stock_and_cost.sql");
 
+/// A product with its value; names are looked up for the rows that are shown.
 struct Valued {
-    sku: String,
-    title: String,
+    product: i64,
     on_hand_milli: i64,
     unit_micro: i64,
     basis: &'static str,
@@ -37,18 +39,16 @@ pub(super) fn by_product(read: &Read<'_>, question: &Question) -> Result<Table> 
     let sum = |figure: fn(&Valued) -> i64| found.iter().map(figure).fold(0, i64::saturating_add);
     table.total("on_hand_milli", sum(|row| row.on_hand_milli));
     table.total("value_minor", sum(|row| row.value_minor));
-    found.sort_by(|a, b| {
-        b.value_minor
-            .cmp(&a.value_minor)
-            .then_with(|| a.sku.cmp(&b.sku))
-    });
+    found.sort_by_key(|row| (Reverse(row.value_minor), row.product));
+    let mut name = read.conn.prepare_cached(PRODUCT_NAME)?;
     for row in found.into_iter().take(question.limit) {
-        let unit_minor = value(row.unit_micro, 1_000, digits);
+        let (sku, title): (String, String) =
+            name.query_row([row.product], |row| Ok((row.get(0)?, row.get(1)?)))?;
         table.row([
-            json!(row.sku),
-            json!(row.title),
+            json!(sku),
+            json!(title),
             json!(row.on_hand_milli),
-            json!(unit_minor),
+            json!(value(row.unit_micro, 1_000, digits)),
             json!(row.basis),
             json!(row.value_minor),
         ]);
@@ -61,15 +61,14 @@ fn valued(read: &Read<'_>, digits: u32) -> Result<Vec<Valued>> {
     let mut rows = query.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let cost: Option<i64> = row.get(3)?;
-        let on_hand_milli = row.get(2)?;
+        let cost: Option<i64> = row.get(2)?;
+        let on_hand_milli = row.get(1)?;
         let unit_micro = match cost {
             Some(cost) => cost,
-            None => row.get(4)?,
+            None => row.get(3)?,
         };
         found.push(Valued {
-            sku: row.get(0)?,
-            title: row.get(1)?,
+            product: row.get(0)?,
             on_hand_milli,
             unit_micro,
             basis: if cost.is_some() { "cost" } else { "price" },

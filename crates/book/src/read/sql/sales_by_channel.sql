@@ -1,6 +1,4 @@
-SELECT channel, sum(documents), sum(lines), sum(units_milli), sum(revenue_minor), sum(tax_minor),
-       sum(returns), sum(return_lines), sum(returned_milli), sum(returned_minor),
-       sum(adjustments), sum(adjusted_minor), sum(corrections)
+SELECT channel, documents, lines, units_milli, revenue_minor, tax_minor, returns, return_lines,
+       returned_milli, returned_minor, adjustments, adjusted_minor, corrections
 FROM sales_day
 WHERE business_day BETWEEN ?1 AND ?2
-GROUP BY channel

@@ -126,6 +126,17 @@ impl Spec for OrderSpec {
         sort::segments(conn, self.sort)
     }
 
+    fn first_segments(&self, conn: &Connection) -> Result<Vec<Segment>> {
+        let one_code = |(_, list): &&(_, String)| !list.is_empty() && !list.contains(',');
+        let indexed = self.indexed();
+        match indexed.iter().find(one_code) {
+            Some((column, code)) if self.sort == OrderSortKey::Placed => {
+                Ok(vec![sort::placed_with(column, code)])
+            }
+            _ => self.segments(conn),
+        }
+    }
+
     fn demands(&self) -> Demands {
         let mut demands = Demands::default();
         let mut one_of = |column: &'static str, list: String| {

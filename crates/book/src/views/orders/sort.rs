@@ -34,6 +34,12 @@ pub(super) fn segments(conn: &Connection, sort: OrderSortKey) -> Result<Vec<Segm
     })
 }
 
+/// The orders with one code in a column, by time.
+pub(in super::super) fn placed_with(column: &str, code: &str) -> Segment {
+    let from = format!("orders INDEXED BY orders_by_{column}");
+    Segment::walk(&from, &format!("{column} = {code}"), &["placed_ms"])
+}
+
 /// Anonymous orders, then those of each customer by name.
 fn by_customer() -> Vec<Segment> {
     let from = "orders INDEXED BY orders_by_customer";

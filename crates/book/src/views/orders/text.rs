@@ -20,7 +20,8 @@ pub(super) const CUSTOMER_MATCHES: &str =
     "SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?2";
 pub(super) const PRODUCT_MATCHES: &str =
     "SELECT 1 FROM product_search WHERE product_search MATCH ?1 AND rowid = ?2";
-pub(super) const CUSTOMER_OF_EACH: &str = "-- scan: so many customers match that one pass over the index is shorter.\n\
+pub(super) const CUSTOMER_OF_EACH: &str = "\
+    -- scan: so many customers match that one pass over the index is shorter.\n\
      SELECT customer, no FROM orders INDEXED BY orders_by_customer WHERE customer IS NOT NULL";
 pub(super) const NAMES: &str = "SELECT number, external_id, customer FROM orders WHERE no = ?1";
 
