@@ -36,7 +36,8 @@ pub fn open_beside(window: &WebviewWindow) -> Result<(), AppError> {
     beside().map_err(errors::window)
 }
 
-/// Shows a window with the keyboard in its page. A page that was hidden when it was made has not got it.
+/// Shows a window with the keyboard in its page. A page that was hidden when it was made has
+/// not got it.
 fn show(window: &WebviewWindow) -> tauri::Result<()> {
     window.show()?;
     window.set_focus()?;

@@ -51,8 +51,8 @@ fn stories(filter: &[String]) -> Result<()> {
     steps::run(programs_under_test(&mut command)?.env("COUNTERBOOK_PICTURES", pictures))
 }
 
-/// The stories alone; nextest chooses them from the whole workspace, so that nothing is built anew for
-/// another choice of packages.
+/// The stories alone; nextest chooses them from the whole workspace, so that nothing is built
+/// anew for another choice of packages.
 fn stories_of(filter: &[String]) -> Command {
     if nextest_is_there() {
         let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "2"]);

@@ -128,8 +128,12 @@ impl App {
         &self.0.desk
     }
 
-    /// Gives a broken error the id of a report, and writes the report down.
+    /// Gives a broken error the id of a report, and writes the report down where there is a folder
+    /// for it.
     pub(crate) fn report(&self, verb: &str, mut error: AppError, place: &str) -> AppError {
+        if self.0.settings.folder().is_none() {
+            return error;
+        }
         let id = self.new_id();
         let version = env!("CARGO_PKG_VERSION");
         let text = format!("{verb}\nversion {version}\n{error}\n{place}\n");

@@ -73,7 +73,7 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
             conn.pragma_update(None, "cache_size", -8_000)?;
             // A window of a long list touches hundreds of pages all over the file: mapped, they
             // cost no call of the system each. Only on local disks, where reading cannot fail.
-            conn.pragma_update_and_check(None, "mmap_size", MAPPED_BYTES, |_| Ok(()))?;
+            conn.pragma_update(None, "mmap_size", MAPPED_BYTES)?;
         }
         Purpose::Frozen => conn.pragma_update(None, "cell_size_check", true)?,
     }

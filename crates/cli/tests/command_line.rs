@@ -1,4 +1,6 @@
 //! The command line from outside: what scripts rely on, by running the program itself.
+#![allow(clippy::unwrap_used, reason = "a test fails where it panics")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

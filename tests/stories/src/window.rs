@@ -7,7 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use stage::{Display, Keys, Picture};
 use tempfile::TempDir;
@@ -27,6 +27,7 @@ pub struct Window {
     keys: Keys,
     display: Display,
     folder: Rc<TempDir>,
+    broken_rules: RefCell<Vec<String>>,
 }
 
 impl Window {
@@ -45,12 +46,20 @@ impl Window {
     pub fn open_in(folder: Rc<TempDir>, arguments: &[&str]) -> Result<Self> {
         let display = Display::start()?;
         let driver = Driver::start(&display, folder.path(), arguments)?;
-        Ok(Self {
+        let keys = Keys::of(&display);
+        let broken_rules = RefCell::default();
+        let window = Self {
             driver,
-            keys: Keys::of(&display),
+            keys,
             display,
             folder,
-        })
+            broken_rules,
+        };
+        window.wait_until("the keyboard in the page", || {
+            let ready = "return document.readyState === 'complete' && document.hasFocus()";
+            Ok((window.driver.script(ready, json!([]))? == true).then_some(()))
+        })?;
+        Ok(window)
     }
 
     /// Closes the application and opens it again on the same folder.
@@ -162,7 +171,7 @@ impl Window {
     pub fn set_theme(&self, theme: &str) -> Result<()> {
         self.press("ctrl+k")?;
         self.find("dialog", "Find or do anything")?;
-        self.type_text(&format!("look: {theme}"))?;
+        self.type_text(&format!("look {theme}"))?;
         self.wait_until("the look among the hits", || {
             Ok(self.all("option")?.into_iter().next())
         })?;
@@ -201,10 +210,25 @@ impl Window {
         })
     }
 
-    /// Fails with every rule of accessibility that the screen breaks.
-    pub fn is_accessible(&self) -> Result<()> {
+    /// Notes every rule of accessibility that this screen breaks; the story goes on, and `end` tells.
+    pub fn check_accessibility(&self, screen: &str) -> Result<()> {
         self.settled_picture()?;
-        accessibility::check(&self.driver)
+        let broken = accessibility::broken_rules(&self.driver)?;
+        self.broken_rules
+            .borrow_mut()
+            .extend(broken.iter().map(|rule| format!("{screen}: {rule}")));
+        Ok(())
+    }
+
+    /// The end of a story: fails with every rule of accessibility that a screen of it broke.
+    pub fn end(self) -> Result<()> {
+        let broken = self.broken_rules.take();
+        ensure!(
+            broken.is_empty(),
+            "screens break rules of accessibility:\n{}",
+            broken.join("\n")
+        );
+        Ok(())
     }
 
     /// Leaves a picture of the screen under `name` in the folder of pictures.

@@ -16,9 +16,9 @@ fn a_chart_is_exported_through_the_native_dialog_as_a_png_of_the_asked_size() ->
     window.find("heading", "Today")?;
     window.press("g r")?;
     window.find("heading", "Sales by day")?;
-    window.is_accessible()?;
+    window.check_accessibility("reports")?;
     window.press("x")?;
-    window.find("menuitem", "As PNG")?;
+    window.wait_for_focus("menuitem", "As PNG")?;
     window.press("Return")?;
     let file = shop.folder().join("sales.png");
     window.answer_file_dialog("Export the report", &file)?;
@@ -39,7 +39,7 @@ fn an_export_that_is_called_off_writes_nothing() -> Result<()> {
     window.press("g r")?;
     window.find("heading", "Sales by day")?;
     window.press("x")?;
-    window.find("menuitem", "As PNG")?;
+    window.wait_for_focus("menuitem", "As PNG")?;
     window.press("Return")?;
     window.keys().wait_for_window("Export the report")?;
     window.press("Escape")?;

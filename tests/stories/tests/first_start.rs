@@ -25,5 +25,6 @@ fn the_first_start_offers_to_create_to_open_and_to_look_around() -> Result<()> {
             "no “{way}” among {ways:?}"
         );
     }
-    window.is_accessible()
+    window.check_accessibility("the start")?;
+    window.end()
 }

@@ -1,7 +1,7 @@
 //! Books and windows: a book opens by its file, shows what other programs write to it, and is
 //! remembered.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use serde_json::json;
 use stories::Shop;
 
@@ -14,7 +14,8 @@ fn a_book_opens_by_its_file_and_is_remembered() -> Result<()> {
     let window = window.open_again(&[])?;
     window.wait_for_text("Opened before")?;
     window.wait_for_text("Corner Shop")?;
-    window.is_accessible()
+    window.check_accessibility("the start with a recent book")?;
+    window.end()
 }
 
 #[test]
@@ -25,14 +26,15 @@ fn what_another_program_writes_shows_in_the_window() -> Result<()> {
     window.find("heading", "Today")?;
     window.press("g p")?;
     window.wait_for_text("No products yet")?;
-    window.is_accessible()?;
+    window.check_accessibility("no products")?;
     let mug = json!({
         "request_id": "00000000-0000-4000-8000-000000000001",
         "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 5_000_000,
     });
     shop.call("products.create", &mug)?;
     window.wait_for_text("Blue mug")?;
-    window.is_accessible()
+    window.check_accessibility("products")?;
+    window.end()
 }
 
 #[test]
@@ -41,7 +43,6 @@ fn every_screen_of_a_full_book_is_accessible_in_light_and_in_dark() -> Result<()
     let shop = Shop::new()?;
     shop.seed(400)?;
     let window = shop.window()?;
-    let mut broken = Vec::new();
     for theme in ["light", "dark"] {
         window.set_theme(theme)?;
         for screen in [
@@ -54,12 +55,8 @@ fn every_screen_of_a_full_book_is_accessible_in_light_and_in_dark() -> Result<()
             "settings",
         ] {
             window.go(screen)?;
-            window.settled_picture()?;
-            if let Err(error) = window.is_accessible() {
-                broken.push(format!("{screen}, {theme}: {error:#}"));
-            }
+            window.check_accessibility(&format!("{screen}, {theme}"))?;
         }
     }
-    ensure!(broken.is_empty(), "{}", broken.join("\n\n"));
-    Ok(())
+    window.end()
 }

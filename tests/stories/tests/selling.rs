@@ -15,7 +15,8 @@ fn a_shop_is_opened_and_sells_its_first_order_by_keyboard_alone() -> Result<()> 
     place_an_order_of_three(&window)?;
     pay_and_ship(&window)?;
     see_the_stock_fall(&window)?;
-    see_today_rise(&window)
+    see_today_rise(&window)?;
+    window.end()
 }
 
 fn create_a_book(window: &Window) -> Result<()> {
@@ -26,12 +27,12 @@ fn create_a_book(window: &Window) -> Result<()> {
     window.press("Tab Return")?;
     window.wait_for_focus("textbox", "Name of the business")?;
     window.type_text("Corner Shop")?;
-    window.is_accessible()?;
+    window.check_accessibility("creating a book")?;
     window.press("ctrl+Return")?;
     let file = window.folder().join("corner.counterbook");
     window.answer_file_dialog("Where to keep the book", &file)?;
     window.find("heading", "Today")?;
-    window.is_accessible()?;
+    window.check_accessibility("an empty Today")?;
     ensure!(file.is_file(), "the book's file is not where it was put");
     Ok(())
 }
@@ -45,22 +46,21 @@ fn add_a_product(window: &Window) -> Result<()> {
     window.type_text("Blue mug")?;
     window.press("Return")?;
     window.type_text("2*2.50")?;
-    window.is_accessible()?;
+    window.check_accessibility("a new product")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("MUG-1 created")?;
-    window.is_accessible()
+    window.check_accessibility("a product")
 }
 
 fn put_twelve_in_stock(window: &Window) -> Result<()> {
     window.press("a")?;
     window.find("dialog", "Adjust stock of Blue mug")?;
-    let change = window.find("textbox", "Change by")?;
-    change.focus()?;
+    window.find("textbox", "Counted")?.focus()?;
     window.type_text("12")?;
     window.press("Return")?;
-    window.find("textbox", "Reason")?.focus()?;
+    window.wait_for_focus("textbox", "Reason")?;
     window.type_text("First delivery")?;
-    window.is_accessible()?;
+    window.check_accessibility("adjusting stock")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("Stock of MUG-1 adjusted")
 }
@@ -69,10 +69,10 @@ fn add_a_customer(window: &Window) -> Result<()> {
     window.press("alt+c")?;
     window.wait_for_focus("textbox", "Name")?;
     window.type_text("Ada Byron")?;
-    window.is_accessible()?;
+    window.check_accessibility("a new customer")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("Ada Byron created")?;
-    window.is_accessible()
+    window.check_accessibility("a customer")
 }
 
 fn place_an_order_of_three(window: &Window) -> Result<()> {
@@ -94,22 +94,22 @@ fn place_an_order_of_three(window: &Window) -> Result<()> {
     window.type_text("3")?;
     window.press("Return")?;
     window.wait_for_text("15.00")?;
-    window.is_accessible()?;
+    window.check_accessibility("a new order")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("A-000001 placed")?;
-    window.is_accessible()
+    window.check_accessibility("an order")
 }
 
 fn pay_and_ship(window: &Window) -> Result<()> {
     window.press("m")?;
     window.find("dialog", "Take payment")?;
     window.wait_for_focus("textbox", "Amount")?;
-    window.is_accessible()?;
+    window.check_accessibility("paying")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("15.00 received for A-000001")?;
     window.press("s")?;
     window.find("dialog", "Ship")?;
-    window.is_accessible()?;
+    window.check_accessibility("shipping")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("A-000001 shipped")
 }
@@ -122,12 +122,12 @@ fn see_the_stock_fall(window: &Window) -> Result<()> {
         let mut texts = cells.iter().filter_map(|cell| cell.text().ok());
         Ok(texts.any(|text| text.trim() == "9").then_some(()))
     })?;
-    window.is_accessible()
+    window.check_accessibility("products")
 }
 
 fn see_today_rise(window: &Window) -> Result<()> {
     window.press("g t")?;
     window.find("heading", "Today")?;
     window.wait_for_text("15.00")?;
-    window.is_accessible()
+    window.check_accessibility("Today")
 }

@@ -1,15 +1,8 @@
 // The error of a verb as the page sees it: a kind, a code, and the path of the field it is about.
 import type { AppError, AppErrorKind, ErrorCode } from './generated';
 
-/** Refusals of files and rare cases that the program's own list of codes may not name. */
-type OtherCode = 'by_unknown' | 'change_or_count' | 'column_missing' | 'count_agrees'
-  | 'currency_differs' | 'day_before_first' | 'file_changed' | 'file_empty' | 'file_not_text'
-  | 'file_over_limit' | 'layout_unknown' | 'mapping_column_ambiguous' | 'mapping_column_missing'
-  | 'mapping_invalid' | 'mapping_not_for_these_rows' | 'mapping_required' | 'payload_too_large'
-  | 'quote_unclosed' | 'record_unknown' | 'run_undone' | 'run_unknown';
-
 /** What can be wrong: what the program says, or that it does not answer. */
-export type Code = ErrorCode | OtherCode | 'unreachable';
+export type Code = ErrorCode | 'unreachable';
 
 /** A refusal or failure of a verb. `field` is the path of a form's binding, or null. */
 export class CallError extends Error {

@@ -4,7 +4,7 @@ import { call } from './call';
 
 type Settings = Record<string, unknown>;
 
-const WRITE_AFTER_MS = 400;
+const WRITE_AFTER_MS = 120;
 
 class Kept {
   #settings = $state.raw<Settings>({});

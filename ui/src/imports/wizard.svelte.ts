@@ -2,10 +2,9 @@
 // that one can look at something else while an import runs.
 import {
   call, jobs, toCallError, type CallError, type DateFormat, type Field, type Inspection,
-  type JobState, type Mapping,
+  type JobOutputs, type JobState, type Mapping,
 } from '../api';
 import { missingOf, noMapping } from './mapping';
-import type { ImportReport } from './report';
 
 class Wizard {
   path = $state('');
@@ -22,10 +21,10 @@ class Wizard {
   }
 
   /** The report of that job, when it is done. */
-  get report(): ImportReport | undefined {
+  get report(): JobOutputs['imports.run'] | undefined {
     const { job } = this;
     const reported = job && (job.state === 'done' || job.state === 'cancelled') && job.output;
-    return reported ? (reported as ImportReport) : undefined;
+    return reported ? (reported as JobOutputs['imports.run']) : undefined;
   }
 
   /** True once the real run, not only a trial, was started. */

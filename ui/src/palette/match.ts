@@ -4,9 +4,10 @@
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+const wordsOf = (text: string): string[] => plain(text).split(/[\s:,.-]+/).filter(Boolean);
+
 /** True when every typed word is the beginning of a word of the title. */
 export function matches(title: string, typed: string): boolean {
-  const words = plain(title).split(/[\s:,.-]+/);
-  return plain(typed).split(/\s+/).filter(Boolean)
-    .every((start) => words.some((word) => word.startsWith(start)));
+  const words = wordsOf(title);
+  return wordsOf(typed).every((start) => words.some((word) => word.startsWith(start)));
 }

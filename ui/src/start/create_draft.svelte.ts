@@ -2,8 +2,14 @@
 import type { BookCreate, BookInfo, CountryDefaults, Tax } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
-/** The country of the system's language, as a first guess. */
-const regionHere = (): string => new Intl.Locale(navigator.language).maximize().region ?? 'GB';
+/** The country of the system's language, as a first guess; a system can be without one ("C"). */
+function regionHere(): string {
+  try {
+    return new Intl.Locale(navigator.language).maximize().region ?? 'GB';
+  } catch {
+    return 'GB';
+  }
+}
 
 export class CreateDraft extends Draft {
   name = $state('');

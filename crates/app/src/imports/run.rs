@@ -238,4 +238,25 @@ mod tests {
             std::thread::yield_now();
         }
     }
+
+    #[test]
+    fn people_without_a_code_are_known_by_their_e_mail_address_and_keep_no_trace_in_facts() {
+        let shop = Shop::open();
+        let path = shop.path("people.csv");
+        let row = |street: &str| format!("mail,name,street\nada@example.org,Ada,{street}\n");
+        let mapping = json!({
+            "rows": "customers", "columns": { "email": "mail", "name": "name", "street": "street" }
+        });
+        let run = |table: String| {
+            std::fs::write(&path, table).unwrap();
+            let done = shop.job("imports.run", json!({ "path": path, "mapping": mapping }));
+            serde_json::from_value::<ImportReport>(done.output.unwrap()).unwrap()
+        };
+        assert_eq!(run(row("1 High St")).created.customers, 1);
+        assert_eq!(run(row("1 High St")).run, None);
+        assert_eq!(run(row("2 Low St")).outcomes["updated"], 1);
+        let page: Page<CustomerRow> =
+            shop.call("customers.list", json!({ "offset": 0, "limit": 10 }));
+        assert_eq!((page.total, page.rows[0].code.as_deref()), (1, None));
+    }
 }

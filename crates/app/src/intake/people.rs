@@ -1,10 +1,11 @@
-//! The customers of foreign files: found by code, made when they are new. A buyer without a code
-//! stays anonymous.
+//! The customers of foreign files: found by what the file knows them by, made when they are new. A
+//! buyer of whom the file says nothing stays anonymous.
 use ::book::{Said, Tx};
 use domain::customer::{Address, CustomerFacts, CustomerPersonal};
 use domain::{CustomerId, State, Subject, SubjectKind};
 use exchange::{ForeignCustomer, ForeignOrder, Outcome};
 
+use super::catalog::PersonKey;
 use super::document::Importer;
 use super::report::Counted;
 use crate::error::AppError;
@@ -18,7 +19,6 @@ pub(super) enum Buyer {
 
 /// A buyer whom the book does not know.
 pub(super) struct NewBuyer {
-    code: String,
     facts: CustomerFacts,
     personal: CustomerPersonal,
 }
@@ -26,30 +26,30 @@ pub(super) struct NewBuyer {
 impl Importer<'_> {
     /// The buyer of a document, checked.
     pub(super) fn buyer_of(&self, order: &ForeignOrder) -> Result<Buyer, AppError> {
-        let Some(code) = &order.customer_code else {
+        let (code, email) = (
+            order.customer_code.as_deref(),
+            order.customer_email.as_deref(),
+        );
+        let Some(key) = PersonKey::of(code, email, order.customer_name.as_deref()) else {
             return Ok(Buyer::Anonymous);
         };
-        if let Some(id) = self.catalog.customers.get(code) {
+        if let Some(id) = self.catalog.customers.get(&key) {
             return Ok(Buyer::Known(*id));
         }
         let facts = CustomerFacts {
-            code: Some(code.clone()),
+            code: order.customer_code.clone(),
             country: order.country.clone(),
             run: Some(self.run),
             ..CustomerFacts::default()
         };
         let personal = CustomerPersonal {
-            name: Some(order.customer_name.clone().unwrap_or_else(|| named(code))),
+            name: Some(named(order.customer_name.as_deref(), code, email)),
             email: order.customer_email.clone(),
             ..CustomerPersonal::default()
         };
         let (facts, personal) = domain::customer::create(facts, personal)
             .map_err(|refusal| AppError::from(refusal).under("customer"))?;
-        Ok(Buyer::New(Box::new(NewBuyer {
-            code: code.clone(),
-            facts,
-            personal,
-        })))
+        Ok(Buyer::New(Box::new(NewBuyer { facts, personal })))
     }
 
     /// Appends the entry about a new buyer, and knows them from now on.
@@ -62,11 +62,9 @@ impl Importer<'_> {
         match buyer {
             Buyer::Anonymous => Ok(None),
             Buyer::Known(id) => Ok(Some(id)),
-            Buyer::New(new) => {
-                let id = self.create_customer(tx, &new.facts, &new.personal, counted)?;
-                self.catalog.customers.insert(new.code, id);
-                Ok(Some(id))
-            }
+            Buyer::New(new) => self
+                .create_customer(tx, &new.facts, &new.personal, counted)
+                .map(Some),
         }
     }
 
@@ -77,27 +75,22 @@ impl Importer<'_> {
         row: &ForeignCustomer,
         counted: &mut Counted,
     ) -> Result<Outcome, AppError> {
-        // Without a code of its own a person is known by the e-mail address, and else by the name.
-        let code = row
-            .code
-            .clone()
-            .or_else(|| row.email.clone())
-            .or_else(|| row.name.clone());
-        let code = code.ok_or_else(|| AppError::at("code", "required"))?;
-        let (mut facts, mut personal) = said(row, &code);
-        if let Some(id) = self.catalog.customers.get(&code).copied() {
+        let (code, email) = (row.code.as_deref(), row.email.as_deref());
+        let key = PersonKey::of(code, email, row.name.as_deref());
+        let key = key.ok_or_else(|| AppError::at("code", "required"))?;
+        let (mut facts, mut personal) = said(row);
+        if let Some(id) = self.catalog.customers.get(&key).copied() {
             return amend_customer(tx, id, facts, personal);
         }
         facts.run = Some(self.run);
-        personal.name.get_or_insert_with(|| named(&code));
+        personal.name = Some(named(row.name.as_deref(), code, email));
         let (facts, personal) = domain::customer::create(facts, personal)?;
-        let id = self.create_customer(tx, &facts, &personal, counted)?;
-        self.catalog.customers.insert(code, id);
+        self.create_customer(tx, &facts, &personal, counted)?;
         Ok(Outcome::Imported)
     }
 
     fn create_customer(
-        &self,
+        &mut self,
         tx: &mut Tx<'_>,
         facts: &CustomerFacts,
         personal: &CustomerPersonal,
@@ -107,6 +100,9 @@ impl Importer<'_> {
         let said = Said::new(subject(id), "customer.created", facts);
         tx.append(said.with_personal(personal))?;
         counted.created.customers += 1;
+        let name = personal.name.as_deref().unwrap_or_default();
+        self.catalog
+            .know(id, facts.code.as_deref(), personal.email.as_deref(), name);
         Ok(id)
     }
 }
@@ -149,7 +145,7 @@ fn says_more(
         || differs(&now.personal.address, &personal.address)
 }
 
-fn said(row: &ForeignCustomer, code: &str) -> (CustomerFacts, CustomerPersonal) {
+fn said(row: &ForeignCustomer) -> (CustomerFacts, CustomerPersonal) {
     let address = Address {
         street: row.street.clone(),
         postal_code: row.postal_code.clone(),
@@ -164,7 +160,7 @@ fn said(row: &ForeignCustomer, code: &str) -> (CustomerFacts, CustomerPersonal) 
     tags.sort();
     tags.dedup();
     let facts = CustomerFacts {
-        code: Some(code.to_owned()),
+        code: row.code.clone(),
         country,
         tags: (!tags.is_empty()).then_some(tags),
         ..CustomerFacts::default()
@@ -179,9 +175,11 @@ fn said(row: &ForeignCustomer, code: &str) -> (CustomerFacts, CustomerPersonal) 
     (facts, personal)
 }
 
-/// A customer of whom the file knows the code alone.
-fn named(code: &str) -> String {
-    format!("Customer {code}")
+/// The name, or what else the file knows the person by. The code is no personal data, the other
+/// two are, so that they stand in the personal part alone.
+fn named(name: Option<&str>, code: Option<&str>, email: Option<&str>) -> String {
+    let known = name.or(email).map(str::to_owned);
+    known.unwrap_or_else(|| format!("Customer {}", code.unwrap_or_default()))
 }
 
 fn subject(id: CustomerId) -> Subject {

@@ -69,7 +69,10 @@ pub(crate) fn import(
     let ahead = exchange::read_ahead(documents)?;
     progress.step("importing", "rows", Some(i64::from(ahead.total_rows())));
     let run = RunId(app.new_id());
-    let catalog = open.book.read(Catalog::of)?;
+    let catalog = match &asked.layout {
+        Layout::OnlineRetail => Catalog::by_code(open)?,
+        Layout::Mapped(_) => Catalog::with_people(open)?,
+    };
     let mut work = Work {
         bulk: Bulk::new(app, open, asked.dry_run),
         importer: Importer::new(app, settings, currency, run, catalog),
@@ -154,7 +157,8 @@ impl Work<'_> {
         bulk.write(|tx| {
             for document in &documents {
                 let outcome = importer.write(tx, document, counted)?;
-                if outcome == Outcome::Imported && !*started {
+                let wrote = matches!(outcome, Outcome::Imported | Outcome::Updated);
+                if wrote && !*started {
                     tell_start(tx, *run, file)?;
                     *started = true;
                 }

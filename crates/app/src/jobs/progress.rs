@@ -17,6 +17,7 @@ pub(crate) struct Progress {
     job: Uuid,
     cancel: Arc<AtomicBool>,
     told_at_ms: i64,
+    step_at_ms: i64,
     state: JobState,
     broken_off: bool,
 }
@@ -26,6 +27,7 @@ impl Progress {
         Self {
             job: state.job,
             told_at_ms: state.started_at_ms,
+            step_at_ms: state.started_at_ms,
             app,
             cancel,
             state,
@@ -39,6 +41,7 @@ impl Progress {
         unit.clone_into(&mut self.state.unit);
         self.state.total = total;
         self.state.done = 0;
+        self.step_at_ms = self.app.now_ms();
         self.tell();
     }
 
@@ -77,7 +80,7 @@ impl Progress {
 
     fn tell(&mut self) {
         self.told_at_ms = self.app.now_ms();
-        let elapsed_ms = self.told_at_ms - self.state.started_at_ms;
+        let elapsed_ms = self.told_at_ms - self.step_at_ms;
         self.state.remaining_ms = remaining_ms(elapsed_ms, self.state.done, self.state.total);
         let state = self.state.clone();
         self.app.jobs().moved(&self.app, self.job, |known| {

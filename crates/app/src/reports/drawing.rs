@@ -19,6 +19,7 @@ const STANDING_CHARS: usize = 10;
 /// The chart of a report.
 pub(super) fn chart_of(report: &Report) -> Result<Chart, AppError> {
     let kind = info(&report.report)?.chart;
+    let report = &without_empty_bars(report);
     let drawn = drawn(report);
     let body = match (kind, drawn.as_slice()) {
         (_, []) => nothing(),
@@ -71,6 +72,20 @@ fn drawn(report: &Report) -> Vec<&ReportColumn> {
             .any(|row| value(row, column).is_some_and(|value| value != 0))
     };
     columns.filter(said).collect()
+}
+
+/// A ranking without the rows that have nothing to draw; the table has them.
+fn without_empty_bars(report: &Report) -> Report {
+    let mut kept = report.clone();
+    if report.report == "stock-value" {
+        let column = report
+            .columns
+            .iter()
+            .find(|column| column.key == "value_minor");
+        kept.rows
+            .retain(|row| column.and_then(|column| value(row, column)) != Some(0));
+    }
+    kept
 }
 
 /// How many rows are drawn, when not all are.

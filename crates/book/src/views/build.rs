@@ -43,7 +43,7 @@ fn in_background<S: Spec>(shared: &Shared<S>, spec: &S) -> Result<List> {
         return Err(BookError::Cancelled);
     }
     // A build reads each page once: mapped pages would only fill the memory.
-    conn.pragma_update_and_check(None, "mmap_size", 0, |_| Ok(()))?;
+    conn.pragma_update(None, "mmap_size", 0)?;
     conn.execute_batch("BEGIN")?;
     let built = list(shared, &conn, spec);
     conn.execute_batch("COMMIT")?;

@@ -6,7 +6,7 @@ use crate::error::Result;
 use rusqlite::{Connection, params_from_iter};
 
 /// How many rows the walk may look at before it gives up: some milliseconds' worth.
-const EXAMINED_ROWS: usize = 4_000;
+const EXAMINED_ROWS: usize = 2_000;
 
 /// Row numbers up to the end of the window, as far as a short walk finds them.
 pub(super) fn head<S: Spec>(conn: &Connection, spec: &S, span: Span) -> Result<Vec<u32>> {

@@ -48,6 +48,13 @@ struct Slot {
     used: u64,
 }
 
+/// What the short way to a list leads to.
+enum Short {
+    List(Arc<List>),
+    /// Some rows of many, or nothing where there are no look-ups.
+    Some(Option<Vec<u32>>),
+}
+
 enum Content {
     Building(Option<InterruptHandle>),
     Ready(Arc<List>),
@@ -73,23 +80,24 @@ impl<S: Spec> Lists<S> {
 
     /// A window of a list.
     pub fn window(&self, read: Read<'_>, spec: S, span: Span) -> Result<Window> {
-        if let Some(list) = self.short_way(read, &spec)? {
-            return Ok(Window::of(&list, span));
-        }
+        let few = match self.short_way(read, &spec)? {
+            Short::List(list) => return Ok(Window::of(&list, span)),
+            Short::Some(few) => few,
+        };
         build::start(&self.shared, &spec);
         if span.end() > HEAD_ROWS || !spec.is_indexed() {
             let list = self.built(read.conn, &spec)?;
             return Ok(Window::of(&list, span));
         }
-        let ids = match spec.few(read.conn)? {
-            Few::Some(rows) => {
+        let ids = match few {
+            Some(rows) => {
                 let mut ids = sorted(read.conn, &spec, &rows)?;
                 if span.descending {
                     ids.reverse();
                 }
                 ids
             }
-            Few::All(_) | Few::None => head(read.conn, &spec, span)?,
+            None => head(read.conn, &spec, span)?,
         };
         if ids.len() < span.end()
             && let Some(list) = self.shared.wait(&spec, Some(PATIENCE))
@@ -108,8 +116,8 @@ impl<S: Spec> Lists<S> {
         no: i64,
     ) -> Result<Option<i64>> {
         let list = match self.short_way(read, &spec)? {
-            Some(list) => list,
-            None => {
+            Short::List(list) => list,
+            Short::Some(_) => {
                 build::start(&self.shared, &spec);
                 self.built(read.conn, &spec)?
             }
@@ -127,23 +135,22 @@ impl<S: Spec> Lists<S> {
             .retain(|_, slot| matches!(slot.content, Content::Building(_)));
     }
 
-    /// The list when it is kept, or when it is built in no time.
-    fn short_way(&self, read: Read<'_>, spec: &S) -> Result<Option<Arc<List>>> {
+    /// The list when it is kept or built in no time; else what a few look-ups found of it.
+    fn short_way(&self, read: Read<'_>, spec: &S) -> Result<Short> {
         if let Some(list) = self.shared.current(read.conn, spec)? {
-            return Ok(Some(list));
+            return Ok(Short::List(list));
         }
         if read.row_count(S::NAME)? <= SMALL_ROWS {
-            return build::now(&self.shared, read.conn, spec).map(Some);
+            return build::now(&self.shared, read.conn, spec).map(Short::List);
         }
-        if let Few::All(rows) = spec.few(read.conn)? {
-            let pos = last_pos(read.conn)?;
-            let list = List {
-                ids: sorted(read.conn, spec, &rows)?,
-                pos,
-            };
-            return Ok(Some(self.shared.keep(spec, list)));
-        }
-        Ok(None)
+        let rows = match spec.few(read.conn)? {
+            Few::All(rows) => rows,
+            Few::Some(rows) => return Ok(Short::Some(Some(rows))),
+            Few::None => return Ok(Short::Some(None)),
+        };
+        let pos = last_pos(read.conn)?;
+        let ids = sorted(read.conn, spec, &rows)?;
+        Ok(Short::List(self.shared.keep(spec, List { ids, pos })))
     }
 
     /// Waits until the list is built; builds it here when that failed in the background.

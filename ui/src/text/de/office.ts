@@ -90,6 +90,7 @@ export const settings: Text['settings'] = {
     `${orders} Aufträge, ${products} Artikel, ${customers} Kunden`,
   verify: 'Prüfen', verifyText: 'Geht die Hash-Kette des Journals durch und vergleicht jede '
     + 'Tabelle mit einer frischen Faltung.',
+  checks: (count) => `${count} Prüfungen`,
   verifyGood: 'Alles stimmt überein.',
   verifyBad: 'Etwas stimmt nicht überein. Eine Sicherung zurückholen oder neu aufbauen.',
   rebuild: 'Neu aufbauen', rebuildText: 'Berechnet alle Tabellen neu aus dem Journal, in eine '

@@ -89,6 +89,7 @@ export const settings = {
     `${orders} orders, ${products} products, ${customers} customers`,
   verify: 'Verify', verifyText: 'Walks the journal’s chain of hashes and compares every table '
     + 'with a fresh fold of it.',
+  checks: (count: string) => `${count} checks`,
   verifyGood: 'Everything agrees.',
   verifyBad: 'Something does not agree. Restore a backup, or rebuild.',
   rebuild: 'Rebuild', rebuildText: 'Computes all tables again from the journal, into a new file '

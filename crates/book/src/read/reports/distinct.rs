@@ -65,7 +65,8 @@ impl Read<'_> {
         Ok(counts)
     }
 
-    fn customer_count(&self, grain: Grain, period: Day) -> Result<i64> {
+    /// How many customers bought in a period.
+    pub(super) fn customer_count(&self, grain: Grain, period: Day) -> Result<i64> {
         let mut query = self.conn.prepare_cached(CUSTOMER_COUNT)?;
         let count = query.query_row(params![grain.code(), period.0], |row| row.get(0));
         Ok(count.optional()?.unwrap_or(0))

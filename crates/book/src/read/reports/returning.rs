@@ -14,7 +14,9 @@ use serde_json::json;
 
 pub(crate) const NEW_CUSTOMERS: &str =
     "SELECT customer FROM customer_total WHERE first_day BETWEEN ?1 AND ?2";
-use super::customers::CUSTOMER_SALES;
+
+pub(crate) const REVENUE_OF_CUSTOMERS: &str =
+    "SELECT customer, revenue_minor FROM customer_sales WHERE grain = ?1 AND period = ?2";
 
 /// Customers and revenue of one kind.
 #[derive(Clone, Copy, Default)]
@@ -73,16 +75,14 @@ fn shares(read: &Read<'_>, month: Day) -> Result<(Share, Share)> {
         new_customers.insert(customer?);
     }
     let (mut new, mut returning) = (Share::default(), Share::default());
-    let mut query = read.conn.prepare_cached(CUSTOMER_SALES)?;
-    let mut rows = query.query(params![Grain::Month.code(), month.0, month.0])?;
+    new.customers = new_customers.len() as i64;
+    returning.customers = read.customer_count(Grain::Month, month)? - new.customers;
+    let mut query = read.conn.prepare_cached(REVENUE_OF_CUSTOMERS)?;
+    let mut rows = query.query(params![Grain::Month.code(), month.0])?;
     while let Some(row) = rows.next()? {
-        let share = if new_customers.contains(row.get(0)?) {
-            &mut new
-        } else {
-            &mut returning
-        };
-        share.customers += i64::from(row.get::<_, i64>(1)? > 0);
-        share.revenue_minor += row.get::<_, i64>(2)?;
+        let is_new = new_customers.contains(row.get(0)?);
+        let share = if is_new { &mut new } else { &mut returning };
+        share.revenue_minor += row.get::<_, i64>(1)?;
     }
     Ok((new, returning))
 }
