@@ -210,7 +210,8 @@ impl Window {
         })
     }
 
-    /// Notes every rule of accessibility that this screen breaks; the story goes on, and `end` tells.
+    /// Notes every rule of accessibility that this screen breaks; the story goes on, and `end`
+    /// tells.
     pub fn check_accessibility(&self, screen: &str) -> Result<()> {
         self.settled_picture()?;
         let broken = accessibility::broken_rules(&self.driver)?;

@@ -19,7 +19,7 @@ use crate::error::AppError;
 use crate::jobs::Progress;
 
 /// Documents of one transaction.
-const TRANSACTION_DOCUMENTS: usize = 1_000;
+const TRANSACTION_DOCUMENTS: usize = 2_500;
 
 /// What is to be imported.
 pub(crate) struct Asked {

@@ -18,7 +18,7 @@ use crate::bulk::Bulk;
 use crate::error::AppError;
 
 /// Orders of one transaction.
-const TRANSACTION_ORDERS: usize = 1_000;
+const TRANSACTION_ORDERS: usize = 5_000;
 /// Days before the end from which on orders may still be open.
 const OPEN_DAYS: i32 = 28;
 
