@@ -9,7 +9,7 @@ use anyhow::{Result, bail, ensure};
 use stage::{Child, Display, Picture};
 
 use crate::setup::Need;
-use crate::{paths, setup, steps, ui};
+use crate::{paths, setup, steps, test, ui};
 
 const PAINT_LIMIT: Duration = Duration::from_secs(60);
 const SAMPLE_LIMIT: Duration = Duration::from_secs(900);
@@ -29,14 +29,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     };
     setup::system(needs)?;
     ui::build()?;
-    let programs = [
-        "build",
-        "--package",
-        "counterbook-desktop",
-        "--package",
-        "cli",
-    ];
-    steps::run(&mut steps::cargo(&programs))?;
+    test::build_programs()?;
     if virtual_screen {
         return without_display();
     }

@@ -24,18 +24,16 @@ pub fn test(arguments: &[String]) -> Result<()> {
     checks.finish("cargo xtask test")
 }
 
-/// Programs that the tests start: the window, the command line and the development host.
+/// The programs, the window among them. Always all of the workspace's: another choice of packages
+/// would build what they stand on with other features, and so a second time.
 pub fn build_programs() -> Result<()> {
-    steps::run(&mut steps::cargo(&[
-        "build",
-        "--workspace",
-        "--all-targets",
-    ]))
+    steps::run(&mut steps::cargo(&["build", "--workspace", "--bins"]))
 }
 
+/// All tests but the stories, which are marked to be run by name alone.
 fn crates() -> Result<()> {
     build_programs()?;
-    steps::run(&mut tests_of(&["--workspace", "--exclude", "stories"]))
+    steps::run(&mut tests_of(&["--workspace"]))
 }
 
 /// The stories need the driver, the built programs, and on systems other than Linux a real screen,
@@ -69,6 +67,7 @@ fn stories_of(filter: &[String]) -> Command {
 /// Tells a command where the programs are that drive the window and are driven in it.
 pub fn programs_under_test(command: &mut Command) -> Result<&mut Command> {
     command.env("COUNTERBOOK_DESKTOP", paths::built("counterbook-desktop"));
+    command.env("COUNTERBOOK_CLI", paths::built("counterbook"));
     // A story that fails tells what it waited for; where in the code it waited is of no use.
     Ok(command
         .env("COUNTERBOOK_DRIVER", setup::tauri_driver()?)

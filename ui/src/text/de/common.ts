@@ -63,7 +63,6 @@ export const frame: Text['frame'] = {
   navigation: 'Seiten',
   find: 'Finden oder ausführen',
   saved: 'Gespeichert',
-  unsent: (count) => `${count} Einträge zu senden`,
   readOnly: 'Nur lesen',
   keys: 'Tasten',
   running: (name) => `${name} läuft`,

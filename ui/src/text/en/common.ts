@@ -62,7 +62,6 @@ export const frame = {
   navigation: 'Screens',
   find: 'Find or do anything',
   saved: 'Saved',
-  unsent: (count: string) => `${count} entries to send`,
   readOnly: 'Read only',
   keys: 'keys',
   running: (name: string) => `${name} runs`,
