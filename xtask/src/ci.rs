@@ -55,7 +55,9 @@ fn workflows() -> Result<()> {
     if workflows.is_empty() {
         bail!("no workflows in {}", folder.display());
     }
-    let mut command = setup::actionlint()?;
-    command.args(workflows.iter().map(|file| files::shown(file)));
-    steps::run(&mut command)
+    // One after the other: not every build of actionlint looks at more than its first file.
+    workflows.iter().try_for_each(|file| {
+        let mut command = setup::actionlint()?;
+        steps::run(command.arg(files::shown(file)))
+    })
 }
