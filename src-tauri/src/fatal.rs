@@ -2,8 +2,6 @@
 //! that the book it was started with cannot be opened. Also on standard error, for whoever started
 //! it from there.
 
-use std::path::Path;
-
 use app::AppError;
 use rfd::{MessageButtons, MessageDialog, MessageLevel};
 
@@ -13,11 +11,8 @@ pub fn tell(error: &anyhow::Error) {
 }
 
 /// Says that a book cannot be opened, and why; the application goes on with its start screen.
-pub fn tell_unopened(book: &Path, error: &AppError) {
-    show(
-        "The book cannot be opened",
-        &format!("{}\n\n{error}", book.display()),
-    );
+pub fn tell_unopened(book: &str, error: &AppError) {
+    show("The book cannot be opened", &format!("{book}\n\n{error}"));
 }
 
 fn show(title: &str, text: &str) {

@@ -96,13 +96,13 @@ fn is_book(path: &Path) -> bool {
 fn open(app: &App, book: &Path) {
     let path = std::path::absolute(book).unwrap_or_else(|_| book.to_path_buf());
     if let Err(error) = app.call("book.open", json!({ "path": path })) {
-        fatal::tell_unopened(&path, &error);
+        fatal::tell_unopened(&path.to_string_lossy(), &error);
     }
 }
 
 /// Starts the job that opens the sample shop: the page shows how it goes.
 fn open_sample(app: &App) {
     if let Err(error) = app.call("book.sample", json!({})) {
-        fatal::tell_unopened(Path::new("--sample"), &error);
+        fatal::tell_unopened("Sample shop", &error);
     }
 }

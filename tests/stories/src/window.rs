@@ -2,7 +2,7 @@
 //! folder for its files. What is looked for is waited for, within a limit; when the story fails, a
 //! picture of the screen and the page's text stay behind.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -28,6 +28,7 @@ pub struct Window {
     display: Display,
     folder: Rc<TempDir>,
     broken_rules: RefCell<Vec<String>>,
+    has_ended: Cell<bool>,
 }
 
 impl Window {
@@ -47,8 +48,9 @@ impl Window {
         let display = Display::start()?;
         let driver = Driver::start(&display, folder.path(), arguments)?;
         let keys = Keys::of(&display);
-        let broken_rules = RefCell::default();
+        let (broken_rules, has_ended) = Default::default();
         let window = Self {
+            has_ended,
             driver,
             keys,
             display,
@@ -229,6 +231,7 @@ impl Window {
             "screens break rules of accessibility:\n{}",
             broken.join("\n")
         );
+        self.has_ended.set(true);
         Ok(())
     }
 
@@ -271,12 +274,13 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // A story that ends while it still holds its window may have failed: the last picture
-        // tells.
-        let story = std::thread::current()
-            .name()
-            .unwrap_or("story")
-            .replace("::", "-");
-        let _ = self.keep_picture(&story);
+        if !self.has_ended.get() {
+            // A story that did not come to its end: the last picture tells more than its error.
+            let story = std::thread::current()
+                .name()
+                .unwrap_or("story")
+                .replace("::", "-");
+            let _ = self.keep_picture(&story);
+        }
     }
 }

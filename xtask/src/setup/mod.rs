@@ -70,7 +70,7 @@ fn is_there(need: Need) -> bool {
             steps::succeeds(&mut steps::command("pkg-config", &["--exists", library]))
         }),
         Need::Screen => all_programs(&["Xvfb", "openbox"]),
-        Need::Driver => all_programs(&["WebKitWebDriver", "xdotool", "xclip"]),
+        Need::Driver => all_programs(&["WebKitWebDriver", "xdotool"]),
     }
 }
 

@@ -34,7 +34,7 @@ fn main() -> Result<()> {
             }
         }
     }
-    Ok(())
+    window.end()
 }
 
 fn start_screen(folder: &Path) -> Result<()> {
