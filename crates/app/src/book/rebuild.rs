@@ -32,6 +32,7 @@ pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
             open.book
                 .rebuild(&mut |done, total| hold.keep(progress.count(done, total)))
         })?;
+        open.views.forget();
         app.tell(&Event::all_changed());
         json(&Rebuilt {
             digest: digest.to_string(),
