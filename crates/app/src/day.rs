@@ -18,7 +18,7 @@ impl App {
     /// The business day of now, by the open book's cut-off hour.
     pub(crate) fn today(&self) -> Result<Day, AppError> {
         let now_ms = self.now_ms();
-        let cutoff_hour = self.read(|read| Ok(read.settings()?.cutoff_hour()))?;
+        let cutoff_hour = self.read_rows(|read| Ok(read.settings()?.cutoff_hour()))?;
         Ok(Day::of_local(now_ms, self.offset_min(now_ms), cutoff_hour))
     }
 }

@@ -25,7 +25,7 @@ pub(crate) struct OpenBook {
 impl OpenBook {
     /// An open book that is not on the desk.
     pub(crate) fn new(book: Book) -> Result<Self, AppError> {
-        let pos = book.read(|read| ::book::journal::last_pos(read.conn))?;
+        let pos = book.read_rows(|read| ::book::journal::last_pos(read.conn))?;
         let book = Arc::new(book);
         let reading = Arc::clone(&book);
         let views = Views::new(move || reading.reader());
@@ -45,7 +45,10 @@ impl OpenBook {
     /// True when the journal holds entries that this program does not know of; asking makes them
     /// known.
     fn has_foreign(&self) -> bool {
-        let Ok(pos) = self.book.read(|read| ::book::journal::last_pos(read.conn)) else {
+        let Ok(pos) = self
+            .book
+            .read_rows(|read| ::book::journal::last_pos(read.conn))
+        else {
             return false;
         };
         self.known_pos.fetch_max(pos, Ordering::AcqRel) < pos
@@ -103,6 +106,14 @@ impl App {
         run: impl FnOnce(Read<'_>) -> ::book::Result<T>,
     ) -> Result<T, AppError> {
         Ok(self.book()?.book.read(run)?)
+    }
+
+    /// Runs queries that show no sums, see [`Book::read_rows`].
+    pub(crate) fn read_rows<T>(
+        &self,
+        run: impl FnOnce(Read<'_>) -> ::book::Result<T>,
+    ) -> Result<T, AppError> {
+        Ok(self.book()?.book.read_rows(run)?)
     }
 }
 

@@ -122,7 +122,7 @@ impl App {
         id: Uuid,
         face: impl Fn(Read<'_>, Uuid) -> Result<T, AppError>,
     ) -> Result<Written<T>, AppError> {
-        let output = within(|hold| open.book.read(|read| hold.keep(face(read, id))))?;
+        let output = within(|hold| open.book.read_rows(|read| hold.keep(face(read, id))))?;
         Ok(Written {
             output,
             touched: Vec::new(),

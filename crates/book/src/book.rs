@@ -8,11 +8,12 @@ use crate::migrate;
 use crate::project::Known;
 use crate::read::Read;
 use crate::terms::Terms;
+use crate::waiting;
 use crate::write::Writer;
 use domain::DeviceId;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockResult};
 use uuid::Uuid;
 
 /// What a new book needs to know that a book cannot find out: its identities.
@@ -35,6 +36,9 @@ pub struct Book {
     readers: Mutex<Vec<Connection>>,
     pub(crate) terms: Terms,
 }
+
+/// How often a reader adds up before it reads what others go on adding to.
+const SUM_UPS: usize = 8;
 
 /// Reading connections that are kept for reuse.
 const READERS_KEPT: usize = 4;
@@ -100,6 +104,7 @@ impl Book {
             writer: Mutex::new(Writer {
                 conn,
                 known: Known::default(),
+                busy: connect::BUSY,
             }),
             readers: Mutex::new(Vec::new()),
             terms: Terms::default(),
@@ -123,23 +128,55 @@ impl Book {
 
     /// The device that this file belongs to.
     pub fn device(&self) -> Result<Device> {
-        self.read(|read| Device::mine(read.conn))
+        self.read_rows(|read| Device::mine(read.conn))
     }
 
-    /// Runs queries on one consistent state of the book.
+    /// Runs queries on one consistent state of the book, its sums included.
     pub fn read<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
+        self.read_after(|conn| self.begin_summed(conn), run)
+    }
+
+    /// Runs queries that show no sums, so that those of the newest orders may wait: records and
+    /// their balances, lists of orders that no product narrows.
+    pub fn read_rows<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
+        self.read_after(|conn| Ok(conn.execute_batch("BEGIN")?), run)
+    }
+
+    fn read_after<T>(
+        &self,
+        begin: impl FnOnce(&Connection) -> Result<()>,
+        run: impl FnOnce(Read<'_>) -> Result<T>,
+    ) -> Result<T> {
         let conn = self.reader()?;
-        let result = in_snapshot(&conn, || {
-            run(Read {
+        let result = begin(&conn).and_then(|()| {
+            let result = run(Read {
                 conn: &conn,
                 terms: &self.terms,
-            })
+            });
+            conn.execute_batch("COMMIT")?;
+            result
         });
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < READERS_KEPT {
             readers.push(conn);
         }
         result.map_err(|error| self.named(error))
+    }
+
+    /// Begins to read a state whose sums are whole. Where a writer does not let them be added up
+    /// for long, those of its last orders are missing until it ends and tells of itself.
+    pub(crate) fn begin_summed(&self, conn: &Connection) -> Result<()> {
+        for _ in 0..SUM_UPS {
+            conn.execute_batch("BEGIN")?;
+            if !waiting::any(conn)? {
+                return Ok(());
+            }
+            conn.execute_batch("COMMIT")?;
+            if !self.sum_up_soon() {
+                break;
+            }
+        }
+        Ok(conn.execute_batch("BEGIN")?)
     }
 
     /// A reading connection of its own, for work in the background.
@@ -151,7 +188,11 @@ impl Book {
             .pop();
         match kept {
             Some(conn) => Ok(conn),
-            None if self.read_only.is_some() => connect::connect(&self.path, Purpose::Frozen),
+            None if self.read_only.is_some() => {
+                let conn = connect::connect(&self.path, Purpose::Frozen)?;
+                waiting::sum_up_aside(&conn)?;
+                Ok(conn)
+            }
             None => connect::connect(&self.path, Purpose::Read),
         }
     }
@@ -167,7 +208,9 @@ impl Book {
     /// # Errors
     /// When SQLite cannot be asked.
     pub fn wait_at_most(&self, wait: std::time::Duration) -> Result<()> {
-        Ok(self.writer().conn.busy_timeout(wait)?)
+        let mut writer = self.writer();
+        writer.busy = wait;
+        Ok(writer.conn.busy_timeout(wait)?)
     }
 
     /// Limits the size of the file, in pages beyond those that it has. Used to see what a full
@@ -191,6 +234,10 @@ impl Book {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn try_writer(&self) -> TryLockResult<MutexGuard<'_, Writer>> {
+        self.writer.try_lock()
+    }
+
     pub(crate) fn check_writable(&self) -> Result<()> {
         self.read_only
             .map_or(Ok(()), |code| Err(BookError::ReadOnly(code)))
@@ -201,12 +248,17 @@ impl Book {
     }
 }
 
-/// Several statements of one reader see the same state.
-fn in_snapshot<T>(conn: &Connection, run: impl FnOnce() -> Result<T>) -> Result<T> {
-    conn.execute_batch("BEGIN")?;
-    let result = run();
-    conn.execute_batch("COMMIT")?;
-    result
+impl Drop for Book {
+    /// A closed file has whole sums, where it can be written: whoever copies it finds them.
+    fn drop(&mut self) {
+        if self
+            .reader()
+            .and_then(|conn| waiting::any(&conn))
+            .unwrap_or(false)
+        {
+            self.sum_up_soon();
+        }
+    }
 }
 
 fn fill(path: &Path, identity: &Identity) -> Result<()> {

@@ -10,7 +10,7 @@ use std::time::Duration;
 pub const APPLICATION_ID: i64 = 0x4342_4f4b;
 
 /// How long a write waits for another process before it gives up.
-const BUSY: Duration = Duration::from_secs(10);
+pub const BUSY: Duration = Duration::from_secs(10);
 
 /// How much of the file readers map; SQLite takes at most two gigabytes of it.
 const MAPPED_BYTES: i64 = i64::MAX;
@@ -47,6 +47,9 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
     conn.busy_timeout(BUSY)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // Plans do not hang on bound values: otherwise every new value of a column that a partial
+    // index names compiles the statement again, a fifth of the time of a sale.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(256);
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "temp_store", "memory")?;
@@ -61,7 +64,7 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
             conn.pragma_update(None, "synchronous", "full")?;
             conn.pragma_update(None, "fullfsync", true)?;
             conn.pragma_update(None, "checkpoint_fullfsync", true)?;
-            conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+            conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;
             conn.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
             conn.pragma_update(None, "cache_size", -64_000)?;
             // What was erased must not live on in freed parts of pages.

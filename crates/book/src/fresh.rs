@@ -6,6 +6,7 @@ use crate::migrate;
 use crate::project::{Delta, Known, Target, project};
 use crate::terms::Terms;
 use domain::{Entry, State};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params};
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub(crate) fn scratch(path: &Path) -> Result<Connection> {
     conn.pragma_update(None, "synchronous", "off")?;
     conn.pragma_update(None, "cache_size", -256_000)?;
     conn.pragma_update(None, "foreign_keys", false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(256);
     migrate::create(&mut conn)?;
     Ok(conn)

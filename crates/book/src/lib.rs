@@ -28,6 +28,7 @@ mod said;
 mod terms;
 mod verify;
 pub mod views;
+mod waiting;
 mod write;
 
 pub use act::{Act, Outcome};

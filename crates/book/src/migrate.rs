@@ -7,7 +7,10 @@ use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// The statements of each schema version, oldest first.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/0001.sql")];
+pub(crate) const MIGRATIONS: [&str; 2] = [
+    include_str!("schema/0001.sql"),
+    include_str!("schema/0002.sql"),
+];
 
 /// The schema that this version writes.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;

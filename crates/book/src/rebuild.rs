@@ -51,6 +51,7 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
             "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM fresh.{table};"
         ))?;
     }
+    conn.execute("DELETE FROM main.waiting", [])?;
     for noun in ["customer", "product"] {
         rebuild_search(conn, noun)?;
     }

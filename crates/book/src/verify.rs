@@ -39,7 +39,7 @@ impl Book {
         let folder = scratch_folder(self)?;
         let fresh = fresh::scratch(&folder.path().join("fresh.counterbook"))?;
         let conn = self.reader()?;
-        conn.execute_batch("BEGIN")?;
+        self.begin_summed(&conn)?;
         let checks = check_all(&conn, &fresh, on)?;
         let digest = digest::digest_all(&conn)?;
         conn.execute_batch("COMMIT")?;

@@ -11,17 +11,24 @@ use crate::project::{self, Delta, Known, Target};
 use crate::read::Read;
 use crate::said::Said;
 use crate::terms::Terms;
+use crate::waiting;
 use domain::limits::PAYLOAD_BYTES;
 use domain::settings::Settings;
 use domain::{Day, Entry, Hlc, Personal, State, Subject};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
+
+/// Transactions about more orders than this add up their sums themselves.
+const FEW: usize = 8;
 
 /// The writing connection and what it remembers between transactions.
 pub(crate) struct Writer {
     pub conn: Connection,
     pub known: Known,
+    /// How long it waits for another process.
+    pub busy: Duration,
 }
 
 /// A record in an open transaction: its state before, and now.
@@ -31,6 +38,8 @@ pub(crate) struct Open {
     pub now: State,
     /// Rows and sums are those of `now`; `before` is then of no use.
     pub settled: bool,
+    /// An entry about it was appended in this transaction.
+    pub said: bool,
     /// Something about persons was said or erased, so erasure must be looked after.
     pub personal: bool,
 }
@@ -43,6 +52,8 @@ pub struct Tx<'a> {
     pub(crate) act: &'a Act,
     pub(crate) device: Device,
     pub(crate) settings: Settings,
+    /// The newest entry before the transaction.
+    pub(crate) began_pos: i64,
     pub(crate) open: HashMap<Subject, Open>,
     pub(crate) order: Vec<Subject>,
     pub(crate) delta: Delta,
@@ -98,7 +109,7 @@ fn transact_with<T>(
     act: &Act,
     run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    let Writer { conn, known } = writer;
+    let Writer { conn, known, .. } = writer;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut tx = begin(&transaction, terms, known, act)?;
     let output = run(&mut tx)?;
@@ -122,6 +133,7 @@ fn begin<'a>(
         act,
         device: Device::mine(conn)?,
         settings: settings_of(conn)?,
+        began_pos: journal::last_pos(conn)?,
         open: HashMap::new(),
         order: Vec::new(),
         delta: Delta::default(),
@@ -216,13 +228,20 @@ impl Tx<'_> {
         }
         opened.now.apply(&entry);
         opened.settled = false;
+        opened.said = true;
         opened.personal |= entry.personal.is_some() || entry.kind == "customer.erased";
         journal::insert(self.conn, self.terms, &place, &entry)?;
         Ok(())
     }
 
-    /// Writes the rows of all records that changed, and the sums.
+    /// Writes the rows of all records that changed, and the sums. The sums of a few orders wait;
+    /// whatever else settles takes those that wait along.
     pub fn settle(&mut self) -> Result<()> {
+        let said = self.open.values().any(|open| open.said);
+        if said && self.open.values().all(|open| open.settled) {
+            return Ok(());
+        }
+        let waits = self.may_wait();
         let mut target = Target {
             conn: self.conn,
             terms: self.terms,
@@ -233,13 +252,29 @@ impl Tx<'_> {
                 continue;
             };
             let (before, now) = (&open.before, &open.now);
-            project::project(&mut target, open.no, before, now, &mut self.delta)?;
+            project::rows(&mut target, open.no, before, now, &mut self.delta)?;
+            if waits {
+                waiting::add(self.conn, open.no, self.began_pos)?;
+            } else if !waiting::holds(self.conn, open.no)? {
+                project::sums(&mut target, open.no, before, now, &mut self.delta)?;
+            }
             if open.personal {
                 erase::redact_after_fold(self.conn, open.no, now)?;
             }
             open.settled = true;
         }
-        self.delta.flush(self.conn)
+        if waits && !waiting::is_full(self.conn)? {
+            self.delta.flush(self.conn)
+        } else {
+            waiting::sum_up(&mut target, &mut self.delta)
+        }
+    }
+
+    /// Whether the sums of this transaction may wait: it is about a few orders and nothing else.
+    fn may_wait(&self) -> bool {
+        let said = || self.open.values().filter(|open| open.said);
+        (1..=FEW).contains(&said().count())
+            && said().all(|open| matches!(open.now, State::Order(_)))
     }
 
     /// The next number of a series of this device, for example `A-000042`. Numbers are taken in
@@ -270,6 +305,7 @@ impl Tx<'_> {
                 open.now = state;
             }
             open.settled = false;
+            open.said = true;
             open.personal = true;
         }
         Ok(())
@@ -337,6 +373,7 @@ impl Tx<'_> {
                 before,
                 now: state,
                 settled: true,
+                said: false,
                 personal: false,
             };
             self.open.insert(subject, open);

@@ -11,7 +11,7 @@ pub type Input = RecordInput;
 pub type Output = Order;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    app.read(|read| read.order(input.id))
+    app.read_rows(|read| read.order(input.id))
 }
 
 #[cfg(test)]

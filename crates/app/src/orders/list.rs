@@ -3,6 +3,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::list::ListInput;
 use crate::list::check_days;
+use book::Read;
 use book::dto::{OrderFilter, OrderRow, OrderSortKey, Page};
 
 /// What it takes.
@@ -14,7 +15,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_days(input.filter.as_ref())?;
     let asked = input.asked()?;
     let open = app.book()?;
-    Ok(open.book.read(|read| open.views.orders(read, &asked))?)
+    let run = |read: Read<'_>| open.views.orders(read, &asked);
+    Ok(if asked.needs_sums() {
+        open.book.read(run)?
+    } else {
+        open.book.read_rows(run)?
+    })
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let now = product::product(tx, change.id)?;
             check_version(now.version, change.expected_version)?;
+            tx.settle()?;
             let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
             let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
             product::check_terms(tx, &said)?;

@@ -17,8 +17,8 @@ pub(crate) fn is_sale(order: &Order) -> bool {
     order.counts() && (order.cancelled.is_none() || order.total_minor() != 0)
 }
 
-/// Adds an order's share of sales, customers and allocations.
-pub(crate) fn add_order(
+/// Adds an order's share of what the next sale must know: allocations, and its customer's totals.
+pub(crate) fn add_holdings(
     target: &mut Target<'_>,
     order: &Order,
     sign: i64,
@@ -33,28 +33,38 @@ pub(crate) fn add_order(
             Delta::add(&mut delta.stock_balance, (product, location), figures);
         }
     }
-    let customer = match order.document.customer {
-        Some(id) => Some(target.subject(SubjectKind::Customer, id.0)?),
-        None => None,
+    let Some(customer) = customer_of(target, order)? else {
+        return Ok(());
     };
-    if let (Some(customer), true) = (customer, !order.withdrawn) {
+    if !order.withdrawn {
         let sum = delta.customer_total.entry(customer).or_default();
         sum.balance_minor += sign * order.due_minor();
     }
     if is_sale(order) {
-        add_sale(target, order, customer, sign, delta)
-    } else {
-        Ok(())
+        let (total, tax) = order.totals();
+        let figures = [sign, sign * (total - tax)];
+        add_customer_total(delta, customer, order.placed.day, figures);
     }
+    Ok(())
 }
 
-fn add_sale(
+fn customer_of(target: &mut Target<'_>, order: &Order) -> Result<Option<i64>> {
+    let customer = order.document.customer;
+    customer
+        .map(|id| target.subject(SubjectKind::Customer, id.0))
+        .transpose()
+}
+
+/// Adds an order's share of the sales.
+pub(crate) fn add_sale(
     target: &mut Target<'_>,
     order: &Order,
-    customer: Option<i64>,
     sign: i64,
     delta: &mut Delta,
 ) -> Result<()> {
+    if !is_sale(order) {
+        return Ok(());
+    }
     let document = &order.document;
     let day = order.placed.day;
     let channel = target.terms.number(target.conn, &document.channel)?;
@@ -67,12 +77,8 @@ fn add_sale(
         units += quantity;
         if let Some(product) = line.product {
             let product = target.subject(SubjectKind::Product, product.0)?;
-            add_product(
-                delta,
-                product,
-                day,
-                [sign, sign * quantity, sign * (total - tax)],
-            );
+            let figures = [sign, sign * quantity, sign * (total - tax)];
+            add_product(delta, product, day, figures);
         }
     }
     let (total, tax) = order.totals();
@@ -81,12 +87,9 @@ fn add_sale(
     let sum = sales_sum(document.kind, lines, units, revenue, tax).map(|figure| sign * figure);
     Delta::add(&mut delta.sales_day, (day.0, channel, country), sum);
     let hour = hour_of(order.placed.at_ms, order.placed.offset_min);
-    Delta::add(
-        &mut delta.sales_hour,
-        (day.0, hour),
-        [sign, sign * lines, sign * revenue],
-    );
-    if let Some(customer) = customer {
+    let figures = [sign, sign * lines, sign * revenue];
+    Delta::add(&mut delta.sales_hour, (day.0, hour), figures);
+    if let Some(customer) = customer_of(target, order)? {
         add_customer(delta, customer, day, [sign, sign * revenue]);
         Delta::add(&mut delta.customer_country, (country, customer), [sign]);
     }
@@ -145,6 +148,9 @@ fn add_customer(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
             figures,
         );
     }
+}
+
+fn add_customer_total(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
     let sum = delta.customer_total.entry(customer).or_default();
     sum.documents += figures[0];
     sum.revenue_minor += figures[1];
@@ -198,8 +204,8 @@ pub(crate) fn add_correction(
     Ok(())
 }
 
-/// Adds moves to balances and flows.
-pub(crate) fn add_moves(
+/// Adds moves to the balances of their locations.
+pub(crate) fn add_balances(
     target: &mut Target<'_>,
     moves: &[StockMove],
     sign: i64,
@@ -212,10 +218,25 @@ pub(crate) fn add_moves(
         let quantity = sign * part.quantity_milli;
         Delta::add(&mut delta.stock_balance, (product, from), [-quantity, 0]);
         Delta::add(&mut delta.stock_balance, (product, to), [quantity, 0]);
+    }
+    Ok(())
+}
+
+/// Adds moves to the flows of their days.
+pub(crate) fn add_flows(
+    target: &mut Target<'_>,
+    moves: &[StockMove],
+    sign: i64,
+    delta: &mut Delta,
+) -> Result<()> {
+    for part in moves {
+        let from = target.terms.number(target.conn, &part.from)?;
+        let to = target.terms.number(target.conn, &part.to)?;
+        let key = (part.day.0, from, to);
         Delta::add(
             &mut delta.stock_day,
-            (part.day.0, from, to),
-            [sign, quantity],
+            key,
+            [sign, sign * part.quantity_milli],
         );
     }
     Ok(())

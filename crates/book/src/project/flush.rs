@@ -107,15 +107,22 @@ fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result
         Some((first, last)) => (Some(first), Some(last)),
         None => (None, None),
     };
-    conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?
-        .execute(params![
-            customer,
-            sum.documents,
-            sum.revenue_minor,
-            sum.balance_minor,
-            first,
-            last,
-        ])?;
+    let figures = params![
+        customer,
+        sum.documents,
+        sum.revenue_minor,
+        sum.balance_minor,
+        first,
+        last,
+    ];
+    // Hardly ever does the first day change: the index over it stays untouched then.
+    let raised = conn
+        .prepare_cached(include_str!("../sql/raise_customer_total.sql"))?
+        .execute(figures)?;
+    if raised == 0 {
+        conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?
+            .execute(figures)?;
+    }
     if sum.recount {
         conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?
             .execute([customer])?;

@@ -2,7 +2,8 @@
 //!
 //! A record's rows depend on its own entries alone. Balances and roll-ups move by the difference
 //! between the record's share before and after, so the projections depend only on the set of
-//! entries, not on the way that they came.
+//! entries, not on the way that they came. The sums of an order may wait (see `waiting`): its rows
+//! are written at once.
 
 mod customer;
 pub(crate) mod delta;
@@ -75,9 +76,21 @@ pub(crate) fn project(
     after: &State,
     delta: &mut Delta,
 ) -> Result<()> {
+    rows(target, no, before, after, delta)?;
+    sums(target, no, before, after, delta)
+}
+
+/// The part of [`project`] that cannot wait.
+pub(crate) fn rows(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &State,
+    after: &State,
+    delta: &mut Delta,
+) -> Result<()> {
     match (before, after) {
         (State::Order(before), State::Order(after)) => {
-            order::project(target, no, before, after, delta)
+            order::rows(target, no, before, after, delta)
         }
         (State::Stock(before), State::Stock(after)) => {
             stock::project(target, no, before, after, delta)
@@ -89,6 +102,22 @@ pub(crate) fn project(
             product::project(target, no, before, after, delta)
         }
         (State::Book(_), State::Book(after)) => settings::project(target, no, after),
+        _ => Ok(()),
+    }
+}
+
+/// The part of [`project`] that may wait; only orders have one.
+pub(crate) fn sums(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &State,
+    after: &State,
+    delta: &mut Delta,
+) -> Result<()> {
+    match (before, after) {
+        (State::Order(before), State::Order(after)) => {
+            order::sums(target, no, before, after, delta)
+        }
         _ => Ok(()),
     }
 }

@@ -2,14 +2,15 @@
 
 use super::Target;
 use super::delta::Delta;
-use super::facts::{add_legs, add_moves, add_order};
+use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::order::{FulfilmentStatus, Order, OrderKind, OrderLine};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 
-pub(super) fn project(
+/// What the next sale and the lists of orders need: the order's row, and balances.
+pub(super) fn rows(
     target: &mut Target<'_>,
     no: i64,
     before: &Order,
@@ -17,26 +18,48 @@ pub(super) fn project(
     delta: &mut Delta,
 ) -> Result<()> {
     if before.is_visible() {
-        let (moves, legs) = (order_moves(before), order_legs(before));
-        delete(target, no, before, &moves)?;
-        add_order(target, before, -1, delta)?;
-        add_moves(target, &moves, -1, delta)?;
-        add_legs(target, &legs, -1, delta)?;
+        delete_by(target, "DELETE FROM orders WHERE no = ?1", no)?;
+        add_holdings(target, before, -1, delta)?;
+        add_balances(target, &order_moves(before), -1, delta)?;
     }
     if after.is_visible() {
-        let (moves, legs) = (order_moves(after), order_legs(after));
         insert(target, no, after)?;
-        add_lines(target, no, after, delta)?;
-        insert_moves(target, no, &moves, delta)?;
-        insert_legs(target, no, &legs)?;
-        add_order(target, after, 1, delta)?;
-        add_moves(target, &moves, 1, delta)?;
-        add_legs(target, &legs, 1, delta)?;
+        add_holdings(target, after, 1, delta)?;
+        add_balances(target, &order_moves(after), 1, delta)?;
     }
     for (list, shows) in LISTS {
         delta.count_row(list, shows(before), shows(after));
     }
     note_number(after, delta);
+    Ok(())
+}
+
+/// What reports and histories show: the order's lines, moves and legs, and its sums.
+pub(super) fn sums(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Order,
+    after: &Order,
+    delta: &mut Delta,
+) -> Result<()> {
+    if before.is_visible() {
+        let moves = order_moves(before);
+        delete_lines(target, no, before)?;
+        delete_moves(target, no, &moves)?;
+        delete_by(target, "DELETE FROM money_leg WHERE subject = ?1", no)?;
+        add_sale(target, before, -1, delta)?;
+        add_flows(target, &moves, -1, delta)?;
+        add_legs(target, &order_legs(before), -1, delta)?;
+    }
+    if after.is_visible() {
+        let (moves, legs) = (order_moves(after), order_legs(after));
+        add_lines(target, no, after, delta)?;
+        insert_moves(target, no, &moves, delta)?;
+        insert_legs(target, no, &legs)?;
+        add_sale(target, after, 1, delta)?;
+        add_flows(target, &moves, 1, delta)?;
+        add_legs(target, &legs, 1, delta)?;
+    }
     Ok(())
 }
 
@@ -79,7 +102,7 @@ fn product_of(target: &mut Target<'_>, line: &OrderLine) -> Result<Option<i64>> 
         .transpose()
 }
 
-fn delete(target: &mut Target<'_>, no: i64, order: &Order, moves: &[StockMove]) -> Result<()> {
+fn delete_lines(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     for line in order.lines.values() {
         if let Some(product) = product_of(target, line)? {
             let sql = "DELETE FROM order_line WHERE product = ?1 AND order_no = ?2 AND line = ?3";
@@ -89,15 +112,11 @@ fn delete(target: &mut Target<'_>, no: i64, order: &Order, moves: &[StockMove]) 
                 .execute(params![product, no, line.line])?;
         }
     }
-    delete_moves(target, no, moves)?;
-    target
-        .conn
-        .prepare_cached("DELETE FROM money_leg WHERE subject = ?1")?
-        .execute([no])?;
-    target
-        .conn
-        .prepare_cached("DELETE FROM orders WHERE no = ?1")?
-        .execute([no])?;
+    Ok(())
+}
+
+fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
+    target.conn.prepare_cached(sql)?.execute([no])?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::Target;
 use super::delta::Delta;
-use super::facts::{add_correction, add_moves};
+use super::facts::{add_balances, add_correction, add_flows};
 use super::order::{delete_moves, insert_moves};
 use crate::error::Result;
 use domain::posting::stock_moves;
@@ -23,11 +23,13 @@ pub(super) fn project(
         .prepare_cached("DELETE FROM stock_document WHERE no = ?1")?
         .execute([no])?;
     add_correction(target, before, -1, delta)?;
-    add_moves(target, &old, -1, delta)?;
+    add_balances(target, &old, -1, delta)?;
+    add_flows(target, &old, -1, delta)?;
     insert(target, no, after)?;
     insert_moves(target, no, &new, delta)?;
     add_correction(target, after, 1, delta)?;
-    add_moves(target, &new, 1, delta)
+    add_balances(target, &new, 1, delta)?;
+    add_flows(target, &new, 1, delta)
 }
 
 fn insert(target: &mut Target<'_>, no: i64, document: &StockDocument) -> Result<()> {

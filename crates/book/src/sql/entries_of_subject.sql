@@ -5,3 +5,4 @@ JOIN device ON device.no = journal.device
 JOIN subject ON subject.no = journal.subject
 LEFT JOIN personal ON personal.pos = journal.pos
 WHERE journal.subject = ?1
+ORDER BY journal.pos

@@ -5,7 +5,6 @@ use super::list::{List, sorted};
 use super::lists::Shared;
 use super::spec::{Segment, Spec};
 use crate::error::{BookError, Result};
-use crate::journal::last_pos;
 use crate::read::ROW_COUNT;
 use rusqlite::{Connection, OptionalExtension as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -51,7 +50,7 @@ fn in_background<S: Spec>(shared: &Shared<S>, spec: &S) -> Result<List> {
 }
 
 fn list<S: Spec>(shared: &Shared<S>, conn: &Connection, spec: &S) -> Result<List> {
-    let pos = last_pos(conn)?;
+    let pos = spec.pos(conn)?;
     if spec.is_bare() {
         return Ok(List {
             ids: all(conn, spec)?,

@@ -148,7 +148,7 @@ impl<S: Spec> Lists<S> {
             Few::Some(rows) => return Ok(Short::Some(Some(rows))),
             Few::None => return Ok(Short::Some(None)),
         };
-        let pos = last_pos(read.conn)?;
+        let pos = spec.pos(read.conn)?;
         let ids = sorted(read.conn, spec, &rows)?;
         Ok(Short::List(self.shared.keep(spec, List { ids, pos })))
     }
@@ -205,11 +205,10 @@ impl<S: Spec> Shared<S> {
         let Some(list) = self.ready(spec) else {
             return Ok(None);
         };
-        let pos = last_pos(conn)?;
-        if list.pos >= pos {
+        if list.pos >= last_pos(conn)? {
             return Ok(Some(list));
         }
-        match follow(conn, spec, &list, pos)? {
+        match follow(conn, spec, &list, spec.pos(conn)?)? {
             Some(list) => Ok(Some(self.keep(spec, list))),
             None => {
                 self.lock().slots.remove(spec);

@@ -2,5 +2,5 @@
 -- less than their business day, so that only the newest part of the index is read.
 SELECT count(*)
 FROM orders INDEXED BY orders_by_fulfilment
-WHERE fulfilment IN (2, 3) AND placed_ms >= (?1 - 2) * 86400000
+WHERE fulfilment <> 4 AND fulfilment IN (2, 3) AND placed_ms >= (?1 - 2) * 86400000
   AND state = 1 AND business_day >= ?1

@@ -127,11 +127,9 @@ impl Spec for OrderSpec {
     }
 
     fn first_segments(&self, conn: &Connection) -> Result<Vec<Segment>> {
-        let one_code = |(_, list): &&(_, String)| !list.is_empty() && !list.contains(',');
-        let indexed = self.indexed();
-        match indexed.iter().find(one_code) {
+        match self.single() {
             Some((column, code)) if self.sort == OrderSortKey::Placed => {
-                Ok(vec![sort::placed_with(column, code)])
+                Ok(vec![sort::placed_with(column, &code)])
             }
             _ => self.segments(conn),
         }
@@ -142,15 +140,11 @@ impl Spec for OrderSpec {
         let mut one_of = |column: &'static str, list: String| {
             demands.add(column, format!("{column} IN ({list})"));
         };
-        for (column, codes) in [
-            ("state", &self.states),
-            ("payment", &self.payments),
-            ("fulfilment", &self.fulfilments),
-            ("kind", &self.kinds),
-        ] {
-            if !codes.is_empty() {
-                one_of(column, listed(codes));
-            }
+        for (column, codes) in self.statuses() {
+            one_of(column, listed(codes));
+        }
+        if !self.kinds.is_empty() {
+            one_of("kind", listed(&self.kinds));
         }
         if let Some(channels) = &self.channels {
             one_of("channel", listed(channels));
@@ -203,6 +197,10 @@ impl Spec for OrderSpec {
         Ok(cells(conn, sort::key_sql(self.sort), no)?)
     }
 
+    fn needs_sums(&self) -> bool {
+        self.product.is_some() || self.text.is_some()
+    }
+
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
         let Some(subjects) = touched::subjects(conn, pos)? else {
             return Ok(None);
@@ -231,24 +229,24 @@ impl OrderSpec {
         (self.from.unwrap_or(i32::MIN), self.to.unwrap_or(i32::MAX))
     }
 
-    /// The columns with an index that have a condition, with their numbers.
-    fn indexed(&self) -> Vec<(&'static str, String)> {
-        let mut columns = Vec::new();
-        for (column, codes) in [
+    /// The statuses that have a condition, with their codes.
+    fn statuses(&self) -> Vec<(&'static str, &[u8])> {
+        let mut statuses: Vec<(&'static str, &[u8])> = vec![
             ("state", &self.states),
             ("payment", &self.payments),
             ("fulfilment", &self.fulfilments),
-        ] {
-            if !codes.is_empty() {
-                columns.push((column, listed(codes)));
-            }
-        }
-        columns.extend(
-            self.channels
-                .as_ref()
-                .map(|channels| ("channel", listed(channels))),
-        );
-        columns
+        ];
+        statuses.retain(|(_, codes)| !codes.is_empty());
+        statuses
+    }
+
+    /// The column and code of a condition for a single one, which an index gives by time.
+    fn single(&self) -> Option<(&'static str, String)> {
+        let mut statuses = self.statuses().into_iter();
+        let status = statuses.find(|(_, codes)| codes.len() == 1);
+        let status = status.map(|(column, codes)| (column, listed(codes)));
+        let channels = self.channels.as_ref().filter(|list| list.len() == 1);
+        status.or_else(|| channels.map(|list| ("channel", listed(list))))
     }
 }
 

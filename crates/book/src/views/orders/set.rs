@@ -2,6 +2,7 @@
 //! part of its index that it names, and sets meet bit by bit.
 
 use super::super::spec::Few;
+use super::sort::common;
 use super::{FEW, OrderSpec, listed, text};
 use crate::error::Result;
 use crate::row_set::RowSet;
@@ -20,14 +21,28 @@ pub(super) const ALL_ORDERS: &str =
 /// The kinds that the partial index knows: all but sales.
 const RARE_KINDS: [u8; 2] = [1, 2];
 
+/// Statuses have fewer codes than this.
+const STATUSES: u8 = 8;
+
 /// SQLite's way to say "without a limit".
 pub(super) const NO_LIMIT: i64 = -1;
 
 /// The orders that filter and text let through.
 pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
-    let mut sets = Vec::new();
-    for (column, list) in spec.indexed() {
-        sets.push(bits(conn, &column_sql(column, &list), [])?);
+    let (mut sets, mut without) = (Vec::new(), Vec::new());
+    for (column, codes) in spec.statuses() {
+        let asked_common = common(column).is_some_and(|code| codes.contains(&code));
+        let rare = (0..STATUSES).filter(|code| codes.contains(code) != asked_common);
+        let found = bits(conn, &status_sql(column, &rare.collect::<Vec<u8>>()), [])?;
+        if asked_common {
+            &mut without
+        } else {
+            &mut sets
+        }
+        .push(found);
+    }
+    if let Some(channels) = &spec.channels {
+        sets.push(bits(conn, &channel_sql(&listed(channels)), [])?);
     }
     for (sql, no) in records(spec) {
         sets.push(bits(conn, sql, [no, NO_LIMIT])?);
@@ -50,6 +65,9 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
     };
     for other in sets {
         set.intersect(&other);
+    }
+    for other in without {
+        set.subtract(&other);
     }
     let unwanted: Vec<u8> = RARE_KINDS
         .into_iter()
@@ -88,8 +106,15 @@ fn records(spec: &OrderSpec) -> Vec<(&'static str, i64)> {
         .collect()
 }
 
-pub(in super::super) fn column_sql(column: &str, list: &str) -> String {
-    format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {column} IN ({list})")
+/// The orders with some of the codes that the index of a status holds.
+pub(in super::super) fn status_sql(column: &str, codes: &[u8]) -> String {
+    let held = common(column).map(|code| format!("{column} <> {code} AND "));
+    let (held, list) = (held.unwrap_or_default(), listed(codes));
+    format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {held}{column} IN ({list})")
+}
+
+pub(in super::super) fn channel_sql(list: &str) -> String {
+    format!("SELECT no FROM orders INDEXED BY orders_by_channel WHERE channel IN ({list})")
 }
 
 pub(in super::super) fn kind_sql(kinds: &[u8]) -> String {

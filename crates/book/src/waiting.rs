@@ -1,0 +1,199 @@
+//! Sums that wait. A sale at the counter writes its own rows and the balances that the next sale
+//! needs; lines and moves by product, roll-ups and flows are added for many orders at once, before
+//! anybody reads them. Which orders wait is written in the same transaction as the order, and what
+//! they add is computed from the journal: nothing is lost, and nothing counts twice.
+
+use crate::book::Book;
+use crate::error::Result;
+use crate::journal;
+use crate::project::{self, Delta, Known, Target};
+use crate::terms::Terms;
+use crate::write::Writer;
+use domain::{State, SubjectKind};
+use rusqlite::{Connection, TransactionBehavior, params};
+use std::sync::{MutexGuard, TryLockError};
+use std::time::{Duration, Instant};
+
+/// So many orders may wait; the write that passes it adds them up.
+const MOST: i64 = 512;
+
+/// How long a reader waits for a writer to let it add up; then it reads without.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The tables that adding up writes.
+const SUMMED: [&str; 15] = [
+    "waiting",
+    "term",
+    "subject",
+    "order_line",
+    "stock_move",
+    "stock_day",
+    "money_leg",
+    "money_balance",
+    "sales_day",
+    "sales_hour",
+    "product_sales",
+    "product_total",
+    "customer_sales",
+    "customer_count",
+    "customer_country",
+];
+
+const WAITING: &str = "-- scan: a few hundred rows at most.
+    SELECT subject, summed_pos FROM waiting ORDER BY subject";
+
+/// Whether any order waits.
+pub(crate) fn any(conn: &Connection) -> Result<bool> {
+    let sql = "-- scan: the first row answers.\nSELECT 1 FROM waiting LIMIT 1";
+    Ok(conn.prepare_cached(sql)?.exists([])?)
+}
+
+/// The orders that wait, and the position in the journal up to which the sums hold each.
+fn all(conn: &Connection) -> Result<Vec<(i64, i64)>> {
+    let mut query = conn.prepare_cached(WAITING)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether an order waits.
+pub(crate) fn holds(conn: &Connection, no: i64) -> Result<bool> {
+    let sql = "SELECT 1 FROM waiting WHERE subject = ?1";
+    Ok(conn.prepare_cached(sql)?.exists([no])?)
+}
+
+/// Whether so many orders wait that they should be added up.
+pub(crate) fn is_full(conn: &Connection) -> Result<bool> {
+    let sql = "-- scan: a few hundred rows at most.\nSELECT count(*) FROM waiting";
+    let orders: i64 = conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(orders >= MOST)
+}
+
+/// The position in the journal up to which the sums hold everything.
+pub(crate) fn summed_pos(conn: &Connection) -> Result<i64> {
+    let sql = "-- scan: a few hundred rows at most.
+        SELECT coalesce(min(summed_pos), (SELECT max(pos) FROM journal), 0) FROM waiting";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Lets an order wait; one that waits already goes on doing so.
+pub(crate) fn add(conn: &Connection, no: i64, summed_pos: i64) -> Result<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO waiting (subject, summed_pos) VALUES (?1, ?2)")?
+        .execute(params![no, summed_pos])?;
+    Ok(())
+}
+
+/// Adds what waits to the sums, in an open transaction.
+pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<()> {
+    let waiting = all(target.conn)?;
+    for (no, summed_pos) in &waiting {
+        sum_up_one(target, *no, *summed_pos, delta)?;
+    }
+    delta.flush(target.conn)?;
+    if !waiting.is_empty() {
+        let sql = "-- scan: all of the few.\nDELETE FROM waiting";
+        target.conn.prepare_cached(sql)?.execute([])?;
+    }
+    Ok(())
+}
+
+fn sum_up_one(target: &mut Target<'_>, no: i64, summed_pos: i64, delta: &mut Delta) -> Result<()> {
+    let mut entries = journal::entries(target.conn, target.terms, no)?;
+    let sql = "SELECT count(*) FROM journal WHERE subject = ?1 AND pos <= ?2";
+    let summed: i64 = target
+        .conn
+        .prepare_cached(sql)?
+        .query_row([no, summed_pos], |row| row.get(0))?;
+    let before = match summed {
+        0 => State::empty(SubjectKind::Order),
+        some => domain::fold(SubjectKind::Order, &mut entries[..some as usize].to_vec()),
+    };
+    let after = domain::fold(SubjectKind::Order, &mut entries);
+    project::sums(target, no, &before, &after, delta)
+}
+
+fn sum_up_in(conn: &mut Connection, known: &mut Known, terms: &Terms) -> Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut target = Target {
+        conn: &tx,
+        terms,
+        known,
+    };
+    sum_up(&mut target, &mut Delta::default())?;
+    Ok(tx.commit()?)
+}
+
+/// Adds what waits to copies of the tables that only this connection sees, where the file cannot
+/// be written: unqualified names find the copies first.
+pub(crate) fn sum_up_aside(conn: &Connection) -> Result<()> {
+    if !any(conn)? {
+        return Ok(());
+    }
+    // The copies name records that stay in the file's own tables.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    for table in SUMMED {
+        let sql = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?1";
+        let made: String = conn.query_row(sql, [table], |row| row.get(0))?;
+        let made = made.replacen("CREATE TABLE", "CREATE TEMP TABLE", 1);
+        conn.execute_batch(&format!(
+            "{made}; INSERT INTO temp.{table} SELECT * FROM main.{table};"
+        ))?;
+    }
+    let mut target = Target {
+        conn,
+        terms: &Terms::default(),
+        known: &mut Known::default(),
+    };
+    sum_up(&mut target, &mut Delta::default())
+}
+
+impl Book {
+    /// Adds what waits to the sums. Readers of sums do so by themselves; call it where the file is
+    /// handed on: before it is closed, copied or checked.
+    ///
+    /// # Errors
+    /// What keeps the file from being written.
+    pub fn sum_up(&self) -> Result<()> {
+        let mut writer = self.writer();
+        self.sum_up_with(&mut writer)
+    }
+
+    /// Adds what waits to the sums unless somebody is writing for long; false when it could not.
+    pub(crate) fn sum_up_soon(&self) -> bool {
+        if self.read_only().is_some() {
+            return false;
+        }
+        let Some(mut writer) = self.writer_soon() else {
+            return false;
+        };
+        let usual = writer.busy;
+        let short = writer.conn.busy_timeout(PATIENCE.min(usual));
+        let summed = short.is_ok() && self.sum_up_with(&mut writer).is_ok();
+        // Setting a time-out cannot fail on an open connection.
+        let _ = writer.conn.busy_timeout(usual);
+        summed
+    }
+
+    fn writer_soon(&self) -> Option<MutexGuard<'_, Writer>> {
+        let asked = Instant::now();
+        loop {
+            match self.try_writer() {
+                Ok(writer) => return Some(writer),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if asked.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                Err(TryLockError::WouldBlock) => return None,
+            }
+        }
+    }
+
+    fn sum_up_with(&self, writer: &mut Writer) -> Result<()> {
+        let summed = sum_up_in(&mut writer.conn, &mut writer.known, &self.terms);
+        if summed.is_err() {
+            // What was looked up inside may never have been stored.
+            self.terms.forget();
+            writer.known.clear();
+        }
+        summed.map_err(|error| self.named(error))
+    }
+}

@@ -1,0 +1,188 @@
+//! Sums that wait: whoever reads sums finds them whole, wherever the file is and whoever else has it
+//! open, and nothing counts twice.
+#![allow(clippy::unwrap_used)] // a test may fail
+
+#[allow(dead_code)] // every test uses its part of the shop
+mod shop;
+
+use book::{Book, Medium};
+use domain::{OrderId, ProductId};
+use proptest::prelude::*;
+use shop::Clerk;
+
+fn shop() -> (tempfile::TempDir, Clerk, ProductId) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut clerk = Clerk::new(folder.path(), 1);
+    clerk.found();
+    let mug = clerk.product("MUG", 4_990_000);
+    (folder, clerk, mug)
+}
+
+fn count(book: &Book, sql: &str) -> i64 {
+    let conn = book.reader().unwrap();
+    conn.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+fn waiting(book: &Book) -> i64 {
+    count(book, "SELECT count(*) FROM waiting")
+}
+
+fn sold_milli(book: &Book) -> i64 {
+    let sum = "SELECT coalesce(sum(units_milli), 0) FROM product_total";
+    book.read(|read| Ok(read.conn.query_row(sum, [], |row| row.get(0))?))
+        .unwrap()
+}
+
+fn assert_sound(book: &Book) {
+    let verified = book.verify(&mut |_, _| Ok(())).unwrap();
+    let wrong: Vec<_> = verified.checks.iter().filter(|check| !check.ok).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn orders_wait_until_somebody_reads_sums() {
+    let (_folder, mut clerk, mug) = shop();
+    clerk.place(None, &[(mug, 3_000)]);
+    clerk.place(None, &[(mug, 1_000)]);
+    assert_eq!(waiting(&clerk.book), 2);
+    let listed = "SELECT count(*) FROM orders";
+    let rows = clerk
+        .book
+        .read_rows(|read| Ok(read.conn.query_row(listed, [], |row| row.get(0))?));
+    assert_eq!((rows.unwrap(), waiting(&clerk.book)), (2_i64, 2));
+    assert_eq!((sold_milli(&clerk.book), waiting(&clerk.book)), (4_000, 0));
+}
+
+#[test]
+fn what_is_not_an_order_takes_along_what_waits() {
+    let (_folder, mut clerk, mug) = shop();
+    clerk.place(None, &[(mug, 3_000)]);
+    clerk.adjust(mug, 10_000);
+    assert_eq!(waiting(&clerk.book), 0);
+    assert_eq!(
+        count(&clerk.book, "SELECT sum(units_milli) FROM product_total"),
+        3_000
+    );
+}
+
+#[test]
+fn a_closed_book_has_whole_sums() {
+    let (folder, mut clerk, mug) = shop();
+    clerk.place(None, &[(mug, 3_000)]);
+    let path = clerk.book.path().to_owned();
+    drop(clerk);
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    let left: i64 = conn
+        .query_row("SELECT count(*) FROM waiting", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(left, 0);
+    drop(folder);
+}
+
+#[test]
+fn no_more_orders_wait_than_are_added_up_in_a_moment() {
+    let (_folder, mut clerk, mug) = shop();
+    let mut most = 0;
+    for _ in 0..600 {
+        clerk.place(None, &[(mug, 1_000)]);
+        most = most.max(waiting(&clerk.book));
+    }
+    assert!((100..=512).contains(&most), "{most} waited");
+    assert_eq!(sold_milli(&clerk.book), 600_000);
+}
+
+#[test]
+fn a_copy_with_orders_that_wait_shows_whole_sums_where_it_cannot_be_written() {
+    let (folder, mut clerk, mug) = shop();
+    let ada = clerk.customer("Ada");
+    let (id, _) = clerk.place(Some(ada), &[(mug, 3_000)]);
+    clerk.pay(id, 500).unwrap();
+    clerk.place(None, &[(mug, 2_000)]);
+    let copy = folder.path().join("copy.counterbook");
+    clerk.book.backup(&copy, &mut |_, _| Ok(())).unwrap();
+    let shared = Book::open_on(&copy, Medium::Network).unwrap();
+    assert!(shared.read_only().is_some());
+    assert_eq!(sold_milli(&shared), 5_000);
+    assert_sound(&shared);
+    let (theirs, ours) = (shared.verify(&mut |_, _| Ok(())), clerk.verify());
+    assert_eq!(theirs.unwrap().digest, ours.digest);
+}
+
+#[test]
+fn a_reader_does_not_wait_for_a_long_write_of_another_program() {
+    let (_folder, mut clerk, mug) = shop();
+    clerk.place(None, &[(mug, 3_000)]);
+    let other = rusqlite::Connection::open(clerk.book.path()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(
+        sold_milli(&clerk.book),
+        0,
+        "the order of the moment is not added up yet"
+    );
+    other.execute_batch("COMMIT").unwrap();
+    assert_eq!(sold_milli(&clerk.book), 3_000);
+}
+
+#[test]
+fn another_program_adds_up_what_this_one_left() {
+    let (_folder, mut clerk, mug) = shop();
+    clerk.place(None, &[(mug, 3_000)]);
+    let other = Book::open(clerk.book.path()).unwrap();
+    assert_eq!(sold_milli(&other), 3_000);
+    clerk.place(None, &[(mug, 1_000)]);
+    assert_eq!(
+        (sold_milli(&other), sold_milli(&clerk.book)),
+        (4_000, 4_000)
+    );
+}
+
+/// What happens to the shop, one after the other.
+#[derive(Clone, Debug)]
+enum Step {
+    Place(i64),
+    Pay(prop::sample::Index),
+    Fulfil(prop::sample::Index),
+    Cancel(prop::sample::Index),
+    Adjust,
+    Read,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let one = any::<prop::sample::Index>;
+    let step = prop_oneof![
+        (1..5_i64).prop_map(Step::Place),
+        one().prop_map(Step::Pay),
+        one().prop_map(Step::Fulfil),
+        one().prop_map(Step::Cancel),
+        Just(Step::Adjust),
+        Just(Step::Read),
+    ];
+    prop::collection::vec(step, 1..24)
+}
+
+fn take(clerk: &mut Clerk, mug: ProductId, orders: &mut Vec<OrderId>, step: &Step) {
+    match step {
+        Step::Place(pieces) => orders.push(clerk.place(None, &[(mug, pieces * 1_000)]).0),
+        Step::Adjust => clerk.adjust(mug, 1_000),
+        Step::Read => drop(sold_milli(&clerk.book)),
+        Step::Pay(_) | Step::Fulfil(_) | Step::Cancel(_) if orders.is_empty() => {}
+        // What an order's state does not allow is refused, and changes nothing.
+        Step::Pay(one) => drop(clerk.pay(*one.get(orders), 100)),
+        Step::Fulfil(one) => drop(clerk.fulfil(*one.get(orders))),
+        Step::Cancel(one) => drop(clerk.cancel(*one.get(orders))),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whenever_sums_are_added_up_they_are_those_of_a_fresh_fold(steps in steps()) {
+        let (_folder, mut clerk, mug) = shop();
+        let mut orders = Vec::new();
+        for step in &steps {
+            take(&mut clerk, mug, &mut orders, step);
+        }
+        assert_sound(&clerk.book);
+    }
+}
