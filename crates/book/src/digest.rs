@@ -64,6 +64,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "stock_balance",
     "money_balance",
     "sales_day",
+    "sales_month",
     "sales_hour",
     "product_sales",
     "product_total",

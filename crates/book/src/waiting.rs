@@ -21,7 +21,7 @@ const MOST: i64 = 512;
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The tables that adding up writes.
-const SUMMED: [&str; 15] = [
+const SUMMED: [&str; 16] = [
     "waiting",
     "term",
     "subject",
@@ -31,6 +31,7 @@ const SUMMED: [&str; 15] = [
     "money_leg",
     "money_balance",
     "sales_day",
+    "sales_month",
     "sales_hour",
     "product_sales",
     "product_total",

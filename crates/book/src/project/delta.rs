@@ -52,6 +52,7 @@ pub(crate) struct Delta {
     /// Rows of `stock_move`.
     pub moves: Vec<[i64; 8]>,
     pub sales_day: HashMap<(i32, i64, i64), SalesSum>,
+    pub sales_month: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_hour: HashMap<(i32, i64), [i64; 3]>,
     pub product_sales: HashMap<(u8, i32, i64), [i64; 3]>,
     pub product_total: HashMap<i64, [i64; 3]>,

@@ -85,7 +85,7 @@ pub(crate) fn add_sale(
     let revenue = total - tax;
     let lines = order.lines.len() as i64;
     let sum = sales_sum(document.kind, lines, units, revenue, tax).map(|figure| sign * figure);
-    Delta::add(&mut delta.sales_day, (day.0, channel, country), sum);
+    add_places(delta, day, (channel, country), sum);
     let hour = hour_of(order.placed.at_ms, order.placed.offset_min);
     let figures = [sign, sign * lines, sign * revenue];
     Delta::add(&mut delta.sales_hour, (day.0, hour), figures);
@@ -117,6 +117,12 @@ fn sales_sum(kind: OrderKind, lines: i64, units: i64, revenue: i64, tax: i64) ->
         }
     }
     sum
+}
+
+fn add_places(delta: &mut Delta, day: Day, (channel, country): (i64, i64), sum: SalesSum) {
+    Delta::add(&mut delta.sales_day, (day.0, channel, country), sum);
+    let month = day.month_start().0;
+    Delta::add(&mut delta.sales_month, (month, channel, country), sum);
 }
 
 fn add_product(delta: &mut Delta, product: i64, day: Day, figures: [i64; 3]) {
@@ -190,11 +196,7 @@ pub(crate) fn add_correction(
     sum[sales::CORRECTIONS] = 1;
     sum[sales::CORRECTED] = units;
     let sum = sum.map(|figure| sign * figure);
-    Delta::add(
-        &mut delta.sales_day,
-        (document.day.0, channel, country),
-        sum,
-    );
+    add_places(delta, document.day, (channel, country), sum);
     let hour = hour_of(document.at_ms, document.offset_min);
     Delta::add(
         &mut delta.sales_hour,

@@ -22,6 +22,9 @@ impl Delta {
         flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| {
             [k.0.into(), k.1, k.2]
         })?;
+        flush_sums(conn, &SALES_MONTH, &mut self.sales_month, |k| {
+            [k.0.into(), k.1, k.2]
+        })?;
         flush_sums(conn, &SALES_HOUR, &mut self.sales_hour, |k| {
             [k.0.into(), k.1]
         })?;
@@ -172,25 +175,32 @@ macro_rules! sums {
     };
 }
 
-const SALES_DAY: Sums = sums!(
-    "sales_day",
-    ["business_day", "channel", "country"],
-    [
-        "documents",
-        "lines",
-        "units_milli",
-        "revenue_minor",
-        "tax_minor",
-        "returns",
-        "return_lines",
-        "returned_milli",
-        "returned_minor",
-        "adjustments",
-        "adjusted_minor",
-        "corrections",
-        "corrected_milli"
-    ]
-);
+macro_rules! sums_of_sales {
+    ($table:literal, $period:literal) => {
+        sums!(
+            $table,
+            [$period, "channel", "country"],
+            [
+                "documents",
+                "lines",
+                "units_milli",
+                "revenue_minor",
+                "tax_minor",
+                "returns",
+                "return_lines",
+                "returned_milli",
+                "returned_minor",
+                "adjustments",
+                "adjusted_minor",
+                "corrections",
+                "corrected_milli"
+            ]
+        )
+    };
+}
+
+const SALES_DAY: Sums = sums_of_sales!("sales_day", "business_day");
+const SALES_MONTH: Sums = sums_of_sales!("sales_month", "month");
 const SALES_HOUR: Sums = sums!(
     "sales_hour",
     ["business_day", "hour"],

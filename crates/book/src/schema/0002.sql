@@ -17,3 +17,32 @@ CREATE INDEX orders_by_placed ON orders (placed_ms, no, state, payment, fulfilme
 CREATE INDEX orders_by_payment ON orders (payment, placed_ms) WHERE payment <> 2;
 CREATE INDEX orders_by_fulfilment ON orders (fulfilment, placed_ms) WHERE fulfilment <> 4;
 CREATE INDEX orders_by_state ON orders (state, placed_ms) WHERE state <> 2;
+
+-- The sums of sales_day by month, so that years of sales by country or channel are few rows. `month`
+-- is the first day of it.
+CREATE TABLE sales_month (
+  month INTEGER NOT NULL,
+  channel INTEGER NOT NULL,
+  country INTEGER NOT NULL,
+  documents INTEGER NOT NULL,
+  lines INTEGER NOT NULL,
+  units_milli INTEGER NOT NULL,
+  revenue_minor INTEGER NOT NULL,
+  tax_minor INTEGER NOT NULL,
+  returns INTEGER NOT NULL,
+  return_lines INTEGER NOT NULL,
+  returned_milli INTEGER NOT NULL,
+  returned_minor INTEGER NOT NULL,
+  adjustments INTEGER NOT NULL,
+  adjusted_minor INTEGER NOT NULL,
+  corrections INTEGER NOT NULL,
+  corrected_milli INTEGER NOT NULL,
+  PRIMARY KEY (month, channel, country)
+) STRICT, WITHOUT ROWID;
+INSERT INTO sales_month
+SELECT unixepoch(business_day * 86400, 'unixepoch', 'start of month') / 86400 AS month, channel, country,
+       sum(documents), sum(lines), sum(units_milli), sum(revenue_minor), sum(tax_minor),
+       sum(returns), sum(return_lines), sum(returned_milli), sum(returned_minor),
+       sum(adjustments), sum(adjusted_minor), sum(corrections), sum(corrected_milli)
+FROM sales_day
+GROUP BY month, channel, country;

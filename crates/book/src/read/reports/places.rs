@@ -1,5 +1,6 @@
 //! Sales by country and by channel.
 
+use super::cover::{Grain, cover};
 use super::question::Question;
 use super::sales::{self, Sales};
 use super::table::Table;
@@ -12,8 +13,20 @@ use domain::Day;
 use rusqlite::params;
 use serde_json::json;
 
-pub(crate) const SALES_BY_COUNTRY: &str = include_str!("../sql/sales_by_country.sql");
-pub(crate) const SALES_BY_CHANNEL: &str = include_str!("../sql/sales_by_channel.sql");
+/// The statements that give the sums by a kind of place: of days, and of months.
+struct Sums {
+    days: &'static str,
+    months: &'static str,
+}
+
+const SALES_BY_COUNTRY: Sums = Sums {
+    days: include_str!("../sql/sales_by_country.sql"),
+    months: include_str!("../sql/sales_by_country_month.sql"),
+};
+const SALES_BY_CHANNEL: Sums = Sums {
+    days: include_str!("../sql/sales_by_channel.sql"),
+    months: include_str!("../sql/sales_by_channel_month.sql"),
+};
 pub(crate) const COUNTRY_CUSTOMERS: &str = include_str!("../sql/country_customers.sql");
 pub(crate) const COUNTRIES_OF_BUYER: &str = include_str!("../sql/countries_of_buyer.sql");
 
@@ -24,7 +37,7 @@ pub(super) fn by_country(read: &Read<'_>, question: &Question) -> Result<Table> 
         read,
         question,
         ("country", "Country"),
-        SALES_BY_COUNTRY,
+        &SALES_BY_COUNTRY,
         &customers,
     )
 }
@@ -37,7 +50,7 @@ pub(super) fn by_channel(read: &Read<'_>, question: &Question) -> Result<Table> 
         read,
         question,
         ("channel", "Channel"),
-        SALES_BY_CHANNEL,
+        &SALES_BY_CHANNEL,
         &nobody,
     )?;
     table.without("customers");
@@ -48,16 +61,16 @@ fn by(
     read: &Read<'_>,
     question: &Question,
     (key, title): (&str, &str),
-    sql: &str,
+    of: &Sums,
     customers: &NumberMap<i64>,
 ) -> Result<Table> {
     let mut table = sales::table((key, title, ColumnUnit::Text), question.compare);
-    let found = sums(read, sql, question.days)?;
+    let found = sums(read, of, question.days)?;
     let before = question
         .days
         .map(|(from, to)| (from.plus(from.0 - to.0 - 1), from.plus(-1)));
     let before = if question.compare {
-        sums(read, sql, before)?
+        sums(read, of, before)?
     } else {
         NumberMap::default()
     };
@@ -90,11 +103,17 @@ fn by(
     Ok(table)
 }
 
-fn sums(read: &Read<'_>, sql: &str, days: Option<(Day, Day)>) -> Result<NumberMap<Sales>> {
+fn sums(read: &Read<'_>, of: &Sums, days: Option<(Day, Day)>) -> Result<NumberMap<Sales>> {
     let mut sums: NumberMap<Sales> = NumberMap::default();
-    if let Some((from, to)) = days {
+    let periods = days.map_or_else(Vec::new, |(from, to)| cover(from, to));
+    for (grain, first, last) in periods {
+        let (sql, last) = match grain {
+            Grain::Year => (of.months, last.plus_months(11)),
+            Grain::Month => (of.months, last),
+            Grain::Week | Grain::Day => (of.days, last),
+        };
         let mut query = read.conn.prepare_cached(sql)?;
-        let mut rows = query.query([from.0, to.0])?;
+        let mut rows = query.query([first.0, last.0])?;
         while let Some(row) = rows.next()? {
             sums.entry(row.get(0)?)
                 .or_default()
