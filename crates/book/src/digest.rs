@@ -71,6 +71,8 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "customer_sales",
     "customer_count",
     "customer_country",
+    "customer_first",
+    "customer_month",
     "customer_total",
     "stock_day",
     "row_count",

@@ -21,7 +21,7 @@ const MOST: i64 = 512;
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The tables that adding up writes.
-const SUMMED: [&str; 16] = [
+const SUMMED: [&str; 18] = [
     "waiting",
     "term",
     "subject",
@@ -38,6 +38,8 @@ const SUMMED: [&str; 16] = [
     "customer_sales",
     "customer_count",
     "customer_country",
+    "customer_first",
+    "customer_month",
 ];
 
 const WAITING: &str = "-- scan: a few hundred rows at most.

@@ -14,7 +14,7 @@ mod w7;
 
 use app::seed::SeedOptions;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use table::Figures;
 
 /// What is asked for on the command line.
@@ -22,6 +22,8 @@ struct Asked {
     workloads: Vec<String>,
     orders: Vec<u64>,
     json: Option<PathBuf>,
+    /// A folder whose seeded books are used again, and kept for the next time.
+    keep: Option<PathBuf>,
 }
 
 fn main() {
@@ -41,7 +43,14 @@ fn main() {
     }
     if wants("W2") || wants("W7") {
         for orders in &asked.orders {
-            seeded(*orders, wants("W2"), wants("W7"), &mut figures);
+            let wanted = (wants("W2"), wants("W7"));
+            match &asked.keep {
+                Some(folder) => seeded(folder, *orders, wanted, &mut figures),
+                None => {
+                    let folder = tempfile::tempdir().expect("a folder for the bench");
+                    seeded(folder.path(), *orders, wanted, &mut figures);
+                }
+            }
         }
     }
     if let Some(file) = &asked.json {
@@ -51,17 +60,20 @@ fn main() {
     println!("{} targets missed", figures.missed());
 }
 
-fn seeded(orders: u64, reads: bool, rebuild: bool, figures: &mut Figures) {
-    let folder = tempfile::tempdir().expect("a folder for the bench");
-    let path = folder.path().join("seeded.counterbook");
-    let app = shop::app(folder.path());
+fn seeded(folder: &Path, orders: u64, (reads, rebuild): (bool, bool), figures: &mut Figures) {
+    let path = folder.join(format!("seeded-{orders}.counterbook"));
+    let app = shop::app(folder);
     let options = SeedOptions {
         orders: orders as u32,
         seed: 1,
     };
-    let (seeded, seconds) = stats::timed(|| app::seed::seed(&path, options, &mut |_, _| ()));
-    let lines = seeded.expect("the book is seeded").lines;
-    println!("     {orders} orders of {lines} lines were seeded in {seconds:.1} s");
+    if path.exists() {
+        println!("     the book of {orders} orders is there");
+    } else {
+        let (seeded, seconds) = stats::timed(|| app::seed::seed(&path, options, &mut |_, _| ()));
+        let lines = seeded.expect("the book is seeded").lines;
+        println!("     {orders} orders of {lines} lines were seeded in {seconds:.1} s");
+    }
     if reads {
         shop::call(&app, "book.open", json!({ "path": path }));
         w2::run(&app, orders, figures);
@@ -77,6 +89,7 @@ fn asked() -> Asked {
         workloads: Vec::new(),
         orders: Vec::new(),
         json: None,
+        keep: None,
     };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -87,6 +100,7 @@ fn asked() -> Asked {
                     .and_then(|number| number.parse::<u64>().ok());
                 asked.orders.extend(orders);
             }
+            "--keep" => asked.keep = arguments.next().map(PathBuf::from),
             "--json" => asked.json = arguments.next().map(PathBuf::from),
             workload => asked.workloads.push(workload.to_uppercase()),
         }

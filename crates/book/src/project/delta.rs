@@ -31,6 +31,9 @@ pub(crate) const MONTH: u8 = 1;
 pub(crate) const YEAR: u8 = 2;
 pub(crate) const WEEK: u8 = 3;
 
+/// A grain, the first day of a period, and a customer.
+pub(crate) type CustomerPeriod = (u8, i32, i64);
+
 /// A customer's share of the totals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CustomerSum {
@@ -56,7 +59,9 @@ pub(crate) struct Delta {
     pub sales_hour: HashMap<(i32, i64), [i64; 3]>,
     pub product_sales: HashMap<(u8, i32, i64), [i64; 3]>,
     pub product_total: HashMap<i64, [i64; 3]>,
-    pub customer_sales: HashMap<(u8, i32, i64), [i64; 2]>,
+    pub customer_sales: HashMap<CustomerPeriod, [i64; 2]>,
+    /// Revenue of the known customers of a month; how many are new in it, and their revenue.
+    pub customer_month: HashMap<i32, [i64; 3]>,
     pub customer_country: HashMap<(i64, i64), [i64; 1]>,
     pub customer_total: HashMap<i64, CustomerSum>,
     pub stock_balance: HashMap<(i64, i64), [i64; 2]>,

@@ -1,7 +1,8 @@
 //! Writes collected differences to the balances and roll-ups. A row whose figures are all zero
 //! is taken away, so that the tables are those of a fresh fold.
 
-use super::delta::{CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
+use super::delta::{CustomerPeriod, CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
+use super::first;
 use crate::error::Result;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -57,24 +58,12 @@ impl Delta {
     }
 
     fn flush_customers(&mut self, conn: &Connection) -> Result<()> {
+        let bought = sorted(&mut self.customer_sales);
         let mut counts: HashMap<(u8, i32), [i64; 1]> = HashMap::default();
-        let mut upsert = conn.prepare_cached(include_str!("../sql/add_customer_sales.sql"))?;
-        for (key, [documents, revenue]) in sorted(&mut self.customer_sales) {
-            if documents == 0 && revenue == 0 {
-                continue;
-            }
-            let (grain, period, customer) = key;
-            let now: i64 = upsert
-                .query_row(params![grain, period, customer, documents, revenue], |r| {
-                    r.get(0)
-                })?;
-            let change = i64::from(now > 0) - i64::from(now - documents > 0);
+        for (key, figures) in &bought {
+            let change = flush_customer_sales(conn, *key, *figures)?;
             if change != 0 {
-                Delta::add(&mut counts, (grain, period), [change]);
-            }
-            if now == 0 {
-                conn.prepare_cached(include_str!("../sql/drop_customer_sales.sql"))?
-                    .execute(params![grain, period, customer])?;
+                Delta::add(&mut counts, (key.0, key.1), [change]);
             }
         }
         debug_assert!(
@@ -88,8 +77,30 @@ impl Delta {
         for (customer, sum) in sorted(&mut self.customer_total) {
             flush_customer(conn, customer, &sum)?;
         }
-        Ok(())
+        first::follow(conn, &bought, &mut self.customer_month)?;
+        flush_sums(conn, &CUSTOMER_MONTH, &mut self.customer_month, |k| {
+            [k.into()]
+        })
     }
+}
+
+/// Moves a customer's figures of a period; returns by how much the customers of it change.
+fn flush_customer_sales(
+    conn: &Connection,
+    (grain, period, customer): CustomerPeriod,
+    [documents, revenue]: [i64; 2],
+) -> Result<i64> {
+    if documents == 0 && revenue == 0 {
+        return Ok(0);
+    }
+    let mut upsert = conn.prepare_cached(include_str!("../sql/add_customer_sales.sql"))?;
+    let figures = params![grain, period, customer, documents, revenue];
+    let now: i64 = upsert.query_row(figures, |row| row.get(0))?;
+    if now == 0 {
+        conn.prepare_cached(include_str!("../sql/drop_customer_sales.sql"))?
+            .execute(params![grain, period, customer])?;
+    }
+    Ok(i64::from(now > 0) - i64::from(now - documents > 0))
 }
 
 fn insert_sorted<const N: usize>(
@@ -217,6 +228,12 @@ const PRODUCT_TOTAL: Sums = sums!(
     ["lines", "units_milli", "revenue_minor"]
 );
 const CUSTOMER_COUNTRY: Sums = sums!("customer_country", ["country", "customer"], ["documents"]);
+const CUSTOMER_MONTH: Sums = sums!(
+    "customer_month",
+    ["month"],
+    ["revenue_minor", "new_customers", "new_revenue_minor"],
+    signed: true
+);
 const CUSTOMER_COUNT: Sums = sums!("customer_count", ["grain", "period"], ["customers"]);
 const STOCK_BALANCE: Sums = sums!(
     "stock_balance",

@@ -8,6 +8,7 @@
 mod customer;
 pub(crate) mod delta;
 mod facts;
+mod first;
 mod flush;
 mod order;
 mod product;

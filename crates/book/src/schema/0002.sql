@@ -46,3 +46,32 @@ SELECT unixepoch(business_day * 86400, 'unixepoch', 'start of month') / 86400 AS
        sum(adjustments), sum(adjusted_minor), sum(corrections), sum(corrected_milli)
 FROM sales_day
 GROUP BY month, channel, country;
+
+-- Who bought for the first time in which month, and what: `customer_first` per customer, and
+-- `customer_month` the sums of it beside the revenue of all customers that are known.
+CREATE TABLE customer_first (
+  customer INTEGER PRIMARY KEY,
+  month INTEGER NOT NULL,
+  revenue_minor INTEGER NOT NULL
+) STRICT;
+CREATE TABLE customer_month (
+  month INTEGER PRIMARY KEY,
+  revenue_minor INTEGER NOT NULL,
+  new_customers INTEGER NOT NULL,
+  new_revenue_minor INTEGER NOT NULL
+) STRICT;
+INSERT INTO customer_first
+SELECT customer, month, coalesce((
+  SELECT revenue_minor FROM customer_sales
+  WHERE grain = 1 AND period = month AND customer_sales.customer = first.customer
+), 0)
+FROM (
+  SELECT customer, unixepoch(first_day * 86400, 'unixepoch', 'start of month') / 86400 AS month
+  FROM customer_total WHERE first_day IS NOT NULL
+) AS first;
+INSERT INTO customer_month
+SELECT period, sum(revenue_minor), 0, 0 FROM customer_sales WHERE grain = 1 GROUP BY period;
+INSERT INTO customer_month
+SELECT month, 0, count(*), sum(revenue_minor) FROM customer_first WHERE true GROUP BY month
+ON CONFLICT DO UPDATE SET new_customers = excluded.new_customers,
+                          new_revenue_minor = excluded.new_revenue_minor;

@@ -14,8 +14,8 @@ pub(crate) const CUSTOMER_COUNT: &str =
     "SELECT customers FROM customer_count WHERE grain = ?1 AND period = ?2";
 pub(crate) const CUSTOMER_COUNTS: &str = include_str!("../sql/customer_counts.sql");
 pub(crate) const CUSTOMERS_EVER: &str = "\
-    -- scan: every customer that ever bought is counted, a fraction of the orders.\n\
-     SELECT count(*) FROM customer_total WHERE documents > 0";
+    -- scan: one row per month.\n\
+     SELECT coalesce(sum(new_customers), 0) FROM customer_month";
 
 impl Read<'_> {
     /// The customers who bought in some periods.

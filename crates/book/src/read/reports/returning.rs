@@ -7,16 +7,12 @@ use super::table::Table;
 use crate::dto::ColumnUnit::{Count, Minor, Text};
 use crate::error::Result;
 use crate::read::Read;
-use crate::row_set::RowSet;
 use domain::Day;
-use rusqlite::params;
+use rusqlite::OptionalExtension as _;
 use serde_json::json;
 
-pub(crate) const NEW_CUSTOMERS: &str =
-    "SELECT customer FROM customer_total WHERE first_day BETWEEN ?1 AND ?2";
-
-pub(crate) const REVENUE_OF_CUSTOMERS: &str =
-    "SELECT customer, revenue_minor FROM customer_sales WHERE grain = ?1 AND period = ?2";
+pub(crate) const CUSTOMER_MONTH: &str =
+    "SELECT revenue_minor, new_customers, new_revenue_minor FROM customer_month WHERE month = ?1";
 
 /// Customers and revenue of one kind.
 #[derive(Clone, Copy, Default)]
@@ -68,21 +64,17 @@ pub(super) fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
 
 /// What new and returning customers bought in a month.
 fn shares(read: &Read<'_>, month: Day) -> Result<(Share, Share)> {
-    let end = Grain::Month.plus(month, 1).plus(-1);
-    let mut new_customers = RowSet::default();
-    let mut query = read.conn.prepare_cached(NEW_CUSTOMERS)?;
-    for customer in query.query_map([month.0, end.0], |row| row.get(0))? {
-        new_customers.insert(customer?);
-    }
-    let (mut new, mut returning) = (Share::default(), Share::default());
-    new.customers = new_customers.len() as i64;
-    returning.customers = read.customer_count(Grain::Month, month)? - new.customers;
-    let mut query = read.conn.prepare_cached(REVENUE_OF_CUSTOMERS)?;
-    let mut rows = query.query(params![Grain::Month.code(), month.0])?;
-    while let Some(row) = rows.next()? {
-        let is_new = new_customers.contains(row.get(0)?);
-        let share = if is_new { &mut new } else { &mut returning };
-        share.revenue_minor += row.get::<_, i64>(1)?;
-    }
+    let mut query = read.conn.prepare_cached(CUSTOMER_MONTH)?;
+    let row = query.query_row([month.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+    let (revenue_minor, customers, new_minor): (i64, i64, i64) =
+        row.optional()?.unwrap_or_default();
+    let new = Share {
+        customers,
+        revenue_minor: new_minor,
+    };
+    let returning = Share {
+        customers: read.customer_count(Grain::Month, month)? - customers,
+        revenue_minor: revenue_minor - new_minor,
+    };
     Ok((new, returning))
 }

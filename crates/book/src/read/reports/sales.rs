@@ -1,6 +1,6 @@
 //! Figures of sales: the sums of the roll-up by day, channel and country.
 
-use super::cover::Grain;
+use super::cover::{Grain, Periods, cover};
 use super::table::Table;
 use crate::dto::ColumnUnit::{self, Count, Milli, Minor};
 use crate::error::Result;
@@ -11,6 +11,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 pub(crate) const SALES_BY_DAY: &str = include_str!("../sql/sales_by_day.sql");
+pub(crate) const SALES_BY_MONTH: &str = include_str!("../sql/sales_by_month.sql");
 
 /// The columns of every report on sales, behind the one that names the row.
 pub(super) const COLUMNS: [(&str, &str, ColumnUnit); 11] = [
@@ -138,16 +139,30 @@ impl Read<'_> {
     /// The sums of each period from that of `from` to that of `to`; periods without sales are
     /// not in it. Days outside of the range do not count, also where a period reaches beyond.
     pub(crate) fn sales(&self, grain: Grain, from: Day, to: Day) -> Result<BTreeMap<Day, Sales>> {
-        let mut query = self.conn.prepare_cached(SALES_BY_DAY)?;
-        let mut rows = query.query([from.0, to.0])?;
         let mut periods: BTreeMap<Day, Sales> = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let period = grain.start(Day(row.get(0)?));
-            periods
-                .entry(period)
-                .or_default()
-                .add(&Sales::of_row(row, 1)?);
+        for (sql, first, last) in steps(grain, from, to) {
+            let mut query = self.conn.prepare_cached(sql)?;
+            let mut rows = query.query([first.0, last.0])?;
+            while let Some(row) = rows.next()? {
+                let period = grain.start(Day(row.get(0)?));
+                let sums = periods.entry(period).or_default();
+                sums.add(&Sales::of_row(row, 1)?);
+            }
         }
         Ok(periods)
     }
+}
+
+/// The statements that give the sums of a range: whole months from their own table, where months
+/// are asked for.
+fn steps(grain: Grain, from: Day, to: Day) -> Vec<(&'static str, Day, Day)> {
+    if grain != Grain::Month {
+        return vec![(SALES_BY_DAY, from, to)];
+    }
+    let step = |(grain, first, last): Periods| match grain {
+        Grain::Year => (SALES_BY_MONTH, first, last.plus_months(11)),
+        Grain::Month => (SALES_BY_MONTH, first, last),
+        Grain::Week | Grain::Day => (SALES_BY_DAY, first, last),
+    };
+    cover(from, to).into_iter().map(step).collect()
 }
