@@ -21,6 +21,7 @@ pub mod quantity;
 pub mod rate;
 pub mod refusal;
 pub mod rounding;
+mod said;
 pub mod settings;
 pub mod stock;
 pub mod tax;

@@ -4,22 +4,21 @@ use super::asked::Asked;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
+use super::worded::{Index, Worded};
 use crate::dto::{CustomerFilter, CustomerSortKey};
 use crate::error::Result;
-use crate::fold_text::fts_query;
 use crate::row_set::RowSet;
 use domain::SubjectKind;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::Connection;
 
-pub(super) const SEARCH: &str =
-    "SELECT rowid FROM customer_search WHERE customer_search MATCH ?1 LIMIT ?2";
-pub(super) const MATCHES: &str =
-    "SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?2";
+pub(super) const INDEX: Index = Index {
+    search: "SELECT rowid FROM customer_search WHERE customer_search MATCH ?1 LIMIT ?2",
+    matches: "SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?2",
+    rows: "SELECT no FROM customer WHERE ",
+    row: "SELECT 1 FROM customer WHERE no = ? AND ",
+};
 pub(super) const CUSTOMER_OF_ORDER: &str =
     "SELECT customer FROM orders WHERE no = ?1 AND customer IS NOT NULL LIMIT ?2";
-
-/// Look-ups of this many rows are still "few".
-const FEW: usize = 300;
 
 /// A list of customers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -66,9 +65,13 @@ impl CustomerSpec {
         matches!(self.sort, Orders | Revenue | LastOrder | Balance)
     }
 
-    /// The full-text query; a text without a word in it finds nothing.
-    fn query(&self) -> Option<Option<String>> {
-        self.text.as_deref().map(fts_query)
+    /// What filter and text ask for.
+    fn worded(&self) -> Worded<'_> {
+        Worded {
+            index: &INDEX,
+            text: self.text.as_deref(),
+            demands: self.demands(),
+        }
     }
 }
 
@@ -135,57 +138,15 @@ impl Spec for CustomerSpec {
     }
 
     fn set(&self, conn: &Connection) -> Result<RowSet> {
-        let demands = self.demands();
-        let mut set = RowSet::default();
-        if !demands.conditions.is_empty() || self.text.is_none() {
-            let sql = set_sql(&demands);
-            let mut query = conn.prepare_cached(&sql)?;
-            for no in query.query_map(params_from_iter(&demands.values), |row| row.get(0))? {
-                set.insert(no?);
-            }
-        }
-        if let Some(query) = self.query() {
-            let found = query.map_or(Ok(Vec::new()), |query| search(conn, &query, -1))?;
-            let found: RowSet = found.into_iter().collect();
-            if demands.conditions.is_empty() {
-                return Ok(found);
-            }
-            set.intersect(&found);
-        }
-        Ok(set)
+        self.worded().set(conn)
     }
 
     fn few(&self, conn: &Connection) -> Result<Few> {
-        let Some(query) = self.query() else {
-            return Ok(Few::None);
-        };
-        let Some(query) = query else {
-            return Ok(Few::All(Vec::new()));
-        };
-        let rows = search(conn, &query, FEW as i64)?;
-        Ok(if rows.len() < FEW {
-            Few::All(rows)
-        } else {
-            Few::Some(rows)
-        })
+        self.worded().few(conn)
     }
 
     fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
-        let demands = self.demands();
-        let sql = format!("SELECT 1 FROM customer WHERE no = ? AND {}", demands.all());
-        let number = rusqlite::types::Value::from(no);
-        let values = [&number].into_iter().chain(&demands.values);
-        if !conn
-            .prepare_cached(&sql)?
-            .exists(params_from_iter(values))?
-        {
-            return Ok(false);
-        }
-        match self.query() {
-            None => Ok(true),
-            Some(None) => Ok(false),
-            Some(Some(query)) => Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?),
-        }
+        self.worded().holds(conn, no)
     }
 
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
@@ -218,19 +179,4 @@ pub(super) fn key_sql(spec: &CustomerSpec) -> String {
         "customer"
     };
     format!("SELECT {} FROM {from} WHERE no = ?1", spec.column())
-}
-
-/// All customers that a filter lets through.
-pub(super) fn set_sql(demands: &Demands) -> String {
-    format!(
-        "-- scan: one pass over the customers, in the background.\n\
-         SELECT no FROM customer WHERE {}",
-        demands.all()
-    )
-}
-
-fn search(conn: &Connection, query: &str, limit: i64) -> Result<Vec<u32>> {
-    let mut search = conn.prepare_cached(SEARCH)?;
-    let rows = search.query_map(params![query, limit], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

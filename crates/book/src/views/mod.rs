@@ -16,6 +16,7 @@ mod orders;
 mod products;
 mod spec;
 mod touched;
+mod worded;
 
 pub use asked::{Asked, WINDOW_ROWS};
 

@@ -9,6 +9,7 @@ use super::orders::set::{channel_sql, kind_sql, status_sql};
 use super::orders::sort::key_sql;
 use super::products::{self, ProductSpec};
 use super::spec::Spec;
+use super::worded::set_sql;
 use crate::dto::{
     CustomerFilter, CustomerSortKey, OrderFilter, OrderSortKey, OrderState, ProductFilter,
     ProductSortKey, Sort,
@@ -176,7 +177,7 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         filter,
         ..Asked::default()
     });
-    let set = plan(&conn, &products::set_sql(&spec.demands()));
+    let set = plan(&conn, &set_sql(&products::INDEX, &spec.demands()));
     assert!(
         set.contains("SEARCH stock_balance USING PRIMARY KEY"),
         "{set}"
@@ -190,6 +191,6 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         filter,
         ..Asked::default()
     });
-    let set = plan(&conn, &customers::set_sql(&spec.demands()));
+    let set = plan(&conn, &set_sql(&customers::INDEX, &spec.demands()));
     assert!(set.contains("customer_tag"), "{set}");
 }

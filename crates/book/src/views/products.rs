@@ -4,17 +4,19 @@ use super::asked::Asked;
 use super::cell::{Cell, cells};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched, products_of};
+use super::worded::{Index, Worded};
 use crate::dto::{ProductFilter, ProductSortKey};
 use crate::error::Result;
-use crate::fold_text::fts_query;
 use crate::row_set::RowSet;
 use domain::SubjectKind;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::Connection;
 
-pub(super) const SEARCH: &str =
-    "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2";
-pub(super) const MATCHES: &str =
-    "SELECT 1 FROM product_search WHERE product_search MATCH ?1 AND rowid = ?2";
+pub(super) const INDEX: Index = Index {
+    search: "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2",
+    matches: "SELECT 1 FROM product_search WHERE product_search MATCH ?1 AND rowid = ?2",
+    rows: "SELECT no FROM product WHERE ",
+    row: "SELECT 1 FROM product WHERE no = ? AND ",
+};
 
 /// What there is of a product at our own places.
 const ON_HAND: &str = "coalesce((SELECT sum(on_hand_milli) FROM stock_balance WHERE product = no
@@ -26,9 +28,6 @@ const AVAILABLE: &str = "coalesce((SELECT sum(on_hand_milli - allocated_milli) F
     ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
 const SOLD: &str =
     "coalesce((SELECT units_milli FROM product_total WHERE product_total.product = no), 0)";
-
-/// Look-ups of this many rows are still "few".
-const FEW: usize = 300;
 
 /// A list of products.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -77,9 +76,13 @@ impl ProductSpec {
         by_stock || self.stocked.is_some() || self.low.is_some()
     }
 
-    /// The full-text query; a text without a word in it finds nothing.
-    fn query(&self) -> Option<Option<String>> {
-        self.text.as_deref().map(fts_query)
+    /// What filter and text ask for.
+    fn worded(&self) -> Worded<'_> {
+        Worded {
+            index: &INDEX,
+            text: self.text.as_deref(),
+            demands: self.demands(),
+        }
     }
 }
 
@@ -138,51 +141,15 @@ impl Spec for ProductSpec {
     }
 
     fn set(&self, conn: &Connection) -> Result<RowSet> {
-        let demands = self.demands();
-        let sql = set_sql(&demands);
-        let mut set = RowSet::default();
-        let mut query = conn.prepare_cached(&sql)?;
-        for no in query.query_map(params_from_iter(&demands.values), |row| row.get(0))? {
-            set.insert(no?);
-        }
-        if let Some(query) = self.query() {
-            let found = query.map_or(Ok(Vec::new()), |query| search(conn, &query, -1))?;
-            set.intersect(&found.into_iter().collect());
-        }
-        Ok(set)
+        self.worded().set(conn)
     }
 
     fn few(&self, conn: &Connection) -> Result<Few> {
-        let Some(query) = self.query() else {
-            return Ok(Few::None);
-        };
-        let Some(query) = query else {
-            return Ok(Few::All(Vec::new()));
-        };
-        let rows = search(conn, &query, FEW as i64)?;
-        Ok(if rows.len() < FEW {
-            Few::All(rows)
-        } else {
-            Few::Some(rows)
-        })
+        self.worded().few(conn)
     }
 
     fn holds(&self, conn: &Connection, no: u32) -> Result<bool> {
-        let demands = self.demands();
-        let sql = format!("SELECT 1 FROM product WHERE no = ? AND {}", demands.all());
-        let number = rusqlite::types::Value::from(no);
-        let values = [&number].into_iter().chain(&demands.values);
-        if !conn
-            .prepare_cached(&sql)?
-            .exists(params_from_iter(values))?
-        {
-            return Ok(false);
-        }
-        match self.query() {
-            None => Ok(true),
-            Some(None) => Ok(false),
-            Some(Some(query)) => Ok(conn.prepare_cached(MATCHES)?.exists(params![query, no])?),
-        }
+        self.worded().holds(conn, no)
     }
 
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>> {
@@ -216,19 +183,4 @@ impl Spec for ProductSpec {
 /// The statement that gives the key of one product.
 pub(super) fn key_sql(spec: &ProductSpec) -> String {
     format!("SELECT {} FROM product WHERE no = ?1", spec.column())
-}
-
-/// All products that a filter lets through.
-pub(super) fn set_sql(demands: &Demands) -> String {
-    format!(
-        "-- scan: products are thousands, and the list is built in the background.\n\
-         SELECT no FROM product WHERE {}",
-        demands.all()
-    )
-}
-
-fn search(conn: &Connection, query: &str, limit: i64) -> Result<Vec<u32>> {
-    let mut search = conn.prepare_cached(SEARCH)?;
-    let rows = search.query_map(params![query, limit], |row| row.get(0))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -2,6 +2,7 @@
 
 use crate::entry::Entry;
 use crate::ids::{CustomerId, RunId};
+use crate::said::take;
 use serde::{Deserialize, Serialize};
 
 /// A postal address; every part optional, the country as ISO 3166-1 alpha-2 or as printed.
@@ -139,11 +140,5 @@ impl Customer {
         take(&mut self.personal.address, said.address);
         take(&mut self.personal.note, said.note);
         take(&mut self.personal.tax_number, said.tax_number);
-    }
-}
-
-fn take<T>(field: &mut Option<T>, said: Option<T>) {
-    if said.is_some() {
-        *field = said;
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
+use crate::said::take;
 use serde::{Deserialize, Serialize};
 
 /// The fields of a product. In an entry `None` means "not said"; a said empty text or list, or a
@@ -113,12 +114,6 @@ impl Product {
         take_figure(&mut terms.cost_micro, said.cost_micro);
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
-    }
-}
-
-fn take<T>(field: &mut Option<T>, said: Option<T>) {
-    if said.is_some() {
-        *field = said;
     }
 }
 

@@ -1,6 +1,7 @@
 //! The settings of a book as folded from the entries about it.
 
 use crate::entry::Entry;
+use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
 use serde::{Deserialize, Serialize};
 
@@ -129,12 +130,6 @@ impl Settings {
     /// The hour at which a business day begins.
     pub fn cutoff_hour(&self) -> u8 {
         self.terms.cutoff_hour.unwrap_or(0).min(23)
-    }
-}
-
-fn take<T>(field: &mut Option<T>, said: Option<T>) {
-    if said.is_some() {
-        *field = said;
     }
 }
 
