@@ -63,6 +63,11 @@ impl Shop {
         run("seed", &self.book, arguments.map(OsStr::new)).map(drop)
     }
 
+    /// Imports a file.
+    pub fn import(&self, file: &Path) -> Result<()> {
+        run("import", &self.book, [file.as_os_str()]).map(drop)
+    }
+
     /// Opens the window on the book, as a double click on its file does.
     pub fn window(&self) -> Result<Window> {
         let book = self.book.to_str().context("a path that can be passed on")?;

@@ -144,10 +144,6 @@ impl Window {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// X
-    pub fn raw(&self, s: &str, a: serde_json::Value) -> Result<serde_json::Value> {
-        self.driver.script(s, a)
-    }
     /// Runs a verb through the page's own door, as its buttons do, and answers with the output.
     pub fn call(&self, verb: &str, input: &serde_json::Value) -> Result<serde_json::Value> {
         const CALL: &str = "\

@@ -1,0 +1,85 @@
+//! What comes after a sale that went another way: money given back, an order cancelled, a draft
+//! thrown away; all by keyboard.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use stories::{Shop, Window};
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn money_is_given_back_an_order_is_cancelled_and_a_draft_discarded() -> Result<()> {
+    let shop = Shop::new()?;
+    let mug = shop.call("products.create", &mug())?["output"]["id"].clone();
+    let paid = order(&shop, "orders.sell", &mug, json!({ "method": "card" }), 2)?;
+    let placed = order(&shop, "orders.place", &mug, json!({}), 3)?;
+    let draft = order(&shop, "orders.draft", &mug, json!({}), 4)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    refund_one_pound(&window, &paid)?;
+    cancel(&window, &placed)?;
+    discard(&window, &draft)?;
+    let drafts = json!({ "filter": { "state": ["draft"] }, "offset": 0, "limit": 1 });
+    ensure!(
+        shop.call("orders.list", &drafts)?["total"] == 0,
+        "the draft is still listed"
+    );
+    window.end()
+}
+
+fn mug() -> Value {
+    json!({
+        "request_id": "00000000-0000-4000-8000-000000000001",
+        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 5_000_000,
+    })
+}
+
+/// Writes an order of two mugs by the command line; answers with its id.
+fn order(shop: &Shop, verb: &str, mug: &Value, more: Value, request: u8) -> Result<String> {
+    let mut input = json!({
+        "request_id": format!("00000000-0000-4000-8000-{request:012}"), "channel": "counter",
+        "lines": [{ "product": mug, "quantity_milli": 2_000 }],
+    });
+    for (key, value) in more.as_object().into_iter().flatten() {
+        input[key] = value.clone();
+    }
+    let written = shop.call(verb, &input)?;
+    Ok(written["output"]["id"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}
+
+fn refund_one_pound(window: &Window, order: &str) -> Result<()> {
+    window.go(&format!("orders/{order}"))?;
+    window.find("heading", "A-000001")?;
+    window.press("r")?;
+    window.find("dialog", "Refund")?;
+    window.wait_for_focus("textbox", "Amount")?;
+    window.press("ctrl+a")?;
+    window.type_text("1")?;
+    window.check_accessibility("giving money back")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("1.00 refunded for A-000001")
+}
+
+fn cancel(window: &Window, order: &str) -> Result<()> {
+    window.go(&format!("orders/{order}"))?;
+    window.find("heading", "A-000002")?;
+    window.press("x")?;
+    window.find("dialog", "Cancel A-000002?")?;
+    window.wait_for_focus("textbox", "Reason")?;
+    window.type_text("Changed her mind")?;
+    window.check_accessibility("cancelling")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("A-000002 cancelled")?;
+    window.wait_for_text("Changed her mind")
+}
+
+fn discard(window: &Window, order: &str) -> Result<()> {
+    window.go(&format!("orders/{order}"))?;
+    window.find("heading", "Draft")?;
+    window.press("d")?;
+    window.wait_for_focus("button", "Discard draft")?;
+    window.press("Return")?;
+    window.wait_for_text("Draft discarded")
+}
