@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use stage::{Child, Display};
 
 use crate::setup::Need;
-use crate::{files, paths, setup, steps, ui};
+use crate::{files, paths, setup, steps};
 
 const ORDERS: &str = "1000000";
 const RUNS: usize = 3;
@@ -27,16 +27,14 @@ struct Started {
     memory_mb: f64,
 }
 
-/// Builds, seeds and measures; prints three lines of the table.
-pub fn measure() -> Result<()> {
+/// Seeds a book in `books` and measures with what was built; prints the lines of the table.
+pub fn measure(books: &Path) -> Result<()> {
     if !cfg!(target_os = "linux") {
         println!("W6 is measured on Linux, where the window can be opened on a virtual screen");
         return Ok(());
     }
     setup::system(&[Need::WebView, Need::Screen])?;
-    ui::build()?;
-    build()?;
-    let book = seeded()?;
+    let book = seeded(books)?;
     let empty = median(&release("examples/empty_window"), &[])?;
     let list = median(&release("counterbook-desktop"), &[&book])?;
     let behind = list.seconds - empty.seconds;
@@ -59,36 +57,13 @@ pub fn measure() -> Result<()> {
     Ok(())
 }
 
-fn build() -> Result<()> {
-    let window = [
-        "build",
-        "--release",
-        "--package",
-        "counterbook-desktop",
-        "--package",
-        "cli",
-    ];
-    steps::run(&mut steps::cargo(&window))?;
-    let empty = [
-        "build",
-        "--release",
-        "--package",
-        "counterbook-desktop",
-        "--example",
-        "empty_window",
-    ];
-    steps::run(&mut steps::cargo(&empty))
-}
-
 fn release(program: &str) -> PathBuf {
     paths::target().join("release").join(program)
 }
 
 /// A book that is seeded once and kept for the next run.
-fn seeded() -> Result<PathBuf> {
-    let folder = paths::target().join("bench");
-    std::fs::create_dir_all(&folder)?;
-    let book = folder.join(format!("seeded-{ORDERS}.counterbook"));
+fn seeded(books: &Path) -> Result<PathBuf> {
+    let book = books.join(format!("seeded-{ORDERS}.counterbook"));
     if !book.exists() {
         let mut seed = steps::command(release("counterbook"), &["seed"]);
         steps::run(seed.arg(&book).args(["--orders", ORDERS, "--seed", "1"]))?;
