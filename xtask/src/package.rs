@@ -15,12 +15,9 @@ const ENDINGS: [&str; 6] = ["deb", "rpm", "AppImage", "msi", "exe", "dmg"];
 pub fn package(arguments: &[String]) -> Result<()> {
     setup::system(&[Need::WebView])?;
     ui::build()?;
-    steps::run(&mut steps::cargo(&[
-        "build",
-        "--release",
-        "--package",
-        "cli",
-    ]))?;
+    // Always all of the workspace's programs: another choice would build all they stand on again.
+    let programs = ["build", "--release", "--workspace", "--bins"];
+    steps::run(&mut steps::cargo(&programs))?;
     let program = place_beside()?;
     let config = json!({ "bundle": { "externalBin": [program] } }).to_string();
     let kinds = if arguments.is_empty() {
@@ -29,7 +26,7 @@ pub fn package(arguments: &[String]) -> Result<()> {
         arguments.join(",")
     };
     let mut bundle = setup::tauri_cli()?;
-    bundle.args(["build", "--bundles", &kinds, "--config", &config]);
+    bundle.args(["bundle", "--bundles", &kinds, "--config", &config]);
     steps::run(bundle.env("CI", "true"))?;
     let found = files::everything_below(&paths::target().join("release/bundle"))?;
     for installer in found.iter().filter(|file| files::ends_with(file, &ENDINGS)) {
