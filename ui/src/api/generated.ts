@@ -171,7 +171,8 @@ export type BookStatus = {
 
 /** Which day. */
 export type BookToday = {
-  /** The business day; today when absent. */
+  /** The business day. When absent the present one, or the last one with sales where that is
+   * more than 31 days ago. */
   day?: string | null,
 };
 
@@ -628,6 +629,8 @@ export type ImportRuns = {
 export type ImportsInspect = {
   /** The file. */
   path: string,
+  /** How it is read; what is absent is detected. */
+  options?: InspectOptions | null,
 };
 
 /** What to import. */
@@ -646,6 +649,17 @@ export type ImportsUndo = {
   run: string,
   /** Made by the caller when the question is asked. */
   request_id: string,
+};
+
+/** How a file is read; what is absent is detected. */
+export type InspectOptions = {
+  /** The encoding by its WHATWG label (`utf-8`, `windows-1252`); a byte order mark in the file
+   * comes before it. */
+  encoding?: string | null,
+  /** The character between fields. */
+  delimiter?: string | null,
+  /** Whether the first row names the columns. */
+  has_header?: boolean | null,
 };
 
 /** What a file seems to be. Everything in it is a guess that a person can correct in the mapping. */
@@ -1651,9 +1665,9 @@ export type Today = {
   day: string,
   /** The book's currency. */
   currency: string,
-  /** Revenue of the day. */
+  /** Sales of the day less returns, with their tax: what was taken. */
   taken_minor: number,
-  /** Revenue of the same weekday a week before. */
+  /** The same of that weekday a week before. */
   taken_before_minor: number,
   /** Orders of the day. */
   orders: number,
@@ -1689,7 +1703,7 @@ export type Today = {
 export type TodayWeek = {
   /** The week's Monday. */
   week_start: string,
-  /** Sales less returns. */
+  /** Sales less returns, without tax. */
   revenue_minor: number,
   /** The same week a year before. */
   before_minor: number,
@@ -1766,8 +1780,10 @@ export type ErrorCode =
   | 'database'
   | 'day_before_first'
   | 'day_malformed'
+  | 'delimiter_unfit'
   | 'disk_full'
   | 'email_shape'
+  | 'encoding_unknown'
   | 'file_changed'
   | 'file_empty'
   | 'file_exists'
