@@ -13,7 +13,7 @@ export const timeline: Text['timeline'] = { title: 'Verlauf' };
 
 export const today: Text['today'] = {
   title: 'Heute',
-  taken: 'Eingenommen',
+  taken: 'Eingenommen mit Steuer',
   orders: 'Aufträge',
   toShip: 'Zu versenden',
   toPay: 'Zu bezahlen',
@@ -40,7 +40,7 @@ export const today: Text['today'] = {
   reorderAt: (figure) => `melden bei ${figure}`,
   look: 'Ansehen',
   noSales: 'Kein Umsatz an diesem Tag.',
-  lastDay: (day) => `Letzter Tag mit Umsatz: ${day}`,
+  showsLastDay: (day) => `Zu sehen ist ${day}, der letzte Tag mit Umsatz`,
   day: 'Tag',
   emptyTitle: 'Der Tag beginnt',
   emptyText: 'Einnahmen, offene Arbeit und knapper Bestand des Tages stehen hier, sobald es einen '

@@ -12,7 +12,7 @@ export const timeline = { title: 'Timeline' };
 
 export const today = {
   title: 'Today',
-  taken: 'Taken',
+  taken: 'Taken with tax',
   orders: 'Orders',
   toShip: 'To ship',
   toPay: 'To be paid',
@@ -39,7 +39,7 @@ export const today = {
   reorderAt: (figure: string) => `reorder at ${figure}`,
   look: 'Look',
   noSales: 'No sales on this day.',
-  lastDay: (day: string) => `Last day with sales: ${day}`,
+  showsLastDay: (day: string) => `Showing ${day}, the last day with sales`,
   day: 'Day',
   emptyTitle: 'The day begins',
   emptyText: 'Takings, open work and low stock of the day stand here as soon as there is an order.',
