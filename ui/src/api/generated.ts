@@ -211,10 +211,12 @@ export type ChartShape = {
   scale?: number | null,
   /** The colours. */
   theme: ChartTheme,
+  /** The language of its words; English when absent. */
+  language?: ReportLanguage | null,
 };
 
 /** The colours of a chart. */
-export type ChartTheme = "light" | "dark";
+export type ChartTheme = "light" | "dark" | "contrast";
 
 /** One check of `book.verify`. */
 export type Check = {
@@ -304,7 +306,7 @@ export type Customer = {
   id: string,
   /** The number that the shop gave. */
   code: string | null,
-  /** The name; a pseudonym once erased. */
+  /** The name; once erased a pseudonym, [`ERASED`] and the end of the id. */
   name: string,
   /** A company rather than a person. */
   company: boolean,
@@ -410,7 +412,7 @@ export type CustomerRow = {
   id: string,
   /** The number that the shop gave. */
   code: string | null,
-  /** The name; a pseudonym once erased. */
+  /** The name; once erased a pseudonym, [`ERASED`] and the end of the id. */
   name: string,
   /** A company rather than a person. */
   company: boolean,
@@ -518,6 +520,8 @@ export type ExportTarget = {
   width_px?: number | null,
   /** The height of a chart; 900 when absent. */
   height_px?: number | null,
+  /** The language of a chart's words and of a CSV table's headings; English when absent. */
+  language?: ReportLanguage | null,
 };
 
 /** The file written. */
@@ -1491,6 +1495,9 @@ export type ReportInput = {
   /** Puts the period before beside it. */
   compare?: boolean | null,
 };
+
+/** The language in which titles, headings, weekdays and dates are written. */
+export type ReportLanguage = "en" | "de";
 
 /** A parameter that a report takes. */
 export type ReportParameter = "from" | "to" | "by" | "limit" | "compare";
