@@ -156,7 +156,7 @@ mod tests {
         let table = [
             (None, b',', b'"'),
             (Some(b';'), b';', b'\''),
-            (Some(b'|'), b'|', b'"'),
+            (Some(b'|'), b'|', b'\''),
         ];
         for (told, delimiter, quote) in table {
             let found = sniff(text, told);

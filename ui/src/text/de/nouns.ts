@@ -178,7 +178,9 @@ export const customers: Text['customers'] = {
   emptyText: 'Wer kauft, steht hier, mit Aufträgen und Wert.',
   emptyFilteredTitle: 'Kein Kunde passt dazu',
   emptyFilteredText: 'Einen Filter wegnehmen oder weniger tippen.',
-  tag: 'Merkmal', archived: 'Archiviert', erased: 'Gelöscht', showArchived: 'Archiviert',
+  tag: 'Merkmal', archived: 'Archiviert', erased: 'Gelöscht',
+  erasedName: (end) => `Gelöschter Kunde ${end}`,
+  showArchived: 'Archiviert',
 };
 
 export const customer: Text['customer'] = {

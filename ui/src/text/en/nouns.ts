@@ -173,7 +173,9 @@ export const customers = {
   emptyText: 'Who buys stands here, with their orders and what they are worth.',
   emptyFilteredTitle: 'No customer answers to this',
   emptyFilteredText: 'Take a filter away, or type less.',
-  tag: 'Tag', archived: 'Archived', erased: 'Erased', showArchived: 'Archived',
+  tag: 'Tag', archived: 'Archived', erased: 'Erased',
+  erasedName: (end: string) => `Erased customer ${end}`,
+  showArchived: 'Archived',
 };
 
 export const customer = {
