@@ -17,7 +17,7 @@ pub fn ci() -> Result<()> {
     checks.check("tidy", tidy::tidy);
     checks.check("clippy", clippy);
     checks.check("generated files", codegen::check);
-    checks.check("licences, sources, advisories", deny);
+    checks.check("licences, bans, sources", deny);
     checks.check("types of the user interface", || {
         steps::run(&mut steps::npm(&["run", "check"]))
     });
