@@ -78,6 +78,7 @@ pub const CODES: &[&str] = &[
     "quote_unclosed",
     "record_unknown",
     "report_unknown",
+    "request_reused",
     "required",
     "run_undone",
     "run_unknown",

@@ -16,7 +16,7 @@ pub type Output = Written<Customer>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = input.part;
     app.write(
-        change.request(),
+        change,
         |tx| {
             domain::customer::erase(&steps::customer(tx, &change)?)?;
             let nothing = CustomerFacts::default();

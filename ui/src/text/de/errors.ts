@@ -84,6 +84,7 @@ export const errors: Text['errors'] = {
   quote_unclosed: 'Ein Anführungszeichen wird geöffnet und nie geschlossen.',
   record_unknown: 'Diesen Datensatz gibt es nicht.',
   report_unknown: 'Diese Auswertung gibt es nicht.',
+  request_reused: 'Das wurde schon für etwas anderes benutzt. Das Formular neu öffnen.',
   required: 'Das wird gebraucht.',
   run_undone: 'Dieser Import ist schon zurückgenommen.',
   run_unknown: 'Diesen Import gibt es nicht.',

@@ -85,6 +85,7 @@ export const errors: Record<Code, string> = {
   quote_unclosed: 'A quotation mark is opened and never closed.',
   record_unknown: 'There is no such record.',
   report_unknown: 'There is no such report.',
+  request_reused: 'This was already used for something else. Open the form again.',
   required: 'This is needed.',
   run_undone: 'This import has been taken back already.',
   run_unknown: 'There is no such import.',
