@@ -752,6 +752,16 @@ export type Kept = {
   settings: unknown,
 };
 
+/** A record of which an undo left something as it is, because it was changed after the import. */
+export type KeptRecord = {
+  /** What it is. */
+  kind: RecordKind,
+  /** The record. */
+  id: string,
+  /** The fields that stay. */
+  fields: Array<string>,
+};
+
 /** What a word of the kind column means. */
 export type KindWord = "sale" | "return" | "adjustment" | "write_off";
 
@@ -1728,8 +1738,12 @@ export type Touched = {
 export type Undone = {
   /** The import. */
   run: string,
-  /** How many records. */
+  /** How many records that it had made were taken out. */
   records: number,
+  /** How many records that were there before have got fields back. */
+  restored: number,
+  /** Records of which something stays, because it was changed since; the first thousand. */
+  kept: Array<KeptRecord>,
 };
 
 /** The result of `book.verify`. */
@@ -1836,6 +1850,7 @@ export type ErrorCode =
   | 'quote_unclosed'
   | 'record_unknown'
   | 'report_unknown'
+  | 'request_reused'
   | 'required'
   | 'run_undone'
   | 'run_unknown'
