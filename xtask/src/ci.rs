@@ -17,7 +17,7 @@ pub fn ci() -> Result<()> {
     checks.check("tidy", tidy::tidy);
     checks.check("clippy", clippy);
     checks.check("generated files", codegen::check);
-    checks.check("licences, sources, advisories", deny);
+    checks.check("licences, bans, sources", deny);
     checks.check("types of the user interface", || {
         steps::run(&mut steps::npm(&["run", "check"]))
     });
@@ -40,9 +40,8 @@ fn clippy() -> Result<()> {
     steps::run(&mut steps::cargo(&arguments))
 }
 
-/// Licences, bans and sources need nothing but the lock file. Advisories need their database,
-/// which is read from where cargo-deny keeps it and never fetched here: CI on the forge fetches
-/// it.
+/// Licences, bans and sources need nothing but the lock file. Advisories need a database from the
+/// network, so only CI on the forge looks at them.
 fn deny() -> Result<()> {
     let program = setup::cargo_deny()?;
     let mut command = steps::command(program, &["check", "licenses", "bans", "sources"]);

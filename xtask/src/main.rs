@@ -27,7 +27,7 @@ cargo xtask COMMAND
                with the sample shop, a screenshot and an exported chart in target/run)
   test         every ring of tests, the stories in the real window included
   ci           what must hold before a change lands: format, lints, tidy, generated files,
-               licences and advisories, types and lints of the user interface, workflows
+               licences and sources, types and lints of the user interface, workflows
   codegen      write the generated files (TypeScript client, lists of verbs)
   tidy         check the walls of the house: sizes, headers, directions, colours
   bench        run the workloads and print them beside their targets

@@ -41,9 +41,29 @@ impl<'a> Bulk<'a> {
         at_ms: i64,
         run: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
+        let written = self.write_as(RequestId(self.app.new_id()), at_ms, run)?;
+        // A new request cannot have been carried out before.
+        written.ok_or_else(|| AppError::broken("internal"))
+    }
+
+    /// One transaction, now, under the caller's request; `None` when that was carried out before.
+    pub(crate) fn write_once<T>(
+        &self,
+        request: RequestId,
+        run: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+    ) -> Result<Option<T>, AppError> {
+        self.write_as(request, self.app.now_ms(), run)
+    }
+
+    fn write_as<T>(
+        &self,
+        request_id: RequestId,
+        at_ms: i64,
+        run: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+    ) -> Result<Option<T>, AppError> {
         let act = Act {
             actor: self.app.actor().to_owned(),
-            request_id: RequestId(self.app.new_id()),
+            request_id,
             at_ms,
             offset_min: 0,
             dry_run: self.dry_run,
@@ -59,11 +79,10 @@ impl<'a> Bulk<'a> {
         if !self.dry_run && self.open.grew(from, to) {
             self.tell();
         }
-        match outcome {
-            Outcome::Done { output, .. } => Ok(output),
-            // A new request cannot have been carried out before.
-            Outcome::Repeated { .. } => Err(AppError::broken("internal")),
-        }
+        Ok(match outcome {
+            Outcome::Done { output, .. } => Some(output),
+            Outcome::Repeated { .. } => None,
+        })
     }
 
     /// Tells everybody that everything may have changed.

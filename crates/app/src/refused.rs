@@ -73,6 +73,8 @@ impl From<ReadError> for AppError {
                 let place = field.map_or("mapping".to_owned(), |field| format!("mapping.{field}"));
                 Self::at(place, code).with(error)
             }
+            ReadError::Encoding { .. } => Self::at("options.encoding", code).with(error),
+            ReadError::Delimiter { .. } => Self::at("options.delimiter", code).with(error),
             ReadError::Io(_) | ReadError::Changed => {
                 Self::unavailable(code).in_field("path").with(error)
             }

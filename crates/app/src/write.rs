@@ -12,15 +12,72 @@ use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::event::{Changed, Event};
 use crate::panics::caught;
-use crate::request::{Request, Written};
+use crate::request::{Change, Request, Written};
+
+/// What a write is called with: the request, and what it is about.
+#[derive(Clone, Copy)]
+pub(crate) struct Call {
+    request: Request,
+    /// The record that it changes; `None` when it makes one.
+    record: Option<Uuid>,
+    /// What its entry is about, when that is not what it shows.
+    kind: Option<SubjectKind>,
+}
+
+impl Call {
+    /// A write that changes a record.
+    pub(crate) fn about(request: Request, record: Uuid) -> Self {
+        Self {
+            record: Some(record),
+            ..request.into()
+        }
+    }
+
+    /// A write that makes a record of another kind than it shows.
+    pub(crate) fn making(request: Request, kind: SubjectKind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..request.into()
+        }
+    }
+
+    /// Whether what a request did before is what this call would do: it made, or changed, this
+    /// kind of record, and this very one where it is known.
+    fn is_repeat_of(&self, kind: SubjectKind, before: Subject, made: bool) -> bool {
+        before.kind == self.kind.unwrap_or(kind)
+            && self.record.is_none_or(|record| record == before.id)
+            && made == self.record.is_none()
+    }
+}
+
+impl From<Request> for Call {
+    fn from(request: Request) -> Self {
+        Self {
+            request,
+            record: None,
+            kind: None,
+        }
+    }
+}
+
+impl From<Change> for Call {
+    fn from(change: Change) -> Self {
+        Self::about(change.request(), change.id)
+    }
+}
 
 /// A record as a write shows it.
 pub(crate) trait Face {
+    /// What it is in the journal.
+    const KIND: SubjectKind;
+
     /// The records beside it whose figures a write of it moves.
     fn beside(&self) -> Vec<Touched>;
 }
 
 impl Face for dto::Order {
+    const KIND: SubjectKind = SubjectKind::Order;
+
     fn beside(&self) -> Vec<Touched> {
         let products = self.lines.iter().filter_map(|line| line.product);
         let products = products.map(|id| Touched {
@@ -36,6 +93,8 @@ impl Face for dto::Order {
 }
 
 impl Face for dto::Product {
+    const KIND: SubjectKind = SubjectKind::Product;
+
     fn beside(&self) -> Vec<Touched> {
         vec![Touched {
             kind: RecordKind::Product,
@@ -45,12 +104,16 @@ impl Face for dto::Product {
 }
 
 impl Face for dto::Customer {
+    const KIND: SubjectKind = SubjectKind::Customer;
+
     fn beside(&self) -> Vec<Touched> {
         Vec::new()
     }
 }
 
 impl Face for dto::BookInfo {
+    const KIND: SubjectKind = SubjectKind::Book;
+
     fn beside(&self) -> Vec<Touched> {
         Vec::new()
     }
@@ -61,12 +124,13 @@ impl App {
     /// in the same transaction, or later when the request is a repeat.
     pub(crate) fn write<T: Face>(
         &self,
-        request: Request,
+        call: impl Into<Call>,
         run: impl FnOnce(&mut Tx<'_>) -> Result<Uuid, AppError>,
         face: impl Fn(Read<'_>, Uuid) -> Result<T, AppError>,
     ) -> Result<Written<T>, AppError> {
         let open = self.book()?;
-        let act = self.act(request);
+        let call = call.into();
+        let act = self.act(call.request);
         let grown = Cell::new((0, 0));
         let outcome = carry_out(self, &open, &act, |tx| {
             let before = journal::last_pos(tx.read().conn)?;
@@ -78,10 +142,7 @@ impl App {
         let (output, touched) = match outcome {
             Outcome::Done { output, touched } => (output, touched),
             Outcome::Repeated { subjects } => {
-                let id = subjects
-                    .first()
-                    .map(|subject| subject.id)
-                    .unwrap_or_default();
+                let id = repeated::<T>(&open, &call, subjects.first())?;
                 return self.written_before(&open, id, face);
             }
         };
@@ -129,6 +190,24 @@ impl App {
             dry_run: false,
         })
     }
+}
+
+/// The record of a request that was carried out before; a request is never answered with what
+/// another verb did under its id, or with another record.
+fn repeated<T: Face>(
+    open: &OpenBook,
+    call: &Call,
+    before: Option<&Subject>,
+) -> Result<Uuid, AppError> {
+    let reused = || AppError::conflict("request_reused").in_field("request_id");
+    let before = *before.ok_or_else(reused)?;
+    let entries = open.book.read(|read| read.entries_about(before))?;
+    let request = RequestId(call.request.request_id);
+    let made = entries
+        .first()
+        .is_some_and(|entry| entry.request_id == request);
+    let fits = call.is_repeat_of(T::KIND, before, made);
+    fits.then_some(before.id).ok_or_else(reused)
 }
 
 /// Runs a transaction whose work fails with the boundary's own error.
@@ -181,5 +260,103 @@ fn touch(subject: &Subject) -> Touched {
     Touched {
         kind,
         id: subject.id,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::{Customer, Order, Product};
+    use serde_json::{Value, json};
+
+    use crate::testing::Shop;
+
+    /// A call under a request that something else was done by.
+    fn is_reused(shop: &Shop, verb: &str, input: &Value, request: &Value) {
+        let mut input = input.clone();
+        input["request_id"] = request.clone();
+        let refused = shop.refused(verb, input);
+        let expected = ("request_reused".to_owned(), Some("request_id".to_owned()));
+        assert_eq!(refused, expected, "{verb}");
+    }
+
+    #[test]
+    fn a_request_of_another_verb_or_another_record_is_a_conflict_and_changes_nothing() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let (one, two) = (shop.placed(&mug, 1_000), shop.placed(&mug, 1_000));
+        let request = json!(shop.request());
+        let ada = json!({ "name": "Ada" });
+        let mut first = ada.clone();
+        first["request_id"] = request.clone();
+        let _: Value = shop.call("customers.create", first.clone());
+        let pay = json!({ "method": "cash", "amount_minor": 100 });
+        let goods = json!({ "sku": "CUP", "title": "Cup", "unit_price_micro": 1 });
+        let found = json!({ "product": mug.row.id, "quantity_milli": 1, "reason": "found" });
+        let lines = json!([{ "product": mug.row.id, "quantity_milli": 1_000 }]);
+        let sale = json!({ "channel": "counter", "lines": lines });
+        is_reused(
+            &shop,
+            "orders.pay",
+            &shop.change(&one, pay.clone()),
+            &request,
+        );
+        is_reused(&shop, "orders.place", &sale, &request);
+        is_reused(&shop, "products.create", &goods, &request);
+        is_reused(&shop, "stock.adjust", &found, &request);
+        let change = json!({ "expected_version": 1, "name": "Shop" });
+        is_reused(&shop, "book.amend", &change, &request);
+
+        let paying = json!(shop.request());
+        let mut paid = shop.change(&one, pay.clone());
+        paid["request_id"] = paying.clone();
+        let once: Value = shop.call("orders.pay", paid.clone());
+        let twice: Value = shop.call("orders.pay", paid);
+        assert_eq!(once["output"], twice["output"]);
+        is_reused(&shop, "orders.pay", &shop.change(&two, pay), &paying);
+        is_reused(&shop, "orders.place", &sale, &paying);
+        let after: Order = shop.call("orders.get", json!({ "id": two.head.id }));
+        assert_eq!(after.head.paid_minor, 0);
+    }
+
+    #[test]
+    fn a_repeat_is_answered_with_the_record_whatever_its_verb() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let repeat = |verb: &str, mut input: Value| {
+            input["request_id"] = json!(shop.request());
+            let once: Value = shop.call(verb, input.clone());
+            let twice: Value = shop.call(verb, input);
+            assert_eq!(once["output"], twice["output"], "{verb}");
+            once["output"].clone()
+        };
+        let id = mug.row.id;
+        let found = json!({ "product": id, "quantity_milli": 1, "reason": "found" });
+        repeat("stock.adjust", found);
+        let product: Product = shop.call("products.get", json!({ "id": id }));
+        let change = json!({ "id": id, "expected_version": product.row.version, "title": "Cup" });
+        repeat("products.amend", change);
+        let draft = json!({
+            "channel": "web", "lines": [{ "product": id, "quantity_milli": 1_000 }]
+        });
+        let draft: Order = serde_json::from_value(repeat("orders.draft", draft)).unwrap();
+        repeat("orders.place", shop.change(&draft, json!({})));
+        let ada = repeat("customers.create", json!({ "name": "Ada" }));
+        let ada: Customer = serde_json::from_value(ada).unwrap();
+        let change = json!({ "id": ada.row.id, "expected_version": ada.row.version });
+        repeat("customers.erase", change);
+    }
+
+    #[test]
+    fn a_repeated_change_of_the_settings_is_no_change() {
+        let shop = Shop::open();
+        let info: Value = shop.call("book.info", json!({}));
+        let input = json!({
+            "expected_version": info["version"], "name": "Corner", "request_id": shop.request()
+        });
+        let versions = [(); 2].map(|()| {
+            let written: Value = shop.call("book.amend", input.clone());
+            written["output"]["version"].clone()
+        });
+        assert_eq!(versions[0], versions[1]);
     }
 }

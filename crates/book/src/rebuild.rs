@@ -45,6 +45,7 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
     fresh::check_ledgers(&fresh)?;
     let digest = digest::digest_all(&fresh)?;
     fresh.close().map_err(|(_, error)| error)?;
+    add_terms(conn)?;
     for projection in PROJECTIONS {
         let table = projection.table;
         conn.execute_batch(&format!(
@@ -62,6 +63,16 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
             "the copied projections differ from the fresh ones".into(),
         ))
     }
+}
+
+/// Takes over the terms that the fresh fold was the first to use: accounts, while sums waited. The
+/// copied rows refer to them by number.
+fn add_terms(conn: &Connection) -> Result<()> {
+    let known = "(SELECT no FROM main.term)";
+    conn.execute_batch(&format!(
+        "INSERT INTO main.term SELECT * FROM fresh.term WHERE no NOT IN {known};"
+    ))?;
+    Ok(())
 }
 
 /// A contentless index cannot be copied; its words are made again from the records.

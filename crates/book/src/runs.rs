@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::journal;
 use crate::read::Read;
-use domain::{Entry, Subject};
+use domain::{Entry, RequestId, Subject};
 use rusqlite::{OptionalExtension as _, Params, Row};
 use uuid::Uuid;
 
@@ -61,6 +61,26 @@ impl Read<'_> {
             .into_iter()
             .map(|no| journal::subject_of(self.conn, no))
             .collect()
+    }
+
+    /// The records of a request that was carried out before, in the order of its entries.
+    pub fn request_records(&self, request: RequestId) -> Result<Vec<Subject>> {
+        let sql = "SELECT DISTINCT subject FROM journal WHERE request_id = ?1 ORDER BY pos";
+        let numbers = self.all(sql, [request.0.as_bytes()], |row| row.get::<_, i64>(0))?;
+        numbers
+            .into_iter()
+            .map(|no| journal::subject_of(self.conn, no))
+            .collect()
+    }
+
+    /// The entries about a record, in the order in which they fold.
+    pub fn entries_about(&self, subject: Subject) -> Result<Vec<Entry>> {
+        let Some(no) = journal::subject_no(self.conn, subject.id)? else {
+            return Ok(Vec::new());
+        };
+        let mut entries = journal::entries(self.conn, self.terms, no)?;
+        entries.sort_by_key(Entry::order_key);
+        Ok(entries)
     }
 
     fn one_key(&self, sql: &str, params: impl Params) -> Result<Option<Uuid>> {

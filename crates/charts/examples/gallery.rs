@@ -1,4 +1,4 @@
-//! Draws every sample chart, light and dark, large and small, into a folder, to be looked at:
+//! Draws every sample chart, in every theme, large and small, into a folder, to be looked at:
 //! `cargo run -p charts --release --example gallery -- FOLDER`.
 
 mod samples;
@@ -8,6 +8,12 @@ use std::path::PathBuf;
 
 use charts::Theme;
 
+const THEMES: [(Theme, &str); 3] = [
+    (Theme::Light, "light"),
+    (Theme::Dark, "dark"),
+    (Theme::Contrast, "contrast"),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
     std::fs::create_dir_all(&folder)?;
@@ -16,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .chain(samples::hostile::all());
     for (name, chart) in charts {
         for size in [(1600, 900), (720, 320), (640, 360), (320, 180)] {
-            for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            for (theme, word) in THEMES {
                 let chart = samples::at(chart.clone(), size, theme);
                 let file = folder.join(format!("{name}-{}-{word}", size.0));
                 std::fs::write(file.with_extension("png"), charts::png(&chart)?)?;

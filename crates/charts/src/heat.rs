@@ -77,6 +77,7 @@ impl Scale {
         let (zero, full, below) = match pen.theme {
             Theme::Light => (0xeaf3ef, 0x0a5c45, 0x9a4a00),
             Theme::Dark => (0x223430, 0x6fe0b8, 0xf0a860),
+            Theme::Contrast => (0x2e2800, 0xffd800, 0x9fd0ff),
         };
         Scale {
             least: all().min().unwrap_or(0).min(0),

@@ -67,7 +67,8 @@ impl Locale {
         }
     }
 
-    pub(crate) fn day_with_year(&self, day: u32, month: u32, year: i32) -> String {
+    /// A day in words: "5 Oct 2011". `month` counts from 1 to 12.
+    pub fn day_with_year(&self, day: u32, month: u32, year: i32) -> String {
         let comma = if self.date_order == DateOrder::MonthDay {
             ","
         } else {
@@ -76,7 +77,8 @@ impl Locale {
         format!("{}{comma} {year}", self.day(day, month))
     }
 
-    pub(crate) fn month_with_year(&self, month: u32, year: i32) -> String {
+    /// A month in words: "Oct 2011". `month` counts from 1 to 12.
+    pub fn month_with_year(&self, month: u32, year: i32) -> String {
         format!("{} {year}", self.months[month as usize - 1])
     }
 }

@@ -10,6 +10,8 @@ pub enum Theme {
     Light,
     /// Light ink on near-black.
     Dark,
+    /// White and strong colours on black, for eyes that need the difference.
+    Contrast,
 }
 
 /// The neutral colours of a theme.
@@ -38,12 +40,18 @@ const DARK: [u32; 8] = [
     0x43b08c, 0x9e80e4, 0xdf821a, 0xf4a5e5, 0xa4f5ff, 0xa35e00, 0xfcf293, 0x9c57b3,
 ];
 
+/// Each at least 4.5 : 1 on black.
+const CONTRAST: [u32; 8] = [
+    0xffd800, 0x3c9ce5, 0xcc5428, 0xb4fcca, 0x9c6c94, 0xe49c28, 0x546ce5, 0x9c9c94,
+];
+
 /// The colour of the series at `index`: eight that differ for every kind of sight, then paler
 /// and then stronger versions of the same; it repeats after 24.
 pub fn series_colour(index: usize, theme: Theme) -> Colour {
     let base = match theme {
         Theme::Light => LIGHT[index % 8],
         Theme::Dark => DARK[index % 8],
+        Theme::Contrast => CONTRAST[index % 8],
     };
     let tones = theme.tones();
     match index / 8 % 3 {
@@ -70,6 +78,9 @@ impl Theme {
             ],
             Theme::Dark => [
                 0x1e1e1c, 0x282826, 0x32312e, 0x6b675f, 0xf0eee9, 0xb4afa5, 0x979187, 0x7d776d,
+            ],
+            Theme::Contrast => [
+                0x000000, 0x1c1c1c, 0x5c5c5c, 0xffffff, 0xffffff, 0xffffff, 0xd6d6d6, 0xb8b8b8,
             ],
         }
         .map(Colour::hex);

@@ -4,6 +4,8 @@
 
 use charts::{Colour, Theme, series_colour};
 
+const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::Contrast];
+
 const SIGHTS: [[[f64; 3]; 3]; 4] = [
     [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
     [
@@ -65,7 +67,7 @@ fn distance(a: Colour, b: Colour, sight: &[[f64; 3]; 3]) -> f64 {
 
 #[test]
 fn the_first_eight_colours_differ_for_every_kind_of_sight() {
-    for theme in [Theme::Light, Theme::Dark] {
+    for theme in THEMES {
         let colours: Vec<Colour> = (0..8).map(|at| series_colour(at, theme)).collect();
         for (at, a) in colours.iter().enumerate() {
             for b in &colours[at + 1..] {
@@ -80,7 +82,7 @@ fn the_first_eight_colours_differ_for_every_kind_of_sight() {
 
 #[test]
 fn no_two_of_twenty_series_have_the_same_colour() {
-    for theme in [Theme::Light, Theme::Dark] {
+    for theme in THEMES {
         let colours: Vec<Colour> = (0..20).map(|at| series_colour(at, theme)).collect();
         let repeated = |(at, one): (usize, &Colour)| colours[..at].contains(one);
         assert!(!colours.iter().enumerate().any(repeated));
@@ -91,4 +93,5 @@ fn no_two_of_twenty_series_have_the_same_colour() {
 fn the_first_colour_is_the_accent_of_the_product() {
     assert_eq!(series_colour(0, Theme::Light).to_string(), "#0b6b50");
     assert_eq!(series_colour(0, Theme::Dark).to_string(), "#43b08c");
+    assert_eq!(series_colour(0, Theme::Contrast).to_string(), "#ffd800");
 }

@@ -140,6 +140,9 @@ pub struct Report {
     /// The height of a chart.
     #[arg(long, value_name = "PX")]
     pub height: Option<u32>,
+    /// The language of titles, headings and weekdays; en when absent.
+    #[arg(long, value_parser = ["en", "de"])]
+    pub language: Option<String>,
 }
 
 /// A call.

@@ -241,6 +241,12 @@ fn a_table_is_imported_by_a_mapping_and_reported_on() {
     assert!(written.status.success(), "{}", errors(&written));
     let sales: Value = serde_json::from_slice(&fs::read(&out).unwrap()).unwrap();
     assert_eq!(sales["totals"]["revenue_minor"], 700);
+
+    let out = desk.path("sales.csv");
+    let asked = ["sales-by-month", "--language", "de", "--out", text(&out)];
+    let written = desk.run("report", &asked);
+    assert!(written.status.success(), "{}", errors(&written));
+    assert!(fs::read_to_string(&out).unwrap().contains("Umsatz (GBP)"));
 }
 
 #[test]

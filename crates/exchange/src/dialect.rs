@@ -28,14 +28,18 @@ impl Dialect {
         let encoding = certain.map_or(UTF_8, |(encoding, _)| encoding);
         Self {
             encoding_assumed: certain.is_none(),
-            ..Self::in_encoding(head, encoding)
+            ..Self::in_encoding(head, encoding, None)
         }
     }
 
-    /// What the head says when the encoding is known.
-    pub(crate) fn in_encoding(head: &[u8], encoding: &'static Encoding) -> Self {
+    /// What the head says when the encoding is known, and perhaps the delimiter.
+    pub(crate) fn in_encoding(
+        head: &[u8],
+        encoding: &'static Encoding,
+        delimiter: Option<u8>,
+    ) -> Self {
         let (text, _, _) = encoding.decode(head);
-        let found = sniff(&text);
+        let found = sniff(&text, delimiter);
         Self {
             encoding,
             encoding_assumed: false,
@@ -51,7 +55,7 @@ impl Dialect {
         let named = mapping.encoding.as_ref();
         let named = named.and_then(|label| Encoding::for_label(label.as_bytes()));
         let found = match named {
-            Some(encoding) => Self::in_encoding(head, encoding),
+            Some(encoding) => Self::in_encoding(head, encoding, None),
             None => Self::of_head(head),
         };
         let byte = |sign: Option<char>| sign.and_then(|sign| u8::try_from(sign).ok());

@@ -37,6 +37,18 @@ pub enum ReadError {
     /// The mapping does not fit itself or this file.
     #[error(transparent)]
     Mapping(#[from] MappingError),
+    /// No encoding has the label that was given.
+    #[error("no encoding is called {label}")]
+    Encoding {
+        /// The label, cut.
+        label: String,
+    },
+    /// The sign that was given cannot stand between fields.
+    #[error("a delimiter is one ASCII sign, no letter, digit or quote: {sign:?}")]
+    Delimiter {
+        /// The sign.
+        sign: char,
+    },
     /// The layout that was asked for needs a column that the file lacks.
     #[error("the column {column} is missing")]
     MissingColumn {
@@ -58,6 +70,8 @@ impl ReadError {
             Self::Limit { .. } => "file_over_limit",
             Self::UnclosedQuote { .. } => "quote_unclosed",
             Self::Mapping(error) => error.code.as_str(),
+            Self::Encoding { .. } => "encoding_unknown",
+            Self::Delimiter { .. } => "delimiter_unfit",
             Self::MissingColumn { .. } => "column_missing",
             Self::Changed => "file_changed",
         }

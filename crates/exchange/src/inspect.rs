@@ -4,6 +4,7 @@
 mod column;
 mod header;
 mod names;
+mod options;
 mod suggest;
 
 use csv::ByteRecord;
@@ -12,7 +13,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::dialect::Dialect;
-use crate::encoding;
 use crate::error::ReadError;
 use crate::limits;
 use crate::mapping::Mapping;
@@ -21,6 +21,7 @@ use crate::rows::Rows;
 use crate::source::Source;
 
 pub use column::{ColumnGuess, ColumnKind};
+pub use options::InspectOptions;
 
 use column::Judge;
 
@@ -71,15 +72,27 @@ pub enum KnownLayout {
 /// # Errors
 /// When the file cannot be read as text, passes a limit, or holds no row.
 pub fn inspect(source: &Source) -> Result<Inspection, ReadError> {
+    inspect_as(source, &InspectOptions::default())
+}
+
+/// The same for a file of which a person has said how it is read; the rest is still guessed.
+///
+/// # Errors
+/// As [`inspect`]; and when the options name no encoding or no possible delimiter.
+pub fn inspect_as(source: &Source, options: &InspectOptions) -> Result<Inspection, ReadError> {
+    let delimiter = options.delimiter()?;
     let head = source.head()?;
-    let (encoding, byte_order_mark) = encoding::detect(source, &head)?;
-    let mut dialect = Dialect::in_encoding(&head, encoding);
-    dialect.has_header = header::is_likely(&first_row(source, &dialect)?);
+    let (encoding, byte_order_mark) = options.encoding_of(source, &head)?;
+    let mut dialect = Dialect::in_encoding(&head, encoding, delimiter);
+    dialect.has_header = match options.has_header {
+        Some(told) => told,
+        None => header::is_likely(&first_row(source, &dialect)?),
+    };
     let rows = Rows::open(source, &dialect)?;
     let header = rows.header().cloned();
-    let layout = header
-        .as_ref()
-        .filter(|header| online_retail::is_header(header));
+    // A layout is known only as the file is found: an import of it takes no options.
+    let known = |header: &&ByteRecord| options.is_empty() && online_retail::is_header(header);
+    let layout = header.as_ref().filter(known);
     let layout = layout.map(|_| KnownLayout::OnlineRetail);
     let seen = look(rows)?;
     let columns = seen.guesses(header.as_ref());

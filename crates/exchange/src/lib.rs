@@ -33,7 +33,9 @@ pub use document::{
     ForeignCustomer, ForeignDocument, ForeignKind, ForeignLine, ForeignOrder, ForeignProduct,
 };
 pub use error::ReadError;
-pub use inspect::{ColumnGuess, ColumnKind, Inspection, KnownLayout, inspect};
+pub use inspect::{
+    ColumnGuess, ColumnKind, InspectOptions, Inspection, KnownLayout, inspect, inspect_as,
+};
 pub use mapping::{Column, ColumnRef, Field, Mapping, MappingError, MappingFault, RowKind};
 pub use number::{DecimalMark, NumberFault, parse_amount, parse_quantity};
 pub use problem::{ProblemCode, RowProblem};

@@ -16,7 +16,7 @@ use ts_rs::TS;
 pub use error::{MappingError, MappingFault};
 pub use field::{Field, RowKind};
 
-pub(crate) use check::is_currency;
+pub(crate) use check::{is_currency, is_delimiter};
 
 use crate::date::DateFormat;
 use crate::limits;

@@ -171,7 +171,8 @@ export type BookStatus = {
 
 /** Which day. */
 export type BookToday = {
-  /** The business day; today when absent. */
+  /** The business day. When absent the present one, or the last one with sales where that is
+   * more than 31 days ago. */
   day?: string | null,
 };
 
@@ -210,10 +211,12 @@ export type ChartShape = {
   scale?: number | null,
   /** The colours. */
   theme: ChartTheme,
+  /** The language of its words; English when absent. */
+  language?: ReportLanguage | null,
 };
 
 /** The colours of a chart. */
-export type ChartTheme = "light" | "dark";
+export type ChartTheme = "light" | "dark" | "contrast";
 
 /** One check of `book.verify`. */
 export type Check = {
@@ -303,7 +306,7 @@ export type Customer = {
   id: string,
   /** The number that the shop gave. */
   code: string | null,
-  /** The name; a pseudonym once erased. */
+  /** The name; once erased a pseudonym, [`ERASED`] and the end of the id. */
   name: string,
   /** A company rather than a person. */
   company: boolean,
@@ -409,7 +412,7 @@ export type CustomerRow = {
   id: string,
   /** The number that the shop gave. */
   code: string | null,
-  /** The name; a pseudonym once erased. */
+  /** The name; once erased a pseudonym, [`ERASED`] and the end of the id. */
   name: string,
   /** A company rather than a person. */
   company: boolean,
@@ -517,6 +520,8 @@ export type ExportTarget = {
   width_px?: number | null,
   /** The height of a chart; 900 when absent. */
   height_px?: number | null,
+  /** The language of a chart's words and of a CSV table's headings; English when absent. */
+  language?: ReportLanguage | null,
 };
 
 /** The file written. */
@@ -628,6 +633,8 @@ export type ImportRuns = {
 export type ImportsInspect = {
   /** The file. */
   path: string,
+  /** How it is read; what is absent is detected. */
+  options?: InspectOptions | null,
 };
 
 /** What to import. */
@@ -646,6 +653,17 @@ export type ImportsUndo = {
   run: string,
   /** Made by the caller when the question is asked. */
   request_id: string,
+};
+
+/** How a file is read; what is absent is detected. */
+export type InspectOptions = {
+  /** The encoding by its WHATWG label (`utf-8`, `windows-1252`); a byte order mark in the file
+   * comes before it. */
+  encoding?: string | null,
+  /** The character between fields. */
+  delimiter?: string | null,
+  /** Whether the first row names the columns. */
+  has_header?: boolean | null,
 };
 
 /** What a file seems to be. Everything in it is a guess that a person can correct in the mapping. */
@@ -732,6 +750,16 @@ export type JobState = {
 export type Kept = {
   /** Whatever the page keeps: theme, density, language, folders. */
   settings: unknown,
+};
+
+/** A record of which an undo left something as it is, because it was changed after the import. */
+export type KeptRecord = {
+  /** What it is. */
+  kind: RecordKind,
+  /** The record. */
+  id: string,
+  /** The fields that stay. */
+  fields: Array<string>,
 };
 
 /** What a word of the kind column means. */
@@ -1478,6 +1506,9 @@ export type ReportInput = {
   compare?: boolean | null,
 };
 
+/** The language in which titles, headings, weekdays and dates are written. */
+export type ReportLanguage = "en" | "de";
+
 /** A parameter that a report takes. */
 export type ReportParameter = "from" | "to" | "by" | "limit" | "compare";
 
@@ -1651,9 +1682,9 @@ export type Today = {
   day: string,
   /** The book's currency. */
   currency: string,
-  /** Revenue of the day. */
+  /** Sales of the day less returns, with their tax: what was taken. */
   taken_minor: number,
-  /** Revenue of the same weekday a week before. */
+  /** The same of that weekday a week before. */
   taken_before_minor: number,
   /** Orders of the day. */
   orders: number,
@@ -1689,7 +1720,7 @@ export type Today = {
 export type TodayWeek = {
   /** The week's Monday. */
   week_start: string,
-  /** Sales less returns. */
+  /** Sales less returns, without tax. */
   revenue_minor: number,
   /** The same week a year before. */
   before_minor: number,
@@ -1707,8 +1738,12 @@ export type Touched = {
 export type Undone = {
   /** The import. */
   run: string,
-  /** How many records. */
+  /** How many records that it had made were taken out. */
   records: number,
+  /** How many records that were there before have got fields back. */
+  restored: number,
+  /** Records of which something stays, because it was changed since; the first thousand. */
+  kept: Array<KeptRecord>,
 };
 
 /** The result of `book.verify`. */
@@ -1766,8 +1801,10 @@ export type ErrorCode =
   | 'database'
   | 'day_before_first'
   | 'day_malformed'
+  | 'delimiter_unfit'
   | 'disk_full'
   | 'email_shape'
+  | 'encoding_unknown'
   | 'file_changed'
   | 'file_empty'
   | 'file_exists'
@@ -1813,6 +1850,7 @@ export type ErrorCode =
   | 'quote_unclosed'
   | 'record_unknown'
   | 'report_unknown'
+  | 'request_reused'
   | 'required'
   | 'run_undone'
   | 'run_unknown'

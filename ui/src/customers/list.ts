@@ -15,7 +15,7 @@ export const customersModel = new GridModel<CustomerRow>({
   idOf: (row) => row.id,
   columns: [
     { key: 'name', title: () => t.customers.name, width: 200, grows: true,
-      text: customerName },
+      text: (row) => customerName(row.name) },
     { key: 'code', title: () => t.customers.code, width: 96, kind: 'id',
       text: (row) => row.code ?? '' },
     { key: 'country', title: () => t.customers.country, width: 130, kind: 'dim',

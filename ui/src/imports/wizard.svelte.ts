@@ -1,10 +1,11 @@
 // The import being prepared: the file, how it is read, a trial, the run. It outlives the screen, so
 // that one can look at something else while an import runs.
 import {
-  call, jobs, toCallError, type CallError, type DateFormat, type Field, type Inspection,
-  type JobOutputs, type JobState, type Mapping,
+  call, jobs, toCallError, type CallError, type DateFormat, type Field, type InspectOptions,
+  type Inspection, type JobOutputs, type JobState, type Mapping,
 } from '../api';
 import { missingOf, noMapping } from './mapping';
+import { refit, startOf } from './refit';
 
 class Wizard {
   path = $state('');
@@ -12,6 +13,9 @@ class Wizard {
   mapping = $state.raw<Mapping>(noMapping());
   error = $state.raw<CallError | undefined>(undefined);
   busy = $state(false);
+  /** What was said about the form of the file; the rest is detected. */
+  #told: InspectOptions = {};
+  #looks = 0;
   #trial = $state<string | undefined>(undefined);
   #run = $state<string | undefined>(undefined);
 
@@ -67,19 +71,31 @@ class Wizard {
     await this.#inspect();
   }
 
+  /** Says how the file is read; its columns and first rows follow, and what was chosen stays. */
+  async tell(options: InspectOptions): Promise<void> {
+    this.#told = { ...this.#told, ...options };
+    this.#trial = undefined;
+    await this.#inspect();
+  }
+
   async #inspect(): Promise<void> {
+    const look = ++this.#looks;
     this.busy = true;
     try {
-      const found = await call('imports.inspect', { path: this.path });
-      const { encoding, delimiter, has_header } = found;
-      this.inspection = found;
-      this.mapping = { ...(found.suggested ?? noMapping()), encoding, delimiter, has_header };
-      this.error = undefined;
+      const found = await call('imports.inspect', { path: this.path, options: this.#told });
+      if (look === this.#looks) this.#see(found);
     } catch (cause) {
-      this.error = toCallError(cause);
+      if (look === this.#looks) this.error = toCallError(cause);
     } finally {
-      this.busy = false;
+      if (look === this.#looks) this.busy = false;
     }
+  }
+
+  #see(found: Inspection): void {
+    const before = this.inspection;
+    this.mapping = before ? refit(this.mapping, before, found) : startOf(found);
+    this.inspection = found;
+    this.error = undefined;
   }
 
   change(mapping: Mapping): void {
@@ -109,6 +125,9 @@ class Wizard {
 
   /** Begins anew with no file. */
   reset(): void {
+    this.#looks += 1;
+    this.#told = {};
+    this.busy = false;
     this.path = '';
     this.inspection = undefined;
     this.mapping = noMapping();

@@ -48,6 +48,7 @@ export const commands = {
   'record.edit': { keys: 'E', scope: 'record' },
   'today.earlier': { keys: '[', scope: 'today' },
   'today.later': { keys: ']', scope: 'today' },
+  'today.present': { keys: 'T', scope: 'today' },
   'today.last': { keys: 'L', scope: 'today' },
   'order.place': { keys: 'P', scope: 'order' },
   'order.pay': { keys: 'M', scope: 'order' },

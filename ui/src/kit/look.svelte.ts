@@ -28,8 +28,13 @@ class Look {
   }
 
   /** What charts are drawn for. */
-  get chartTheme(): 'light' | 'dark' {
-    return this.shown === 'light' ? 'light' : 'dark';
+  get chartTheme(): 'light' | 'dark' | 'contrast' {
+    return this.shown === 'system' ? 'light' : this.shown;
+  }
+
+  /** The language of what is drawn or written for others. */
+  get reportLanguage(): 'en' | 'de' {
+    return this.language === 'de' ? 'de' : 'en';
   }
 
   get compact(): boolean {

@@ -10,9 +10,12 @@ export const channelName = (channel: string): string => named(t.channels, channe
 export const methodName = (method: string): string => named(t.methods, method);
 export const stateName = (state: string): string => named(t.states, state);
 
+const ERASED = /^Erased customer ([0-9a-f]{6})$/;
+
 /** The name of a customer; one whose data was erased is told apart by the end of its id. */
-export function customerName({ id, name }: { id: string; name: string }): string {
-  return name || `${t.customers.erased} ${id.slice(-6)}`;
+export function customerName(name: string): string {
+  const end = ERASED.exec(name)?.[1];
+  return end ? t.customers.erasedName(end) : name;
 }
 
 /** The name of a place: one of the book's, or where goods are outside of it. */

@@ -45,8 +45,7 @@ function placedOf(row: OrderRow): string {
   return format.moment(row.placed_local ?? row.day, book.today);
 }
 function customerOf(row: OrderRow): string {
-  if (!row.customer) return t.common.none;
-  return customerName({ id: row.customer, name: row.customer_name ?? '' });
+  return row.customer_name ? customerName(row.customer_name) : t.common.none;
 }
 function paymentOf(row: OrderRow): string {
   return row.state === 'draft' ? '' : stateName(row.payment);

@@ -6,6 +6,7 @@ import {
 } from '../api';
 import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
+import { customerName } from '../kit/names';
 
 /** A line being written. `key` tells lines apart while they move. */
 export interface DraftLine {
@@ -48,7 +49,7 @@ export class OrderDraft extends Draft {
   load(order: Order): void {
     this.saved = order;
     this.preview = order;
-    const name = order.customer_summary?.name ?? order.customer_name ?? '';
+    const name = customerName(order.customer_summary?.name ?? order.customer_name ?? '');
     this.customer = order.customer ? { id: order.customer, name } : null;
     this.channel = order.channel;
     this.country = order.country ?? '';

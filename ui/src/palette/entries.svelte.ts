@@ -1,6 +1,7 @@
 // What the palette offers for what is typed: commands at once, records as soon as they are found.
 import { call, type Hit } from '../api';
 import { registry, type CommandId } from '../keys';
+import { customerName } from '../kit/names';
 import { place } from '../kit/place.svelte';
 import { t } from '../text';
 import { matches } from './match';
@@ -27,7 +28,10 @@ function commandEntry(id: CommandId): Entry {
 function hitEntry({ kind, id, title, detail }: Hit): Entry {
   const folder = folders[kind] ?? 'orders';
   const name = t.kinds[kind as keyof typeof t.kinds] ?? kind;
-  return { id: `${kind}:${id}`, title, detail, kind: name, run: () => place.go([folder, id]) };
+  const shown = kind === 'customer' ? customerName(title) : title;
+  const about = kind === 'order' && detail ? customerName(detail) : detail;
+  const run = () => place.go([folder, id]);
+  return { id: `${kind}:${id}`, title: shown, detail: about, kind: name, run };
 }
 
 export class PaletteDraft {

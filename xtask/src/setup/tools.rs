@@ -19,7 +19,7 @@ pub fn tauri_driver() -> Result<PathBuf> {
     from_crates("tauri-driver", TAURI_DRIVER)
 }
 
-/// The checker of licences, sources, bans and advisories: the machine's own where there is one.
+/// The checker of licences, bans and sources: the machine's own where there is one.
 pub fn cargo_deny() -> Result<PathBuf> {
     match steps::find_program("cargo-deny") {
         Some(program) => Ok(program),

@@ -10,6 +10,7 @@ use domain::{Subject, SubjectKind};
 
 use crate::parse::nullable;
 use crate::request::{Create, Written};
+use crate::write::Call;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,7 +58,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
     let id = open.book.id();
     app.write(
-        input.part,
+        Call::about(input.part, id),
         |tx| {
             check_version(tx.settings().version, input.body.expected_version)?;
             let said = domain::settings::amend(settings(&input.body))?;

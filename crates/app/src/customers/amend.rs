@@ -56,7 +56,7 @@ pub type Output = Written<Customer>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = input.part;
     app.write(
-        change.request(),
+        change,
         |tx| {
             let now = steps::customer(tx, &change)?;
             let (facts, personal) = said(&input.body);

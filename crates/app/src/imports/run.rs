@@ -151,11 +151,31 @@ mod tests {
         assert_eq!((info.orders, info.products, info.customers), (0, 0, 0));
         let runs: crate::imports::list::ImportRuns = shop.call("imports.list", json!({}));
         assert_eq!(runs.runs[0].state, crate::imports::list::RunState::Undone);
-        assert_eq!(shop.refused("imports.undo", input).0, "run_undone");
+        let again = shop.job("imports.undo", input);
+        assert_eq!((again.state, again.output), (JobPhase::Done, done.output));
+        let other = json!({ "run": run, "request_id": shop.request() });
+        assert_eq!(shop.refused("imports.undo", other).0, "run_undone");
         let verified = shop.job("book.verify", json!({}));
         assert_eq!(verified.output.unwrap()["ok"], true);
         // What was taken back may come again.
         assert_eq!(import(&shop, false).created.orders, 4);
+    }
+
+    #[test]
+    fn an_undo_under_the_request_of_something_else_is_refused_before_it_begins() {
+        let shop = Shop::open();
+        let run = import(&shop, false).run.unwrap();
+        let request = shop.request();
+        let customer = json!({ "name": "Ada", "request_id": request });
+        let _: serde_json::Value = shop.call("customers.create", customer);
+        let input = json!({ "run": run, "request_id": request });
+        let refused = shop.refused("imports.undo", input);
+        assert_eq!(
+            refused,
+            ("request_reused".into(), Some("request_id".into()))
+        );
+        let info: BookInfo = shop.call("book.info", json!({}));
+        assert_eq!(info.orders, 4);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! One foreign document into the book: found to be there already, written, or refused with its row.
 //! Nothing of a document is appended before all of it is known to be good.
 use ::book::Tx;
-use domain::RunId;
 use domain::currency::Currency;
 use domain::settings::Settings;
+use domain::{RunId, Subject};
 use exchange::{ForeignDocument, ForeignOrder, Outcome};
 
 use super::catalog::Catalog;
@@ -18,6 +18,8 @@ pub(super) struct Importer<'a> {
     pub(super) currency: Currency,
     pub(super) run: RunId,
     pub(super) catalog: Catalog,
+    /// Records that were there before and that this transaction has changed.
+    pub(super) updated: Vec<Subject>,
 }
 
 impl<'a> Importer<'a> {
@@ -34,6 +36,7 @@ impl<'a> Importer<'a> {
             currency,
             run,
             catalog,
+            updated: Vec::new(),
         }
     }
 

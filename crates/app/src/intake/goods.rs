@@ -165,6 +165,7 @@ impl Importer<'_> {
         let changed = after != now.terms;
         if changed {
             tx.append(Said::new(subject(id), "product.amended", &terms))?;
+            self.updated.push(subject(id));
         }
         let counted = match product.on_hand_milli {
             None => false,

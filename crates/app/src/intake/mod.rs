@@ -8,4 +8,4 @@ mod report;
 mod run_of_file;
 
 pub use report::{Created, ImportReport, RefusedRow};
-pub(crate) use run_of_file::{Asked, import};
+pub(crate) use run_of_file::{Asked, UPDATED, Updated, import};

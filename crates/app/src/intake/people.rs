@@ -80,7 +80,11 @@ impl Importer<'_> {
         let key = key.ok_or_else(|| AppError::at("code", "required"))?;
         let (mut facts, mut personal) = said(row);
         if let Some(id) = self.catalog.customers.get(&key).copied() {
-            return amend_customer(tx, id, facts, personal);
+            let outcome = amend_customer(tx, id, facts, personal)?;
+            if outcome == Outcome::Updated {
+                self.updated.push(subject(id));
+            }
+            return Ok(outcome);
         }
         facts.run = Some(self.run);
         personal.name = Some(named(row.name.as_deref(), code, email));

@@ -6,6 +6,7 @@ use ::book::{Said, Tx};
 use domain::currency::Currency;
 use domain::{RunId, Subject, SubjectKind};
 use exchange::{Batch, ForeignDocument, Layout, Mapping, Outcome, RowClass, Source};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -88,6 +89,17 @@ pub(crate) fn import(
     work.finish(progress)
 }
 
+/// The kind of a run's entry that names the records of a transaction that were there before.
+pub(crate) const UPDATED: &str = "import.updated";
+
+/// What that entry says.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Updated {
+    pub(crate) products: Vec<Uuid>,
+    pub(crate) customers: Vec<Uuid>,
+}
+
 struct Work<'a> {
     bulk: Bulk<'a>,
     importer: Importer<'a>,
@@ -163,7 +175,7 @@ impl Work<'_> {
                     *started = true;
                 }
             }
-            Ok(())
+            tell_updated(tx, *run, std::mem::take(&mut importer.updated))
         })
     }
 }
@@ -175,6 +187,22 @@ fn run_subject(run: Uuid) -> Subject {
 fn tell_start(tx: &mut Tx<'_>, run: RunId, file: &str) -> Result<(), AppError> {
     let said = json!({ "file": file });
     Ok(tx.append(Said::new(run_subject(run.0), "import.started", &said))?)
+}
+
+/// Which records the transaction has changed: an undo finds the changes by its request.
+fn tell_updated(tx: &mut Tx<'_>, run: RunId, records: Vec<Subject>) -> Result<(), AppError> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let of = |kind| {
+        let records = records.iter().filter(move |record| record.kind == kind);
+        records.map(|record| record.id).collect::<Vec<_>>()
+    };
+    let said = Updated {
+        products: of(SubjectKind::Product),
+        customers: of(SubjectKind::Customer),
+    };
+    Ok(tx.append(Said::new(run_subject(run.0), UPDATED, &said))?)
 }
 
 fn tell_end(tx: &mut Tx<'_>, report: &ImportReport) -> Result<(), AppError> {

@@ -15,7 +15,7 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
-        input.part.request(),
+        input.part,
         |tx| {
             let now = steps::order(tx, &input.part)?;
             let last_line = steps::last_line(&now);

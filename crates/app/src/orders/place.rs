@@ -68,7 +68,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
 
 fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
     app.write(
-        change.request(),
+        *change,
         |tx| {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;

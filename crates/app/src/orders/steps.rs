@@ -22,7 +22,7 @@ pub(super) fn change<P: Serialize>(
     decide: impl FnOnce(&Order) -> Result<P, Refusal>,
 ) -> Result<Written<dto::Order>, AppError> {
     app.write(
-        change.request(),
+        *change,
         |tx| {
             let said = decide(&order(tx, change)?)?;
             append(tx, change.id, kind, &said, None)?;

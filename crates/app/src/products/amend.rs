@@ -60,7 +60,7 @@ pub type Output = Written<Product>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = input.part;
     app.write(
-        change.request(),
+        change,
         |tx| {
             let now = product::product(tx, change.id)?;
             check_version(now.version, change.expected_version)?;

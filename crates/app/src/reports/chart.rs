@@ -1,6 +1,7 @@
 //! `reports.chart`: a report drawn, as the bytes of a picture.
 use super::drawing::chart_of;
 use super::run::figures;
+use super::words::ReportLanguage;
 use crate::App;
 use crate::error::AppError;
 use book::dto::ReportInput;
@@ -30,6 +31,8 @@ pub enum ChartTheme {
     Light,
     /// Light on dark.
     Dark,
+    /// Strong colours on black.
+    Contrast,
 }
 
 /// How a chart is drawn.
@@ -51,10 +54,19 @@ pub struct ChartShape {
     /// The colours.
     #[ts(optional = false)]
     pub theme: ChartTheme,
+    /// The language of its words; English when absent.
+    pub language: Option<ReportLanguage>,
 }
 
 impl Part for ChartShape {
-    const KEYS: &'static [&'static str] = &["format", "width_px", "height_px", "scale", "theme"];
+    const KEYS: &'static [&'static str] = &[
+        "format",
+        "width_px",
+        "height_px",
+        "scale",
+        "theme",
+        "language",
+    ];
 }
 
 /// What it takes.
@@ -74,11 +86,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let theme = match shape.theme {
         ChartTheme::Light => Theme::Light,
         ChartTheme::Dark => Theme::Dark,
+        ChartTheme::Contrast => Theme::Contrast,
     };
     let chart = Chart {
         size,
         palette: theme,
-        ..chart_of(&report)?
+        ..chart_of(&report, shape.language.unwrap_or_default())?
     };
     Ok(match shape.format {
         ChartFormat::Svg => {
@@ -124,6 +137,45 @@ mod tests {
                 }
             }
         }
+    }
+
+    fn svg(shop: &Shop, report: &str, more: &[(&str, &str)]) -> String {
+        let mut input = json!({
+            "report": report, "format": "svg", "width_px": 600, "height_px": 400, "theme": "light"
+        });
+        for (key, value) in more {
+            input[*key] = json!(value);
+        }
+        let bytes = shop.app.call_bytes("reports.chart", input).unwrap();
+        String::from_utf8(bytes.data).unwrap()
+    }
+
+    #[test]
+    fn a_chart_speaks_the_language_that_is_asked_for() {
+        let shop = Shop::open();
+        let german = [("language", "de")];
+        assert!(svg(&shop, "returns", &[]).contains("No figures"));
+        assert!(svg(&shop, "returns", &german).contains("Keine Zahlen"));
+        shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+        let (english, german) = (
+            svg(&shop, "hour-weekday", &[]),
+            svg(&shop, "hour-weekday", &german),
+        );
+        for (days, drawing) in [(["Mon", "Sun"], &english), (["Mo", "So"], &german)] {
+            assert!(
+                days.iter().all(|day| drawing.contains(&format!(">{day}<"))),
+                "{drawing}"
+            );
+        }
+        assert!(svg(&shop, "stock-movements", &[("language", "de")]).contains("Stück"));
+    }
+
+    #[test]
+    fn a_chart_of_high_contrast_is_drawn_in_its_accent() {
+        let shop = Shop::open();
+        shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+        let drawing = svg(&shop, "sales-by-day", &[("theme", "contrast")]);
+        assert!(drawing.to_lowercase().contains("#ffd800"), "{drawing}");
     }
 
     #[test]

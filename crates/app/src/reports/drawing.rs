@@ -7,6 +7,7 @@ use super::figures::{day_of, distinct, label_of, names, value};
 use super::run::info;
 use super::table::minor_digits;
 use super::titles::{subtitle, title};
+use super::words::ReportLanguage;
 use crate::error::AppError;
 
 /// The most bars of a chart; the table has the rest.
@@ -17,27 +18,28 @@ const STANDING_BARS: usize = 14;
 const STANDING_CHARS: usize = 10;
 
 /// The chart of a report.
-pub(super) fn chart_of(report: &Report) -> Result<Chart, AppError> {
+pub(super) fn chart_of(report: &Report, language: ReportLanguage) -> Result<Chart, AppError> {
     let kind = info(&report.report)?.chart;
-    let report = &without_empty_bars(report);
+    let report = &in_words(without_empty_bars(report), language);
     let drawn = drawn(report);
     let body = match (kind, drawn.as_slice()) {
         (_, []) => nothing(),
         _ if report.rows.is_empty() => nothing(),
-        (ReportChart::Line, drawn) => lines(report, drawn),
-        (ReportChart::Heat, [measure, ..]) => heat(report, measure),
-        (ReportChart::Bars, [measure]) => bars(report, measure),
-        (ReportChart::Bars | ReportChart::Grouped, drawn) => grouped(report, drawn),
+        (ReportChart::Line, drawn) => lines(report, drawn, language),
+        (ReportChart::Heat, [measure, ..]) => heat(report, measure, language),
+        (ReportChart::Bars, [measure]) => bars(report, measure, language),
+        (ReportChart::Bars | ReportChart::Grouped, drawn) => grouped(report, drawn, language),
     };
     let parameters = Value::Object(report.parameters.clone()).to_string();
     Ok(Chart {
-        title: title(&report.report).to_owned(),
-        subtitle: subtitle(report, shown(report, kind)),
+        title: title(&report.report, language).to_owned(),
+        subtitle: subtitle(report, shown(report, kind), language),
+        locale: language.locale(),
         metadata: vec![
             ("Report".to_owned(), report.report.clone()),
             ("Parameters".to_owned(), parameters),
         ],
-        ..Chart::new(body, unit(report, drawn.first().copied()))
+        ..Chart::new(body, unit(report, drawn.first().copied(), language))
     })
 }
 
@@ -88,6 +90,14 @@ fn without_empty_bars(report: &Report) -> Report {
     kept
 }
 
+/// The report with the headings of a language: they name the series.
+fn in_words(mut report: Report, language: ReportLanguage) -> Report {
+    for column in &mut report.columns {
+        column.title = language.column(column).to_owned();
+    }
+    report
+}
+
 /// How many rows are drawn, when not all are.
 fn shown(report: &Report, kind: ReportChart) -> Option<usize> {
     let cut = matches!(kind, ReportChart::Bars | ReportChart::Grouped);
@@ -100,15 +110,15 @@ fn nothing() -> Body {
     }
 }
 
-fn unit(report: &Report, measure: Option<&ReportColumn>) -> Unit {
+fn unit(report: &Report, measure: Option<&ReportColumn>, language: ReportLanguage) -> Unit {
     let (name, decimals) = match measure.map(|measure| measure.unit) {
         Some(ColumnUnit::Minor) => (
             report.currency.clone(),
             minor_digits(&report.currency).try_into().unwrap_or(2),
         ),
-        Some(ColumnUnit::Milli) => ("units".to_owned(), 3),
+        Some(ColumnUnit::Milli) => (language.units().to_owned(), 3),
         Some(ColumnUnit::Ppm) => ("%".to_owned(), 4),
-        _ if report.report == "customers-new-returning" => ("customers".to_owned(), 0),
+        _ if report.report == "customers-new-returning" => (language.customers().to_owned(), 0),
         _ => (String::new(), 0),
     };
     Unit {
@@ -118,13 +128,13 @@ fn unit(report: &Report, measure: Option<&ReportColumn>) -> Unit {
     }
 }
 
-fn lines(report: &Report, drawn: &[&ReportColumn]) -> Body {
+fn lines(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -> Body {
     let days: Option<Vec<i32>> = (0..report.rows.len())
         .map(|row| day_of(report, row).map(|day| day.0))
         .collect();
     let x = match days {
         Some(days) => Axis::Days(days),
-        None => Axis::Labels(names(report, report.rows.len())),
+        None => Axis::Labels(names(report, report.rows.len(), language)),
     };
     Body::Lines {
         x,
@@ -132,8 +142,8 @@ fn lines(report: &Report, drawn: &[&ReportColumn]) -> Body {
     }
 }
 
-fn bars(report: &Report, measure: &ReportColumn) -> Body {
-    let categories = names(report, most(report));
+fn bars(report: &Report, measure: &ReportColumn, language: ReportLanguage) -> Body {
+    let categories = names(report, most(report), language);
     let rows = report.rows.iter().take(categories.len());
     let values = rows.map(|row| value(row, measure).unwrap_or(0)).collect();
     Body::Bars {
@@ -143,8 +153,8 @@ fn bars(report: &Report, measure: &ReportColumn) -> Body {
     }
 }
 
-fn grouped(report: &Report, drawn: &[&ReportColumn]) -> Body {
-    let categories = names(report, most(report));
+fn grouped(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -> Body {
+    let categories = names(report, most(report), language);
     let series = series(report, drawn, categories.len());
     Body::GroupedBars {
         series,
@@ -154,7 +164,7 @@ fn grouped(report: &Report, drawn: &[&ReportColumn]) -> Body {
 }
 
 /// Rows by the first column, columns by the second, both in the order in which they come.
-fn heat(report: &Report, measure: &ReportColumn) -> Body {
+fn heat(report: &Report, measure: &ReportColumn, language: ReportLanguage) -> Body {
     let [down, across, ..] = report.columns.as_slice() else {
         return nothing();
     };
@@ -171,7 +181,8 @@ fn heat(report: &Report, measure: &ReportColumn) -> Body {
         }
     }
     let named = |known: &[Value], column: &ReportColumn| {
-        known.iter().map(|value| label_of(column, value)).collect()
+        let label = |value| label_of(column, value, language);
+        known.iter().map(label).collect()
     };
     Body::HeatMap {
         rows: named(&rows, down),

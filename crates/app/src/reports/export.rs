@@ -2,6 +2,7 @@
 use super::drawing::chart_of;
 use super::run::figures;
 use super::table::table_csv;
+use super::words::ReportLanguage;
 use crate::App;
 use crate::error::AppError;
 use crate::settings::replace;
@@ -44,10 +45,12 @@ pub struct ExportTarget {
     pub width_px: Option<u32>,
     /// The height of a chart; 900 when absent.
     pub height_px: Option<u32>,
+    /// The language of a chart's words and of a CSV table's headings; English when absent.
+    pub language: Option<ReportLanguage>,
 }
 
 impl Part for ExportTarget {
-    const KEYS: &'static [&'static str] = &["path", "format", "width_px", "height_px"];
+    const KEYS: &'static [&'static str] = &["path", "format", "width_px", "height_px", "language"];
 }
 
 /// The file written.
@@ -89,17 +92,18 @@ fn written(report: &Report, target: &ExportTarget) -> Result<Vec<u8>, AppError> 
         height_px: target.height_px.unwrap_or(EXPORT_PX.1),
         scale: 1,
     };
+    let language = target.language.unwrap_or_default();
     let chart = || {
         Ok::<_, AppError>(Chart {
             size,
             standalone: true,
-            ..chart_of(report)?
+            ..chart_of(report, language)?
         })
     };
     match target.format {
         ExportFormat::Png => Ok(png(&chart()?)?),
         ExportFormat::Svg => Ok(svg(&chart()?)?.into_bytes()),
-        ExportFormat::Csv => table_csv(report).map_err(|error| broken(error.to_string())),
+        ExportFormat::Csv => table_csv(report, language).map_err(|error| broken(error.to_string())),
         ExportFormat::Json => {
             let text = serde_json::to_vec_pretty(report);
             text.map_err(|error| broken(error.to_string()))
@@ -135,6 +139,32 @@ mod tests {
         let json: Report =
             serde_json::from_slice(&std::fs::read(shop.path("sales.json")).unwrap()).unwrap();
         assert_eq!(json.report, "sales-by-day");
+    }
+
+    #[test]
+    fn a_german_export_has_german_headings_and_the_same_keys() {
+        let shop = Shop::open();
+        shop.placed(&shop.product("MUG", 12_000_000), 1_000);
+        let export = |format: &str| {
+            let path = shop.path(&format!("sales.{format}"));
+            let input = json!({
+                "report": "sales-by-day", "path": path, "format": format, "language": "de"
+            });
+            let _: super::Exported = shop.call("reports.export", input);
+            std::fs::read_to_string(path).unwrap()
+        };
+        assert!(export("csv").contains("Umsatz (GBP)"));
+        assert!(export("svg").contains("Umsatz je Tag"));
+        assert!(export("json").contains("\"title\": \"Revenue\""));
+    }
+
+    #[test]
+    fn an_unknown_language_is_refused_at_its_field() {
+        let shop = Shop::open();
+        let path = shop.path("sales.csv");
+        let input = json!({ "report": "returns", "path": path, "format": "csv", "language": "fr" });
+        let refused = shop.refused("reports.export", input);
+        assert_eq!(refused, ("malformed".into(), Some("language".into())));
     }
 
     #[test]

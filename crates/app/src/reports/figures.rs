@@ -1,11 +1,9 @@
 //! The figures and names in the rows of a report, as a chart needs them.
 use book::dto::{Report, ReportColumn};
-use charts::Locale;
 use domain::Day;
 use serde_json::{Map, Value};
 
-/// Monday first.
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+use super::words::ReportLanguage;
 
 /// A figure of a row.
 pub(super) fn value(row: &Map<String, Value>, column: &ReportColumn) -> Option<i64> {
@@ -24,31 +22,28 @@ pub(super) fn day_of(report: &Report, row: usize) -> Option<Day> {
 }
 
 /// What the first rows are called: the month, or the last text before the figures.
-pub(super) fn names(report: &Report, most: usize) -> Vec<String> {
+pub(super) fn names(report: &Report, most: usize, language: ReportLanguage) -> Vec<String> {
     let rows = 0..report.rows.len().min(most);
-    rows.map(|row| name(report, row).unwrap_or_else(|| "–".to_owned()))
+    rows.map(|row| name(report, row, language).unwrap_or_else(|| "–".to_owned()))
         .collect()
 }
 
-fn name(report: &Report, row: usize) -> Option<String> {
+fn name(report: &Report, row: usize, language: ReportLanguage) -> Option<String> {
     if let Some(day) = day_of(report, row) {
-        return Some(month(day));
+        let (year, month, _) = day.ymd();
+        return Some(language.locale().month_with_year(month, year));
     }
     let titled = ["title", "name"]
         .iter()
         .find_map(|key| report.columns.iter().find(|column| column.key == *key));
     let column = titled.or(report.columns.first())?;
     let text = report.rows[row].get(&column.key)?.as_str()?;
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn month(day: Day) -> String {
-    let (year, month, _) = day.ymd();
-    let months = Locale::english().months;
-    match months.get(month as usize - 1) {
-        Some(name) => format!("{name} {year}"),
-        None => day.to_string(),
-    }
+    let text = match column.key.as_str() {
+        "channel" => language.channel(text).to_owned(),
+        "name" => language.person(text),
+        _ => text.to_owned(),
+    };
+    (!text.is_empty()).then_some(text)
 }
 
 /// The values of a column, each once, in the order in which they come.
@@ -63,12 +58,12 @@ pub(super) fn distinct(report: &Report, column: &ReportColumn) -> Vec<Value> {
 }
 
 /// What a value of a column is called.
-pub(super) fn label_of(column: &ReportColumn, value: &Value) -> String {
+pub(super) fn label_of(column: &ReportColumn, value: &Value, language: ReportLanguage) -> String {
     let number = value
         .as_u64()
         .and_then(|number| usize::try_from(number).ok());
     match (column.key.as_str(), number) {
-        ("weekday", Some(number)) => WEEKDAYS.get(number).copied().unwrap_or("–").to_owned(),
+        ("weekday", Some(number)) => language.weekday(number).to_owned(),
         ("hour", Some(number)) => format!("{number:02}"),
         _ => value
             .as_str()

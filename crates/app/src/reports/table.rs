@@ -4,14 +4,16 @@ use domain::currency::Currency;
 use exchange::{Cell, CsvWriter};
 use serde_json::Value;
 
+use super::words::ReportLanguage;
+
 /// The table with a heading; money in the major unit, quantities in whole ones.
-pub(super) fn table_csv(report: &Report) -> std::io::Result<Vec<u8>> {
+pub(super) fn table_csv(report: &Report, language: ReportLanguage) -> std::io::Result<Vec<u8>> {
     let digits = minor_digits(&report.currency);
     let mut writer = CsvWriter::new(Vec::new(), true)?;
     let titles: Vec<String> = report
         .columns
         .iter()
-        .map(|column| heading(column, &report.currency))
+        .map(|column| heading(column, &report.currency, language))
         .collect();
     writer.row(
         &titles
@@ -34,11 +36,12 @@ pub(super) fn minor_digits(currency: &str) -> u32 {
     Currency::parse(currency).map_or(2, Currency::minor_digits)
 }
 
-fn heading(column: &ReportColumn, currency: &str) -> String {
+fn heading(column: &ReportColumn, currency: &str, language: ReportLanguage) -> String {
+    let title = language.column(column);
     match column.unit {
-        ColumnUnit::Minor => format!("{} ({currency})", column.title),
-        ColumnUnit::Ppm => format!("{} (%)", column.title),
-        _ => column.title.clone(),
+        ColumnUnit::Minor => format!("{title} ({currency})"),
+        ColumnUnit::Ppm => format!("{title} (%)"),
+        _ => title.to_owned(),
     }
 }
 

@@ -1,11 +1,16 @@
 //! The words of a chart that stands alone: what it shows, and of which period.
 use book::dto::Report;
-use charts::Locale;
 use domain::Day;
 use serde_json::Value;
 
+use super::german;
+use super::words::ReportLanguage;
+
 /// What a report shows.
-pub(super) fn title(report: &str) -> &str {
+pub(super) fn title(report: &str, language: ReportLanguage) -> &str {
+    if language == ReportLanguage::De {
+        return of(german::TITLES, report).unwrap_or(report);
+    }
     match report {
         "sales-by-day" => "Sales by day",
         "sales-by-week" => "Sales by week",
@@ -24,30 +29,41 @@ pub(super) fn title(report: &str) -> &str {
 }
 
 /// What it is ranked by, the period, and how many rows of all are drawn.
-pub(super) fn subtitle(report: &Report, shown: Option<usize>) -> String {
+pub(super) fn subtitle(report: &Report, shown: Option<usize>, language: ReportLanguage) -> String {
     let said = |key: &str| report.parameters.get(key).and_then(Value::as_str);
-    let by = match said("by") {
-        Some("revenue") => "by revenue",
-        Some("units") => "by units",
-        Some("revenue-bottom") => "least revenue first",
-        Some("units-bottom") => "fewest units first",
-        _ => "",
-    };
+    let by = said("by").map_or("", |by| ranked(by, language));
     let days = [said("from"), said("to")].map(|day| day.and_then(Day::parse));
     let period = match days {
-        [Some(from), Some(to)] => format!("{} – {}", written(from), written(to)),
+        [Some(from), Some(to)] => {
+            format!("{} – {}", written(from, language), written(to, language))
+        }
         _ => String::new(),
     };
-    let first = shown.map(|shown| format!("the first {shown} of {}", report.rows.len()));
+    let first = shown.map(|shown| language.first_of(shown, report.rows.len()));
     let parts = [by.to_owned(), period, first.unwrap_or_default()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
 }
 
-fn written(day: Day) -> String {
+fn ranked(by: &str, language: ReportLanguage) -> &'static str {
+    match (language, by) {
+        (ReportLanguage::De, by) => of(german::ORDERS, by).unwrap_or(""),
+        (_, "revenue") => "by revenue",
+        (_, "units") => "by units",
+        (_, "revenue-bottom") => "least revenue first",
+        (_, "units-bottom") => "fewest units first",
+        _ => "",
+    }
+}
+
+fn of(words: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
+    let mut found = words.iter().filter(|(known, _)| *known == key);
+    found.next().map(|(_, word)| *word)
+}
+
+fn written(day: Day, language: ReportLanguage) -> String {
     let (year, month, day) = day.ymd();
-    let months = Locale::english().months;
-    format!("{day} {} {year}", months[month as usize - 1])
+    language.locale().day_with_year(day, month, year)
 }
 
 #[cfg(test)]
@@ -57,12 +73,16 @@ mod tests {
     #[test]
     fn every_report_has_a_title() {
         for info in book::read::reports() {
-            assert_ne!(title(&info.report), info.report);
+            for language in [ReportLanguage::En, ReportLanguage::De] {
+                assert_ne!(title(&info.report, language), info.report);
+            }
         }
     }
 
     #[test]
     fn a_day_is_written_in_words() {
-        assert_eq!(written(Day::parse("2010-12-01").unwrap()), "1 Dec 2010");
+        let day = Day::parse("2010-12-01").unwrap();
+        assert_eq!(written(day, ReportLanguage::En), "1 Dec 2010");
+        assert_eq!(written(day, ReportLanguage::De), "1. Dez 2010");
     }
 }

@@ -9,6 +9,7 @@ use domain::{Subject, SubjectKind};
 use uuid::Uuid;
 
 use crate::request::{Create, Written};
+use crate::write::Call;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -41,7 +42,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let asked = &input.body;
     let location = asked.location.as_deref().unwrap_or(MAIN);
     app.write(
-        input.part,
+        Call::making(input.part, SubjectKind::Stock),
         |tx| {
             let found = product::product(tx, asked.product);
             let goods = found.map_err(|error| error.in_field("product"))?;

@@ -160,7 +160,7 @@ pub struct Exception {
 pub struct TodayWeek {
     /// The week's Monday.
     pub week_start: String,
-    /// Sales less returns.
+    /// Sales less returns, without tax.
     pub revenue_minor: i64,
     /// The same week a year before.
     pub before_minor: i64,
@@ -197,9 +197,9 @@ pub struct Today {
     pub day: String,
     /// The book's currency.
     pub currency: String,
-    /// Revenue of the day.
+    /// Sales of the day less returns, with their tax: what was taken.
     pub taken_minor: i64,
-    /// Revenue of the same weekday a week before.
+    /// The same of that weekday a week before.
     pub taken_before_minor: i64,
     /// Orders of the day.
     pub orders: i64,

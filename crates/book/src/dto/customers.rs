@@ -6,6 +6,9 @@ use uuid::Uuid;
 
 use super::TimelineItem;
 
+/// What a customer is called whose personal data were erased, before the end of the id.
+pub const ERASED: &str = "Erased customer ";
+
 /// A row of the list of customers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct CustomerRow {
@@ -13,7 +16,7 @@ pub struct CustomerRow {
     pub id: Uuid,
     /// The number that the shop gave.
     pub code: Option<String>,
-    /// The name; a pseudonym once erased.
+    /// The name; once erased a pseudonym, [`ERASED`] and the end of the id.
     pub name: String,
     /// A company rather than a person.
     pub company: bool,

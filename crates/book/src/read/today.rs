@@ -21,6 +21,22 @@ const SHORT: i64 = 8;
 /// Weeks of a year, so that weekdays fall on weekdays.
 const YEAR_DAYS: i32 = 52 * 7;
 
+/// What a span of days brought.
+struct Sales {
+    /// Without tax, returns taken off.
+    revenue_minor: i64,
+    tax_minor: i64,
+    /// Returns and corrections left out.
+    orders: i64,
+}
+
+impl Sales {
+    /// What stands in the till: tax and all.
+    fn taken_minor(&self) -> i64 {
+        self.revenue_minor.saturating_add(self.tax_minor)
+    }
+}
+
 struct Low {
     first: Vec<LowStock>,
     low: i64,
@@ -30,17 +46,17 @@ struct Low {
 impl Read<'_> {
     /// The day at a glance.
     pub fn today(&self, day: Day) -> Result<Today> {
-        let (taken_minor, orders) = self.sales_between(day, day)?;
-        let (taken_before_minor, orders_before) = self.sales_between(day.plus(-7), day.plus(-7))?;
+        let sales = self.sales_between(day, day)?;
+        let before = self.sales_between(day.plus(-7), day.plus(-7))?;
         let (exceptions, exceptions_total) = self.exceptions(SHORT)?;
         let low = self.low_stock()?;
         Ok(Today {
             day: day.to_string(),
             currency: settings_of(self.conn)?.currency().to_owned(),
-            taken_minor,
-            taken_before_minor,
-            orders,
-            orders_before,
+            taken_minor: sales.taken_minor(),
+            taken_before_minor: before.taken_minor(),
+            orders: sales.orders,
+            orders_before: before.orders,
             to_ship: self.row_count("orders:to_ship")?,
             to_ship_late: self.late_orders(day)?,
             to_pay: self.row_count("orders:to_pay")?,
@@ -56,10 +72,15 @@ impl Read<'_> {
         })
     }
 
-    /// Revenue and orders (returns and corrections left out) of a span of days.
-    fn sales_between(&self, from: Day, to: Day) -> Result<(i64, i64)> {
+    fn sales_between(&self, from: Day, to: Day) -> Result<Sales> {
         let mut query = self.conn.prepare_cached(DAY)?;
-        Ok(query.query_row(params![from.0, to.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        Ok(query.query_row(params![from.0, to.0], |row| {
+            Ok(Sales {
+                revenue_minor: row.get(0)?,
+                tax_minor: row.get(1)?,
+                orders: row.get(2)?,
+            })
+        })?)
     }
 
     fn weeks(&self, day: Day) -> Result<Vec<TodayWeek>> {
@@ -70,8 +91,8 @@ impl Read<'_> {
             let before = start.plus(-YEAR_DAYS);
             weeks.push(TodayWeek {
                 week_start: start.to_string(),
-                revenue_minor: self.sales_between(start, start.plus(6))?.0,
-                before_minor: self.sales_between(before, before.plus(6))?.0,
+                revenue_minor: self.sales_between(start, start.plus(6))?.revenue_minor,
+                before_minor: self.sales_between(before, before.plus(6))?.revenue_minor,
             });
         }
         Ok(weeks)

@@ -21,6 +21,7 @@ pub fn run(asked: &Report) -> Result<(), Failure> {
             "format": format,
             "width_px": asked.width,
             "height_px": asked.height,
+            "language": asked.language,
         }),
     )?;
     let line = format!(

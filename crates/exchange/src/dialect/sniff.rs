@@ -16,11 +16,13 @@ pub(crate) struct Sniffed {
     pub(crate) skip_rows: u32,
 }
 
-/// Judges the decoded start of a file, which may be cut anywhere.
-pub(crate) fn sniff(text: &str) -> Sniffed {
+/// Judges the decoded start of a file, which may be cut anywhere. A delimiter that is told is not
+/// guessed; the quote and the rows before the header then follow from it.
+pub(crate) fn sniff(text: &str, told: Option<u8>) -> Sniffed {
     let cut = text.len() >= limits::HEAD_BYTES;
     let mut best: Option<(Score, Sniffed)> = None;
-    for delimiter in DELIMITERS {
+    let candidates = told.map_or(DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
+    for delimiter in candidates {
         let quote = quote_for(text, delimiter);
         let widths = widths(text, delimiter, quote, cut);
         let Some((score, width)) = consistency(&widths) else {
@@ -38,9 +40,10 @@ pub(crate) fn sniff(text: &str) -> Sniffed {
             ));
         }
     }
+    let delimiter = told.unwrap_or(b',');
     let single = || Sniffed {
-        delimiter: b',',
-        quote: quote_for(text, b','),
+        delimiter,
+        quote: quote_for(text, delimiter),
         skip_rows: 0,
     };
     best.map_or_else(single, |(_, found)| found)
@@ -136,7 +139,7 @@ mod tests {
         ];
         for (text, delimiter, quote, skip_rows) in table {
             assert_eq!(
-                sniff(text),
+                sniff(text, None),
                 Sniffed {
                     delimiter,
                     quote,
@@ -148,9 +151,28 @@ mod tests {
     }
 
     #[test]
+    fn a_told_delimiter_is_taken_and_the_rest_follows_from_it() {
+        let text = "Prices, all of them\n'a, b';'c'\n'1, 2';'3'\n'4, 5';'6'\n";
+        let table = [
+            (None, b',', b'"'),
+            (Some(b';'), b';', b'\''),
+            (Some(b'|'), b'|', b'\''),
+        ];
+        for (told, delimiter, quote) in table {
+            let found = sniff(text, told);
+            assert_eq!(
+                (found.delimiter, found.quote),
+                (delimiter, quote),
+                "{told:?}"
+            );
+        }
+        assert_eq!(sniff(text, Some(b';')).skip_rows, 1);
+    }
+
+    #[test]
     fn an_empty_text_has_the_usual_form() {
         assert_eq!(
-            sniff(""),
+            sniff("", None),
             Sniffed {
                 delimiter: b',',
                 quote: b'"',

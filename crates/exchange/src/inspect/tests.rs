@@ -7,6 +7,87 @@ fn look_at(text: &str) -> Inspection {
     inspect(&Source::bytes("x.csv", text.as_bytes().to_vec())).unwrap()
 }
 
+fn look_as(bytes: &[u8], options: InspectOptions) -> Result<Inspection, ReadError> {
+    inspect_as(&Source::bytes("x.csv", bytes.to_vec()), &options)
+}
+
+#[test]
+fn what_a_person_says_of_a_file_comes_before_what_it_seems_to_be() {
+    let text = b"sku;title, long;price\nA;caf\xe9, black;1,5\n";
+    let seen = look_as(text, InspectOptions::default()).unwrap();
+    assert_eq!(
+        (seen.encoding.as_str(), seen.delimiter, seen.has_header),
+        ("windows-1252", ';', true)
+    );
+    let told = InspectOptions {
+        encoding: Some("windows-1251".into()),
+        delimiter: Some(','),
+        has_header: Some(false),
+    };
+    let told = look_as(text, told).unwrap();
+    let form = (told.encoding.as_str(), told.delimiter, told.has_header);
+    assert_eq!(form, ("windows-1251", ',', false));
+    assert_eq!(told.columns.len(), 3);
+    let rows = [
+        vec!["sku;title", "long;price"],
+        vec!["A;caf\u{439}", "black;1", "5"],
+    ];
+    assert_eq!(told.preview, rows);
+    assert_eq!(told.columns[0].header, None);
+}
+
+#[test]
+fn the_suggestion_follows_what_was_said() {
+    let text = b"sku|price\nA,1|1\n";
+    let one = |delimiter| InspectOptions {
+        delimiter: Some(delimiter),
+        ..InspectOptions::default()
+    };
+    assert_eq!(look_as(text, one('|')).unwrap().columns.len(), 2);
+    assert_eq!(look_as(text, one(';')).unwrap().columns.len(), 1);
+    let three = b"sku;title;price\nA;Tea;1\n";
+    let suggested = look_as(three, one(';')).unwrap().suggested.unwrap();
+    assert_eq!(
+        (suggested.rows, suggested.delimiter),
+        (RowKind::Products, Some(';'))
+    );
+}
+
+#[test]
+fn a_byte_order_mark_comes_before_what_was_said() {
+    let told = InspectOptions {
+        encoding: Some("windows-1252".into()),
+        ..InspectOptions::default()
+    };
+    let found = look_as("\u{feff}a,b\nÄ,1\n".as_bytes(), told).unwrap();
+    assert_eq!(
+        (found.encoding.as_str(), found.byte_order_mark),
+        ("UTF-8", true)
+    );
+    assert_eq!(found.preview, [["Ä", "1"]]);
+}
+
+#[test]
+fn an_impossible_option_is_refused_by_name() {
+    let encoding = |label: &str| InspectOptions {
+        encoding: Some(label.into()),
+        ..InspectOptions::default()
+    };
+    let delimiter = |sign| InspectOptions {
+        delimiter: Some(sign),
+        ..InspectOptions::default()
+    };
+    for (options, code) in [
+        (encoding("latin-nothing"), "encoding_unknown"),
+        (encoding("replacement"), "encoding_unknown"),
+        (delimiter('a'), "delimiter_unfit"),
+        (delimiter('"'), "delimiter_unfit"),
+        (delimiter('→'), "delimiter_unfit"),
+    ] {
+        assert_eq!(look_as(b"a,b\n1,2\n", options).unwrap_err().code(), code);
+    }
+}
+
 #[test]
 fn a_date_is_ambiguous_until_one_row_settles_it() {
     let open = look_at("when,n\n3/4/2024,1\n5/6/2024,2\n");

@@ -127,7 +127,7 @@ fn settings(mapping: &Mapping, faults: &mut Vec<MappingError>) {
 }
 
 /// Whether a sign can stand between fields.
-fn is_delimiter(sign: char) -> bool {
+pub(crate) fn is_delimiter(sign: char) -> bool {
     is_delimiter_or_quote(sign) && !matches!(sign, '"' | '\'')
 }
 

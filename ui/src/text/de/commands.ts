@@ -35,6 +35,7 @@ export const commands: Text['commands'] = {
   'record.edit': 'Bearbeiten',
   'today.earlier': 'Ein Tag früher',
   'today.later': 'Ein Tag später',
+  'today.present': 'Der heutige Tag',
   'today.last': 'Letzter Tag mit Umsatz',
   'order.place': 'Auftrag erteilen',
   'order.pay': 'Zahlung annehmen',

@@ -14,6 +14,11 @@ const fields: Words['fields'] = {
   postal_code: 'Postleitzahl', city: 'Ort', tags: 'Merkmale',
 };
 
+const changed: Words['changed'] = {
+  unit_price_micro: 'Preis', cost_micro: 'Einkauf', barcodes: 'Strichcodes',
+  reorder_point_milli: 'Melden bei', tax: 'Steuer', address: 'Adresse',
+};
+
 const classes: Words['classes'] = {
   sale_line: 'Zeilen von Verkäufen', return_line: 'Zeilen von Rückgaben',
   adjustment_line: 'Zeilen von Korrekturen', write_off_line: 'Zeilen von Abschreibungen',
@@ -81,7 +86,9 @@ export const imports: Words = {
   past: 'Bisherige Importe', when: 'Wann', state: 'Zustand', undo: 'Zurücknehmen',
   undoTitle: (file) => `Den Import von ${file} zurücknehmen?`,
   undoText: 'Was er angelegt hat, wird durch neue Einträge wieder aus dem Buch genommen. Artikel '
-    + 'und Kunden, die andere Datensätze brauchen, bleiben.',
+    + 'und Kunden, die andere Datensätze brauchen, bleiben; was er änderte, wird wieder, was es war.',
+  stays: (count) => `Seit dem Import geändert und darum so gelassen: ${count}`,
+  changed,
   undone: 'Der Import wurde zurückgenommen.', ordersOf: 'Seine Aufträge',
   nothingNew: 'Alles in dieser Datei steht schon im Buch. Es würde sich nichts ändern.',
   done: 'Importiert.', cancelled: 'Vor dem Ende angehalten. Ein zweiter Lauf vollendet ihn.',

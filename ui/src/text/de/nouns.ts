@@ -13,7 +13,7 @@ export const timeline: Text['timeline'] = { title: 'Verlauf' };
 
 export const today: Text['today'] = {
   title: 'Heute',
-  taken: 'Eingenommen',
+  taken: 'Eingenommen mit Steuer',
   orders: 'Aufträge',
   toShip: 'Zu versenden',
   toPay: 'Zu bezahlen',
@@ -40,7 +40,7 @@ export const today: Text['today'] = {
   reorderAt: (figure) => `melden bei ${figure}`,
   look: 'Ansehen',
   noSales: 'Kein Umsatz an diesem Tag.',
-  lastDay: (day) => `Letzter Tag mit Umsatz: ${day}`,
+  showsLastDay: (day) => `Zu sehen ist ${day}, der letzte Tag mit Umsatz`,
   day: 'Tag',
   emptyTitle: 'Der Tag beginnt',
   emptyText: 'Einnahmen, offene Arbeit und knapper Bestand des Tages stehen hier, sobald es einen '
@@ -178,7 +178,9 @@ export const customers: Text['customers'] = {
   emptyText: 'Wer kauft, steht hier, mit Aufträgen und Wert.',
   emptyFilteredTitle: 'Kein Kunde passt dazu',
   emptyFilteredText: 'Einen Filter wegnehmen oder weniger tippen.',
-  tag: 'Merkmal', archived: 'Archiviert', erased: 'Gelöscht', showArchived: 'Archiviert',
+  tag: 'Merkmal', archived: 'Archiviert', erased: 'Gelöscht',
+  erasedName: (end) => `Gelöschter Kunde ${end}`,
+  showArchived: 'Archiviert',
 };
 
 export const customer: Text['customer'] = {

@@ -35,6 +35,7 @@ export const commands: Record<CommandId, string> = {
   'record.edit': 'Edit',
   'today.earlier': 'A day earlier',
   'today.later': 'A day later',
+  'today.present': 'The present day',
   'today.last': 'Last day with sales',
   'order.place': 'Place order',
   'order.pay': 'Take payment',

@@ -11,6 +11,11 @@ const fields: Record<string, string> = {
   postal_code: 'Postal code', city: 'City', tags: 'Tags',
 };
 
+const changed: Record<string, string> = {
+  unit_price_micro: 'Price', cost_micro: 'Cost', barcodes: 'Barcodes',
+  reorder_point_milli: 'Reorder at', tax: 'Tax', address: 'Address',
+};
+
 const classes: Record<string, string> = {
   sale_line: 'Lines of sales', return_line: 'Lines of returns',
   adjustment_line: 'Lines of adjustments', write_off_line: 'Lines of stock written off',
@@ -77,7 +82,9 @@ export const imports = {
   past: 'Imports so far', when: 'When', state: 'State', undo: 'Take back',
   undoTitle: (file: string) => `Take back the import of ${file}?`,
   undoText: 'What it made is taken out of the book again by new entries. Products and customers '
-    + 'that other records use stay.',
+    + 'that other records use stay; those that it changed get back what they were.',
+  stays: (count: string) => `Changed since the import, so left as they are: ${count}`,
+  changed,
   undone: 'The import was taken back.', ordersOf: 'Its orders',
   nothingNew: 'Everything in this file is already in the book. Nothing would change.',
   done: 'Imported.', cancelled: 'Stopped before the end. Running it again completes it.',

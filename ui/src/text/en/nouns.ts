@@ -12,7 +12,7 @@ export const timeline = { title: 'Timeline' };
 
 export const today = {
   title: 'Today',
-  taken: 'Taken',
+  taken: 'Taken with tax',
   orders: 'Orders',
   toShip: 'To ship',
   toPay: 'To be paid',
@@ -39,7 +39,7 @@ export const today = {
   reorderAt: (figure: string) => `reorder at ${figure}`,
   look: 'Look',
   noSales: 'No sales on this day.',
-  lastDay: (day: string) => `Last day with sales: ${day}`,
+  showsLastDay: (day: string) => `Showing ${day}, the last day with sales`,
   day: 'Day',
   emptyTitle: 'The day begins',
   emptyText: 'Takings, open work and low stock of the day stand here as soon as there is an order.',
@@ -173,7 +173,9 @@ export const customers = {
   emptyText: 'Who buys stands here, with their orders and what they are worth.',
   emptyFilteredTitle: 'No customer answers to this',
   emptyFilteredText: 'Take a filter away, or type less.',
-  tag: 'Tag', archived: 'Archived', erased: 'Erased', showArchived: 'Archived',
+  tag: 'Tag', archived: 'Archived', erased: 'Erased',
+  erasedName: (end: string) => `Erased customer ${end}`,
+  showArchived: 'Archived',
 };
 
 export const customer = {

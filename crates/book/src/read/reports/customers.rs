@@ -15,7 +15,7 @@ pub(crate) const CUSTOMERS_WITH_SALES: &str = "\
      SELECT customer, documents, revenue_minor FROM customer_total WHERE documents <> 0";
 pub(crate) const CUSTOMER_SALES: &str = include_str!("../sql/customer_sales_of_periods.sql");
 pub(crate) const SALES_OF_DAYS: &str = include_str!("../sql/sales_of_days.sql");
-pub(crate) const CUSTOMER_NAME: &str = "SELECT code, name FROM customer WHERE no = ?1";
+pub(crate) const CUSTOMER_NAME: &str = include_str!("../sql/customer_name.sql");
 
 /// Sums of a customer: documents, revenue.
 type Sums = (i64, i64);

@@ -1,4 +1,7 @@
-SELECT subject.id, code, name, company, country, email, phone, documents, revenue_minor,
+SELECT subject.id, code,
+       CASE erased WHEN 0 THEN name
+         ELSE 'Erased customer ' || lower(substr(hex(subject.id), 27)) END,
+       company, country, email, phone, documents, revenue_minor,
        balance_minor, first_day, last_day, erased, archived, version
 FROM customer
 JOIN subject ON subject.no = customer.no
