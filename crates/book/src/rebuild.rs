@@ -45,7 +45,7 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
     fresh::check_ledgers(&fresh)?;
     let digest = digest::digest_all(&fresh)?;
     fresh.close().map_err(|(_, error)| error)?;
-    add_terms(conn)?;
+    add_numbers(conn)?;
     for projection in PROJECTIONS {
         let table = projection.table;
         conn.execute_batch(&format!(
@@ -65,13 +65,15 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
     }
 }
 
-/// Takes over the terms that the fresh fold was the first to use: accounts, while sums waited. The
-/// copied rows refer to them by number.
-fn add_terms(conn: &Connection) -> Result<()> {
-    let known = "(SELECT no FROM main.term)";
-    conn.execute_batch(&format!(
-        "INSERT INTO main.term SELECT * FROM fresh.term WHERE no NOT IN {known};"
-    ))?;
+/// Takes over the terms and records that the fresh fold was the first to name, while sums waited:
+/// the copied rows refer to them by number.
+fn add_numbers(conn: &Connection) -> Result<()> {
+    for table in ["term", "subject"] {
+        let known = format!("(SELECT coalesce(max(no), 0) FROM main.{table})");
+        conn.execute_batch(&format!(
+            "INSERT INTO main.{table} SELECT * FROM fresh.{table} WHERE no > {known};"
+        ))?;
+    }
     Ok(())
 }
 

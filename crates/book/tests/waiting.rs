@@ -92,6 +92,17 @@ fn no_more_orders_wait_than_are_added_up_in_a_moment() {
 }
 
 #[test]
+fn a_rebuild_while_orders_wait_leaves_a_sound_book() {
+    let (_folder, mut clerk, mug) = shop();
+    let (id, _) = clerk.place(None, &[(mug, 3_000)]);
+    clerk.pay(id, 500).unwrap();
+    assert_eq!(waiting(&clerk.book), 1);
+    let digest = clerk.book.rebuild(&mut |_, _| Ok(())).unwrap();
+    assert_sound(&clerk.book);
+    assert_eq!(clerk.verify().digest, digest);
+}
+
+#[test]
 fn a_copy_with_orders_that_wait_shows_whole_sums_where_it_cannot_be_written() {
     let (folder, mut clerk, mug) = shop();
     let ada = clerk.customer("Ada");
