@@ -758,6 +758,8 @@ export type KeptRecord = {
   kind: RecordKind,
   /** The record. */
   id: string,
+  /** Its name for people, as it is now; never kept in the journal. */
+  title?: string,
   /** The fields that stay. */
   fields: Array<string>,
 };

@@ -34,9 +34,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 #[cfg(test)]
 mod tests {
     use book::dto::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use crate::book::search::Hits;
     use crate::testing::Shop;
 
     #[test]
@@ -89,11 +88,14 @@ mod tests {
         assert_eq!(customers.rows[0].name, called);
         let orders: Page<OrderRow> = shop.call("orders.list", page);
         assert_eq!(orders.rows[0].head.customer_name.as_ref(), Some(&called));
-        let found = |text: &str| -> Hits { shop.call("book.search", json!({ "text": text })) };
-        assert_eq!(found("C-7").hits[0].title, called);
+        let found = |text: &str| {
+            let found: Value = shop.call("book.search", json!({ "text": text }));
+            found["hits"][0].clone()
+        };
+        assert_eq!(found("C-7")["title"], json!(called));
         let number = &order.head.number;
-        assert_eq!(found(number).hits[0].detail.as_ref(), Some(&called));
-        assert_eq!(found(&number[..4]).hits[0].detail.as_ref(), Some(&called));
+        assert_eq!(found(number)["detail"], json!(called));
+        assert_eq!(found(&number[..4])["detail"], json!(called));
         let report: Report = shop.call("reports.run", json!({ "report": "top-customers" }));
         assert_eq!(report.rows[0]["name"], json!(called));
         let drawn = json!({

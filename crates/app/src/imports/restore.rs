@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use ::book::dto::RecordKind;
-use ::book::{Said, Tx};
+use ::book::{Read, Said, Tx};
 use domain::{Entry, RequestId, State, Subject, SubjectKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,12 +20,32 @@ pub struct KeptRecord {
     pub kind: RecordKind,
     /// The record.
     pub id: Uuid,
+    /// Its name for people, as it is now; never kept in the journal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(as = "String")]
+    pub title: String,
     /// The fields that stay.
     pub fields: Vec<String>,
 }
 
 /// The fields of a record, by name: the facts, and what is known of a person.
 type Fields = [Map<String, Value>; 2];
+
+impl KeptRecord {
+    /// The same with its name; a record that is gone has none.
+    pub(super) fn named(self, read: Read<'_>) -> Self {
+        let title = match self.kind {
+            RecordKind::Product => read
+                .product(self.id)
+                .map(|product| format!("{} {}", product.row.sku, product.row.title)),
+            _ => read.customer(self.id).map(|customer| customer.row.name),
+        };
+        Self {
+            title: title.unwrap_or_default(),
+            ..self
+        }
+    }
+}
 
 /// What a record goes back to.
 #[derive(Default)]
@@ -60,6 +80,7 @@ pub(super) fn restore(
     let kept = (!kept.is_empty()).then_some(KeptRecord {
         kind,
         id,
+        title: String::new(),
         fields: kept,
     });
     Ok((goes_back, kept))
@@ -236,6 +257,7 @@ mod tests {
             [KeptRecord {
                 kind: RecordKind::Product,
                 id,
+                title: "MUG MUG".to_owned(),
                 fields
             }]
         );

@@ -59,13 +59,18 @@ struct Told {
 }
 
 impl Told {
-    fn of(self, run: Uuid) -> Undone {
-        Undone {
+    /// The answer, with the names that records have now.
+    fn answer(self, open: &OpenBook, run: Uuid) -> Result<Undone, AppError> {
+        let kept = self.kept.into_iter();
+        let kept = open
+            .book
+            .read(|read| Ok(kept.map(|kept| kept.named(read)).collect()))?;
+        Ok(Undone {
             run,
             records: self.records,
             restored: self.restored,
-            kept: self.kept,
-        }
+            kept,
+        })
     }
 }
 
@@ -85,8 +90,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             return Err(AppError::conflict("run_undone").in_field("run"));
         }
         let told: Told = serde_json::from_str(&undone.payload).unwrap_or_default();
-        let undone = told.of(input.run);
-        return Jobs::start(app, "imports.undo", move |_, _| output(&undone));
+        return Jobs::start(app, "imports.undo", move |_, _| {
+            output(&told.answer(&open, input.run)?)
+        });
     }
     if !open
         .book
@@ -101,7 +107,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         input,
     };
     Jobs::start(app, "imports.undo", move |app, progress| {
-        output(&work.carry_out(&Bulk::new(app, &open, false), progress)?)
+        let told = work.carry_out(&Bulk::new(app, &open, false), progress)?;
+        output(&told.answer(&open, work.input.run)?)
     })
 }
 
@@ -146,7 +153,7 @@ struct Work {
 }
 
 impl Work {
-    fn carry_out(&self, bulk: &Bulk<'_>, progress: &mut Progress) -> Result<Undone, AppError> {
+    fn carry_out(&self, bulk: &Bulk<'_>, progress: &mut Progress) -> Result<Told, AppError> {
         let total = (self.made.len() + self.updated.len()) as i64;
         progress.step("undoing", "records", Some(total));
         let mut told = Told::default();
@@ -164,7 +171,7 @@ impl Work {
             Ok(tx.append(Said::new(subject, UNDONE, &told))?)
         })?;
         bulk.tell();
-        Ok(told.of(self.input.run))
+        Ok(told)
     }
 }
 

@@ -86,7 +86,8 @@ export const imports: Words = {
   past: 'Bisherige Importe', when: 'Wann', state: 'Zustand', undo: 'Zurücknehmen',
   undoTitle: (file) => `Den Import von ${file} zurücknehmen?`,
   undoText: 'Was er angelegt hat, wird durch neue Einträge wieder aus dem Buch genommen. Artikel '
-    + 'und Kunden, die andere Datensätze brauchen, bleiben; was er änderte, wird wieder, was es war.',
+    + 'und Kunden, die andere Datensätze brauchen, bleiben; was er änderte, wird wieder, '
+    + 'was es war.',
   stays: (count) => `Seit dem Import geändert und darum so gelassen: ${count}`,
   changed,
   undone: 'Der Import wurde zurückgenommen.', ordersOf: 'Seine Aufträge',
