@@ -25,6 +25,7 @@ mod receive;
 mod row_set;
 mod runs;
 mod said;
+mod settle;
 mod terms;
 mod verify;
 pub mod views;

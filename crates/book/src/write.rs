@@ -4,14 +4,12 @@
 use crate::act::{Act, Outcome};
 use crate::book::Book;
 use crate::device::Device;
-use crate::erase;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
-use crate::project::{self, Delta, Known, Target};
+use crate::project::{Delta, Known, Target};
 use crate::read::Read;
 use crate::said::Said;
 use crate::terms::Terms;
-use crate::waiting;
 use domain::limits::PAYLOAD_BYTES;
 use domain::settings::Settings;
 use domain::{Day, Entry, Hlc, Personal, State, Subject};
@@ -19,9 +17,6 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
-
-/// Transactions about more orders than this add up their sums themselves.
-const FEW: usize = 8;
 
 /// The writing connection and what it remembers between transactions.
 pub(crate) struct Writer {
@@ -232,49 +227,6 @@ impl Tx<'_> {
         opened.personal |= entry.personal.is_some() || entry.kind == "customer.erased";
         journal::insert(self.conn, self.terms, &place, &entry)?;
         Ok(())
-    }
-
-    /// Writes the rows of all records that changed, and the sums. The sums of a few orders wait;
-    /// whatever else settles takes those that wait along.
-    pub fn settle(&mut self) -> Result<()> {
-        let said = self.open.values().any(|open| open.said);
-        if said && self.open.values().all(|open| open.settled) {
-            return Ok(());
-        }
-        let waits = self.may_wait();
-        let mut target = Target {
-            conn: self.conn,
-            terms: self.terms,
-            known: self.known,
-        };
-        for subject in &self.order {
-            let Some(open) = self.open.get_mut(subject).filter(|open| !open.settled) else {
-                continue;
-            };
-            let (before, now) = (&open.before, &open.now);
-            project::rows(&mut target, open.no, before, now, &mut self.delta)?;
-            if waits {
-                waiting::add(self.conn, open.no, self.began_pos)?;
-            } else if !waiting::holds(self.conn, open.no)? {
-                project::sums(&mut target, open.no, before, now, &mut self.delta)?;
-            }
-            if open.personal {
-                erase::redact_after_fold(self.conn, open.no, now)?;
-            }
-            open.settled = true;
-        }
-        if waits && !waiting::is_full(self.conn)? {
-            self.delta.flush(self.conn)
-        } else {
-            waiting::sum_up(&mut target, &mut self.delta)
-        }
-    }
-
-    /// Whether the sums of this transaction may wait: it is about a few orders and nothing else.
-    fn may_wait(&self) -> bool {
-        let said = || self.open.values().filter(|open| open.said);
-        (1..=FEW).contains(&said().count())
-            && said().all(|open| matches!(open.now, State::Order(_)))
     }
 
     /// The next number of a series of this device, for example `A-000042`. Numbers are taken in

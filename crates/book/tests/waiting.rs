@@ -1,5 +1,5 @@
-//! Sums that wait: whoever reads sums finds them whole, wherever the file is and whoever else has it
-//! open, and nothing counts twice.
+//! Sums that wait: whoever reads sums finds them whole, wherever the file is and whoever else has
+//! it open, and nothing counts twice.
 #![allow(clippy::unwrap_used)] // a test may fail
 
 #[allow(dead_code)] // every test uses its part of the shop
@@ -185,7 +185,11 @@ fn take(clerk: &mut Clerk, mug: ProductId, orders: &mut Vec<OrderId>, step: &Ste
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whenever_sums_are_added_up_they_are_those_of_a_fresh_fold(steps in steps()) {
