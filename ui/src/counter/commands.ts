@@ -1,9 +1,7 @@
 // What the counter's keys do now; a command that makes no sense at the moment has no handler.
 import { book } from '../api';
 import type { CommandId, Handlers } from '../keys';
-import { place } from '../kit/place.svelte';
 import { sound } from '../kit/sound';
-import { toasts } from '../kit/toasts.svelte';
 import { t } from '../text';
 import type { Figure } from './figures';
 import { openTender, park } from './sale';
@@ -21,12 +19,12 @@ function back(till: Till): void {
   if (till.mode.kind !== 'ring') till.mode = RING;
   else if (till.finished) till.clear();
   else if (till.typed !== '') till.typed = '';
-  till.failure = undefined;
+  till.forget();
 }
 
-function toggleMute(): void {
+function toggleMute(till: Till): void {
   sound.muted = !sound.muted;
-  toasts.say(sound.muted ? t.counter.mutedOn : t.counter.mutedOff);
+  till.say(sound.muted ? t.counter.mutedOn : t.counter.mutedOff);
 }
 
 /** A figure of the selected row; percent and amount take turns under the same key. */
@@ -39,14 +37,14 @@ export function counterCommands(till: Till, find: () => void): Handlers {
   const { cart, open } = till;
   const filled = open && cart.rows.length > 0;
   const line = open && cart.row?.unknown === null;
-  const payable = filled && till.mode.kind !== 'tender';
+  const sellable = !till.busy && cart.rows.length > 0;
   const mode = (next: Mode) => () => (till.mode = next);
   const offFigure = (wanted: Figure) => (line ? () => figure(till, wanted) : undefined);
   const methods = book.open.payment_methods;
   const tender = (method: string) =>
-    filled && methods.includes(method) ? () => void openTender(till, method) : undefined;
+    sellable && methods.includes(method) ? () => void openTender(till, method) : undefined;
   return {
-    'counter.pay': payable ? () => void openTender(till, methods[0] ?? 'cash') : undefined,
+    'counter.pay': till.mode.kind === 'ring' ? tender(methods[0] ?? 'cash') : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),
     'counter.bank': tender('bank'), 'counter.other': tender('other'),
     'counter.customer': open && !till.finished ? mode({ kind: 'customer' }) : undefined,
@@ -60,10 +58,7 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.remove': filled && cart.row ? () => till.edit(() => cart.remove()) : undefined,
     'counter.void': open && !cart.empty ? mode({ kind: 'void' }) : undefined,
     'counter.find': find,
-    'counter.mute': toggleMute,
+    'counter.mute': () => toggleMute(till),
     'counter.back': () => (back(till), find()),
   };
 }
-
-/** Goes to the page of the order that a sale made. */
-export const showOrder = (id: string): void => place.go(['orders', id]);

@@ -2,10 +2,10 @@
 // as it is whenever one of these fails, and each can be tried again without being done twice.
 import { book, call, newRequestId, toCallError, type CallError, type Warning } from '../api';
 import { sentenceOf } from '../kit/sentence';
-import { toasts } from '../kit/toasts.svelte';
 import { t } from '../text';
 import { Cart } from './cart.svelte';
-import { finishedOf, RING, type Till } from './till.svelte';
+import { finishedOf } from './finished';
+import { RING, type Till } from './till.svelte';
 
 const SHORT = /^lines\.(\d+)\.quantity_milli$/;
 
@@ -36,11 +36,13 @@ export function obstacle(till: Till): { why: string; row: number | undefined } |
 
 /** Turns to the payment, or says why not yet. */
 export async function openTender(till: Till, method: string): Promise<void> {
-  if (!till.open || till.cart.rows.length === 0) return;
-  await till.settled();
+  if (till.busy || till.cart.rows.length === 0) return;
+  // A sale that nobody knows of can only be tried again; what was scanned since waits for it.
+  if (till.pricing.error) till.pricing.again();
+  if (!till.uncertain) await till.settled();
   if (till.cart.rows.length === 0) return;
-  const wrong = obstacle(till);
-  till.failure = wrong?.why;
+  const wrong = till.uncertain ? undefined : obstacle(till);
+  till.failure = till.uncertain ? t.counter.uncertain : wrong?.why;
   till.trial.want(undefined);
   if (wrong?.row !== undefined) till.cart.selected = wrong.row;
   till.mode = wrong ? RING : { kind: 'tender', method };
@@ -50,7 +52,7 @@ export async function openTender(till: Till, method: string): Promise<void> {
 async function write(till: Till, run: () => Promise<void>): Promise<boolean> {
   if (till.busy) return false;
   till.busy = true;
-  till.failure = undefined;
+  till.forget();
   try {
     await run();
     return true;
@@ -66,7 +68,9 @@ async function write(till: Till, run: () => Promise<void>): Promise<boolean> {
 const lostDraft = new Set(['version_conflict', 'order_not_draft', 'order_cancelled',
   'order_unknown']);
 
-function failureOf(till: Till, error: CallError): string {
+/** What to say of it above the panel; what is said at its own field is not said twice. */
+function failureOf(till: Till, error: CallError): string | undefined {
+  if (error.code === 'tendered_too_little') return undefined;
   if (error.code === 'unreachable') return t.counter.uncertain;
   const row = till.cart.lines[lineOf(error.field)];
   if (row) till.cart.selected = row.key;
@@ -113,7 +117,7 @@ export async function park(till: Till): Promise<boolean> {
       await call('orders.draft', { ...cart.input(), request_id });
     }
     till.clear();
-    toasts.say(t.counter.parkDone);
+    till.say(t.counter.parkDone);
   });
 }
 

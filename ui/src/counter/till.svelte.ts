@@ -6,10 +6,11 @@ import {
   type OrderInput, type ProductRow,
 } from '../api';
 import { sound } from '../kit/sound';
-import { locale } from '../text';
+import { locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
 import { Cart, type CartState } from './cart.svelte';
 import { setFigure, type Figure } from './figures';
+import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
 import { takeSlot, writeSlot } from './slot';
 import { readTyped } from './typed';
@@ -18,18 +19,6 @@ import { readTyped } from './typed';
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' }
   | { kind: 'tender'; method: string };
-
-/** A sale that was made, until the next one begins. */
-export interface Finished {
-  id: string;
-  number: string;
-  method: string;
-  total_minor: number;
-  tendered_minor: number | null;
-  change_minor: number | null;
-  lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
-    total_minor: number }[];
-}
 
 type Trial = { method: string; tendered_minor: number; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
@@ -63,7 +52,10 @@ export class Till {
   busy = $state(false);
   /** Nobody knows whether the last sale went through: the cart stands still until it is asked. */
   uncertain = $state(false);
+  /** What went wrong, until something else is done. */
   failure = $state.raw<string | undefined>(undefined);
+  /** What was done, until something else is. */
+  notice = $state.raw<string | undefined>(undefined);
   /** What the cart comes to. */
   readonly pricing = new Latest<OrderInput, Order>(price);
   /** What the sale would be with the money that was handed over. */
@@ -138,7 +130,7 @@ export class Till {
 
   #take(found: LookedUp, quantity_milli: number | null): void {
     this.finished = null;
-    this.failure = undefined;
+    this.forget();
     if (['tender', 'void', 'figure'].includes(this.mode.kind)) this.mode = RING;
     if ('product' in found) return this.cart.add(found.product, quantity_milli);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
@@ -164,7 +156,7 @@ export class Till {
   /** Changes the cart while it may be changed; what was wrong with it before is forgotten. */
   edit(change: (cart: Cart) => void): void {
     if (!this.open) return;
-    this.failure = undefined;
+    this.forget();
     change(this.cart);
   }
 
@@ -178,8 +170,19 @@ export class Till {
     this.cart = new Cart();
     this.finished = finished;
     this.mode = RING;
-    this.failure = undefined;
+    this.forget();
     this.trial.want(undefined);
+  }
+
+  /** Says what was done, where it does not stand in the way. */
+  say(notice: string): void {
+    this.forget();
+    this.notice = notice;
+  }
+
+  /** Forgets what was said. */
+  forget(): void {
+    this.failure = this.notice = undefined;
   }
 
   #keep(kept: Kept): void {
@@ -210,21 +213,10 @@ export class Till {
       return !dry_run;
     } catch (cause) {
       this.uncertain = toCallError(cause).code === 'unreachable';
+      if (this.uncertain) this.failure = t.counter.uncertain;
       return false;
     }
   }
-}
-
-/** What stays of a sale for the clerk to read. */
-export function finishedOf(order: Order, tendered_minor: number | null): Finished {
-  const change = order.warnings.find((warning) => warning.code === 'change_due');
-  return {
-    id: order.id, number: order.number, total_minor: order.total_minor, tendered_minor,
-    method: order.payments[0]?.method ?? '',
-    change_minor: change?.detail ? Number(change.detail) : null,
-    lines: order.lines.map(({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
-      ({ sku, title, quantity_milli, unit_price_micro, total_minor })),
-  };
 }
 
 let till: Till | undefined;

@@ -66,7 +66,7 @@ export const commands: Text['commands'] = {
   'counter.more': 'Eins mehr',
   'counter.fewer': 'Eins weniger',
   'counter.remove': 'Entfernen',
-  'counter.void': 'Bon abbrechen',
+  'counter.void': 'Storno',
   'counter.find': 'Zum Scanfeld',
   'counter.mute': 'Ton bei unbekanntem Code an oder aus',
   'counter.back': 'Zurück zum Bon',

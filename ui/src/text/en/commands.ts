@@ -66,7 +66,7 @@ export const commands: Record<CommandId, string> = {
   'counter.more': 'One more',
   'counter.fewer': 'One less',
   'counter.remove': 'Remove',
-  'counter.void': 'Void cart',
+  'counter.void': 'Void',
   'counter.find': 'To the scan field',
   'counter.mute': 'Beep for unknown codes on or off',
   'counter.back': 'Back to the cart',
