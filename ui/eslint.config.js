@@ -5,8 +5,8 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const nouns = ['today', 'orders', 'products', 'customers', 'reports', 'settings', 'imports',
-  'start', 'palette'];
+const nouns = ['today', 'counter', 'orders', 'products', 'customers', 'reports', 'settings',
+  'imports', 'start', 'palette'];
 const bases = ['text', 'host', 'api', 'keys', 'kit'];
 const tauri = { group: ['@tauri-apps/*'], message: 'Only src/host/tauri.ts may name Tauri.' };
 

@@ -1,6 +1,7 @@
 // Which screen answers to a place: "#/orders" is the list, "#/orders/new" the editor,
 // "#/orders/<id>" the page of one. The only place that knows all noun folders.
 import type { Component } from 'svelte';
+import CounterScreen from './counter/CounterScreen.svelte';
 import CustomerFormScreen from './customers/CustomerFormScreen.svelte';
 import CustomerScreen from './customers/CustomerScreen.svelte';
 import CustomersScreen from './customers/CustomersScreen.svelte';
@@ -31,7 +32,7 @@ const nouns: Record<string, Noun> = {
 
 const single: Record<string, Shown> = {
   today: shown(TodayScreen), reports: shown(ReportsScreen), imports: shown(ImportsScreen),
-  settings: shown(SettingsScreen),
+  settings: shown(SettingsScreen), counter: shown(CounterScreen),
 };
 
 /** A screen, what it is given, and the key that decides whether it is a new one. */

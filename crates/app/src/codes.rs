@@ -17,6 +17,7 @@ pub const CODES: &[&str] = &[
     "cancelled",
     "change_or_count",
     "claimed_twice",
+    "code_ambiguous",
     "column_missing",
     "control_character",
     "count_agrees",

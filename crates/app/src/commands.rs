@@ -166,7 +166,7 @@ verbs! {
     Job "book.rebuild" book::rebuild, "Makes every projection anew from the journal.";
     Job "book.backup" book::backup, "Writes a verified copy of the open book to another file.";
     Read "book.kept" book::kept, "The settings of this installation.";
-    Read "book.keep" book::keep, "Keeps the settings of this installation.";
+    Read "book.keep" book::keep, "Keeps settings of this installation; null forgets one.";
 
     Read "jobs.list" jobs::list, "The jobs that run, and the last ones that ran.";
     Read "jobs.get" jobs::get, "How a job stands.";
@@ -187,6 +187,7 @@ verbs! {
 
     Read "products.list" products::list, "A window of the products, filtered and sorted.";
     Read "products.get" products::get, "A product with everything about it.";
+    Read "products.by_code" products::by_code, "The product that a barcode or SKU means, at once.";
     Read "products.movements" products::movements, "A window of a product's movements in stock.";
     Write "products.create" products::create, "A new product or service.";
     Write "products.amend" products::amend, "Changes a product.";

@@ -2,15 +2,18 @@
 //! Small JSON files, replaced whole; a file that cannot be read counts as absent.
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::AppError;
 
 /// How many recent books are kept.
 const RECENT_KEPT: usize = 12;
+/// The most that the pages may keep, in bytes of JSON: the largest part is a cart being rung up.
+const KEPT_BYTES: usize = 1024 * 1024;
 
 /// A book opened before.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,11 +26,16 @@ pub(crate) struct Recent {
 /// The folder of this installation's own files.
 pub(crate) struct Settings {
     folder: Option<PathBuf>,
+    /// Held from reading what is kept to writing it: two windows may keep at once.
+    keeping: Mutex<()>,
 }
 
 impl Settings {
     pub(crate) fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            keeping: Mutex::new(()),
+        }
     }
 
     pub(crate) fn folder(&self) -> Option<&Path> {
@@ -58,12 +66,26 @@ impl Settings {
     /// What the page keeps.
     pub(crate) fn kept(&self) -> Value {
         self.read("kept.json")
-            .unwrap_or_else(|| Value::Object(serde_json::Map::new()))
+            .unwrap_or_else(|| Value::Object(Map::new()))
     }
 
-    /// Keeps what the page wants kept.
-    pub(crate) fn keep(&self, settings: &Value) -> Result<(), AppError> {
-        self.write("kept.json", settings)
+    /// Keeps what the page wants kept beside what is kept already; null forgets. Windows share
+    /// these settings, so each brings only what it changed.
+    pub(crate) fn keep(&self, changes: &Map<String, Value>) -> Result<(), AppError> {
+        let _keeping = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = match self.kept() {
+            Value::Object(kept) => kept,
+            _ => Map::new(),
+        };
+        for (name, value) in changes {
+            kept.insert(name.clone(), value.clone());
+        }
+        kept.retain(|_, value| !value.is_null());
+        let kept = Value::Object(kept);
+        if kept.to_string().len() > KEPT_BYTES {
+            return Err(AppError::at("settings", "too_long").with(KEPT_BYTES));
+        }
+        self.write("kept.json", &kept)
     }
 
     /// Writes down what is known of a fault.

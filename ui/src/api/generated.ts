@@ -1269,6 +1269,12 @@ export type Product = {
   version: number,
 };
 
+/** A code looked up. */
+export type ProductCode = {
+  /** A barcode or SKU, whole. */
+  code: string,
+};
+
 /** Which products a list shows. */
 export type ProductFilter = {
   /** Only those archived, or only those not. */
@@ -1656,12 +1662,16 @@ export type TaxCategory = "standard" | "reduced" | "zero" | "exempt" | "reverse_
 /** How tax is rounded on a document. */
 export type TaxRounding = "per_line" | "per_rate_group";
 
-/** How a counter sale is paid. */
+/** How a counter sale is paid, and the parked draft that it was, if any. */
 export type Tender = {
   /** How it is paid. */
   method: string,
   /** What was handed over, when more than the total; the rest is change. */
   tendered_minor?: number | null,
+  /** The draft that becomes the sale; a new order when absent. */
+  id?: string | null,
+  /** The version of the draft that the caller saw. */
+  expected_version?: number | null,
 };
 
 /** One line of a record's history, newest first. */
@@ -1791,6 +1801,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'change_or_count'
   | 'claimed_twice'
+  | 'code_ambiguous'
   | 'column_missing'
   | 'control_character'
   | 'count_agrees'
@@ -1901,7 +1912,7 @@ export interface Verbs {
   'book.backup': { input: BookPath; output: JobStarted };
   /** The settings of this installation. */
   'book.kept': { input: Nothing; output: Kept };
-  /** Keeps the settings of this installation. */
+  /** Keeps settings of this installation; null forgets one. */
   'book.keep': { input: Kept; output: Nothing };
   /** The jobs that run, and the last ones that ran. */
   'jobs.list': { input: Nothing; output: JobList };
@@ -1937,6 +1948,8 @@ export interface Verbs {
   'products.list': { input: ListInput<ProductFilter, ProductSortKey>; output: Page<ProductRow> };
   /** A product with everything about it. */
   'products.get': { input: RecordInput; output: Product };
+  /** The product that a barcode or SKU means, at once. */
+  'products.by_code': { input: ProductCode; output: ProductRow };
   /** A window of a product's movements in stock. */
   'products.movements': { input: ProductMovements; output: Page<Movement> };
   /** A new product or service. */

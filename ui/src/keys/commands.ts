@@ -5,7 +5,7 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'report';
+  | 'editor' | 'report' | 'counter';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -18,6 +18,7 @@ export const commands = {
   'palette.open': { keys: 'Mod+K', scope: 'everywhere', hidden: true },
   'keys.show': { keys: '?', scope: 'everywhere' },
   'go.today': { keys: 'G T', scope: 'everywhere' },
+  'go.counter': { keys: 'G S', scope: 'everywhere' },
   'go.orders': { keys: 'G O', scope: 'everywhere' },
   'go.products': { keys: 'G P', scope: 'everywhere' },
   'go.customers': { keys: 'G C', scope: 'everywhere' },
@@ -63,6 +64,26 @@ export const commands = {
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },
+  'counter.pay': { keys: 'Enter', scope: 'counter' },
+  'counter.cash': { keys: 'F1', scope: 'counter' },
+  'counter.card': { keys: 'F2', scope: 'counter' },
+  'counter.bank': { keys: 'F3', scope: 'counter' },
+  'counter.other': { keys: 'F4', scope: 'counter' },
+  'counter.customer': { keys: 'F5', scope: 'counter' },
+  'counter.quantity': { keys: 'F6', scope: 'counter' },
+  'counter.price': { keys: 'F7', scope: 'counter' },
+  'counter.discount': { keys: 'F8', scope: 'counter' },
+  'counter.amount_off': { keys: 'Shift+F7', scope: 'counter' },
+  'counter.cart_discount': { keys: 'Shift+F8', scope: 'counter' },
+  'counter.park': { keys: 'F9', scope: 'counter' },
+  'counter.recall': { keys: 'Shift+F9', scope: 'counter' },
+  'counter.more': { keys: '+', scope: 'counter' },
+  'counter.fewer': { keys: '-', scope: 'counter' },
+  'counter.remove': { keys: 'Delete', scope: 'counter' },
+  'counter.void': { keys: 'Mod+Delete', scope: 'counter' },
+  'counter.find': { keys: '/', scope: 'counter' },
+  'counter.mute': { keys: '', scope: 'counter' },
+  'counter.back': { keys: 'Escape', scope: 'counter', hidden: true },
   'report.export': { keys: 'X', scope: 'report' },
   'report.table': { keys: 'V', scope: 'report' },
 } as const satisfies Record<string, CommandSpec>;

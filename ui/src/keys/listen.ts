@@ -14,8 +14,15 @@ export function isTyping(target: EventTarget | null): boolean {
     || target.isContentEditable;
 }
 
+/** True when the press already means something where the focus is: a button, a link, a hit. */
+function presses({ key, target }: KeyboardEvent): boolean {
+  const own = 'button, a[href], summary, [role="option"], [role="menuitem"], [type="checkbox"]';
+  const here = target instanceof Element && target.closest(own) !== null;
+  return here && (key === 'Enter' || key === ' ');
+}
+
 function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || presses(event)) return;
   if (document.querySelector('dialog[open], [data-menu]:popover-open')) return;
   if (registry.press(event, isTyping(event.target))) event.preventDefault();
 }

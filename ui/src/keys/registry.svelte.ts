@@ -10,23 +10,23 @@ export type Handlers = { [id in CommandId]?: (() => void) | undefined };
 const SEQUENCE_MS = 1200;
 
 class Registry {
-  #layers = $state.raw<readonly Handlers[]>([]);
+  #layers = $state.raw<readonly (() => Handlers)[]>([]);
   #remapped = $state.raw<Readonly<Partial<Record<CommandId, string>>>>({});
   #before: { chord: string; at: number } | undefined;
 
   /** Adds handlers until the returned function is called; later layers win. */
-  provide(handlers: Handlers): () => void {
+  provide(handlers: Handlers | (() => Handlers)): () => void {
+    const own = typeof handlers === 'function' ? handlers : () => handlers;
     // Untracked: an effect that provides must not run again because it provided.
-    this.#layers = [...untrack(() => this.#layers), handlers];
+    this.#layers = [...untrack(() => this.#layers), own];
     return () => {
-      this.#layers = this.#layers.filter((layer) => layer !== handlers);
+      this.#layers = this.#layers.filter((layer) => layer !== own);
     };
   }
 
   /** What the command does now, or nothing. */
   handlerOf(id: CommandId): (() => void) | undefined {
-    const layer = this.#layers.findLast((one) => id in one);
-    return layer?.[id];
+    return this.#layers.map((layer) => layer()).findLast((one) => id in one)?.[id];
   }
 
   run(id: CommandId): void {
@@ -105,5 +105,6 @@ export const registry = new Registry();
 
 /** Provides a screen's commands while it is shown; read again when what it reads changes. */
 export function useCommands(handlers: () => Handlers): void {
-  $effect(() => registry.provide(handlers()));
+  const now = $derived.by(handlers);
+  $effect(() => registry.provide(() => now));
 }

@@ -1,5 +1,6 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
+import { counter } from './en/till';
 import { commands } from './en/commands';
 import { common, fields, frame, grid, keySheet, palette } from './en/common';
 import { errorKinds, errors } from './en/errors';
@@ -16,7 +17,7 @@ import {
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
-  reports, settings, imports, start, states, channels, methods, exceptions, happened,
+  counter, reports, settings, imports, start, states, channels, methods, exceptions, happened,
   happenedWith, jobNames, jobs, places,
 };
 

@@ -19,7 +19,8 @@ const APP_NOUNS: [&str; 7] = [
     "book",
 ];
 /// Folders of the screens, one a noun.
-const UI_NOUNS: [&str; 9] = [
+const UI_NOUNS: [&str; 10] = [
+    "counter",
     "orders",
     "products",
     "customers",

@@ -1,22 +1,20 @@
-//! `book.keep`: keeps the settings of this installation for the next start.
+//! `book.keep`: keeps settings of this installation for the next start, beside those kept before.
 use super::kept::Kept;
 use crate::App;
 use crate::error::AppError;
 use crate::request::Nothing;
+use serde_json::Value;
 
 /// What it takes.
 pub type Input = Kept;
 /// What it gives.
 pub type Output = Nothing;
 
-/// The most that the page may keep, in bytes of JSON.
-const KEPT_BYTES: usize = 256 * 1024;
-
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    if input.settings.to_string().len() > KEPT_BYTES {
-        return Err(AppError::at("settings", "too_long").with(KEPT_BYTES));
-    }
-    app.settings().keep(&input.settings)?;
+    let Value::Object(changes) = input.settings else {
+        return Err(AppError::at("settings", "malformed"));
+    };
+    app.settings().keep(&changes)?;
     Ok(Nothing {})
 }
 
@@ -33,5 +31,29 @@ mod tests {
         shop.call::<serde_json::Value>("book.keep", json!({ "settings": settings }));
         let kept: super::Kept = shop.call("book.kept", json!({}));
         assert_eq!(kept.settings, settings);
+    }
+
+    #[test]
+    fn each_keeps_what_it_brings_and_null_forgets() {
+        let shop = Shop::closed();
+        for settings in [
+            json!({ "theme": "dark", "cart": [1] }),
+            json!({ "compact": true }),
+            json!({ "cart": null }),
+        ] {
+            shop.call::<serde_json::Value>("book.keep", json!({ "settings": settings }));
+        }
+        let kept: super::Kept = shop.call("book.kept", json!({}));
+        assert_eq!(kept.settings, json!({ "theme": "dark", "compact": true }));
+    }
+
+    #[test]
+    fn more_than_fits_is_refused_and_what_was_kept_stays() {
+        let shop = Shop::closed();
+        shop.call::<serde_json::Value>("book.keep", json!({ "settings": { "theme": "dark" } }));
+        let large = json!({ "settings": { "cart": "x".repeat(2 << 20) } });
+        assert_eq!(shop.refused("book.keep", large).0, "too_long");
+        let kept: super::Kept = shop.call("book.kept", json!({}));
+        assert_eq!(kept.settings, json!({ "theme": "dark" }));
     }
 }

@@ -69,6 +69,21 @@ mod tests {
     }
 
     #[test]
+    fn two_lines_of_one_product_are_short_together() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let line = json!({ "product": mug.row.id, "quantity_milli": 15_000 });
+        let order = json!({ "channel": "web", "lines": [line, line] });
+        let draft: Order = shop.write("orders.draft", order);
+        let said: Vec<_> = draft
+            .warnings
+            .iter()
+            .map(|it| (it.field.as_deref(), it.detail.as_deref()))
+            .collect();
+        assert_eq!(said, [(Some("lines.1.quantity_milli"), Some("10000"))]);
+    }
+
+    #[test]
     fn a_wrong_line_is_named_by_its_path() {
         let shop = Shop::open();
         let mug = shop.product("MUG", 1_000_000);

@@ -1,22 +1,25 @@
-//! `orders.sell`: a counter sale: placed, paid and handed over in one entry.
+//! `orders.sell`: a counter sale: placed, paid and handed over in one entry. A parked draft becomes
+//! the sale itself, so that it can neither be sold twice nor stay behind.
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use book::Tx;
 use book::dto::Order;
 use book::dto::Warning;
 use domain::ids::PaymentId;
 use domain::limits::CODE_CHARS;
-use domain::order::{Document, Paid, Placed, Sold};
+use domain::order::{Action, Document, Paid, Placed, Sold};
 use domain::text;
+use uuid::Uuid;
 
-use crate::request::{Create, Part, With, Written};
+use crate::request::{Change, Create, Part, Request, With, Written};
 
 use super::input::OrderInput;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How a counter sale is paid.
+/// How a counter sale is paid, and the parked draft that it was, if any.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
@@ -26,10 +29,30 @@ pub struct Tender {
     pub method: String,
     /// What was handed over, when more than the total; the rest is change.
     pub tendered_minor: Option<i64>,
+    /// The draft that becomes the sale; a new order when absent.
+    pub id: Option<Uuid>,
+    /// The version of the draft that the caller saw.
+    pub expected_version: Option<i64>,
 }
 
 impl Part for Tender {
-    const KEYS: &'static [&'static str] = &["method", "tendered_minor"];
+    const KEYS: &'static [&'static str] = &["method", "tendered_minor", "id", "expected_version"];
+}
+
+impl Tender {
+    /// The change of the parked draft, when there is one.
+    fn draft(&self, request: Request) -> Result<Option<Change>, AppError> {
+        let Some(id) = self.id else { return Ok(None) };
+        let expected_version = self
+            .expected_version
+            .ok_or_else(|| AppError::at("expected_version", "required"))?;
+        Ok(Some(Change {
+            id,
+            expected_version,
+            request_id: request.request_id,
+            dry_run: request.dry_run,
+        }))
+    }
 }
 
 /// What it takes.
@@ -38,19 +61,20 @@ pub type Input = Create<With<Tender, OrderInput>>;
 pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    let Tender {
-        method,
-        tendered_minor,
-    } = &input.body.part;
+    let tender = &input.body.part;
     let asked = &input.body.body;
+    let draft = tender.draft(input.part)?;
     let mut written = app.write(
         input.part,
         |tx| {
-            let document = steps::compose(tx, asked, 0)?;
-            let id = app.new_id();
+            let (id, last_line) = match &draft {
+                Some(draft) => recalled(tx, draft)?,
+                None => (app.new_id(), 0),
+            };
+            let document = steps::compose(tx, asked, last_line)?;
             let total_minor = total_minor(&document);
-            check_tender(*tendered_minor, total_minor)?;
-            let payments = paid(app, method, total_minor)?;
+            check_tender(tender.tendered_minor, total_minor)?;
+            let payments = paid(app, &tender.method, total_minor)?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
             let said = Sold {
@@ -59,16 +83,25 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 document,
             };
             steps::append(tx, id, "order.sold", &said, asked.note.as_deref())?;
-            steps::check_stock(tx, id)?;
+            steps::check_stock_of_sale(tx, id)?;
             Ok(id)
         },
         steps::face,
     )?;
-    let change_minor = tendered_minor.map(|tendered| tendered - written.output.head.total_minor);
+    let tendered = tender.tendered_minor;
+    let change_minor =
+        tendered.map(|tendered| tendered.saturating_sub(written.output.head.total_minor));
     if let Some(change_minor) = change_minor.filter(|change| *change > 0) {
         written.output.warnings.push(change_due(change_minor));
     }
     Ok(written)
+}
+
+/// A draft that is still one, and the highest line number that it has used.
+fn recalled(tx: &mut Tx<'_>, draft: &Change) -> Result<(Uuid, u32), AppError> {
+    let now = steps::order(tx, draft)?;
+    now.check(Action::Place)?;
+    Ok((draft.id, steps::last_line(&now)))
 }
 
 fn total_minor(document: &Document) -> i64 {
@@ -116,6 +149,7 @@ mod tests {
     use book::dto::*;
     use serde_json::json;
 
+    use crate::request::Written;
     use crate::testing::Shop;
 
     #[test]
@@ -161,5 +195,90 @@ mod tests {
         );
         let after: Product = shop.call("products.get", json!({ "id": mug.row.id }));
         assert_eq!(after.row.on_hand_milli, 20_000);
+    }
+
+    #[test]
+    fn a_parked_draft_becomes_the_sale_itself_with_the_lines_as_they_are_now() {
+        let shop = Shop::open();
+        let (mug, bowl) = (
+            shop.product("MUG", 1_000_000),
+            shop.product("BOWL", 3_000_000),
+        );
+        let line =
+            |product: &Product| json!({ "product": product.row.id, "quantity_milli": 2_000 });
+        let draft = json!({ "channel": "counter", "lines": [line(&mug)] });
+        let parked: Order = shop.write("orders.draft", draft);
+        let sale = json!({ "channel": "counter", "method": "card", "lines": [line(&bowl)] });
+        let sold: Order = shop.write("orders.sell", shop.change(&parked, sale.clone()));
+        assert_eq!(
+            (sold.head.id, sold.head.state),
+            (parked.head.id, OrderState::Closed)
+        );
+        assert_eq!((sold.head.total_minor, sold.lines.len()), (600, 1));
+        let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 10 }));
+        assert_eq!(page.total, 1);
+        let mut again = shop.change(&sold, sale);
+        again["request_id"] = json!(shop.request());
+        assert_eq!(shop.refused("orders.sell", again).0, "order_not_draft");
+    }
+
+    #[test]
+    fn a_draft_that_changed_meanwhile_is_not_sold_and_stays_a_draft() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let order = json!({
+            "channel": "counter", "lines": [{ "product": mug.row.id, "quantity_milli": 1_000 }]
+        });
+        let parked: Order = shop.write("orders.draft", order.clone());
+        let _: Order = shop.write("orders.amend", shop.change(&parked, order.clone()));
+        let mut sale = shop.change(&parked, order);
+        sale["method"] = json!("cash");
+        sale["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.sell", sale.clone());
+        assert_eq!(
+            refused,
+            ("version_conflict".into(), Some("expected_version".into()))
+        );
+        sale.as_object_mut().unwrap().remove("expected_version");
+        let refused = shop.refused("orders.sell", sale);
+        assert_eq!(
+            refused,
+            ("required".into(), Some("expected_version".into()))
+        );
+        let now: Order = shop.call("orders.get", json!({ "id": parked.head.id }));
+        assert_eq!(now.head.state, OrderState::Draft);
+    }
+
+    #[test]
+    fn a_book_that_blocks_sells_the_last_piece_and_not_one_more() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let settings = json!({ "expected_version": 1, "stock_policy": "block" });
+        shop.write::<BookInfo>("book.amend", settings);
+        let half = json!({ "product": mug.row.id, "quantity_milli": 10_000 });
+        let more = json!({ "product": mug.row.id, "quantity_milli": 11_000 });
+        let sale = |lines| json!({ "channel": "counter", "method": "cash", "lines": lines });
+        let mut refused = sale(json!([half, more]));
+        refused["request_id"] = json!(shop.request());
+        let (code, field) = shop.refused("orders.sell", refused);
+        assert_eq!(code, "stock_short");
+        assert_eq!(field.as_deref(), Some("lines.0.quantity_milli"));
+        let sold: Order = shop.write("orders.sell", sale(json!([half, half])));
+        assert_eq!(sold.lines[0].on_hand_milli, Some(0));
+    }
+
+    #[test]
+    fn a_request_that_was_sold_is_told_apart_even_when_only_tried() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let mut sale = json!({
+            "channel": "counter", "method": "cash", "request_id": shop.request(),
+            "lines": [{ "product": mug.row.id, "quantity_milli": 1_000 }]
+        });
+        let sold: Written<Order> = shop.call("orders.sell", sale.clone());
+        sale["dry_run"] = json!(true);
+        let tried: Written<Order> = shop.call("orders.sell", sale);
+        assert!(!tried.dry_run);
+        assert_eq!(tried.output.head.number, sold.output.head.number);
     }
 }

@@ -1,5 +1,7 @@
 //! The steps that the verbs about orders share: the state before, the document, the entry and
 //! the face.
+use std::collections::HashMap;
+
 use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
 use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ProductLookup};
@@ -104,11 +106,23 @@ pub(super) fn check_stock(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
         return Ok(());
     }
     tx.settle()?;
-    match face(tx.read(), id)?
-        .warnings
-        .into_iter()
-        .find(|warning| warning.code == "stock_short")
-    {
+    refuse_short(face(tx.read(), id)?.warnings)
+}
+
+/// The same for goods that have been handed over already: they are gone from what was free.
+pub(super) fn check_stock_of_sale(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
+    if tx.settings().terms.stock_policy != Some(StockPolicy::Block) {
+        return Ok(());
+    }
+    tx.settle()?;
+    let sale = tx.read().order(id)?;
+    let lines = sale.lines.iter().enumerate();
+    let left = lines.filter_map(|(index, line)| Some((index, line.available_milli?)));
+    refuse_short(left.filter_map(short).collect())
+}
+
+fn refuse_short(warnings: Vec<Warning>) -> Result<(), AppError> {
+    match warnings.into_iter().find(|it| it.code == "stock_short") {
         None => Ok(()),
         Some(Warning { field, detail, .. }) => Err(AppError {
             field,
@@ -118,6 +132,15 @@ pub(super) fn check_stock(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
     }
 }
 
+/// What is left after a line, when that is less than nothing.
+fn short((index, left_milli): (usize, i64)) -> Option<Warning> {
+    (left_milli < 0).then(|| Warning {
+        code: "stock_short".into(),
+        field: Some(format!("lines.{index}.quantity_milli")),
+        detail: Some(left_milli.saturating_neg().to_string()),
+    })
+}
+
 /// The order as screens show it, with what is worth saying about it.
 pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     let mut order = read.order(id)?;
@@ -125,24 +148,23 @@ pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     Ok(order)
 }
 
-/// The lines whose product is short: a draft asks for more than is free, a placed order holds more
-/// than there is.
+/// The lines whose product is short: a draft asks for more than is free, with what its earlier
+/// lines ask for of the same product; a placed order holds more than there is.
 fn shortages(order: &dto::Order) -> Vec<Warning> {
     let draft = order.head.state == OrderState::Draft;
+    let mut wanted: HashMap<Option<Uuid>, i64> = HashMap::new();
     let mut found = Vec::new();
     for (index, line) in order.lines.iter().enumerate() {
+        let wanted_milli = wanted.entry(line.product).or_default();
+        if draft {
+            *wanted_milli = wanted_milli.saturating_add(line.quantity_milli);
+        }
         let open_milli = line.quantity_milli - line.shipped_milli - line.cancelled_milli;
-        let wanted_milli = if draft { line.quantity_milli } else { 0 };
         let left_milli = line
             .available_milli
-            .map(|available| available - wanted_milli);
-        if let Some(left_milli) = left_milli.filter(|left| *left < 0 && open_milli > 0) {
-            found.push(Warning {
-                code: "stock_short".into(),
-                field: Some(format!("lines.{index}.quantity_milli")),
-                detail: Some(left_milli.saturating_neg().to_string()),
-            });
-        }
+            .map(|available| available.saturating_sub(*wanted_milli));
+        let left_milli = left_milli.filter(|_| open_milli > 0);
+        found.extend(left_milli.and_then(|left_milli| short((index, left_milli))));
     }
     found
 }

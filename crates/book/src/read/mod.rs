@@ -11,6 +11,7 @@ mod order;
 mod order_lines;
 mod order_row;
 mod product;
+mod product_code;
 mod product_row;
 mod reports;
 pub(crate) mod search;
@@ -21,6 +22,7 @@ pub(crate) mod today;
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
 pub(crate) use codes::{fulfilment_code, kind_code, payment_code, state_code};
+pub use product_code::OfCode;
 pub use reports::{Grain, cover, reports};
 
 use crate::error::{BookError, Result};

@@ -152,7 +152,7 @@ impl Order {
 
     fn sold(&mut self, said: Sold, moment: Moment) {
         if self.stage == Stage::Placed {
-            return;
+            return self.sold_again(said, moment);
         }
         self.placed(
             Placed {
@@ -177,7 +177,32 @@ impl Order {
             lines,
             moment,
         };
+        self.shipped_after_cancel |= self.cancelled.is_some();
         self.shipments.entry(id).or_insert(shipment);
+    }
+
+    /// Two tills sold the same draft while they did not see each other: the order stands as it was
+    /// sold first, and what the second took and handed over is counted too, for a person to see.
+    fn sold_again(&mut self, said: Sold, moment: Moment) {
+        let Some(first) = said.payments.first() else {
+            return;
+        };
+        let id = ShipmentId(first.payment.0);
+        let known = |line: &&OrderLine| {
+            let own = self.lines.get(&line.line);
+            own.is_some_and(|own| own.product == line.product)
+        };
+        let gone = said.document.lines.iter().filter(known);
+        let lines: BTreeMap<u32, i64> = gone.map(|line| (line.line, line.quantity_milli)).collect();
+        for payment in said.payments {
+            self.paid(payment, moment);
+        }
+        self.shipments.entry(id).or_insert(Shipment {
+            carrier: None,
+            tracking: None,
+            lines,
+            moment,
+        });
     }
 
     fn paid(&mut self, said: Paid, moment: Moment) {

@@ -102,6 +102,6 @@ export const keySheet: Text['keySheet'] = {
   scopes: {
     everywhere: 'Überall', list: 'In einer Liste', record: 'Auf einem Datensatz', today: 'Heute',
     order: 'Auf einem Auftrag', product: 'Auf einem Artikel', customer: 'Auf einem Kunden',
-    editor: 'Im Auftragseditor', report: 'In einer Auswertung',
+    editor: 'Im Auftragseditor', report: 'In einer Auswertung', counter: 'An der Kasse',
   },
 };

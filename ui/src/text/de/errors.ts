@@ -23,6 +23,7 @@ export const errors: Text['errors'] = {
   cancelled: 'Das wurde abgebrochen.',
   change_or_count: 'Entweder eine Änderung oder eine Zählung angeben.',
   claimed_twice: 'Ein anderer Datensatz hat das schon.',
+  code_ambiguous: 'Mehrere Artikel haben diesen Code. Bitte einen beim Namen wählen.',
   column_missing: 'Der Datei fehlt eine nötige Spalte.',
   control_character: 'Darin steht ein Zeichen, das sich nicht drucken lässt.',
   count_agrees: 'Das steht schon so im Buch. Es würde sich nichts ändern.',

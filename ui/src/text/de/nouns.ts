@@ -2,8 +2,9 @@
 import type { Text } from '../en';
 
 export const nav: Text['nav'] = {
-  today: 'Heute', orders: 'Aufträge', products: 'Artikel', customers: 'Kunden',
-  reports: 'Auswertungen', imports: 'Import', settings: 'Einstellungen', start: 'Bücher',
+  today: 'Heute', counter: 'Kasse', orders: 'Aufträge', products: 'Artikel',
+  customers: 'Kunden', reports: 'Auswertungen', imports: 'Import', settings: 'Einstellungen',
+  start: 'Bücher',
   attention: (count) => `${count} brauchen einen Menschen`,
 };
 

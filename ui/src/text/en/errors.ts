@@ -24,6 +24,7 @@ export const errors: Record<Code, string> = {
   cancelled: 'This was cancelled.',
   change_or_count: 'Give either a change or a count.',
   claimed_twice: 'Another record already has this.',
+  code_ambiguous: 'Several products have this code. Choose one by its name.',
   column_missing: 'The file lacks a column that is needed.',
   control_character: 'There is a character in it that cannot be printed.',
   count_agrees: 'This is what the book says already. Nothing would change.',

@@ -1,8 +1,9 @@
 // English: the screens of orders, products and customers, and the way between screens.
 
 export const nav = {
-  today: 'Today', orders: 'Orders', products: 'Products', customers: 'Customers',
-  reports: 'Reports', imports: 'Import', settings: 'Settings', start: 'Books',
+  today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products',
+  customers: 'Customers', reports: 'Reports', imports: 'Import', settings: 'Settings',
+  start: 'Books',
   attention: (count: string) => `${count} need a person`,
 };
 

@@ -1,7 +1,8 @@
-// The hits of the editor's boxes: products with price and stock, customers with place and number.
-import { book, call, type CustomerRow, type ProductRow } from '../api';
-import type { Option } from '../kit/form/finder.svelte';
-import { format, t } from '../text';
+// The hits of boxes that find records: products with price and stock, customers with place and
+// number.
+import { book, call, type CustomerRow, type ProductRow } from '../../api';
+import type { Option } from './finder.svelte';
+import { format, t } from '../../text';
 
 const HITS_MAX = 12;
 

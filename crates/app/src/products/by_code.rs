@@ -1,0 +1,108 @@
+//! `products.by_code`: the one product that a scanned or typed code means, at once. A barcode goes
+//! before a SKU, a SKU as it is written before one in other case. Products that are no longer
+//! offered are not found, and a code that several products share is refused rather than guessed.
+use crate::App;
+use crate::error::AppError;
+use book::OfCode;
+use book::dto::ProductRow;
+use domain::limits::CODE_CHARS;
+use domain::text;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A code looked up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProductCode {
+    /// A barcode or SKU, whole.
+    pub code: String,
+}
+
+/// What it takes.
+pub type Input = ProductCode;
+/// What it gives. The sums of what was sold may lag behind sales of this moment.
+pub type Output = ProductRow;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let code = text::required("code", &input.code, CODE_CHARS)?;
+    match app.read_rows(|read| read.product_of_code(&code))? {
+        OfCode::One(row) => Ok(*row),
+        OfCode::None => Err(AppError::not_found("product_unknown")),
+        OfCode::Several => Err(AppError::conflict("code_ambiguous")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::json;
+
+    use crate::testing::Shop;
+
+    fn shop() -> Shop {
+        let shop = Shop::open();
+        for (sku, barcode) in [
+            ("ab-1", "4006381333931"),
+            ("AB-2", "ab-1"),
+            ("x-9", "96385074"),
+        ] {
+            let input = json!({
+                "sku": sku, "title": sku, "unit_price_micro": 1_000_000, "barcodes": [barcode]
+            });
+            shop.write::<Product>("products.create", input);
+        }
+        shop
+    }
+
+    fn sku(shop: &Shop, code: &str) -> String {
+        let row: ProductRow = shop.call("products.by_code", json!({ "code": code }));
+        row.sku
+    }
+
+    fn refusal(shop: &Shop, code: &str) -> String {
+        shop.refused("products.by_code", json!({ "code": code })).0
+    }
+
+    #[test]
+    fn a_barcode_goes_before_a_sku_and_a_sku_as_written_before_other_case() {
+        let shop = shop();
+        assert_eq!(sku(&shop, "4006381333931"), "ab-1");
+        assert_eq!(sku(&shop, "ab-1"), "AB-2");
+        assert_eq!(sku(&shop, " AB-2 "), "AB-2");
+        assert_eq!(sku(&shop, "X-9"), "x-9");
+    }
+
+    #[test]
+    fn a_part_of_a_code_is_no_code() {
+        let shop = shop();
+        for code in ["400638133393", "x", "9", "x 9", "ab-1 ab-1"] {
+            assert_eq!(refusal(&shop, code), "product_unknown", "{code}");
+        }
+        assert_eq!(refusal(&shop, " "), "required");
+    }
+
+    #[test]
+    fn two_skus_that_differ_in_case_alone_are_never_guessed() {
+        let shop = shop();
+        let input = json!({ "sku": "X-9", "title": "Other", "unit_price_micro": 0 });
+        let other: Product = shop.write("products.create", input);
+        assert_eq!(sku(&shop, "X-9"), "X-9");
+        let mixed = json!({ "sku": "Y-1", "title": "Y", "unit_price_micro": 0 });
+        shop.write::<Product>("products.create", mixed);
+        let small = json!({ "sku": "y-1", "title": "y", "unit_price_micro": 0 });
+        shop.write::<Product>("products.create", small);
+        assert_eq!(sku(&shop, "y-1"), "y-1");
+        assert_eq!(other.row.sku, "X-9");
+    }
+
+    #[test]
+    fn what_is_no_longer_offered_is_not_found() {
+        let shop = shop();
+        let row: ProductRow = shop.call("products.by_code", json!({ "code": "x-9" }));
+        let patch = json!({ "id": row.id, "expected_version": row.version, "archived": true });
+        shop.write::<Product>("products.amend", patch);
+        assert_eq!(refusal(&shop, "x-9"), "product_unknown");
+        assert_eq!(refusal(&shop, "96385074"), "product_unknown");
+    }
+}

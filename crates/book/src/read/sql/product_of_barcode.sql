@@ -1,0 +1,4 @@
+SELECT product.no
+FROM barcode JOIN product ON product.no = barcode.product
+WHERE barcode.barcode = ?1 AND product.archived = 0
+LIMIT 2

@@ -1,0 +1,4 @@
+SELECT no
+FROM product
+WHERE sku = ?1 AND archived = 0
+LIMIT 2

@@ -1,0 +1,177 @@
+// The cart being rung up: rows in the order in which they came, a customer, a discount. It holds
+// what was asked for and never what it comes to: amounts are the engine's.
+import {
+  newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductRow,
+} from '../api';
+
+/** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
+export interface CartRow {
+  key: number;
+  sku: string;
+  title: string;
+  quantity_milli: number;
+  product: string | null;
+  tax: string | null;
+  /** The product's own price, to show until the engine has answered. */
+  usual_price_micro: number;
+  /** The price when it was changed at the counter. */
+  unit_price_micro: number | null;
+  discount_ppm: number | null;
+  discount_minor: number | null;
+  /** Why the code of this row means no product. */
+  unknown: Code | null;
+}
+
+/** What a cart is, in plain values, to be kept and taken up again. */
+export interface CartState {
+  requestId: string;
+  parkId: string;
+  rows: CartRow[];
+  customer: { id: string; name: string } | null;
+  discount_ppm: number | null;
+  parked: { id: string; version: number } | null;
+}
+
+const ONE_MILLI = 1_000;
+
+/** What a row has beside its name when nothing was changed by hand. */
+const plain = {
+  product: null, tax: null, usual_price_micro: 0, unit_price_micro: null,
+  discount_ppm: null, discount_minor: null, unknown: null,
+};
+
+/** True when one more of the same product may be counted on this row. */
+const isPlain = (row: CartRow) => row.unit_price_micro === null && row.discount_ppm === null
+  && row.discount_minor === null;
+
+export class Cart {
+  rows = $state<CartRow[]>([]);
+  customer = $state.raw<CartState['customer']>(null);
+  discount_ppm = $state<number | null>(null);
+  /** The draft in the book that this cart was parked as. */
+  parked = $state.raw<CartState['parked']>(null);
+  /** The key of the row that keys work on. */
+  selected = $state<number | null>(null);
+  /** Made once: selling this cart twice sells it once. */
+  requestId = newRequestId();
+  /** Made once for the next parking of it. */
+  parkId = newRequestId();
+  #nextKey = 1;
+
+  readonly lines: CartRow[] = $derived(this.rows.filter((row) => row.unknown === null));
+  readonly unknown: CartRow[] = $derived(this.rows.filter((row) => row.unknown !== null));
+  readonly row: CartRow | undefined = $derived(this.rows.find((row) => row.key === this.selected));
+
+  get empty(): boolean {
+    return this.rows.length === 0 && this.parked === null;
+  }
+
+  /** Adds a product; one more when its last row has no price or discount of its own. */
+  add(product: ProductRow, quantity_milli: number | null): void {
+    const quantity = quantity_milli ?? ONE_MILLI;
+    const same = this.rows.findLast((row) => row.product === product.id && isPlain(row));
+    if (same) {
+      same.quantity_milli += quantity;
+      this.selected = same.key;
+      return;
+    }
+    this.#push({
+      ...plain, product: product.id, sku: product.sku, title: product.title,
+      quantity_milli: quantity, usual_price_micro: product.unit_price_micro,
+    });
+  }
+
+  /** Adds a code that means nothing, where everybody sees it. */
+  addUnknown(code: string, quantity_milli: number | null, why: Code): void {
+    const quantity = quantity_milli ?? ONE_MILLI;
+    this.#push({ ...plain, sku: code, title: code, quantity_milli: quantity, unknown: why });
+  }
+
+  #push(row: Omit<CartRow, 'key'>): void {
+    const key = this.#nextKey++;
+    this.rows.push({ ...row, key });
+    this.selected = key;
+  }
+
+  /** Takes the selected row away; the one below it is selected then, else the one above. */
+  remove(): void {
+    const at = this.rows.findIndex((row) => row.key === this.selected);
+    if (at < 0) return;
+    this.rows.splice(at, 1);
+    this.selected = (this.rows[at] ?? this.rows[at - 1])?.key ?? null;
+  }
+
+  /** Selects the row so many below the selected one; stops at the ends. */
+  move(step: number): void {
+    const last = this.rows.length - 1;
+    if (last < 0) return;
+    const at = this.rows.findIndex((row) => row.key === this.selected);
+    const to = at < 0 ? last : Math.max(0, Math.min(last, at + step));
+    this.selected = this.rows[to]?.key ?? null;
+  }
+
+  /** One more or one less of the selected row; never less than something. */
+  count(step: number): void {
+    const { row } = this;
+    const next = (row?.quantity_milli ?? 0) + step * ONE_MILLI;
+    if (row && next > 0) row.quantity_milli = next;
+  }
+
+  /** The order as verbs take it. Unknown rows are no part of it. */
+  input(): OrderInput {
+    return {
+      customer: this.customer?.id ?? null,
+      channel: 'counter',
+      discount_ppm: this.discount_ppm,
+      lines: this.lines.map((row) => ({
+        ...(row.product ? { product: row.product }
+          : { title: row.title, service: true, tax: row.tax }),
+        quantity_milli: row.quantity_milli,
+        unit_price_micro: row.unit_price_micro,
+        discount_ppm: row.discount_ppm,
+        discount_minor: row.discount_minor,
+      })),
+    };
+  }
+
+  /** The sale of it, by this method, as the verb takes it. */
+  sale(method: string, tendered_minor: number | null): InputOf<'orders.sell'> {
+    const draft = this.parked
+      ? { id: this.parked.id, expected_version: this.parked.version } : {};
+    return {
+      ...this.input(), ...draft, method, tendered_minor, request_id: this.requestId,
+    };
+  }
+
+  /** Takes up a parked draft as it was left. */
+  load(order: Order): void {
+    this.parked = { id: order.id, version: order.version };
+    const name = order.customer_summary?.name ?? order.customer_name ?? '';
+    this.customer = order.customer ? { id: order.customer, name } : null;
+    this.discount_ppm = order.discount_ppm || null;
+    for (const line of order.lines) {
+      this.#push({
+        product: line.product, sku: line.sku, title: line.title, tax: line.tax,
+        quantity_milli: line.quantity_milli, usual_price_micro: line.unit_price_micro,
+        unit_price_micro: line.unit_price_micro, discount_ppm: line.discount_ppm || null,
+        discount_minor: line.discount_minor || null, unknown: null,
+      });
+    }
+  }
+
+  /** The cart in plain values. */
+  state(): CartState {
+    const { requestId, parkId, rows, customer, discount_ppm, parked } = this;
+    return { requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, parked };
+  }
+
+  /** A cart that was kept, as it was. */
+  static of(state: CartState): Cart {
+    const cart = new Cart();
+    const { requestId, parkId, rows, customer, discount_ppm, parked } = state;
+    Object.assign(cart, { requestId, parkId, rows, customer, discount_ppm, parked });
+    cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
+    cart.selected = rows.at(-1)?.key ?? null;
+    return cart;
+  }
+}

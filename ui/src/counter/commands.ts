@@ -1,0 +1,64 @@
+// What the counter's keys do now; a command that makes no sense at the moment has no handler.
+import { book } from '../api';
+import type { CommandId, Handlers } from '../keys';
+import { sound } from '../kit/sound';
+import { t } from '../text';
+import type { Figure } from './figures';
+import { openTender, park } from './sale';
+import { RING, type Mode, type Till } from './till.svelte';
+
+const tenders: Record<string, CommandId> = {
+  cash: 'counter.cash', card: 'counter.card', bank: 'counter.bank', other: 'counter.other',
+};
+
+/** The command of a way of paying; ways that only this book knows have none. */
+export const tenderCommand = (method: string): CommandId | undefined => tenders[method];
+
+/** Leaves what is open, step by step: the panel, a sale that was shown, the text in the field. */
+function back(till: Till): void {
+  if (till.mode.kind !== 'ring') till.mode = RING;
+  else if (till.finished) till.clear();
+  else if (till.typed !== '') till.typed = '';
+  till.forget();
+}
+
+function toggleMute(till: Till): void {
+  sound.muted = !sound.muted;
+  till.say(sound.muted ? t.counter.mutedOn : t.counter.mutedOff);
+}
+
+/** A figure of the selected row; percent and amount take turns under the same key. */
+function figure(till: Till, wanted: Figure): void {
+  till.mode = { kind: 'figure', figure: wanted, first: '' };
+}
+
+/** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
+export function counterCommands(till: Till, find: () => void): Handlers {
+  const { cart, open } = till;
+  const filled = open && cart.rows.length > 0;
+  const line = open && cart.row?.unknown === null;
+  const sellable = !till.busy && cart.rows.length > 0;
+  const mode = (next: Mode) => () => (till.mode = next);
+  const offFigure = (wanted: Figure) => (line ? () => figure(till, wanted) : undefined);
+  const methods = book.open.payment_methods;
+  const tender = (method: string) =>
+    sellable && methods.includes(method) ? () => void openTender(till, method) : undefined;
+  return {
+    'counter.pay': till.mode.kind === 'ring' ? tender(methods[0] ?? 'cash') : undefined,
+    'counter.cash': tender('cash'), 'counter.card': tender('card'),
+    'counter.bank': tender('bank'), 'counter.other': tender('other'),
+    'counter.customer': open && !till.finished ? mode({ kind: 'customer' }) : undefined,
+    'counter.quantity': offFigure('quantity'), 'counter.price': offFigure('price'),
+    'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
+    'counter.cart_discount': filled ? () => figure(till, 'cart_discount') : undefined,
+    'counter.park': filled && cart.lines.length > 0 ? () => void park(till) : undefined,
+    'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
+    'counter.more': line ? () => till.edit(() => cart.count(1)) : undefined,
+    'counter.fewer': line ? () => till.edit(() => cart.count(-1)) : undefined,
+    'counter.remove': filled && cart.row ? () => till.edit(() => cart.remove()) : undefined,
+    'counter.void': open && !cart.empty ? mode({ kind: 'void' }) : undefined,
+    'counter.find': find,
+    'counter.mute': () => toggleMute(till),
+    'counter.back': () => (back(till), find()),
+  };
+}

@@ -1,0 +1,145 @@
+// What ends a cart: it is sold, parked or voided; and what brings a parked one back. The cart stays
+// as it is whenever one of these fails, and each can be tried again without being done twice.
+import { book, call, newRequestId, toCallError, type CallError, type Warning } from '../api';
+import { sentenceOf } from '../kit/sentence';
+import { t } from '../text';
+import { Cart } from './cart.svelte';
+import { finishedOf } from './finished';
+import { RING, type Till } from './till.svelte';
+
+const SHORT = /^lines\.(\d+)\.quantity_milli$/;
+
+/** The line that a warning or refusal is about, counted as the engine counts. */
+export const lineOf = (field: string | null): number =>
+  Number(/^lines\.(\d+)\./.exec(field ?? '')?.[1] ?? NaN);
+
+/** The rows that are short, by their place among the lines, with what is missing. */
+export function shortLines(warnings: readonly Warning[]): Map<number, number> {
+  const short = warnings.filter((one) => one.code === 'stock_short' && SHORT.test(one.field ?? ''));
+  return new Map(short.map((one) => [lineOf(one.field), Number(one.detail ?? 0)]));
+}
+
+/** Why the cart cannot be sold as it stands, and the row that is to blame. */
+export function obstacle(till: Till): { why: string; row: number | undefined } | undefined {
+  const { cart, pricing } = till;
+  const [unknown] = cart.unknown;
+  if (unknown) return { why: t.counter.unknownFirst, row: unknown.key };
+  if (pricing.error) {
+    const row = cart.lines[lineOf(pricing.error.field)]?.key;
+    return { why: sentenceOf(pricing.error), row };
+  }
+  if (book.open.stock_policy !== 'block') return undefined;
+  const [short] = shortLines(till.order?.warnings ?? []).keys();
+  return short === undefined ? undefined
+    : { why: t.counter.shortFirst, row: cart.lines[short]?.key };
+}
+
+/** Turns to the payment, or says why not yet. */
+export async function openTender(till: Till, method: string): Promise<void> {
+  if (till.busy || till.cart.rows.length === 0) return;
+  // A sale that nobody knows of can only be tried again; what was scanned since waits for it.
+  if (till.pricing.error) till.pricing.again();
+  if (!till.uncertain) await till.settled();
+  if (till.cart.rows.length === 0) return;
+  const wrong = till.uncertain ? undefined : obstacle(till);
+  till.failure = till.uncertain ? t.counter.uncertain : wrong?.why;
+  till.trial.want(undefined);
+  if (wrong?.row !== undefined) till.cart.selected = wrong.row;
+  till.mode = wrong ? RING : { kind: 'tender', method };
+}
+
+/** Runs one write of the till; while it runs no other begins. */
+async function write(till: Till, run: () => Promise<void>): Promise<boolean> {
+  if (till.busy) return false;
+  till.busy = true;
+  till.forget();
+  try {
+    await run();
+    return true;
+  } catch (cause) {
+    const error = toCallError(cause);
+    till.failure = failureOf(till, error);
+    return false;
+  } finally {
+    till.busy = false;
+  }
+}
+
+const lostDraft = new Set(['version_conflict', 'order_not_draft', 'order_cancelled',
+  'order_unknown']);
+
+/** What to say of it above the panel; what is said at its own field is not said twice. */
+function failureOf(till: Till, error: CallError): string | undefined {
+  if (error.code === 'tendered_too_little') return undefined;
+  if (error.code === 'unreachable') return t.counter.uncertain;
+  const row = till.cart.lines[lineOf(error.field)];
+  if (row) till.cart.selected = row.key;
+  if (!till.cart.parked || !lostDraft.has(error.code)) return sentenceOf(error);
+  // Another till changed or sold the draft. The goods are here: they go on as a cart of their own.
+  till.cart.parked = null;
+  return t.counter.parkedGone;
+}
+
+/** Sells the cart. A repeat under the same request sells nothing twice. */
+export function sell(till: Till, method: string, tendered_minor: number | null) {
+  return write(till, async () => {
+    if (till.uncertain && (await till.wasSold())) return void (till.uncertain = false);
+    await till.pricing.settled();
+    if (till.cart.lines.length === 0 || obstacle(till)) return;
+    try {
+      const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
+      till.uncertain = false;
+      till.clear(finishedOf(output, tendered_minor));
+    } catch (cause) {
+      till.uncertain = toCallError(cause).code === 'unreachable';
+      throw cause;
+    }
+  });
+}
+
+/** Parks the cart as a draft of the counter. */
+export async function park(till: Till): Promise<boolean> {
+  await till.settled();
+  const { cart } = till;
+  if (!till.open || cart.lines.length === 0) return false;
+  const [unknown] = cart.unknown;
+  if (unknown) {
+    till.failure = t.counter.unknownFirst;
+    cart.selected = unknown.key;
+    return false;
+  }
+  return write(till, async () => {
+    const request_id = cart.parkId;
+    if (cart.parked) {
+      const draft = { id: cart.parked.id, expected_version: cart.parked.version };
+      await call('orders.amend', { ...cart.input(), ...draft, request_id });
+    } else {
+      await call('orders.draft', { ...cart.input(), request_id });
+    }
+    till.clear();
+    till.say(t.counter.parkDone);
+  });
+}
+
+/** Takes a parked cart up again; the one at hand is parked first. */
+export async function recall(till: Till, id: string): Promise<void> {
+  if (till.cart.lines.length > 0 && !(await park(till))) return;
+  await write(till, async () => {
+    const cart = new Cart();
+    cart.load(await call('orders.get', { id }));
+    till.clear();
+    till.cart = cart;
+  });
+}
+
+/** Throws the cart away, and the draft that it was parked as. */
+export async function voidCart(till: Till): Promise<void> {
+  await write(till, async () => {
+    const { parked } = till.cart;
+    if (parked) {
+      const { id, version: expected_version } = parked;
+      await call('orders.discard', { id, expected_version, request_id: newRequestId() });
+    }
+    till.clear();
+  });
+}

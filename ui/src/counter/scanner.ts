@@ -1,0 +1,113 @@
+// Tells a scanner from a person by the time between keys. A scanner is a keyboard that types a
+// whole code with a few milliseconds between keys and ends it with Enter or Tab; nobody types like
+// that. No clock and no page in here: each stroke brings the time at which it happened.
+
+/** A key that went down. */
+export interface Stroke {
+  key: string;
+  /** When it happened, by the clock of the event. */
+  at_ms: number;
+  /** Ctrl, Alt or Meta was held: not a letter of a code. */
+  held: boolean;
+  /** The keyboard repeats a key that is held down. */
+  repeat: boolean;
+}
+
+/** What to do with a stroke. */
+export interface Verdict {
+  /** Keep it from the page. */
+  swallow: boolean;
+  /** A code may begin here: remember what the page looks like before this key. */
+  begins?: true;
+  /** The keys that passed since then were a scanner's: make the page as it was. */
+  takeBack?: true;
+  /** A whole code. */
+  code?: string;
+  /** What was swallowed and is no code after all: type it for the person. */
+  giveBack?: string;
+}
+
+/** More than this between two keys, and they are not of one burst. */
+export const GAP_MS = 30;
+/** So many keys at a scanner's pace are a scanner: from here on they are kept from the page. */
+const SURE_CHARS = 4;
+/** The shortest code that is taken for one; its end at the same pace makes it sure. */
+const CODE_CHARS_MIN = 3;
+
+const PASS: Verdict = { swallow: false };
+const SWALLOW: Verdict = { swallow: true };
+const shifts = new Set(['Shift', 'CapsLock', 'AltGraph']);
+const ends = new Set(['Enter', 'Tab']);
+
+export class ScannerReader {
+  #text = '';
+  #last_ms = -Infinity;
+  #sure = false;
+  /** Until then a further Enter is the scanner's own second one. */
+  #tail_ms = -Infinity;
+
+  /** Takes a stroke and says what to do with it. */
+  take(stroke: Stroke): Verdict {
+    const { key, at_ms } = stroke;
+    const near = at_ms - this.#last_ms <= GAP_MS;
+    if (shifts.has(key)) {
+      if (near) this.#last_ms = at_ms;
+      return PASS;
+    }
+    const giveBack = near ? undefined : this.#drop();
+    const verdict = this.#judge(stroke);
+    return giveBack ? { ...verdict, giveBack } : verdict;
+  }
+
+  /** Nothing has come for a while: what was swallowed without an end was typed after all. */
+  rest(): string | undefined {
+    return this.#drop();
+  }
+
+  /** True while keys are being collected. */
+  get busy(): boolean {
+    return this.#text !== '';
+  }
+
+  #judge({ key, at_ms, held, repeat }: Stroke): Verdict {
+    if (ends.has(key) && !held) return this.#end(at_ms);
+    if (held || repeat) return this.#sure ? SWALLOW : this.#other();
+    if ([...key].length !== 1) return this.#other();
+    this.#last_ms = at_ms;
+    this.#text += key;
+    if (this.#text === key) return { swallow: false, begins: true };
+    if (this.#sure) return SWALLOW;
+    this.#sure = [...this.#text].length >= SURE_CHARS;
+    return this.#sure ? { swallow: true, takeBack: true } : PASS;
+  }
+
+  #end(at_ms: number): Verdict {
+    const code = this.#text;
+    const passed = !this.#sure;
+    if ([...code].length < CODE_CHARS_MIN) {
+      this.#drop();
+      return at_ms <= this.#tail_ms ? SWALLOW : PASS;
+    }
+    this.#forget();
+    this.#tail_ms = at_ms + GAP_MS;
+    return passed ? { swallow: true, takeBack: true, code } : { swallow: true, code };
+  }
+
+  /** Any other key ends typing and breaks a burst. */
+  #other(): Verdict {
+    const giveBack = this.#drop();
+    return giveBack ? { swallow: false, giveBack } : PASS;
+  }
+
+  #drop(): string | undefined {
+    const text = this.#sure ? this.#text : undefined;
+    this.#forget();
+    return text;
+  }
+
+  #forget(): void {
+    this.#text = '';
+    this.#sure = false;
+    this.#last_ms = -Infinity;
+  }
+}

@@ -1,0 +1,230 @@
+// The till: the cart being rung up, what the clerk is doing to it, and the sale that was last made.
+// Scans are taken one after the other in their order, whatever else is under way.
+import { untrack } from 'svelte';
+import {
+  book, call, concerns, newRequestId, onChanged, toCallError, type Code, type InputOf, type Order,
+  type OrderInput, type ProductRow,
+} from '../api';
+import { sound } from '../kit/sound';
+import { locale, t } from '../text';
+import { separatorsOf } from '../kit/fields/arithmetic';
+import { Cart, type CartState } from './cart.svelte';
+import { setFigure, type Figure } from './figures';
+import { finishedOf, type Finished } from './finished';
+import { Latest } from './latest.svelte';
+import { takeSlot, writeSlot } from './slot';
+import { readTyped } from './typed';
+
+/** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
+export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
+  | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' }
+  | { kind: 'tender'; method: string };
+
+type Trial = { method: string; tendered_minor: number; cart: OrderInput };
+type Kept = { cart: CartState; finished: Finished | null };
+type LookedUp = { product: ProductRow } | { code: string; why: Code };
+
+export const RING: Mode = { kind: 'ring' };
+
+async function lookUp(code: string): Promise<LookedUp> {
+  try {
+    return { product: await call('products.by_code', { code }) };
+  } catch (cause) {
+    return { code, why: toCallError(cause).code };
+  }
+}
+
+const price = async (input: OrderInput): Promise<Order> =>
+  (await call('orders.draft', { ...input, request_id: newRequestId(), dry_run: true })).output;
+
+async function trySale({ cart, ...tender }: Trial): Promise<Order> {
+  const sale = { ...cart, ...tender, request_id: newRequestId(), dry_run: true };
+  return (await call('orders.sell', sale)).output;
+}
+
+export class Till {
+  cart = $state.raw(new Cart());
+  mode = $state.raw<Mode>(RING);
+  finished = $state.raw<Finished | null>(null);
+  /** What stands in the one field. */
+  typed = $state('');
+  /** Something is being written to the book. */
+  busy = $state(false);
+  /** Nobody knows whether the last sale went through: the cart stands still until it is asked. */
+  uncertain = $state(false);
+  /** What went wrong, until something else is done. */
+  failure = $state.raw<string | undefined>(undefined);
+  /** What was done, until something else is. */
+  notice = $state.raw<string | undefined>(undefined);
+  /** What the cart comes to. */
+  readonly pricing = new Latest<OrderInput, Order>(price);
+  /** What the sale would be with the money that was handed over. */
+  readonly trial = new Latest<Trial, Order>(trySale);
+  readonly bookId: string;
+  #slot: string | undefined;
+  #waiting: (() => void)[] = [];
+  #arrived: Promise<void>;
+  readonly #stops: (() => void)[];
+
+  constructor(bookId: string) {
+    this.bookId = bookId;
+    this.#arrived = this.#takeUp();
+    const priced = $effect.root(() => {
+      $effect(() => {
+        const input = this.#wanted();
+        untrack(() => this.pricing.want(input));
+      });
+      $effect(() => {
+        const state = { cart: this.cart.state(), finished: this.finished };
+        untrack(() => this.#keep(state));
+      });
+      $effect(() => {
+        if (!this.busy && !this.uncertain) this.#waiting.splice(0).forEach((go) => go());
+      });
+    });
+    const stale = onChanged((changed) => {
+      if (concerns(changed, ['product', 'stock', 'book'])) this.pricing.again();
+    });
+    this.#stops = [priced, stale];
+  }
+
+  #wanted(): OrderInput | undefined {
+    return this.cart.lines.length > 0 ? this.cart.input() : undefined;
+  }
+
+  /** Lets go of the book. */
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  /** True while the cart may be changed. */
+  get open(): boolean {
+    return !this.busy && !this.uncertain;
+  }
+
+  /** What the engine says of the cart, while it is about this very cart. */
+  get order(): Order | undefined {
+    return this.cart.lines.length > 0 ? this.pricing.value : undefined;
+  }
+
+  /** A scanned code; a quantity that stands in the field with its star counts for it. */
+  scan(code: string): void {
+    const { quantity_milli, text } = readTyped(this.typed, separatorsOf(locale.tag));
+    const quantity = text === '' ? quantity_milli : null;
+    if (quantity !== null) this.typed = '';
+    this.#queue(lookUp(code), quantity);
+  }
+
+  /** A product that was chosen by hand. */
+  add(product: ProductRow, quantity_milli: number | null): void {
+    this.#queue(Promise.resolve({ product }), quantity_milli);
+  }
+
+  #queue(found: Promise<LookedUp>, quantity_milli: number | null): void {
+    this.#arrived = this.#arrived.then(async () => {
+      const what = await found;
+      while (!this.open) await new Promise<void>((go) => this.#waiting.push(go));
+      this.#take(what, quantity_milli);
+    });
+  }
+
+  #take(found: LookedUp, quantity_milli: number | null): void {
+    this.finished = null;
+    this.forget();
+    if (['tender', 'void', 'figure'].includes(this.mode.kind)) this.mode = RING;
+    if ('product' in found) return this.cart.add(found.product, quantity_milli);
+    this.cart.addUnknown(found.code, quantity_milli, found.why);
+    sound.beep();
+  }
+
+  /** Everything that was scanned stands in the cart, and what it comes to is known. */
+  async settled(): Promise<void> {
+    await this.#arrived;
+    this.pricing.want(this.#wanted());
+    await this.pricing.settled();
+  }
+
+  /** Looks an unknown row up again, where it stands. */
+  async retry(): Promise<void> {
+    const row = this.cart.row;
+    if (!row?.unknown || !this.open) return;
+    this.cart.remove();
+    this.#queue(lookUp(row.sku), row.quantity_milli);
+    await this.#arrived;
+  }
+
+  /** Changes the cart while it may be changed; what was wrong with it before is forgotten. */
+  edit(change: (cart: Cart) => void): void {
+    if (!this.open) return;
+    this.forget();
+    change(this.cart);
+  }
+
+  setFigure(figure: Figure, value: number | null): void {
+    this.edit((cart) => setFigure(cart, figure, value));
+    this.mode = RING;
+  }
+
+  /** Turns to a new, empty cart. */
+  clear(finished: Finished | null = null): void {
+    this.cart = new Cart();
+    this.finished = finished;
+    this.mode = RING;
+    this.forget();
+    this.trial.want(undefined);
+  }
+
+  /** Says what was done, where it does not stand in the way. */
+  say(notice: string): void {
+    this.forget();
+    this.notice = notice;
+  }
+
+  /** Forgets what was said. */
+  forget(): void {
+    this.failure = this.notice = undefined;
+  }
+
+  #keep(kept: Kept): void {
+    const { cart, finished } = kept;
+    const nothing = cart.rows.length === 0 && !cart.customer && !cart.parked && !finished;
+    if (this.#slot) writeSlot(this.#slot, nothing ? null : kept);
+  }
+
+  /** Takes up the cart that was left when the window closed, unless it has been sold. */
+  async #takeUp(): Promise<void> {
+    const { slot, left } = await takeSlot(this.bookId);
+    const kept = left as Kept | undefined;
+    if (kept) {
+      this.cart = Cart.of(kept.cart);
+      this.finished = kept.finished;
+    }
+    this.#slot = slot;
+    if (this.cart.lines.length > 0) await this.wasSold();
+  }
+
+  /** Asks whether this very cart has been sold, and shows the sale if so. A sale that is only tried
+   *  answers with the real one when its request has been carried out. */
+  async wasSold(): Promise<boolean> {
+    try {
+      const asked: InputOf<'orders.sell'> = { ...this.cart.sale('cash', null), dry_run: true };
+      const { output, dry_run } = await call('orders.sell', asked);
+      if (!dry_run) this.clear(finishedOf(output, null));
+      return !dry_run;
+    } catch (cause) {
+      this.uncertain = toCallError(cause).code === 'unreachable';
+      if (this.uncertain) this.failure = t.counter.uncertain;
+      return false;
+    }
+  }
+}
+
+let till: Till | undefined;
+
+/** The till of the open book; it outlives its screen. */
+export function tillHere(): Till {
+  if (till?.bookId === book.open.id) return till;
+  till?.stop();
+  till = new Till(book.open.id);
+  return till;
+}
