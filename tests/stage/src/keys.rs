@@ -33,6 +33,13 @@ impl Keys {
             .map(drop)
     }
 
+    /// Types a code as a scanner does: without a breath between the keys, Enter at the end.
+    pub fn scan(&self, code: &str) -> Result<()> {
+        let code = format!("{code}\n");
+        self.tool(&["type", "--clearmodifiers", "--delay", "1", &code])
+            .map(drop)
+    }
+
     /// Waits until a visible window's title matches `pattern`, gives it the focus and answers with
     /// its id.
     pub fn wait_for_window(&self, pattern: &str) -> Result<String> {

@@ -1,10 +1,10 @@
 // Puts the scanner's ear to the page: sees every key before anything else does, hands over whole
 // codes, and leaves the field with the focus as it was before the burst.
 import { isTyping } from '../keys';
-import { GAP_MS, ScannerReader, type Verdict } from './scanner';
+import { ScannerReader, SURE_GAP_MS, type Verdict } from './scanner';
 
 /** How long nothing must come before a burst without an end counts as typed. */
-const REST_MS = 4 * GAP_MS;
+const REST_MS = 1.5 * SURE_GAP_MS;
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 

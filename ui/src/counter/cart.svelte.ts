@@ -58,9 +58,20 @@ export class Cart {
   parkId = newRequestId();
   #nextKey = 1;
 
-  readonly lines: CartRow[] = $derived(this.rows.filter((row) => row.unknown === null));
-  readonly unknown: CartRow[] = $derived(this.rows.filter((row) => row.unknown !== null));
-  readonly row: CartRow | undefined = $derived(this.rows.find((row) => row.key === this.selected));
+  /** The rows that are lines of the order. */
+  get lines(): CartRow[] {
+    return this.rows.filter((row) => row.unknown === null);
+  }
+
+  /** The rows whose code means nothing. */
+  get unknown(): CartRow[] {
+    return this.rows.filter((row) => row.unknown !== null);
+  }
+
+  /** The selected row. */
+  get row(): CartRow | undefined {
+    return this.rows.find((row) => row.key === this.selected);
+  }
 
   get empty(): boolean {
     return this.rows.length === 0 && this.parked === null;

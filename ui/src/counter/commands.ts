@@ -42,7 +42,7 @@ export function counterCommands(till: Till, find: () => void): Handlers {
   const offFigure = (wanted: Figure) => (line ? () => figure(till, wanted) : undefined);
   const methods = book.open.payment_methods;
   const tender = (method: string) =>
-    sellable && methods.includes(method) ? () => void openTender(till, method) : undefined;
+    sellable && methods.includes(method) ? () => openTender(till, method) : undefined;
   return {
     'counter.pay': till.mode.kind === 'ring' ? tender(methods[0] ?? 'cash') : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),

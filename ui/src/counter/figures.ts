@@ -1,7 +1,5 @@
 // The figures that are typed at the counter, and where each of them goes.
-import { locale } from '../text';
-import { readFigure, separatorsOf, type Parsed } from '../kit/fields/arithmetic';
-import { digitsOf, type FigureKind } from '../kit/form/figures';
+import type { FigureKind } from '../kit/form/figures';
 import type { Cart } from './cart.svelte';
 
 /** A figure of the selected row, or of the whole cart. */
@@ -11,13 +9,6 @@ export const kindOf: Record<Figure, FigureKind> = {
   quantity: 'quantity', price: 'price', discount: 'rate', amount_off: 'money',
   cart_discount: 'rate',
 };
-
-/** What was typed as a whole number in the smallest unit of its kind. */
-export function readCounted(text: string, kind: FigureKind): Parsed | { state: 'large' } {
-  const read = readFigure(text.replace('%', ''), digitsOf(kind), separatorsOf(locale.tag));
-  const fits = read.state !== 'ok' || Number.isSafeInteger(Number(read.value));
-  return fits ? read : { state: 'large' };
-}
 
 /** Writes the figure into the cart; null takes a price or discount of its own away again. */
 export function setFigure(cart: Cart, figure: Figure, value: number | null): void {

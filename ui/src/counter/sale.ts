@@ -34,18 +34,26 @@ export function obstacle(till: Till): { why: string; row: number | undefined } |
     : { why: t.counter.shortFirst, row: cart.lines[short]?.key };
 }
 
-/** Turns to the payment, or says why not yet. */
-export async function openTender(till: Till, method: string): Promise<void> {
-  if (till.busy || till.cart.rows.length === 0) return;
-  // A sale that nobody knows of can only be tried again; what was scanned since waits for it.
-  if (till.pricing.error) till.pricing.again();
-  if (!till.uncertain) await till.settled();
-  if (till.cart.rows.length === 0) return;
-  const wrong = till.uncertain ? undefined : obstacle(till);
-  till.failure = till.uncertain ? t.counter.uncertain : wrong?.why;
+/** Stops at what cannot be sold: says why and selects the row. */
+function stopped(till: Till): boolean {
+  const wrong = obstacle(till);
+  if (!wrong) return false;
+  till.failure = wrong.why;
+  if (wrong.row !== undefined) till.cart.selected = wrong.row;
+  till.mode = RING;
+  return true;
+}
+
+/** Turns to the payment at once, so that no key is lost, or says why not yet. */
+export function openTender(till: Till, method: string): void {
+  if (till.busy || till.ending || till.cart.rows.length === 0) return;
+  till.forget();
   till.trial.want(undefined);
-  if (wrong?.row !== undefined) till.cart.selected = wrong.row;
-  till.mode = wrong ? RING : { kind: 'tender', method };
+  if (till.pricing.error) till.pricing.again();
+  // A sale that nobody knows of can only be tried again; what was scanned since waits for it.
+  if (till.uncertain) till.failure = t.counter.uncertain;
+  else if (stopped(till)) return;
+  till.mode = { kind: 'tender', method };
 }
 
 /** Runs one write of the till; while it runs no other begins. */
@@ -80,21 +88,30 @@ function failureOf(till: Till, error: CallError): string | undefined {
   return t.counter.parkedGone;
 }
 
-/** Sells the cart. A repeat under the same request sells nothing twice. */
-export function sell(till: Till, method: string, tendered_minor: number | null) {
-  return write(till, async () => {
-    if (till.uncertain && (await till.wasSold())) return void (till.uncertain = false);
-    await till.pricing.settled();
-    if (till.cart.lines.length === 0 || obstacle(till)) return;
-    try {
-      const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
-      till.uncertain = false;
-      till.clear(finishedOf(output, tendered_minor));
-    } catch (cause) {
-      till.uncertain = toCallError(cause).code === 'unreachable';
-      throw cause;
-    }
-  });
+async function sellNow(till: Till, method: string, tendered_minor: number | null) {
+  if (till.uncertain && (await till.wasSold())) return void (till.uncertain = false);
+  try {
+    const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
+    till.uncertain = false;
+    till.clear(finishedOf(output, tendered_minor));
+  } catch (cause) {
+    till.uncertain = toCallError(cause).code === 'unreachable';
+    throw cause;
+  }
+}
+
+/** Sells the cart with everything that was scanned before. A second press while it is under way
+ *  does nothing; a repeat under the same request sells nothing twice. */
+export async function sell(till: Till, method: string, tendered_minor: number | null) {
+  if (till.busy || till.ending) return;
+  till.ending = true;
+  try {
+    if (!till.uncertain) await till.settled();
+    if (till.cart.lines.length === 0 || (!till.uncertain && stopped(till))) return;
+    await write(till, () => sellNow(till, method, tendered_minor));
+  } finally {
+    till.ending = false;
+  }
 }
 
 /** Parks the cart as a draft of the counter. */

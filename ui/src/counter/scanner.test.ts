@@ -78,6 +78,14 @@ describe('a scanner', () => {
     expect(one.codes).toEqual(['AbC9']);
   });
 
+  it('is heard whole when the computer was out of breath in the middle of it', () => {
+    const one = page();
+    one.type('400638', 2);
+    one.now_ms += 80;
+    one.scan('1333931', 2);
+    expect([one.codes, one.field]).toEqual([['4006381333931'], '']);
+  });
+
   it('may end with Enter twice, and the second is nobody else’s', () => {
     const one = page();
     one.scan('12345678');

@@ -27,8 +27,10 @@ export interface Verdict {
   giveBack?: string;
 }
 
-/** More than this between two keys, and they are not of one burst. */
-export const GAP_MS = 30;
+/** More than this between two keys, and they are not the beginning of one burst. */
+const GAP_MS = 30;
+/** The same once it is sure: a computer out of breath may stretch a burst. */
+export const SURE_GAP_MS = 100;
 /** So many keys at a scanner's pace are a scanner: from here on they are kept from the page. */
 const SURE_CHARS = 4;
 /** The shortest code that is taken for one; its end at the same pace makes it sure. */
@@ -49,7 +51,7 @@ export class ScannerReader {
   /** Takes a stroke and says what to do with it. */
   take(stroke: Stroke): Verdict {
     const { key, at_ms } = stroke;
-    const near = at_ms - this.#last_ms <= GAP_MS;
+    const near = at_ms - this.#last_ms <= (this.#sure ? SURE_GAP_MS : GAP_MS);
     if (shifts.has(key)) {
       if (near) this.#last_ms = at_ms;
       return PASS;

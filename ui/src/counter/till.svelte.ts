@@ -26,6 +26,9 @@ type LookedUp = { product: ProductRow } | { code: string; why: Code };
 
 export const RING: Mode = { kind: 'ring' };
 
+/** What the clerk leaves off when something is scanned meanwhile. */
+const passing = new Set(['tender', 'void', 'figure']);
+
 async function lookUp(code: string): Promise<LookedUp> {
   try {
     return { product: await call('products.by_code', { code }) };
@@ -50,6 +53,8 @@ export class Till {
   typed = $state('');
   /** Something is being written to the book. */
   busy = $state(false);
+  /** The sale is being completed: what is scanned from now on belongs to the next cart. */
+  ending = $state(false);
   /** Nobody knows whether the last sale went through: the cart stands still until it is asked. */
   uncertain = $state(false);
   /** What went wrong, until something else is done. */
@@ -79,7 +84,7 @@ export class Till {
         untrack(() => this.#keep(state));
       });
       $effect(() => {
-        if (!this.busy && !this.uncertain) this.#waiting.splice(0).forEach((go) => go());
+        if (this.open && !this.ending) this.#waiting.splice(0).forEach((go) => go());
       });
     });
     const stale = onChanged((changed) => {
@@ -121,9 +126,13 @@ export class Till {
   }
 
   #queue(found: Promise<LookedUp>, quantity_milli: number | null): void {
+    const [mode, late] = [this.mode, this.ending];
+    const shut = () => !this.open || (late && this.ending);
     this.#arrived = this.#arrived.then(async () => {
       const what = await found;
-      while (!this.open) await new Promise<void>((go) => this.#waiting.push(go));
+      while (shut()) await new Promise<void>((go) => this.#waiting.push(go));
+      // What was heard while a panel was open closes it: the total is another one now.
+      if (mode === this.mode && passing.has(mode.kind)) this.mode = RING;
       this.#take(what, quantity_milli);
     });
   }
@@ -131,9 +140,9 @@ export class Till {
   #take(found: LookedUp, quantity_milli: number | null): void {
     this.finished = null;
     this.forget();
-    if (['tender', 'void', 'figure'].includes(this.mode.kind)) this.mode = RING;
     if ('product' in found) return this.cart.add(found.product, quantity_milli);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
+    if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
   }
 

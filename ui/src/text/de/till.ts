@@ -25,7 +25,7 @@ export const counter: Text['counter'] = {
   discount: (amount) => `Rabatt ${amount}`,
   totalOf: (currency) => `Summe in ${currency}`,
   line: 'Gewählte Zeile', wholeCart: 'Bon', payment: 'Zahlung',
-  customer: 'Kunde', noCustomer: 'Kein Kunde', takeCustomerOff: 'Ohne Kunden',
+  customer: 'Kunde', takeCustomerOff: 'Ohne Kunden',
   findCustomer: 'Name, Nummer oder Mailadresse',
   given: 'Bar gegeben', exact: (amount) => `Genau ${amount}`,
   exactly: 'Passend', change: 'Rückgeld', missing: 'Noch nicht genug',
@@ -39,7 +39,7 @@ export const counter: Text['counter'] = {
   sold: (number) => `Verkauft: ${number}`,
   soldLines: 'Was verkauft wurde',
   paidBy: (method) => `Bezahlt: ${method}`,
-  soldGiven: 'Gegeben', next: 'Der nächste Scan beginnt einen neuen Bon.',
+  next: 'Der nächste Scan beginnt einen neuen Bon.',
   showOrder: 'Auftrag zeigen',
   figures: {
     quantity: 'Menge', price: 'Preis', discount: 'Rabatt in Prozent',
@@ -62,5 +62,4 @@ export const counter: Text['counter'] = {
     + 'versuchen, nichts wird doppelt verkauft.',
   mutedOn: 'Der Ton bei unbekanntem Code ist aus', mutedOff: 'Der Ton bei unbekanntem Code ist an',
   beep: 'Ton, wenn ein gescannter Code unbekannt ist',
-  priced: 'Wird gerechnet…',
 };

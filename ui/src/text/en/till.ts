@@ -24,7 +24,7 @@ export const counter = {
   discount: (amount: string) => `discount ${amount}`,
   totalOf: (currency: string) => `Total in ${currency}`,
   line: 'Selected line', wholeCart: 'Cart', payment: 'Payment',
-  customer: 'Customer', noCustomer: 'No customer', takeCustomerOff: 'Without customer',
+  customer: 'Customer', takeCustomerOff: 'Without customer',
   findCustomer: 'Name, number or mail address',
   given: 'Cash given', exact: (amount: string) => `Exactly ${amount}`,
   exactly: 'Exact', change: 'Change', missing: 'Not enough yet',
@@ -38,7 +38,7 @@ export const counter = {
   sold: (number: string) => `Sold ${number}`,
   soldLines: 'What was sold',
   paidBy: (method: string) => `Paid: ${method}`,
-  soldGiven: 'Given', next: 'The next scan begins a new cart.',
+  next: 'The next scan begins a new cart.',
   showOrder: 'Show the order',
   figures: {
     quantity: 'Quantity', price: 'Price', discount: 'Discount in percent',
@@ -61,5 +61,4 @@ export const counter = {
     + 'sold twice.',
   mutedOn: 'The beep for unknown codes is off', mutedOff: 'The beep for unknown codes is on',
   beep: 'Beep when a scanned code is unknown',
-  priced: 'Adding up…',
 };
