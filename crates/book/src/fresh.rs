@@ -3,7 +3,7 @@
 use crate::error::{BookError, Result};
 use crate::journal::read_entry;
 use crate::migrate;
-use crate::project::{Delta, Known, Target, project};
+use crate::project::{Delta, Known, Target, first, project};
 use crate::terms::Terms;
 use domain::{Entry, State};
 use rusqlite::config::DbConfig;
@@ -89,7 +89,10 @@ fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Res
             terms: &terms,
             known: &mut known,
         },
-        delta: Delta::default(),
+        delta: Delta {
+            fresh: true,
+            ..Delta::default()
+        },
         done: 0,
         total: from.query_row(SUBJECTS, [], |row| row.get::<_, i64>(0))? as u64,
     };
@@ -106,7 +109,8 @@ fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Res
         entries.push(read_entry(from, &reading, row)?);
     }
     work.fold(no, &mut entries, on)?;
-    work.delta.flush(into)
+    work.delta.flush(into)?;
+    first::fill(into)
 }
 
 struct Work<'a> {

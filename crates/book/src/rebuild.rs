@@ -5,7 +5,7 @@ use crate::digest::{self, Digest, PROJECTIONS};
 use crate::error::{BookError, Result};
 use crate::fresh::{self, OnRecords};
 use rusqlite::Connection;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Book {
     /// Computes every projection again and puts the result in place of the present ones in one
@@ -26,7 +26,7 @@ impl Book {
         // A write to the book takes its lock alone; BEGIN IMMEDIATE would take the fresh file's.
         let lock = "BEGIN; UPDATE main.meta SET value = value WHERE key = 'book'";
         writer.conn.execute_batch(lock)?;
-        let swapped = rebuild_into(&writer.conn, fresh, on);
+        let swapped = rebuild_into(&writer.conn, (fresh, &path), on);
         let ended = writer.conn.execute_batch(if swapped.is_ok() {
             "COMMIT"
         } else {
@@ -40,11 +40,34 @@ impl Book {
     }
 }
 
-fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Result<Digest> {
+fn rebuild_into(
+    conn: &Connection,
+    (fresh, path): (Connection, &Path),
+    on: OnRecords<'_>,
+) -> Result<Digest> {
     fresh::fold_all(conn, &fresh, on)?;
     fresh::check_ledgers(&fresh)?;
-    let digest = digest::digest_all(&fresh)?;
     fresh.close().map_err(|(_, error)| error)?;
+    // The fresh rows are read twice, to prove them and to copy them: at the same time.
+    let (expected, copied) = std::thread::scope(|scope| {
+        let proving = scope.spawn(|| digest::digest_all(&Connection::open(path)?));
+        let copied = copy(conn).and_then(|()| digest::digest_all(conn));
+        let proved = proving.join().unwrap_or_else(|_| {
+            let detail = "the fresh projections cannot be read".into();
+            Err(BookError::Inconsistent(detail))
+        });
+        (proved, copied)
+    });
+    let (expected, copied) = (expected?, copied?);
+    if copied == expected {
+        return Ok(copied);
+    }
+    let detail = "the copied projections differ from the fresh ones".into();
+    Err(BookError::Inconsistent(detail))
+}
+
+/// Puts the fresh rows in place of the present ones.
+fn copy(conn: &Connection) -> Result<()> {
     add_numbers(conn)?;
     for projection in PROJECTIONS {
         let table = projection.table;
@@ -56,13 +79,7 @@ fn rebuild_into(conn: &Connection, fresh: Connection, on: OnRecords<'_>) -> Resu
     for noun in ["customer", "product"] {
         rebuild_search(conn, noun)?;
     }
-    if digest::digest_all(conn)? == digest {
-        Ok(digest)
-    } else {
-        Err(BookError::Inconsistent(
-            "the copied projections differ from the fresh ones".into(),
-        ))
-    }
+    Ok(())
 }
 
 /// Takes over the terms and records that the fresh fold was the first to name, while sums waited:

@@ -39,6 +39,19 @@ pub(super) fn follow(
     Ok(())
 }
 
+/// Fills both tables of a fresh fold at once, from the sums that it has written.
+pub(crate) fn fill(conn: &Connection) -> Result<()> {
+    for sql in [
+        include_str!("../sql/fill_customer_first.sql"),
+        include_str!("../sql/fill_customer_month.sql"),
+        include_str!("../sql/fill_new_customers.sql"),
+        include_str!("../sql/drop_empty_months.sql"),
+    ] {
+        conn.execute(sql, [])?;
+    }
+    Ok(())
+}
+
 fn noted(conn: &Connection, customer: i64) -> Result<First> {
     let sql = "SELECT month, revenue_minor FROM customer_first WHERE customer = ?1";
     let mut query = conn.prepare_cached(sql)?;

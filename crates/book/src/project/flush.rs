@@ -77,6 +77,9 @@ impl Delta {
         for (customer, sum) in sorted(&mut self.customer_total) {
             flush_customer(conn, customer, &sum)?;
         }
+        if self.fresh {
+            return Ok(());
+        }
         first::follow(conn, &bought, &mut self.customer_month)?;
         flush_sums(conn, &CUSTOMER_MONTH, &mut self.customer_month, |k| {
             [k.into()]

@@ -8,7 +8,7 @@
 mod customer;
 pub(crate) mod delta;
 mod facts;
-mod first;
+pub(crate) mod first;
 mod flush;
 mod order;
 mod product;
