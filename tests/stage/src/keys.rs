@@ -35,8 +35,16 @@ impl Keys {
 
     /// Types a code as a scanner does: without a breath between the keys, Enter at the end.
     pub fn scan(&self, code: &str) -> Result<()> {
-        let code = format!("{code}\n");
-        self.tool(&["type", "--clearmodifiers", "--delay", "1", &code])
+        let typed = [
+            "type",
+            "--clearmodifiers",
+            "--delay",
+            "1",
+            "--args",
+            "1",
+            code,
+        ];
+        self.tool(&[&typed[..], &["key", "Return"]].concat())
             .map(drop)
     }
 

@@ -40,7 +40,9 @@ fn add_product(shop: &Shop, sku: &str, title: &str, price: i64, barcode: &str) -
 
 /// An id of a request, made of the letters of a word.
 fn request(word: &str) -> String {
-    let sum = word.bytes().fold(7_u64, |sum, b| sum * 31 + u64::from(b));
+    let sum = word.bytes().fold(7_u64, |sum, b| {
+        sum.wrapping_mul(31).wrapping_add(u64::from(b))
+    });
     format!("00000000-0000-4000-8000-{:012x}", sum & 0xffff_ffff_ffff)
 }
 

@@ -68,6 +68,12 @@ describe('a scanner', () => {
     expect(one.codes).toEqual(['11111111', '22222222', '33333333']);
   });
 
+  it.each(['Tab', '\n', '\r'])('may end with %j', (end) => {
+    const till = page();
+    till.scan('4006381333931', 1, end);
+    expect([till.codes, till.field]).toEqual([['4006381333931'], '']);
+  });
+
   it('may hold Shift between its letters', () => {
     const one = page();
     for (const key of 'AbC9') {

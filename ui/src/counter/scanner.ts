@@ -30,7 +30,7 @@ export interface Verdict {
 /** More than this between two keys, and they are not the beginning of one burst. */
 const GAP_MS = 30;
 /** The same once it is sure: a computer out of breath may stretch a burst. */
-export const SURE_GAP_MS = 100;
+const SURE_GAP_MS = 100;
 /** So many keys at a scanner's pace are a scanner: from here on they are kept from the page. */
 const SURE_CHARS = 4;
 /** The shortest code that is taken for one; its end at the same pace makes it sure. */
@@ -39,7 +39,8 @@ const CODE_CHARS_MIN = 3;
 const PASS: Verdict = { swallow: false };
 const SWALLOW: Verdict = { swallow: true };
 const shifts = new Set(['Shift', 'CapsLock', 'AltGraph']);
-const ends = new Set(['Enter', 'Tab']);
+// Some scanners end with a line feed or a carriage return of their own.
+const ends = new Set(['Enter', 'Tab', '\n', '\r']);
 
 export class ScannerReader {
   #text = '';
