@@ -4,6 +4,7 @@ import type { CommandId, Handlers } from '../keys';
 import { sound } from '../kit/sound';
 import { t } from '../text';
 import type { Figure } from './figures';
+import type { Cart } from './cart.svelte';
 import { openTender, park } from './sale';
 import { RING, type Mode, type Till } from './till.svelte';
 
@@ -29,20 +30,26 @@ function toggleMute(till: Till): void {
 
 /** A figure of the selected row; percent and amount take turns under the same key. */
 function figure(till: Till, wanted: Figure): void {
+  const { row } = till.cart;
+  if (wanted !== 'cart_discount' && row?.unknown !== null) return;
   till.mode = { kind: 'figure', figure: wanted, first: '' };
 }
 
 /** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
 export function counterCommands(till: Till, find: () => void): Handlers {
   const { cart, open } = till;
-  const filled = open && cart.rows.length > 0;
-  const line = open && cart.row?.unknown === null;
-  const sellable = !till.busy && cart.rows.length > 0;
+  const coming = till.arriving > 0;
+  const filled = open && (coming || cart.rows.length > 0);
+  const line = open && (coming || cart.row?.unknown === null);
+  const sellable = !till.busy && (coming || cart.rows.length > 0);
   const mode = (next: Mode) => () => (till.mode = next);
-  const offFigure = (wanted: Figure) => (line ? () => figure(till, wanted) : undefined);
+  const when = (sensible: boolean, run: () => void) =>
+    sensible ? () => till.after(run) : undefined;
+  const change = (how: (cart: Cart) => void) => () => till.edit(how);
   const methods = book.open.payment_methods;
   const tender = (method: string) =>
-    sellable && methods.includes(method) ? () => openTender(till, method) : undefined;
+    when(sellable && methods.includes(method), () => openTender(till, method));
+  const offFigure = (wanted: Figure) => when(line, () => figure(till, wanted));
   return {
     'counter.pay': till.mode.kind === 'ring' ? tender(methods[0] ?? 'cash') : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),
@@ -50,13 +57,13 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.customer': open && !till.finished ? mode({ kind: 'customer' }) : undefined,
     'counter.quantity': offFigure('quantity'), 'counter.price': offFigure('price'),
     'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
-    'counter.cart_discount': filled ? () => figure(till, 'cart_discount') : undefined,
-    'counter.park': filled && cart.lines.length > 0 ? () => void park(till) : undefined,
+    'counter.cart_discount': when(filled, () => figure(till, 'cart_discount')),
+    'counter.park': when(filled && (coming || cart.lines.length > 0), () => void park(till)),
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
-    'counter.more': line ? () => till.edit(() => cart.count(1)) : undefined,
-    'counter.fewer': line ? () => till.edit(() => cart.count(-1)) : undefined,
-    'counter.remove': filled && cart.row ? () => till.edit(() => cart.remove()) : undefined,
-    'counter.void': open && !cart.empty ? mode({ kind: 'void' }) : undefined,
+    'counter.more': when(line, change((now) => now.count(1))),
+    'counter.fewer': when(line, change((now) => now.count(-1))),
+    'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),
+    'counter.void': when(open && (coming || !cart.empty), mode({ kind: 'void' })),
     'counter.find': find,
     'counter.mute': () => toggleMute(till),
     'counter.back': () => (back(till), find()),

@@ -57,6 +57,8 @@ export class Till {
   ending = $state(false);
   /** Nobody knows whether the last sale went through: the cart stands still until it is asked. */
   uncertain = $state(false);
+  /** How many scans are being looked up. */
+  arriving = $state(0);
   /** What went wrong, until something else is done. */
   failure = $state.raw<string | undefined>(undefined);
   /** What was done, until something else is. */
@@ -128,9 +130,11 @@ export class Till {
   #queue(found: Promise<LookedUp>, quantity_milli: number | null): void {
     const [mode, late] = [this.mode, this.ending];
     const shut = () => !this.open || (late && this.ending);
+    this.arriving += 1;
     this.#arrived = this.#arrived.then(async () => {
       const what = await found;
       while (shut()) await new Promise<void>((go) => this.#waiting.push(go));
+      this.arriving -= 1;
       // What was heard while a panel was open closes it: the total is another one now.
       if (mode === this.mode && passing.has(mode.kind)) this.mode = RING;
       this.#take(what, quantity_milli);
@@ -144,6 +148,13 @@ export class Till {
     this.cart.addUnknown(found.code, quantity_milli, found.why);
     if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
+  }
+
+  /** Runs this when everything that was scanned before stands in the cart: a key that is pressed
+   *  right after a scan means its row. */
+  after(run: () => void): void {
+    if (this.arriving === 0) run();
+    else void this.#arrived.then(run);
   }
 
   /** Everything that was scanned stands in the cart, and what it comes to is known. */

@@ -17,6 +17,11 @@ describe('the words', () => {
     expect(keys(de)).toEqual(keys(en));
   });
 
+  it('count in the singular too', () => {
+    expect([en.orders.count('1'), en.orders.count('21')]).toEqual(['1 order', '21 orders']);
+    expect([de.orders.count('1'), de.orders.count('21')]).toEqual(['1 Auftrag', '21 Aufträge']);
+  });
+
   it('are never empty', () => {
     const empty = [...sentences(en), ...sentences(de)].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);

@@ -1,4 +1,5 @@
 // Deutsch: Wörter, die viele Seiten teilen.
+import { many } from '../many';
 import type { Text } from '../en';
 
 export const common: Text['common'] = {
@@ -39,7 +40,7 @@ export const common: Text['common'] = {
 
 export const grid: Text['grid'] = {
   sortBy: (title) => `Nach ${title} sortieren`,
-  copied: (rows) => `${rows} Zeilen kopiert`,
+  copied: (rows) => `${many(rows, 'Zeile', 'Zeilen')} kopiert`,
   columns: 'Spalten',
   filter: 'Filter',
   clearFilters: 'Filter aufheben',
@@ -66,7 +67,7 @@ export const frame: Text['frame'] = {
   readOnly: 'Nur lesen',
   keys: 'Tasten',
   running: (name) => `${name} läuft`,
-  orders: (count) => `${count} Aufträge`,
+  orders: (count) => many(count, 'Auftrag', 'Aufträge'),
   sample: 'Beispielgeschäft',
 };
 

@@ -1,4 +1,5 @@
 // Deutsch: eine Datei hereinholen.
+import { many } from '../many';
 import type { Text } from '../en';
 
 type Words = Text['imports'];
@@ -72,11 +73,12 @@ export const imports: Words = {
   decimals: { point: 'einem Punkt', comma: 'einem Komma' },
   runTrial: 'Probieren', trial: 'Probe: Es wurde nichts geschrieben.',
   run: 'Importieren', again: 'Andere Datei', rethink: 'Zurück zu den Spalten',
-  rows: (count) => `${count} Zeilen`,
+  rows: (count) => many(count, 'Zeile', 'Zeilen'),
   accounted: (count) => `Über alle ${count} Zeilen ist Rechenschaft gegeben.`,
   documents: 'Belege', created: 'Neu', there: 'Belege schon da',
   createdText: (orders, products, customers) =>
-    `${orders} Aufträge, ${products} Artikel, ${customers} Kunden`,
+    [many(orders, 'Auftrag', 'Aufträge'), `${products} Artikel`,
+      many(customers, 'Kunde', 'Kunden')].join(', '),
   stockDocuments: 'Bestandsbelege',
   duplicates: 'Wiederholte Zeilen, behalten', subcent: 'Zeilen mit Preisen unter einem Cent',
   rounding: 'Dabei weggerundet',

@@ -1,4 +1,5 @@
 // Deutsch: die Seiten der Aufträge, Artikel und Kunden und der Weg zwischen den Seiten.
+import { many } from '../many';
 import type { Text } from '../en';
 
 export const nav: Text['nav'] = {
@@ -26,7 +27,7 @@ export const today: Text['today'] = {
   before: (figure, weekday) => `${figure} am letzten ${weekday}`,
   late: (count) => `${count} über 24 Std.`,
   inTime: 'alles rechtzeitig',
-  drafts: (count) => `${count} Entwürfe`,
+  drafts: (count) => many(count, 'Entwurf', 'Entwürfe'),
   outOfStock: (count) => `${count} nicht auf Lager`,
   weeks: (currency) => `Nettoumsatz, letzte 8 Wochen (${currency})`,
   weeksTable: 'Dieselben Zahlen als Tabelle',
@@ -55,7 +56,7 @@ export const orders: Text['orders'] = {
   channel: 'Kanal', items: 'Stück', total: (currency) => `Summe, ${currency}`,
   paid: (currency) => `Bezahlt, ${currency}`, payment: 'Zahlung', fulfilment: 'Versand',
   state: 'Zustand', kind: 'Art', country: 'Land', day: 'Tag', lines: 'Zeilen',
-  count: (count) => `${count} Aufträge`,
+  count: (count) => many(count, 'Auftrag', 'Aufträge'),
   emptyTitle: 'Noch keine Aufträge',
   emptyText: 'Jeder Verkauf, jeder Entwurf und jede Rückgabe steht hier, woher auch immer.',
   emptyFilteredTitle: 'Kein Auftrag passt dazu',
@@ -63,7 +64,8 @@ export const orders: Text['orders'] = {
   import: 'Eine Datei importieren',
   productFilter: 'Artikel', customerFilter: 'Kunde', runFilter: 'Import',
   thisOne: 'dieser',
-  batchFulfil: 'Auswahl versenden', batchDone: (count) => `${count} Aufträge versandt`,
+  batchFulfil: 'Auswahl versenden', batchDone: (count) =>
+    `${many(count, 'Auftrag', 'Aufträge')} versandt`,
   batchSome: (done, failed) => `${done} versandt, ${failed} nicht möglich`,
 };
 
@@ -81,7 +83,7 @@ export const order: Text['order'] = {
   noPayments: 'Noch nichts bezahlt.', noShipments: 'Noch nichts versandt.',
   itemCount: (count) => `${count} Stück`,
   customer: 'Kunde', noCustomer: 'Kein Kunde',
-  customerOrders: (orders, revenue) => `${orders} Aufträge · ${revenue}`,
+  customerOrders: (orders, revenue) => `${many(orders, 'Auftrag', 'Aufträge')} · ${revenue}`,
   balance: (amount) => `Saldo ${amount}`,
   note: 'Notiz', channel: 'Kanal', country: 'Land', externalId: 'Fremde Nummer',
   cancelReason: 'Grund', service: 'Leistung', run: 'Import',
@@ -174,7 +176,7 @@ export const customers: Text['customers'] = {
   name: 'Name', code: 'Nummer', country: 'Land', email: 'E-Mail', phone: 'Telefon',
   orders: 'Aufträge', revenue: (currency) => `Umsatz, ${currency}`,
   balance: (currency) => `Saldo, ${currency}`, first: 'Erster Auftrag', last: 'Letzter Auftrag',
-  count: (count) => `${count} Kunden`,
+  count: (count) => many(count, 'Kunde', 'Kunden'),
   emptyTitle: 'Noch keine Kunden',
   emptyText: 'Wer kauft, steht hier, mit Aufträgen und Wert.',
   emptyFilteredTitle: 'Kein Kunde passt dazu',
@@ -197,7 +199,9 @@ export const customer: Text['customer'] = {
   eraseTitle: (name) => `${name} löschen?`,
   eraseText: 'Name, Anschrift, Kontakte und Notizen werden aus dem Buch und aus seinem Journal '
     + 'entfernt. Das lässt sich nicht rückgängig machen.',
-  eraseKeeps: (orders) => `${orders} Aufträge behalten ihre Beträge unter einem Pseudonym: `,
+  eraseKeeps: (orders) =>
+    `${many(orders, 'Auftrag behält seine', 'Aufträge behalten ihre')} Beträge`
+    + ' unter einem Pseudonym: ',
   erase: 'Für immer löschen', eraseDone: 'Persönliche Daten gelöscht',
   erasedNote: 'Die persönlichen Daten dieses Kunden wurden gelöscht.',
   emptyOrders: 'Noch kein Auftrag.',

@@ -1,4 +1,5 @@
 // Deutsch: Auswertungen, Einstellungen und der erste Start.
+import { many } from '../many';
 import type { Text } from '../en';
 
 export const reports: Text['reports'] = {
@@ -46,7 +47,7 @@ export const reports: Text['reports'] = {
   export: 'Exportieren', exportAs: (format) => `Als ${format}`,
   exported: (path) => `Geschrieben: ${path}`, reveal: 'Im Ordner zeigen',
   total: 'Summe', empty: 'In diesem Zeitraum gibt es nichts.',
-  rows: (count) => `${count} Zeilen`,
+  rows: (count) => many(count, 'Zeile', 'Zeilen'),
   previous: 'Zeitraum davor', chartOf: (title) => `Diagramm: ${title}`,
   exportTitle: 'Auswertung exportieren',
 };
@@ -87,10 +88,11 @@ export const settings: Text['settings'] = {
   },
   file: 'Datei', schema: 'Schema', period: 'Aufträge von', device: 'Präfix dieses Geräts',
   counts: 'Enthält', countsText: (orders, products, customers) =>
-    `${orders} Aufträge, ${products} Artikel, ${customers} Kunden`,
+    [many(orders, 'Auftrag', 'Aufträge'), `${products} Artikel`,
+      many(customers, 'Kunde', 'Kunden')].join(', '),
   verify: 'Prüfen', verifyText: 'Geht die Hash-Kette des Journals durch und vergleicht jede '
     + 'Tabelle mit einer frischen Faltung.',
-  checks: (count) => `${count} Prüfungen`,
+  checks: (count) => many(count, 'Prüfung', 'Prüfungen'),
   verifyGood: 'Alles stimmt überein.',
   verifyBad: 'Etwas stimmt nicht überein. Eine Sicherung zurückholen oder neu aufbauen.',
   rebuild: 'Neu aufbauen', rebuildText: 'Berechnet alle Tabellen neu aus dem Journal, in eine '

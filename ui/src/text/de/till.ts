@@ -20,7 +20,6 @@ export const counter: Text['counter'] = {
   off: (discount) => `−${discount}`,
   usually: (price) => `sonst ${price}`,
   items: (count) => `${count} Stück`,
-  oneItem: '1 Stück',
   tax: (amount) => `Steuer ${amount}`,
   discount: (amount) => `Rabatt ${amount}`,
   totalOf: (currency) => `Summe in ${currency}`,

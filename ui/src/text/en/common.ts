@@ -1,4 +1,5 @@
 // English: words that many screens share.
+import { many } from '../many';
 
 export const common = {
   app: 'Counterbook',
@@ -38,7 +39,7 @@ export const common = {
 
 export const grid = {
   sortBy: (title: string) => `Sort by ${title}`,
-  copied: (rows: string) => `Copied: ${rows} rows`,
+  copied: (rows: string) => `Copied: ${many(rows, 'row', 'rows')}`,
   columns: 'Columns',
   filter: 'Filter',
   clearFilters: 'Clear filters',
@@ -65,7 +66,7 @@ export const frame = {
   readOnly: 'Read only',
   keys: 'keys',
   running: (name: string) => `${name} runs`,
-  orders: (count: string) => `${count} orders`,
+  orders: (count: string) => many(count, 'order', 'orders'),
   sample: 'Sample shop',
 };
 

@@ -1,4 +1,5 @@
 // English: bringing in a file.
+import { many } from '../many';
 
 const fields: Record<string, string> = {
   document_number: 'Order number', placed_at: 'Date', kind: 'Kind of document', sku: 'SKU',
@@ -68,11 +69,12 @@ export const imports = {
   decimal: 'Decimals stand after', decimals: { point: 'a point', comma: 'a comma' },
   runTrial: 'Try it', trial: 'Trial: nothing has been written.',
   run: 'Import', again: 'Another file', rethink: 'Back to the columns',
-  rows: (count: string) => `${count} rows`,
+  rows: (count: string) => many(count, 'row', 'rows'),
   accounted: (count: string) => `All ${count} rows are accounted for.`,
   documents: 'Documents', created: 'New', there: 'Documents already there',
   createdText: (orders: string, products: string, customers: string) =>
-    `${orders} orders, ${products} products, ${customers} customers`,
+    [many(orders, 'order', 'orders'), many(products, 'product', 'products'),
+      many(customers, 'customer', 'customers')].join(', '),
   stockDocuments: 'Stock documents',
   duplicates: 'Repeated rows, kept', subcent: 'Lines priced below a cent',
   rounding: 'Rounded off on them',

@@ -1,4 +1,5 @@
 // English: the screens of orders, products and customers, and the way between screens.
+import { many } from '../many';
 
 export const nav = {
   today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products',
@@ -25,7 +26,7 @@ export const today = {
   before: (figure: string, weekday: string) => `${figure} last ${weekday}`,
   late: (count: string) => `${count} over 24 h`,
   inTime: 'all in time',
-  drafts: (count: string) => `${count} drafts`,
+  drafts: (count: string) => many(count, 'draft', 'drafts'),
   outOfStock: (count: string) => `${count} out of stock`,
   weeks: (currency: string) => `Net sales, last 8 weeks (${currency})`,
   weeksTable: 'The same figures as a table',
@@ -53,7 +54,7 @@ export const orders = {
   channel: 'Channel', items: 'Items', total: (currency: string) => `Total, ${currency}`,
   paid: (currency: string) => `Paid, ${currency}`, payment: 'Payment', fulfilment: 'Fulfilment',
   state: 'State', kind: 'Kind', country: 'Country', day: 'Day', lines: 'Lines',
-  count: (count: string) => `${count} orders`,
+  count: (count: string) => many(count, 'order', 'orders'),
   emptyTitle: 'No orders yet',
   emptyText: 'Every sale, draft and return stands here, from whichever channel it came.',
   emptyFilteredTitle: 'No order answers to this',
@@ -61,7 +62,8 @@ export const orders = {
   import: 'Import a file',
   productFilter: 'Product', customerFilter: 'Customer', runFilter: 'Import',
   thisOne: 'this one',
-  batchFulfil: 'Ship selected', batchDone: (count: string) => `${count} orders shipped`,
+  batchFulfil: 'Ship selected', batchDone: (count: string) =>
+    `${many(count, 'order', 'orders')} shipped`,
   batchSome: (done: string, failed: string) => `${done} shipped, ${failed} could not be`,
 };
 
@@ -77,9 +79,10 @@ export const order = {
   paid: 'Paid', refunded: 'Refunded', due: 'Due', owed: 'Owed to the customer',
   payments: 'Payments', shipments: 'Shipments', method: 'Method', reference: 'Reference',
   noPayments: 'Nothing paid yet.', noShipments: 'Nothing shipped yet.',
-  itemCount: (count: string) => `${count} items`,
+  itemCount: (count: string) => many(count, 'item', 'items'),
   customer: 'Customer', noCustomer: 'No customer',
-  customerOrders: (orders: string, revenue: string) => `${orders} orders · ${revenue}`,
+  customerOrders: (orders: string, revenue: string) =>
+    `${many(orders, 'order', 'orders')} · ${revenue}`,
   balance: (amount: string) => `balance ${amount}`,
   note: 'Note', channel: 'Channel', country: 'Country', externalId: 'Foreign number',
   cancelReason: 'Reason', service: 'Service', run: 'Import',
@@ -134,7 +137,7 @@ export const products = {
   cost: (currency: string) => `Cost, ${currency}`, tax: 'Tax', onHand: 'On hand',
   allocated: 'Allocated', available: 'Available', reorder: 'Reorder at', sold: 'Sold',
   revenue: (currency: string) => `Revenue, ${currency}`, service: 'Service', archived: 'Archived',
-  count: (count: string) => `${count} products`,
+  count: (count: string) => many(count, 'product', 'products'),
   emptyTitle: 'No products yet',
   emptyText: 'What is sold stands here, with its price and its stock.',
   emptyFilteredTitle: 'No product answers to this',
@@ -169,7 +172,7 @@ export const customers = {
   name: 'Name', code: 'Number', country: 'Country', email: 'E-mail', phone: 'Phone',
   orders: 'Orders', revenue: (currency: string) => `Revenue, ${currency}`,
   balance: (currency: string) => `Balance, ${currency}`, first: 'First order', last: 'Last order',
-  count: (count: string) => `${count} customers`,
+  count: (count: string) => many(count, 'customer', 'customers'),
   emptyTitle: 'No customers yet',
   emptyText: 'Who buys stands here, with their orders and what they are worth.',
   emptyFilteredTitle: 'No customer answers to this',
@@ -192,7 +195,8 @@ export const customer = {
   eraseTitle: (name: string) => `Erase ${name}?`,
   eraseText: 'Name, address, contacts and notes are removed from the book and from its journal. '
     + 'This cannot be undone.',
-  eraseKeeps: (orders: string) => `${orders} orders keep their amounts under a pseudonym: `,
+  eraseKeeps: (orders: string) =>
+    `${many(orders, 'order keeps its', 'orders keep their')} amounts under a pseudonym: `,
   erase: 'Erase for ever', eraseDone: 'Personal data erased',
   erasedNote: 'Personal data of this customer was erased.',
   emptyOrders: 'No order yet.',

@@ -1,4 +1,5 @@
 // English: reports, settings and the first start.
+import { many } from '../many';
 
 export const reports = {
   title: 'Reports',
@@ -44,7 +45,7 @@ export const reports = {
   export: 'Export', exportAs: (format: string) => `As ${format}`,
   exported: (path: string) => `Written: ${path}`, reveal: 'Show in folder',
   total: 'Total', empty: 'There is nothing in this period.',
-  rows: (count: string) => `${count} rows`,
+  rows: (count: string) => many(count, 'row', 'rows'),
   previous: 'Period before', chartOf: (title: string) => `Chart: ${title}`,
   exportTitle: 'Export the report',
 };
@@ -86,10 +87,11 @@ export const settings = {
   },
   file: 'File', schema: 'Schema', period: 'Orders from', device: 'Prefix of this device',
   counts: 'Holds', countsText: (orders: string, products: string, customers: string) =>
-    `${orders} orders, ${products} products, ${customers} customers`,
+    [many(orders, 'order', 'orders'), many(products, 'product', 'products'),
+      many(customers, 'customer', 'customers')].join(', '),
   verify: 'Verify', verifyText: 'Walks the journal’s chain of hashes and compares every table '
     + 'with a fresh fold of it.',
-  checks: (count: string) => `${count} checks`,
+  checks: (count: string) => many(count, 'check', 'checks'),
   verifyGood: 'Everything agrees.',
   verifyBad: 'Something does not agree. Restore a backup, or rebuild.',
   rebuild: 'Rebuild', rebuildText: 'Computes all tables again from the journal, into a new file '

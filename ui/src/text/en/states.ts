@@ -1,4 +1,5 @@
 // English: states of orders, payments, shipments; channels, methods and what happened when.
+import { many } from '../many';
 
 export const states = {
   draft: 'Draft', placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
@@ -59,7 +60,7 @@ export const happened = {
 };
 
 export const happenedWith = {
-  items: (count: string) => `${count} items`,
+  items: (count: string) => many(count, 'item', 'items'),
   amount: (amount: string) => amount,
   reason: (reason: string) => reason,
   by: (actor: string, device: string) => [actor, device].filter(Boolean).join(' · '),

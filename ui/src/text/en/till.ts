@@ -1,4 +1,5 @@
 // English: the counter.
+import { many } from '../many';
 
 export const counter = {
   title: 'Counter',
@@ -18,8 +19,7 @@ export const counter = {
   shortStop: (missing: string) => `${missing} more than in stock: cannot be sold`,
   off: (discount: string) => `−${discount}`,
   usually: (price: string) => `usually ${price}`,
-  items: (count: string) => `${count} items`,
-  oneItem: '1 item',
+  items: (count: string) => many(count, 'item', 'items'),
   tax: (amount: string) => `tax ${amount}`,
   discount: (amount: string) => `discount ${amount}`,
   totalOf: (currency: string) => `Total in ${currency}`,
