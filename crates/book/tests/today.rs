@@ -109,6 +109,30 @@ fn a_product_at_its_reorder_point_is_low() {
 }
 
 #[test]
+fn the_product_that_lacks_most_stands_first() {
+    let (_folder, mut clerk) = shop();
+    for (sku, reorder_point_milli, there_milli) in [
+        ("A", 0, 0),
+        ("B", 9_000, 8_000),
+        ("C", 50_000, 20_000),
+        ("D", 5_000, 6_000),
+    ] {
+        let product = clerk.product(sku, 1_000_000);
+        let terms = ProductTerms {
+            reorder_point_milli: Some(reorder_point_milli),
+            ..ProductTerms::default()
+        };
+        amend(&mut clerk, product, &terms);
+        if there_milli > 0 {
+            clerk.adjust(product, there_milli);
+        }
+    }
+    let today = clerk.book.read(|read| read.today(FIRST_DAY)).unwrap();
+    let skus: Vec<&str> = today.low.iter().map(|low| low.sku.as_str()).collect();
+    assert_eq!(skus, ["C", "B", "A"]);
+}
+
+#[test]
 fn what_is_sold_beyond_the_stock_and_what_is_below_zero_is_an_exception() {
     let (_folder, mut clerk) = shop();
     let (mug, cup) = (

@@ -122,7 +122,8 @@ impl Read<'_> {
         Ok(self.row_count("orders:to_ship")? - new)
     }
 
-    /// Products at or below their reorder point, the emptiest first, and those with nothing left.
+    /// Products at or below their reorder point, the one that lacks most first, and how many have
+    /// nothing left.
     fn low_stock(&self) -> Result<Low> {
         let location = self.terms.find(self.conn, MAIN)?.unwrap_or(0);
         let mut query = self.conn.prepare_cached(LOW)?;

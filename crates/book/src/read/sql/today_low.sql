@@ -7,4 +7,6 @@ JOIN subject ON subject.no = product.no
 WHERE product.reorder_point_milli IS NOT NULL AND product.archived = 0 AND product.service = 0
   AND coalesce(stock_balance.on_hand_milli - stock_balance.allocated_milli, 0)
       <= product.reorder_point_milli
-ORDER BY on_hand, product.sku
+ORDER BY product.reorder_point_milli
+         - coalesce(stock_balance.on_hand_milli - stock_balance.allocated_milli, 0) DESC,
+         product.sku
