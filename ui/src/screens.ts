@@ -5,6 +5,7 @@ import CounterScreen from './counter/CounterScreen.svelte';
 import CustomerFormScreen from './customers/CustomerFormScreen.svelte';
 import CustomerScreen from './customers/CustomerScreen.svelte';
 import CustomersScreen from './customers/CustomersScreen.svelte';
+import DocumentsScreen from './documents/DocumentsScreen.svelte';
 import ImportsScreen from './imports/ImportsScreen.svelte';
 import OrderEditorScreen from './orders/OrderEditorScreen.svelte';
 import OrderScreen from './orders/OrderScreen.svelte';
@@ -50,5 +51,8 @@ export function screens(path: readonly string[]): Choice {
   if (id === undefined) return { screen: of.list, props: {}, key: first };
   if (id === 'new') return { screen: of.form, props: {}, key: `${first}/new` };
   if (tail === 'edit') return { screen: of.form, props: { id }, key: `${first}/${id}/edit` };
+  if (tail === 'documents' && first === 'orders') {
+    return { screen: shown(DocumentsScreen), props: { id }, key: `${first}/${id}/documents` };
+  }
   return { screen: of.page, props: { id }, key: `${first}/${id}` };
 }

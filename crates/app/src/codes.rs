@@ -5,6 +5,7 @@ use ts_rs::{Config, TS};
 /// The codes, by name.
 pub const CODES: &[&str] = &[
     "all_shipped",
+    "already_issued",
     "amount_not_positive",
     "amount_too_large",
     "book_busy",
@@ -32,6 +33,8 @@ pub const CODES: &[&str] = &[
     "day_malformed",
     "delimiter_unfit",
     "disk_full",
+    "document_erased",
+    "document_unknown",
     "email_shape",
     "encoding_unknown",
     "file_changed",
@@ -64,6 +67,7 @@ pub const CODES: &[&str] = &[
     "nothing_due",
     "nothing_open",
     "nothing_paid",
+    "nothing_to_invoice",
     "order_cancelled",
     "order_empty",
     "order_not_draft",
@@ -87,6 +91,7 @@ pub const CODES: &[&str] = &[
     "settings_unwritable",
     "stock_short",
     "tax_unknown",
+    "template_wrong",
     "tendered_too_little",
     "too_long",
     "too_many",

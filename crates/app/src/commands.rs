@@ -199,6 +199,9 @@ verbs! {
     Write "customers.amend" customers::amend, "Changes a customer.";
     Write "customers.erase" customers::erase, "Takes a person's data out of the book, for ever.";
 
+    Read "documents.preview" documents::preview, "The pages of a document, to look at.";
+    Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";
+    Read "documents.export" documents::export, "A document written to a PDF file, whole or not at all.";
     Read "reports.list" reports::list, "The reports to choose from.";
     Read "reports.run" reports::run, "The figures of a report.";
     Bytes "reports.chart" reports::chart, "A report drawn.";

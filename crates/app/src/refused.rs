@@ -92,6 +92,7 @@ fn unknown(what: &str) -> &'static str {
         "order" => "order_unknown",
         "product" => "product_unknown",
         "customer" => "customer_unknown",
+        "document" => "document_unknown",
         "run" => "run_unknown",
         _ => "record_unknown",
     }

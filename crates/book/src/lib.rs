@@ -39,7 +39,7 @@ pub use digest::Digest;
 pub use error::{BookError, Result};
 pub use medium::Medium;
 pub use migrate::SCHEMA;
-pub use read::{OfCode, Read};
+pub use read::{IssuedContent, OfCode, Read};
 pub use receive::Received;
 pub use said::Said;
 pub use terms::Terms;

@@ -27,6 +27,12 @@ pub(crate) struct Scaled {
 }
 
 impl NumberFormat {
+    /// Writes `n / 10^decimals` with so many decimals shown, rounded half away from zero.
+    pub fn written(self, n: i64, decimals: u8, shown: u8) -> String {
+        let n = i128::from(n);
+        self.fixed(Scaled { n, decimals }, shown)
+    }
+
     /// Writes `value` with `shown` decimals.
     pub(crate) fn fixed(self, value: Scaled, shown: u8) -> String {
         let n = rescale(value, shown);

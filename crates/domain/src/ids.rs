@@ -37,6 +37,8 @@ ids! {
     PaymentId,
     /// A shipment within an order.
     ShipmentId,
+    /// A document that was issued about an order: an invoice.
+    DocumentId,
     /// A stock document that is not an order.
     StockId,
 }

@@ -212,7 +212,7 @@ export type ChartShape = {
   /** The colours. */
   theme: ChartTheme,
   /** The language of its words; English when absent. */
-  language?: ReportLanguage | null,
+  language?: Language | null,
 };
 
 /** The colours of a chart. */
@@ -471,6 +471,39 @@ export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD"
 /** Which sign stands before the decimals. */
 export type DecimalMark = "point" | "comma";
 
+/** Which document is meant. */
+export type DocumentInput = {
+  /** The order. */
+  order: string,
+  /** What it is. */
+  kind: DocumentKind,
+  /** An issued document: what it said then. What it would say now when absent. */
+  document?: string | null,
+  /** The language of its words; English when absent. An issued document keeps its own. */
+  language?: Language | null,
+};
+
+/** What is issued, and how. */
+export type DocumentIssue = {
+  /** What it is. */
+  kind: IssuedKind,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+  /** The days within which it is to be paid, from 0 to 366; 14 when absent. */
+  pay_days?: number | null,
+};
+
+/** What a document is. */
+export type DocumentKind = "quote" | "confirmation" | "invoice" | "packing_slip" | "pick_list" | "label";
+
+/** Where a document goes. */
+export type DocumentTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
+  /** Marks an issued document as a copy; the original's very bytes when absent. */
+  copy?: boolean | null,
+};
+
 /** A row that repeats another one in every cell. */
 export type DuplicateRow = {
   /** The document; empty for products and customers. */
@@ -521,7 +554,7 @@ export type ExportTarget = {
   /** The height of a chart; 900 when absent. */
   height_px?: number | null,
   /** The language of a chart's words and of a CSV table's headings; English when absent. */
-  language?: ReportLanguage | null,
+  language?: Language | null,
 };
 
 /** The file written. */
@@ -699,6 +732,9 @@ export type Inspection = {
   suggested: Mapping | null,
 };
 
+/** What kind of document was issued. */
+export type IssuedKind = "invoice";
+
 /** A job asked for. */
 export type JobInput = {
   /** The job's id. */
@@ -769,6 +805,9 @@ export type KindWord = "sale" | "return" | "adjustment" | "write_off";
 
 /** The layouts that need no mapping. */
 export type KnownLayout = "online-retail";
+
+/** The language in which titles, headings, weekdays and dates are written. */
+export type Language = "en" | "de";
 
 /** A window of a list asked for: `F` filters, `K` names the columns to sort by. */
 export type ListInput<F, K> = {
@@ -910,6 +949,8 @@ export type Order = {
   payments: Array<OrderPayment>,
   /** The shipments, oldest first. */
   shipments: Array<Shipment>,
+  /** The documents that were issued, oldest first. */
+  documents: Array<OrderDocument>,
   /** The customer. */
   customer_summary: CustomerSummary | null,
   /** The history, newest first. */
@@ -955,12 +996,28 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice";
 
 /** Why it is called off. */
 export type OrderCancel = {
   /** Why. */
   reason?: string | null,
+};
+
+/** A document that was issued about an order. It never changes. */
+export type OrderDocument = {
+  /** The document's id. */
+  document: string,
+  /** What it is. */
+  kind: IssuedKind,
+  /** Its number. */
+  number: string,
+  /** When it was issued, wall clock. */
+  at_local: string,
+  /** The language of its words. */
+  language: string,
+  /** SHA-256 of the file as it was first made, in hexadecimal digits. */
+  sha256: string,
 };
 
 /** Which orders a list shows. */
@@ -1217,6 +1274,16 @@ export type PickedFile = {
 export type Position = {
   /** The place, from 0; null when the list does not hold it. */
   position: number | null,
+};
+
+/** A document to look at. */
+export type Preview = {
+  /** What it is, in its language. */
+  title: string,
+  /** Its number, if it has one. */
+  number: string | null,
+  /** Its pages as SVG. */
+  pages: Array<string>,
 };
 
 /** A product with everything about it. */
@@ -1514,9 +1581,6 @@ export type ReportInput = {
   compare?: boolean | null,
 };
 
-/** The language in which titles, headings, weekdays and dates are written. */
-export type ReportLanguage = "en" | "de";
-
 /** A parameter that a report takes. */
 export type ReportParameter = "from" | "to" | "by" | "limit" | "compare";
 
@@ -1786,9 +1850,20 @@ export type Written<T> = {
   dry_run: boolean,
 };
 
+/** The file written. */
+export type WrittenDocument = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
+  /** SHA-256 of it, in hexadecimal digits. */
+  sha256: string,
+};
+
 /** What can be wrong. */
 export type ErrorCode =
   | 'all_shipped'
+  | 'already_issued'
   | 'amount_not_positive'
   | 'amount_too_large'
   | 'book_busy'
@@ -1816,6 +1891,8 @@ export type ErrorCode =
   | 'day_malformed'
   | 'delimiter_unfit'
   | 'disk_full'
+  | 'document_erased'
+  | 'document_unknown'
   | 'email_shape'
   | 'encoding_unknown'
   | 'file_changed'
@@ -1848,6 +1925,7 @@ export type ErrorCode =
   | 'nothing_due'
   | 'nothing_open'
   | 'nothing_paid'
+  | 'nothing_to_invoice'
   | 'order_cancelled'
   | 'order_empty'
   | 'order_not_draft'
@@ -1871,6 +1949,7 @@ export type ErrorCode =
   | 'settings_unwritable'
   | 'stock_short'
   | 'tax_unknown'
+  | 'template_wrong'
   | 'tendered_too_little'
   | 'too_long'
   | 'too_many'
@@ -1968,6 +2047,12 @@ export interface Verbs {
   'customers.amend': { input: CustomerPatch & Change; output: Written<Customer> };
   /** Takes a person's data out of the book, for ever. */
   'customers.erase': { input: Change; output: Written<Customer> };
+  /** The pages of a document, to look at. */
+  'documents.preview': { input: DocumentInput; output: Preview };
+  /** Numbers an invoice and keeps what it says, for good. */
+  'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
+  /** A document written to a PDF file, whole or not at all. */
+  'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
   /** The reports to choose from. */
   'reports.list': { input: Nothing; output: Reports };
   /** The figures of a report. */

@@ -5,7 +5,7 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'report' | 'counter';
+  | 'editor' | 'report' | 'counter' | 'document';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -57,6 +57,9 @@ export const commands = {
   'order.refund': { keys: 'R', scope: 'order' },
   'order.cancel': { keys: 'X', scope: 'order' },
   'order.discard': { keys: 'D', scope: 'order' },
+  'order.documents': { keys: 'I', scope: 'order' },
+  'document.issue': { keys: 'I', scope: 'document' },
+  'document.save': { keys: 'S', scope: 'document' },
   'product.adjust': { keys: 'A', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },
   'customer.order': { keys: 'O', scope: 'customer' },

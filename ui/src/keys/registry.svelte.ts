@@ -83,6 +83,7 @@ class Registry {
 /** Screens that are open together: a record's commands work beside those of its kind. */
 const together: readonly (readonly string[])[] = [
   ['record', 'order'], ['record', 'product'], ['record', 'customer'], ['record', 'editor'],
+  ['record', 'document'],
 ];
 
 function meet(a: string, b: string): boolean {

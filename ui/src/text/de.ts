@@ -10,6 +10,7 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
+import { documents } from './de/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -18,5 +19,5 @@ export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs, places,
+  happenedWith, jobNames, jobs, places, documents,
 };

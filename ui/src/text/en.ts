@@ -10,6 +10,7 @@ import {
 } from './en/nouns';
 import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
+import { documents } from './en/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -18,7 +19,7 @@ export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs, places,
+  happenedWith, jobNames, jobs, places, documents,
 };
 
 /** All words of the page. */

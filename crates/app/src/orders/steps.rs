@@ -96,7 +96,10 @@ pub(super) fn append<P: Serialize>(
     note: Option<&str>,
 ) -> Result<(), AppError> {
     let note = text::note("note", note, limits::NOTE_CHARS)?;
-    let personal = OrderPersonal { note };
+    let personal = OrderPersonal {
+        note,
+        ..OrderPersonal::default()
+    };
     Ok(tx.append(Said::new(subject(id), kind, said).with_personal(&personal))?)
 }
 

@@ -1,9 +1,9 @@
 //! `reports.chart`: a report drawn, as the bytes of a picture.
 use super::drawing::chart_of;
 use super::run::figures;
-use super::words::ReportLanguage;
 use crate::App;
 use crate::error::AppError;
+use crate::language::Language;
 use book::dto::ReportInput;
 use charts::{Chart, Size, Theme, png, svg};
 use schemars::JsonSchema;
@@ -55,7 +55,7 @@ pub struct ChartShape {
     #[ts(optional = false)]
     pub theme: ChartTheme,
     /// The language of its words; English when absent.
-    pub language: Option<ReportLanguage>,
+    pub language: Option<Language>,
 }
 
 impl Part for ChartShape {

@@ -7,8 +7,8 @@ use super::figures::{day_of, distinct, label_of, names, value};
 use super::run::info;
 use super::table::minor_digits;
 use super::titles::{subtitle, title};
-use super::words::ReportLanguage;
 use crate::error::AppError;
+use crate::language::Language;
 
 /// The most bars of a chart; the table has the rest.
 pub(super) const BARS: usize = 25;
@@ -18,7 +18,7 @@ const STANDING_BARS: usize = 14;
 const STANDING_CHARS: usize = 10;
 
 /// The chart of a report.
-pub(super) fn chart_of(report: &Report, language: ReportLanguage) -> Result<Chart, AppError> {
+pub(super) fn chart_of(report: &Report, language: Language) -> Result<Chart, AppError> {
     let kind = info(&report.report)?.chart;
     let report = &in_words(without_empty_bars(report), language);
     let drawn = drawn(report);
@@ -91,7 +91,7 @@ fn without_empty_bars(report: &Report) -> Report {
 }
 
 /// The report with the headings of a language: they name the series.
-fn in_words(mut report: Report, language: ReportLanguage) -> Report {
+fn in_words(mut report: Report, language: Language) -> Report {
     for column in &mut report.columns {
         column.title = language.column(column).to_owned();
     }
@@ -110,7 +110,7 @@ fn nothing() -> Body {
     }
 }
 
-fn unit(report: &Report, measure: Option<&ReportColumn>, language: ReportLanguage) -> Unit {
+fn unit(report: &Report, measure: Option<&ReportColumn>, language: Language) -> Unit {
     let (name, decimals) = match measure.map(|measure| measure.unit) {
         Some(ColumnUnit::Minor) => (
             report.currency.clone(),
@@ -128,7 +128,7 @@ fn unit(report: &Report, measure: Option<&ReportColumn>, language: ReportLanguag
     }
 }
 
-fn lines(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -> Body {
+fn lines(report: &Report, drawn: &[&ReportColumn], language: Language) -> Body {
     let days: Option<Vec<i32>> = (0..report.rows.len())
         .map(|row| day_of(report, row).map(|day| day.0))
         .collect();
@@ -142,7 +142,7 @@ fn lines(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -> 
     }
 }
 
-fn bars(report: &Report, measure: &ReportColumn, language: ReportLanguage) -> Body {
+fn bars(report: &Report, measure: &ReportColumn, language: Language) -> Body {
     let categories = names(report, most(report), language);
     let rows = report.rows.iter().take(categories.len());
     let values = rows.map(|row| value(row, measure).unwrap_or(0)).collect();
@@ -153,7 +153,7 @@ fn bars(report: &Report, measure: &ReportColumn, language: ReportLanguage) -> Bo
     }
 }
 
-fn grouped(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -> Body {
+fn grouped(report: &Report, drawn: &[&ReportColumn], language: Language) -> Body {
     let categories = names(report, most(report), language);
     let series = series(report, drawn, categories.len());
     Body::GroupedBars {
@@ -164,7 +164,7 @@ fn grouped(report: &Report, drawn: &[&ReportColumn], language: ReportLanguage) -
 }
 
 /// Rows by the first column, columns by the second, both in the order in which they come.
-fn heat(report: &Report, measure: &ReportColumn, language: ReportLanguage) -> Body {
+fn heat(report: &Report, measure: &ReportColumn, language: Language) -> Body {
     let [down, across, ..] = report.columns.as_slice() else {
         return nothing();
     };

@@ -2,9 +2,9 @@
 use super::drawing::chart_of;
 use super::run::figures;
 use super::table::table_csv;
-use super::words::ReportLanguage;
 use crate::App;
 use crate::error::AppError;
+use crate::language::Language;
 use crate::settings::replace;
 use book::dto::Report;
 use book::dto::ReportInput;
@@ -46,7 +46,7 @@ pub struct ExportTarget {
     /// The height of a chart; 900 when absent.
     pub height_px: Option<u32>,
     /// The language of a chart's words and of a CSV table's headings; English when absent.
-    pub language: Option<ReportLanguage>,
+    pub language: Option<Language>,
 }
 
 impl Part for ExportTarget {

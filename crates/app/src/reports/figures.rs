@@ -3,7 +3,7 @@ use book::dto::{Report, ReportColumn};
 use domain::Day;
 use serde_json::{Map, Value};
 
-use super::words::ReportLanguage;
+use crate::language::Language;
 
 /// A figure of a row.
 pub(super) fn value(row: &Map<String, Value>, column: &ReportColumn) -> Option<i64> {
@@ -22,13 +22,13 @@ pub(super) fn day_of(report: &Report, row: usize) -> Option<Day> {
 }
 
 /// What the first rows are called: the month, or the last text before the figures.
-pub(super) fn names(report: &Report, most: usize, language: ReportLanguage) -> Vec<String> {
+pub(super) fn names(report: &Report, most: usize, language: Language) -> Vec<String> {
     let rows = 0..report.rows.len().min(most);
     rows.map(|row| name(report, row, language).unwrap_or_else(|| "–".to_owned()))
         .collect()
 }
 
-fn name(report: &Report, row: usize, language: ReportLanguage) -> Option<String> {
+fn name(report: &Report, row: usize, language: Language) -> Option<String> {
     if let Some(day) = day_of(report, row) {
         let (year, month, _) = day.ymd();
         return Some(language.locale().month_with_year(month, year));
@@ -58,7 +58,7 @@ pub(super) fn distinct(report: &Report, column: &ReportColumn) -> Vec<Value> {
 }
 
 /// What a value of a column is called.
-pub(super) fn label_of(column: &ReportColumn, value: &Value, language: ReportLanguage) -> String {
+pub(super) fn label_of(column: &ReportColumn, value: &Value, language: Language) -> String {
     let number = value
         .as_u64()
         .and_then(|number| usize::try_from(number).ok());

@@ -4,10 +4,10 @@ use domain::currency::Currency;
 use exchange::{Cell, CsvWriter};
 use serde_json::Value;
 
-use super::words::ReportLanguage;
+use crate::language::Language;
 
 /// The table with a heading; money in the major unit, quantities in whole ones.
-pub(super) fn table_csv(report: &Report, language: ReportLanguage) -> std::io::Result<Vec<u8>> {
+pub(super) fn table_csv(report: &Report, language: Language) -> std::io::Result<Vec<u8>> {
     let digits = minor_digits(&report.currency);
     let mut writer = CsvWriter::new(Vec::new(), true)?;
     let titles: Vec<String> = report
@@ -36,7 +36,7 @@ pub(super) fn minor_digits(currency: &str) -> u32 {
     Currency::parse(currency).map_or(2, Currency::minor_digits)
 }
 
-fn heading(column: &ReportColumn, currency: &str, language: ReportLanguage) -> String {
+fn heading(column: &ReportColumn, currency: &str, language: Language) -> String {
     let title = language.column(column);
     match column.unit {
         ColumnUnit::Minor => format!("{title} ({currency})"),

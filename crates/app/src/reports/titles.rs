@@ -4,11 +4,11 @@ use domain::Day;
 use serde_json::Value;
 
 use super::german;
-use super::words::ReportLanguage;
+use crate::language::Language;
 
 /// What a report shows.
-pub(super) fn title(report: &str, language: ReportLanguage) -> &str {
-    if language == ReportLanguage::De {
+pub(super) fn title(report: &str, language: Language) -> &str {
+    if language == Language::De {
         return of(german::TITLES, report).unwrap_or(report);
     }
     match report {
@@ -29,7 +29,7 @@ pub(super) fn title(report: &str, language: ReportLanguage) -> &str {
 }
 
 /// What it is ranked by, the period, and how many rows of all are drawn.
-pub(super) fn subtitle(report: &Report, shown: Option<usize>, language: ReportLanguage) -> String {
+pub(super) fn subtitle(report: &Report, shown: Option<usize>, language: Language) -> String {
     let said = |key: &str| report.parameters.get(key).and_then(Value::as_str);
     let by = said("by").map_or("", |by| ranked(by, language));
     let days = [said("from"), said("to")].map(|day| day.and_then(Day::parse));
@@ -45,9 +45,9 @@ pub(super) fn subtitle(report: &Report, shown: Option<usize>, language: ReportLa
     parts.join(" · ")
 }
 
-fn ranked(by: &str, language: ReportLanguage) -> &'static str {
+fn ranked(by: &str, language: Language) -> &'static str {
     match (language, by) {
-        (ReportLanguage::De, by) => of(german::ORDERS, by).unwrap_or(""),
+        (Language::De, by) => of(german::ORDERS, by).unwrap_or(""),
         (_, "revenue") => "by revenue",
         (_, "units") => "by units",
         (_, "revenue-bottom") => "least revenue first",
@@ -61,7 +61,7 @@ fn of(words: &[(&str, &'static str)], key: &str) -> Option<&'static str> {
     found.next().map(|(_, word)| *word)
 }
 
-fn written(day: Day, language: ReportLanguage) -> String {
+fn written(day: Day, language: Language) -> String {
     let (year, month, day) = day.ymd();
     language.locale().day_with_year(day, month, year)
 }
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn every_report_has_a_title() {
         for info in book::read::reports() {
-            for language in [ReportLanguage::En, ReportLanguage::De] {
+            for language in [Language::En, Language::De] {
                 assert_ne!(title(&info.report, language), info.report);
             }
         }
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn a_day_is_written_in_words() {
         let day = Day::parse("2010-12-01").unwrap();
-        assert_eq!(written(day, ReportLanguage::En), "1 Dec 2010");
-        assert_eq!(written(day, ReportLanguage::De), "1. Dez 2010");
+        assert_eq!(written(day, Language::En), "1 Dec 2010");
+        assert_eq!(written(day, Language::De), "1. Dez 2010");
     }
 }

@@ -1,27 +1,14 @@
 //! The language of a chart and of a table that leave the program.
 use book::dto::{ERASED, ReportColumn};
 use charts::Locale;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use super::german;
-
-/// The language in which titles, headings, weekdays and dates are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportLanguage {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
-}
+use crate::language::Language;
 
 /// Monday first.
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-impl ReportLanguage {
+impl Language {
     /// How numbers and dates are written, and what a chart without figures says.
     pub(super) fn locale(self) -> Locale {
         match self {

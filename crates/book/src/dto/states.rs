@@ -85,4 +85,6 @@ pub enum OrderAction {
     Refund,
     /// `orders.discard`
     Discard,
+    /// `documents.issue`
+    Invoice,
 }

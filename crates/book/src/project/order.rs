@@ -30,7 +30,7 @@ pub(super) fn rows(
     for (list, shows) in LISTS {
         delta.count_row(list, shows(before), shows(after));
     }
-    note_number(after, delta);
+    note_numbers(after, delta);
     Ok(())
 }
 
@@ -248,13 +248,26 @@ fn flags(order: &Order) -> u8 {
         | u8::from(over) << 2
 }
 
-/// Remembers the highest number of a series, so that the next one follows.
-fn note_number(order: &Order, delta: &mut Delta) {
-    let Some((prefix, counter)) = order.number.as_deref().and_then(|n| n.rsplit_once('-')) else {
+/// Remembers the highest number of each series, so that the next one follows.
+fn note_numbers(order: &Order, delta: &mut Delta) {
+    if let Some(number) = &order.number {
+        note_number("order", number, delta);
+    }
+    for issued in order.documents.values() {
+        // The letter of the kind stands before the device's prefix.
+        if let Some((_, number)) = issued.said.number.split_once('-') {
+            note_number(issued.said.kind.series(), number, delta);
+        }
+    }
+}
+
+fn note_number(series: &str, number: &str, delta: &mut Delta) {
+    let Some((prefix, counter)) = number.rsplit_once('-') else {
         return;
     };
     if let Ok(counter) = counter.parse::<i64>() {
-        let last = delta.series.entry(format!("order:{prefix}")).or_default();
+        let name = format!("{series}:{prefix}");
+        let last = delta.series.entry(name).or_default();
         *last = (*last).max(counter);
     }
 }

@@ -79,6 +79,7 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::Cancel => OrderAction::Cancel,
         Action::Refund => OrderAction::Refund,
         Action::Discard => OrderAction::Discard,
+        Action::Invoice => OrderAction::Invoice,
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod exceptions;
 mod moment;
 mod movements;
 mod order;
+mod order_documents;
 mod order_lines;
 mod order_row;
 mod product;
@@ -22,6 +23,7 @@ pub(crate) mod today;
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
 pub(crate) use codes::{fulfilment_code, kind_code, payment_code, state_code};
+pub use order_documents::IssuedContent;
 pub use product_code::OfCode;
 pub use reports::{Grain, cover, reports};
 

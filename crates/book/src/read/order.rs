@@ -2,6 +2,7 @@
 
 use super::codes::action;
 use super::moment::local;
+use super::order_documents::documents;
 use super::{Read, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
@@ -36,6 +37,7 @@ impl Read<'_> {
             due_minor: order.due_minor(),
             payments: payments(&order),
             shipments: shipments(&order),
+            documents: documents(&order),
             customer_summary: customer,
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),

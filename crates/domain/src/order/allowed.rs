@@ -1,5 +1,7 @@
 //! What can be done with an order now; the verbs and the window's buttons ask the same question.
 
+use super::facts::OrderKind;
+use super::issued::IssuedKind;
 use super::state::{Order, Stage};
 use crate::refusal::Refusal;
 
@@ -20,11 +22,13 @@ pub enum Action {
     Refund,
     /// Throw a draft away.
     Discard,
+    /// Issue an invoice.
+    Invoice,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -32,6 +36,7 @@ impl Action {
         Self::Cancel,
         Self::Refund,
         Self::Discard,
+        Self::Invoice,
     ];
 
     /// The verb's last word.
@@ -44,6 +49,7 @@ impl Action {
             Self::Cancel => "cancel",
             Self::Refund => "refund",
             Self::Discard => "discard",
+            Self::Invoice => "invoice",
         }
     }
 }
@@ -59,11 +65,17 @@ impl Order {
             Action::Amend | Action::Place | Action::Discard if !draft => {
                 Err(Refusal::new("order_not_draft"))
             }
-            Action::Pay | Action::Fulfil | Action::Refund if draft => {
+            Action::Pay | Action::Fulfil | Action::Refund | Action::Invoice if draft => {
                 Err(Refusal::new("order_not_placed"))
             }
             Action::Refund if self.paid_minor() <= 0 => Err(Refusal::new("nothing_paid")),
             Action::Refund => Ok(()),
+            Action::Invoice if self.issued(IssuedKind::Invoice).is_some() => {
+                Err(Refusal::new("already_issued"))
+            }
+            Action::Invoice if self.document.kind != OrderKind::Sale => {
+                Err(Refusal::new("nothing_to_invoice"))
+            }
             _ if self.cancelled.is_some() => Err(Refusal::new("order_cancelled")),
             Action::Pay if self.due_minor() <= 0 => Err(Refusal::new("nothing_due")),
             Action::Fulfil if !self.has_open() => Err(Refusal::new("nothing_open")),

@@ -208,4 +208,7 @@ pub struct OrderPersonal {
     /// Free note of clerk or customer; the newest one counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What an issued document says, as its template reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<serde_json::Value>,
 }

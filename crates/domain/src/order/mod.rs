@@ -5,6 +5,7 @@ mod amounts;
 mod decide;
 mod document;
 mod facts;
+mod issued;
 mod state;
 mod status;
 
@@ -15,5 +16,6 @@ pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
     Placed, Refunded, Sold, TaxSum,
 };
+pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};

@@ -1,9 +1,10 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
 use super::facts::{Cancelled, Document, Fulfilled, OrderLine, Paid, Placed, Refunded, Sold};
+use super::issued::{Issued, IssuedDocument};
 use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{OrderId, PaymentId, ShipmentId};
+use crate::ids::{DocumentId, OrderId, PaymentId, ShipmentId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
@@ -80,6 +81,8 @@ pub struct Order {
     pub payments: BTreeMap<PaymentId, Payment>,
     /// Shipments by identity.
     pub shipments: BTreeMap<ShipmentId, Shipment>,
+    /// Issued documents by identity.
+    pub documents: BTreeMap<DocumentId, IssuedDocument>,
     /// Cancelled, and why.
     pub cancelled: Option<Cancelled>,
     /// Goods went out although the order was cancelled.
@@ -112,6 +115,7 @@ impl Order {
             "order.refunded" => with(entry, |said: Refunded| self.refunded(said, moment)),
             "order.fulfilled" => with(entry, |said: Fulfilled| self.fulfilled(said, moment)),
             "order.cancelled" => with(entry, |said: Cancelled| self.cancelled = Some(said)),
+            "order.issued" => with(entry, |said: Issued| self.take_issued(said, moment)),
             "order.withdrawn" => self.withdrawn = true,
             _ => {}
         }

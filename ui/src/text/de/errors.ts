@@ -11,6 +11,7 @@ export const errorKinds: Text['errorKinds'] = {
 
 export const errors: Text['errors'] = {
   all_shipped: 'Von diesem Auftrag ist alles versandt.',
+  already_issued: 'Das wurde schon ausgestellt. Ein ausgestellter Beleg ändert sich nie.',
   amount_not_positive: 'Der Betrag muss über null liegen.',
   amount_too_large: 'Der Betrag ist zu groß.',
   book_busy: 'Ein anderes Programm schreibt in das Buch. Gleich noch einmal versuchen.',
@@ -38,6 +39,8 @@ export const errors: Text['errors'] = {
   day_malformed: 'Das ist kein Tag.',
   delimiter_unfit: 'Dieses Zeichen kann nicht zwischen Feldern stehen.',
   disk_full: 'Der Datenträger ist voll. Platz schaffen und wiederholen; nichts ging verloren.',
+  document_erased: 'Was dieser Beleg sagte, wurde mit seinem Kunden gelöscht.',
+  document_unknown: 'Diesen Beleg gibt es nicht.',
   email_shape: 'Das ist keine E-Mail-Adresse.',
   encoding_unknown: 'Keine Kodierung heißt so.',
   file_changed: 'Die Datei änderte sich beim Lesen. Noch einmal versuchen.',
@@ -70,6 +73,7 @@ export const errors: Text['errors'] = {
   nothing_due: 'Nichts ist fällig.',
   nothing_open: 'Es ist nichts mehr zu versenden.',
   nothing_paid: 'Nichts wurde bezahlt.',
+  nothing_to_invoice: 'Hier gibt es nichts zu berechnen.',
   order_cancelled: 'Dieser Auftrag ist storniert.',
   order_empty: 'Ein Auftrag braucht mindestens eine Zeile.',
   order_not_draft: 'Nur ein Entwurf lässt sich so ändern.',
@@ -93,6 +97,7 @@ export const errors: Text['errors'] = {
   settings_unwritable: 'Die Einstellungen dieser Installation ließen sich nicht aufbewahren.',
   stock_short: 'Davon ist nicht genug da.',
   tax_unknown: 'Diese Steuer gibt es nicht.',
+  template_wrong: 'Der Beleg konnte nicht gesetzt werden.',
   tendered_too_little: 'Das ist weniger als die Summe.',
   too_long: 'Das ist zu lang.',
   too_many: 'Das sind zu viele.',

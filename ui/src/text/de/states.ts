@@ -47,6 +47,7 @@ export const happened: Text['happened'] = {
   'order.fulfilled': 'Versandt',
   'order.cancelled': 'Storniert',
   'order.discarded': 'Entwurf verworfen',
+  'order.issued': 'Rechnung ausgestellt',
   'order.withdrawn': 'Mit dem Import zurückgenommen',
   'product.created': 'Artikel angelegt',
   'product.amended': 'Artikel geändert',

@@ -11,6 +11,7 @@ export const errorKinds = {
 
 export const errors: Record<Code, string> = {
   all_shipped: 'Everything of this order has been shipped.',
+  already_issued: 'This has been issued already. An issued document never changes.',
   amount_not_positive: 'The amount must be above zero.',
   amount_too_large: 'The amount is too large.',
   book_busy: 'Another program is writing to the book. Try again in a moment.',
@@ -39,6 +40,8 @@ export const errors: Record<Code, string> = {
   day_malformed: 'This is not a day.',
   delimiter_unfit: 'This sign cannot stand between fields.',
   disk_full: 'The disk is full. Make room and try again; nothing was lost.',
+  document_erased: 'What this document said was erased with its customer.',
+  document_unknown: 'This document does not exist.',
   email_shape: 'This is not a mail address.',
   encoding_unknown: 'No encoding has this name.',
   file_changed: 'The file changed while it was read. Try again.',
@@ -71,6 +74,7 @@ export const errors: Record<Code, string> = {
   nothing_due: 'Nothing is due.',
   nothing_open: 'There is nothing left to ship.',
   nothing_paid: 'Nothing has been paid.',
+  nothing_to_invoice: 'There is nothing to invoice here.',
   order_cancelled: 'This order has been cancelled.',
   order_empty: 'An order needs at least one line.',
   order_not_draft: 'Only a draft can be changed like this.',
@@ -94,6 +98,7 @@ export const errors: Record<Code, string> = {
   settings_unwritable: 'The settings of this installation could not be kept.',
   stock_short: 'There is not enough in stock.',
   tax_unknown: 'There is no such tax.',
+  template_wrong: 'The document could not be typeset.',
   tendered_too_little: 'This is less than the total.',
   too_long: 'This is too long.',
   too_many: 'These are too many.',

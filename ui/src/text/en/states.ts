@@ -47,6 +47,7 @@ export const happened = {
   'order.fulfilled': 'Shipped',
   'order.cancelled': 'Cancelled',
   'order.discarded': 'Draft discarded',
+  'order.issued': 'Invoice issued',
   'order.withdrawn': 'Taken back with its import',
   'product.created': 'Product created',
   'product.amended': 'Product changed',

@@ -1,0 +1,19 @@
+//! What can go wrong with a template.
+
+use thiserror::Error;
+
+/// A template or its content cannot be typeset.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum TypesetError {
+    /// The template says something that cannot be done.
+    #[error("line {line} of the template: {message}")]
+    Template {
+        /// Line of the template, from 1; 0 where none is to blame.
+        line: usize,
+        /// What is wrong, in English, as the typesetter says it.
+        message: String,
+    },
+    /// The page cannot be written in the form that was asked for.
+    #[error("the file cannot be written: {0}")]
+    Form(String),
+}

@@ -1,0 +1,86 @@
+//! From content and template to pages.
+
+use crate::content::{Attachment, Content};
+use crate::error::TypesetError;
+use crate::templates::Template;
+use crate::world::Desk;
+use typst::WorldExt as _;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_svg::SvgOptions;
+
+/// So many compilations a page's parts are remembered for the next one.
+const REMEMBERED: usize = 4;
+
+/// How a PDF is made.
+#[derive(Clone, Debug, Default)]
+pub struct Pdf {
+    /// Files to be put into it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// The document as PDF/A-3b: made to be kept, with room for attached files. The same content and
+/// template give the same bytes.
+///
+/// # Errors
+///
+/// The template's mistake with its line.
+pub fn pdf(template: &Template, content: &Content, how: &Pdf) -> Result<Vec<u8>, TypesetError> {
+    let desk = Desk::new(template, content, &how.attachments);
+    let document = typeset(&desk)?;
+    let standards = PdfStandards::new(&[PdfStandard::A_3b])
+        .map_err(|error| TypesetError::Form(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{} {:?}", content.title, content.number)),
+        creator: Smart::Custom(Some("Counterbook".to_owned())),
+        timestamp: day(&content.date).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| first(&desk, &errors));
+    typst::comemo::evict(REMEMBERED);
+    bytes
+}
+
+/// The document's pages as SVG, for the screen.
+///
+/// # Errors
+///
+/// The template's mistake with its line.
+pub fn pages(template: &Template, content: &Content) -> Result<Vec<String>, TypesetError> {
+    let document = typeset(&Desk::new(template, content, &[]))?;
+    let options = SvgOptions::default();
+    let pages = document.pages().iter();
+    let pages = pages.map(|page| typst_svg::svg(page, &options)).collect();
+    typst::comemo::evict(REMEMBERED);
+    Ok(pages)
+}
+
+fn typeset(desk: &Desk) -> Result<PagedDocument, TypesetError> {
+    typst::compile::<PagedDocument>(desk)
+        .output
+        .map_err(|errors| first(desk, &errors))
+}
+
+/// The first mistake stands for all: the others mostly follow from it.
+fn first(desk: &Desk, errors: &[SourceDiagnostic]) -> TypesetError {
+    let Some(error) = errors.first() else {
+        return TypesetError::Form(String::new());
+    };
+    let own = error.span.id() == Some(desk.source_id());
+    let range = if own { desk.range(error.span) } else { None };
+    TypesetError::Template {
+        line: range.map_or(0, |range| desk.line_of(range.start)),
+        message: error.message.to_string(),
+    }
+}
+
+fn day(iso: &str) -> Option<Datetime> {
+    let mut parts = iso.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
+}
