@@ -12,27 +12,40 @@ pub(crate) const fn div_round(num: i128, den: i128) -> i128 {
 }
 
 /// Shares `total`, the rounded sum of the exact parts `amount * num / den`, over the amounts by
-/// largest remainder: whole units towards zero first, then one unit each to the parts that are
-/// furthest from their exact value, ties by order. The shares of negated amounts are the negated
-/// shares. `None` beyond the range; `den` is positive.
+/// largest remainder.
+///
+/// Every part is rounded to its nearest unit; what the sum then lacks is settled unit by unit where
+/// it is nearest to the exact part, so that amounts of both signs keep their own. Among equals,
+/// earlier ones gain and later ones lose, and the shares of negated amounts are the negated shares.
+/// `None` beyond the range; `den` is positive.
 pub(crate) fn share(total: i64, amounts: &[i64], num: i128, den: i128) -> Option<Vec<i64>> {
     let mut parts = Vec::with_capacity(amounts.len());
-    let mut rests = Vec::with_capacity(amounts.len());
+    let mut lacks = Vec::with_capacity(amounts.len());
     for amount in amounts {
         let exact = i128::from(*amount).checked_mul(num)?;
-        parts.push(i64::try_from(exact / den).ok()?);
-        rests.push(exact % den);
+        let units = div_round(exact, den);
+        parts.push(i64::try_from(units).ok()?);
+        lacks.push(exact - units * den);
     }
     let given: i128 = parts.iter().copied().map(i128::from).sum();
     let missing = i128::from(total) - given;
     let step = missing.signum();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(rests[*index] * step));
     let takers = usize::try_from(missing.abs()).ok()?;
-    for index in order.get(..takers)? {
+    for index in order(step, amounts, &lacks).get(..takers)? {
         parts[*index] = parts[*index].checked_add(step as i64)?;
     }
     Some(parts)
+}
+
+/// Who takes a unit first: those that lack most in its direction. Nothing stays nothing.
+fn order(step: i128, amounts: &[i64], lacks: &[i128]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..amounts.len()).filter(|i| amounts[*i] != 0).collect();
+    order.sort_by_key(|index| {
+        let loses = i128::from(amounts[*index].signum()) == -step;
+        let place = if loses { amounts.len() - index } else { *index };
+        (std::cmp::Reverse(lacks[*index] * step), loses, place)
+    });
+    order
 }
 
 #[cfg(test)]
@@ -62,6 +75,12 @@ mod tests {
             Some(vec![161, 52, 86])
         );
         assert_eq!(share(-5, &[-7, -3], 5, 10), Some(vec![-4, -1]));
+    }
+
+    #[test]
+    fn amounts_of_both_signs_keep_their_nearest_unit() {
+        assert_eq!(share(1, &[19, -6], 1, 10), Some(vec![2, -1]));
+        assert_eq!(share(0, &[0, 0], 19, 119), Some(vec![0, 0]));
     }
 
     #[test]

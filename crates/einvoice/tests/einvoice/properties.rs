@@ -15,7 +15,8 @@ fn tax() -> impl Strategy<Value = Tax> {
         rate_ppm: 0,
     };
     prop_oneof![
-        3 => prop::sample::select(vec![190_000, 70_000, 55_000, 210_000, 250_000, 88_750]).prop_map(standard),
+        3 => prop::sample::select(vec![190_000, 70_000, 55_000, 210_000, 88_750])
+            .prop_map(standard),
         1 => (1_u32..=1_000_000).prop_map(standard),
         1 => Just(exempt),
     ]
