@@ -14,7 +14,7 @@ use crate::steps;
 const MAY_NAME: [(&str, &[&str]); 13] = [
     ("book", &["domain"]),
     ("exchange", &["domain"]),
-    ("app", &["book", "charts", "domain", "exchange"]),
+    ("app", &["book", "charts", "domain", "einvoice", "exchange"]),
     ("cli", &["app"]),
     ("devhost", &["app"]),
     ("counterbook-desktop", &["app"]),
@@ -31,11 +31,12 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
 ];
 
 /// Packages from outside that only the named crates may depend on directly.
-const KEPT_APART: [(&str, &[&str]); 6] = [
+const KEPT_APART: [(&str, &[&str]); 7] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
     ("rusqlite", &["book", "bench", "crash"]),
     ("plotters", &["charts"]),
+    ("quick-xml", &["einvoice"]),
     ("axum", &["devhost"]),
     ("clap", &["cli", "devhost", "bench"]),
 ];
