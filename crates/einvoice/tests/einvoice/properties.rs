@@ -22,16 +22,20 @@ fn tax() -> impl Strategy<Value = Tax> {
     ]
 }
 
+/// A plain amount, or a percentage of a base.
 fn adjustment() -> impl Strategy<Value = Adjustment> {
-    (any::<bool>(), 0_i64..5_000).prop_map(|(charge, amount_minor)| Adjustment {
+    let of = prop::option::of((0_i64..100_000, 0_u32..=1_000_000));
+    (any::<bool>(), 0_i64..5_000, of).prop_map(|(charge, amount_minor, of)| Adjustment {
         side: if charge {
             Side::Charge
         } else {
             Side::Allowance
         },
-        amount_minor,
-        base_minor: None,
-        percent_ppm: None,
+        amount_minor: of.map_or(amount_minor, |(base_minor, percent_ppm)| {
+            (base_minor * i64::from(percent_ppm) + 500_000) / 1_000_000
+        }),
+        base_minor: of.map(|of| of.0),
+        percent_ppm: of.map(|of| of.1),
         reason: Reason {
             code: None,
             text: Some("Agreed".into()),
@@ -109,6 +113,7 @@ fn negated(invoice: &Invoice) -> Invoice {
 
 fn negate(adjustment: &mut Adjustment) {
     adjustment.amount_minor = -adjustment.amount_minor;
+    adjustment.base_minor = adjustment.base_minor.map(|base_minor| -base_minor);
 }
 
 /// Every amount of the figures, in one order.
