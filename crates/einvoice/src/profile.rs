@@ -1,6 +1,6 @@
 //! Which usage of the standard a document declares, and what that asks beyond the standard.
 
-use crate::model::{Address, Invoice, Kind, Party};
+use crate::model::{Address, Invoice, Kind, Party, Payment};
 use crate::rules::{Broken, Violation, said};
 
 /// The specification that a document keeps (BT-24).
@@ -93,8 +93,19 @@ fn xrechnung(invoice: &Invoice, broken: &mut Broken) {
             &format!("{at}.address.post_code"),
         );
     }
+    let corrects = invoice.kind == Kind::Corrected;
+    needs(
+        !corrects || !invoice.preceding.is_empty(),
+        "BR-DE-26",
+        "preceding",
+    );
     reachable(invoice, broken);
-    if let Some(contact) = contact {
+    shapes(invoice, broken);
+}
+
+/// What recipients warn of: a telephone, an e-mail address or an account that cannot be one.
+fn shapes(invoice: &Invoice, broken: &mut Broken) {
+    if let Some(contact) = &invoice.seller.contact {
         let (phone, email) = (said(contact.phone.as_ref()), said(contact.email.as_ref()));
         let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 3;
         let what = "needs three digits at least";
@@ -111,6 +122,13 @@ fn xrechnung(invoice: &Invoice, broken: &mut Broken) {
             "seller.contact.email",
             what,
         );
+    }
+    for (index, means) in invoice.payments.iter().enumerate() {
+        if let Payment::Transfer { iban, .. } = means {
+            let holds = means.code(&invoice.currency.code) != "58" || is_iban(iban);
+            let at = format!("payments[{index}].iban");
+            broken.unless(holds, "BR-DE-19", at, "has a wrong check number");
+        }
     }
 }
 
@@ -167,4 +185,45 @@ fn is_email(text: &str) -> bool {
         part.len() >= 2 && !blank && !part.starts_with('.') && !part.ends_with('.')
     };
     part(local) && part(domain)
+}
+
+/// ISO 13616: the country and check number put last, letters read as 10 to 35, 1 modulo 97.
+fn is_iban(text: &str) -> bool {
+    let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
+    let Some((head, account)) = text.split_at_checked(4) else {
+        return false;
+    };
+    let rest = account
+        .chars()
+        .chain(head.chars())
+        .try_fold(0, |rest, each| {
+            let value = each.to_digit(36)?;
+            Some((rest * if value < 10 { 10 } else { 100 } + value) % 97)
+        });
+    (15..=34).contains(&text.len()) && rest == Some(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_iban;
+
+    #[test]
+    fn an_account_number_is_told_from_a_mistyped_one() {
+        for right in [
+            "DE02120300000000202051",
+            "GB82 WEST 1234 5698 7654 32",
+            "NO9386011117947",
+        ] {
+            assert!(is_iban(right), "{right}");
+        }
+        for wrong in [
+            "DE02120300000000202052",
+            "DE20120300000000202051",
+            "",
+            "DE02",
+            "DE02äöü",
+        ] {
+            assert!(!is_iban(wrong), "{wrong}");
+        }
+    }
 }

@@ -202,4 +202,23 @@ proptest! {
     fn every_figure_survives_being_written(invoice in invoice()) {
         survives_both_syntaxes(&invoice);
     }
+
+    #[test]
+    fn the_largest_figures_are_worked_out_or_refused_but_never_wrap(
+        invoice in invoice(),
+        extremes in prop::collection::vec(prop_oneof![
+            any::<i64>(),
+            prop::sample::select(vec![i64::MIN, i64::MIN + 1, i64::MAX, 1, -1]),
+        ], 6),
+    ) {
+        let mut invoice = invoice;
+        let line = &mut invoice.lines[0];
+        (line.quantity_milli, line.price_micro) = (extremes[0], extremes[1]);
+        line.base_quantity_milli = extremes[2];
+        line.adjustments.iter_mut().for_each(|each| each.amount_minor = extremes[3]);
+        (invoice.paid_minor, invoice.rounding_minor) = (extremes[4], extremes[5]);
+        if let Ok(totals) = totals(&invoice) {
+            prop_assert_eq!(check(&invoice, &totals), []);
+        }
+    }
 }
