@@ -16,7 +16,14 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ("exchange", &["domain"]),
     (
         "app",
-        &["book", "charts", "documents", "domain", "exchange"],
+        &[
+            "book",
+            "charts",
+            "documents",
+            "domain",
+            "einvoice",
+            "exchange",
+        ],
     ),
     ("cli", &["app"]),
     ("devhost", &["app"]),
@@ -34,12 +41,13 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
 ];
 
 /// Packages from outside that only the named crates may depend on directly.
-const KEPT_APART: [(&str, &[&str]); 7] = [
+const KEPT_APART: [(&str, &[&str]); 8] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
     ("rusqlite", &["book", "bench", "crash"]),
     ("plotters", &["charts"]),
     ("typst", &["documents"]),
+    ("quick-xml", &["einvoice"]),
     ("axum", &["devhost"]),
     ("clap", &["cli", "devhost", "bench"]),
 ];

@@ -1,5 +1,5 @@
-//! The names of countries as the last line of an address has them: in English, which postal services
-//! everywhere read. Codes of ISO 3166-1.
+//! The names of countries as the last line of an address has them: in English, which the post reads
+//! everywhere. Codes of ISO 3166-1.
 
 /// By code.
 const NAMES: &[(&str, &str)] = &[
