@@ -23,7 +23,7 @@ pub fn candidates(role: &str) -> String {
         "row" => "tr",
         "cell" => "td",
         "columnheader" => "th",
-        "img" => "img,svg",
+        "img" | "image" => "img,svg",
         "listitem" => "li",
         "progressbar" => "progress",
         "status" => "output",

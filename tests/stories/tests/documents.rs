@@ -17,7 +17,7 @@ fn an_invoice_is_issued_once_and_saved_as_the_file_that_it_was_issued_as() -> Re
     window.press("i")?;
     window.find("heading", "Documents")?;
     window.wait_for_text("Order confirmation")?;
-    window.find("img", "Order confirmation, page 1 of 1")?;
+    window.find("image", "Order confirmation, page 1 of 1")?;
     window.check_accessibility("an order's documents")?;
     issue(&window, &order)?;
     save(&shop, &window, &order)?;
@@ -41,7 +41,7 @@ fn order(shop: &Shop) -> Result<String> {
 fn issue(window: &Window, order: &str) -> Result<()> {
     window.go(&format!("orders/{order}/documents/invoice"))?;
     window.wait_for_text("Not issued yet")?;
-    window.find("img", "Invoice, page 1 of 1")?;
+    window.find("image", "Invoice, page 1 of 1")?;
     // Twice at once: one invoice.
     window.press("i i")?;
     window.wait_for_text("Invoice I-A-000001 issued")?;
