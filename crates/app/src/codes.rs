@@ -63,6 +63,7 @@ pub const CODES: &[&str] = &[
     "no_thread",
     "no_window",
     "not_bytes",
+    "not_electronic",
     "not_json",
     "nothing_due",
     "nothing_open",

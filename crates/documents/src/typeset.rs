@@ -2,6 +2,7 @@
 
 use crate::content::{Attachment, Content};
 use crate::error::TypesetError;
+use crate::metadata::{self, Metadata};
 use crate::templates::Template;
 use crate::world::Desk;
 use typst::WorldExt as _;
@@ -19,6 +20,8 @@ const REMEMBERED: usize = 4;
 pub struct Pdf {
     /// Files to be put into it.
     pub attachments: Vec<Attachment>,
+    /// What the attached files demand of the metadata.
+    pub metadata: Option<Metadata>,
 }
 
 /// The document as PDF/A-3b: made to be kept, with room for attached files. The same content and
@@ -41,7 +44,10 @@ pub fn pdf(template: &Template, content: &Content, how: &Pdf) -> Result<Vec<u8>,
     };
     let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| first(&desk, &errors));
     typst::comemo::evict(REMEMBERED);
-    bytes
+    match &how.metadata {
+        Some(more) => metadata::add(bytes?, more),
+        None => bytes,
+    }
 }
 
 /// The document's pages as SVG, for the screen.

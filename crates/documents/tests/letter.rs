@@ -4,7 +4,8 @@
 mod sample;
 
 use documents::{
-    Attachment, Content, Kind, Party, Pdf, Relation, Template, TypesetError, built_in, pages, pdf,
+    Attachment, Content, Kind, Metadata, Party, Pdf, Relation, Template, TypesetError, built_in,
+    pages, pdf,
 };
 use sample::invoice;
 
@@ -79,11 +80,32 @@ fn an_attached_file_lies_in_a_pdf_that_says_it_is_made_to_be_kept() {
     };
     let how = Pdf {
         attachments: vec![attachment],
+        metadata: None,
     };
     let bytes = pdf(&letter(), &invoice(2), &how).unwrap();
     assert!(holds(&bytes, "factur-x.xml") && holds(&bytes, "/Alternative"));
     assert!(holds(&bytes, "pdfaid:part"));
     assert!(!holds(&plain(&invoice(2)), "factur-x.xml"));
+}
+
+#[test]
+fn metadata_are_added_behind_everything_else() {
+    let plain = plain(&invoice(2));
+    let how = Pdf {
+        attachments: Vec::new(),
+        metadata: Some(Metadata {
+            schema: "<rdf:li>the schema</rdf:li>".into(),
+            values: "<rdf:Description>the values</rdf:Description>".into(),
+        }),
+    };
+    let more = pdf(&letter(), &invoice(2), &how).unwrap();
+    assert_eq!(&more[..plain.len()], &plain[..]);
+    let added = String::from_utf8_lossy(&more[plain.len()..]).into_owned();
+    assert!(added.contains("<rdf:Bag><rdf:li>the schema</rdf:li>"));
+    assert!(added.contains("the values</rdf:Description></rdf:RDF>"));
+    let (head, table) = added.rsplit_once("startxref\n").unwrap();
+    let table: usize = table.lines().next().unwrap().parse().unwrap();
+    assert!(more[table..].starts_with(b"xref\n") && head.contains("/Prev "));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The PDF embeds the bytes of [`crate::cii`] in the profile [`crate::Profile::Core`] as a file
 //! named [`FILE_NAME`], lists it among its associated files (`/AF`) with a [`Relationship`], and
-//! has [`xmp`] inside the `rdf:RDF` of its metadata.
+//! has [`schema`] and [`values`] in its metadata.
 
 /// The name of the embedded file.
 pub const FILE_NAME: &str = "factur-x.xml";
@@ -54,29 +54,21 @@ const PROPERTIES: [(&str, &str); 4] = [
     ),
 ];
 
-/// Two `rdf:Description` elements for the metadata of the PDF: the description of the extension,
-/// which PDF/A demands, and the values. `rdf` must be declared around them; `pdfaid` is not among
-/// them. The same bytes at every call.
+/// The description of the extension, which PDF/A demands: one `rdf:li` of the bag
+/// `pdfaExtension:schemas`, with the namespaces that it uses. The same bytes at every call.
 #[must_use]
-pub fn xmp() -> String {
-    format!("{}{}", schema(), values())
-}
-
-fn schema() -> String {
+pub fn schema() -> String {
     let properties: String = PROPERTIES.iter().map(property).collect();
     format!(
-        r#"<rdf:Description rdf:about=""
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+        r#"<rdf:li rdf:parseType="Resource"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>{NAMESPACE}</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>fx</pdfaSchema:prefix>
 <pdfaSchema:property><rdf:Seq>
 {properties}</rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+</rdf:li>
 "#
     )
 }
@@ -93,7 +85,9 @@ fn property((name, description): &(&str, &str)) -> String {
     )
 }
 
-fn values() -> String {
+/// The values: one `rdf:Description` of the metadata, `rdf` declared around it.
+#[must_use]
+pub fn values() -> String {
     format!(
         r#"<rdf:Description rdf:about="" xmlns:fx="{NAMESPACE}">
 <fx:DocumentType>INVOICE</fx:DocumentType>
@@ -107,25 +101,29 @@ fn values() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMESPACE, PROPERTIES, xmp};
+    use super::{NAMESPACE, PROPERTIES, schema, values};
 
     const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     #[test]
     fn every_value_of_the_metadata_is_declared_in_the_extension() {
-        let packet = format!(r#"<rdf:RDF xmlns:rdf="{RDF}">{}</rdf:RDF>"#, xmp());
+        let packet = format!(
+            r#"<rdf:RDF xmlns:rdf="{RDF}">{}{}</rdf:RDF>"#,
+            schema(),
+            values()
+        );
         let read = roxmltree::Document::parse(&packet).unwrap();
-        let values = read
+        let said = read
             .descendants()
             .filter(|node| node.tag_name().namespace() == Some(NAMESPACE));
-        let mut values: Vec<_> = values.map(|node| node.tag_name().name()).collect();
+        let mut said: Vec<_> = said.map(|node| node.tag_name().name()).collect();
         let declared = read
             .descendants()
             .filter(|node| node.has_tag_name(("http://www.aiim.org/pdfa/ns/property#", "name")));
         let mut declared: Vec<_> = declared.filter_map(|node| node.text()).collect();
-        values.sort_unstable();
+        said.sort_unstable();
         declared.sort_unstable();
-        assert_eq!(values, declared);
-        assert_eq!(values.len(), PROPERTIES.len());
+        assert_eq!(said, declared);
+        assert_eq!(said.len(), PROPERTIES.len());
     }
 }

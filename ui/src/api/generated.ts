@@ -471,6 +471,9 @@ export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD"
 /** Which sign stands before the decimals. */
 export type DecimalMark = "point" | "comma";
 
+/** What a document is written as. */
+export type DocumentFormat = "pdf" | "xml";
+
 /** Which document is meant. */
 export type DocumentInput = {
   /** The order. */
@@ -500,6 +503,8 @@ export type DocumentKind = "quote" | "confirmation" | "invoice" | "packing_slip"
 export type DocumentTarget = {
   /** The file; replaced when it is there. */
   path: string,
+  /** What it is written as; a PDF when absent. */
+  format?: DocumentFormat | null,
   /** Marks an issued document as a copy; the original's very bytes when absent. */
   copy?: boolean | null,
 };
@@ -1284,6 +1289,10 @@ export type Preview = {
   number: string | null,
   /** Its pages as SVG. */
   pages: Array<string>,
+  /** Whether an invoice has its form for machines too; null of another kind. */
+  electronic: boolean | null,
+  /** What an invoice lacks for that, in English, by the rules of EN 16931. */
+  lacks: Array<string>,
 };
 
 /** A product with everything about it. */
@@ -1921,6 +1930,7 @@ export type ErrorCode =
   | 'no_thread'
   | 'no_window'
   | 'not_bytes'
+  | 'not_electronic'
   | 'not_json'
   | 'nothing_due'
   | 'nothing_open'

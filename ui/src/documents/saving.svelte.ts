@@ -13,8 +13,9 @@ export class Saving {
 
   /** Asks for the place and writes. */
   async ask(what: What, name: string): Promise<void> {
-    const suggested = `${name}.pdf`;
-    const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+    const ending = what.format ?? 'pdf';
+    const suggested = `${name}.${ending}`;
+    const filters = [{ name: ending.toUpperCase(), extensions: [ending] }];
     const answer = await chooseSave({ title: t.documents.saveTitle, suggested, filters });
     if (answer === 'no dialog') this.asking = { what, suggested };
     else if (answer) await this.#write(what, answer);

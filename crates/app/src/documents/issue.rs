@@ -1,7 +1,7 @@
 //! `documents.issue`: numbers an invoice and keeps what it says, for good.
 use book::dto::{IssuedKind, Order};
 use book::{Said, Tx};
-use documents::{Kind, Pdf, built_in, pdf};
+use documents::{Kind, built_in, pdf};
 use domain::ids::DocumentId;
 use domain::order::{Issued, IssuedKind as Rule, OrderPersonal, check_issue};
 use domain::{Day, State, Subject, SubjectKind};
@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 
+use super::electronic;
 use super::letter::content;
-use super::made::Material;
+use super::made::{Kept, Material};
 use super::preview::refused;
 use crate::App;
 use crate::error::AppError;
@@ -19,8 +20,8 @@ use crate::language::Language;
 use crate::request::{Amend, Change, Written, check_version};
 
 /// The days within which an invoice is to be paid, when nothing else is said.
-const PAY_DAYS: i64 = 14;
-const PAY_DAYS_MAX: i64 = 366;
+pub(super) const PAY_DAYS: i32 = 14;
+const PAY_DAYS_MAX: i32 = 366;
 
 /// What is issued, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -33,7 +34,7 @@ pub struct DocumentIssue {
     /// The language of its words; English when absent.
     pub language: Option<Language>,
     /// The days within which it is to be paid, from 0 to 366; 14 when absent.
-    pub pay_days: Option<i64>,
+    pub pay_days: Option<i32>,
 }
 
 /// What it takes.
@@ -53,7 +54,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         *change,
         |tx| {
             check(tx, change)?;
-            let pay_by = today.plus(days as i32);
+            let pay_by = today.plus(days);
             append(app, tx, change, (language, today, pay_by))?;
             Ok(change.id)
         },
@@ -80,8 +81,12 @@ fn append(
     let owes = material.order.due_minor > 0;
     let number = Rule::Invoice.printed(&tx.next_number(Rule::Invoice.series())?);
     let source = material.source(language, today, owes.then_some(pay_by));
-    let content = content(&source, Kind::Invoice, Some(&number));
-    let file = pdf(&built_in(Kind::Invoice), &content, &Pdf::default()).map_err(refused)?;
+    let kept = Kept {
+        content: content(&source, Kind::Invoice, Some(&number)),
+        electronic: electronic::xml(&source, &number).ok(),
+    };
+    let how = electronic::within(kept.electronic.as_deref());
+    let file = pdf(&built_in(Kind::Invoice), &kept.content, &how).map_err(refused)?;
     let said = Issued {
         document: DocumentId(app.new_id()),
         kind: Rule::Invoice,
@@ -90,7 +95,7 @@ fn append(
         sha256: digest(&file),
     };
     let document =
-        serde_json::to_value(&content).map_err(|error| AppError::broken("internal").with(error))?;
+        serde_json::to_value(&kept).map_err(|error| AppError::broken("internal").with(error))?;
     let personal = OrderPersonal {
         note: None,
         document: Some(document),
@@ -253,6 +258,52 @@ mod tests {
         }
         let refused = shop.refused("documents.issue", asked(&shop, &draft));
         assert_eq!(refused.0, "order_not_placed");
+    }
+
+    #[test]
+    fn an_invoice_that_keeps_the_standard_carries_itself_for_machines() {
+        let shop = Shop::open();
+        let number = json!({ "expected_version": 1, "tax_number": "GB123456789" });
+        shop.write::<serde_json::Value>("book.amend", number);
+        let (_, order) = sold_to_lindgren(&shop);
+        let kind = json!({ "order": order.head.id, "kind": "invoice" });
+        let preview: Preview = shop.call("documents.preview", kind);
+        assert_eq!(
+            (preview.electronic, preview.lacks),
+            (Some(true), Vec::new())
+        );
+        let order = invoiced(&shop, &order);
+        let written = |format: &str| {
+            let path = shop.path(&format!("invoice.{format}"));
+            let mut target = document(&order);
+            target["path"] = json!(path);
+            target["format"] = json!(format);
+            shop.call::<WrittenDocument>("documents.export", target);
+            std::fs::read(path).unwrap()
+        };
+        let xml = String::from_utf8(written("xml")).unwrap();
+        assert!(
+            xml.contains("I-A-000001") && xml.contains("GrandTotalAmount>36.00<"),
+            "{xml}"
+        );
+        let pdf = String::from_utf8_lossy(&written("pdf")).into_owned();
+        assert!(pdf.contains("factur-x.xml") && pdf.contains("<fx:ConformanceLevel>EN 16931<"));
+    }
+
+    #[test]
+    fn what_an_electronic_invoice_lacks_is_named_and_a_pdf_does_without() {
+        let shop = Shop::open();
+        let order = shop.placed(&shop.product("CUP", 1_000_000), 1_000);
+        let kind = json!({ "order": order.head.id, "kind": "invoice" });
+        let preview: Preview = shop.call("documents.preview", kind);
+        assert_eq!(preview.electronic, Some(false));
+        assert_eq!(preview.lacks, ["it has no customer"]);
+        let order = invoiced(&shop, &order);
+        let mut target = document(&order);
+        target["path"] = json!(shop.path("invoice.xml"));
+        target["format"] = json!("xml");
+        let refused = shop.refused("documents.export", target);
+        assert_eq!(refused, ("not_electronic".into(), Some("format".into())));
     }
 
     #[test]

@@ -8,11 +8,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::electronic;
+use super::issue::PAY_DAYS;
 use super::letter::{Source, content};
 use super::words::Words;
 use crate::App;
 use crate::error::AppError;
 use crate::language::Language;
+
+/// Stands where the number of an invoice will stand once it is issued.
+const PREVIEW_NUMBER: &str = "preview";
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -62,10 +67,22 @@ pub struct DocumentInput {
     pub language: Option<Language>,
 }
 
+/// What an issued document said, as it is kept.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// For people.
+    pub content: Content,
+    /// For machines: the invoice as XML, where the standard's rules were met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub electronic: Option<String>,
+}
+
 /// A document with what it says.
 pub(super) struct Made {
     pub content: Content,
     pub kind: Kind,
+    /// The invoice for machines, or what stands in its way; none of another kind.
+    pub electronic: Option<Result<String, Vec<String>>>,
     /// The document that was issued, if it is one.
     pub issued: Option<OrderDocument>,
 }
@@ -114,11 +131,12 @@ fn issued(app: &App, asked: &DocumentInput, document: Uuid) -> Result<Made, AppE
     let said = found
         .content
         .ok_or_else(|| AppError::unavailable("document_erased").with(&found.document.number))?;
-    let content =
+    let kept: Kept =
         serde_json::from_value(said).map_err(|error| AppError::broken("internal").with(error))?;
     Ok(Made {
-        content,
+        content: kept.content,
         kind: asked.kind.typeset_as(),
+        electronic: Some(kept.electronic.ok_or_else(Vec::new)),
         issued: Some(found.document),
     })
 }
@@ -128,14 +146,19 @@ fn as_of_now(app: &App, asked: &DocumentInput) -> Result<Made, AppError> {
     check(&material.order, asked.kind)?;
     let language = asked.language.unwrap_or_default();
     let kind = asked.kind.typeset_as();
-    let source = material.source(language, app.today()?, None);
+    let today = app.today()?;
+    let owed = asked.kind == DocumentKind::Invoice && material.order.due_minor > 0;
+    let source = material.source(language, today, owed.then(|| today.plus(PAY_DAYS)));
     let mut content = content(&source, kind, None);
+    let mut electronic = None;
     if asked.kind == DocumentKind::Invoice {
         content.mark = Some(Words::of(language).preview.to_owned());
+        electronic = Some(electronic::xml(&source, PREVIEW_NUMBER));
     }
     Ok(Made {
         content,
         kind,
+        electronic,
         issued: None,
     })
 }

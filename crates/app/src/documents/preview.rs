@@ -20,6 +20,10 @@ pub struct Preview {
     pub number: Option<String>,
     /// Its pages as SVG.
     pub pages: Vec<String>,
+    /// Whether an invoice has its form for machines too; null of another kind.
+    pub electronic: Option<bool>,
+    /// What an invoice lacks for that, in English, by the rules of EN 16931.
+    pub lacks: Vec<String>,
 }
 
 /// What it gives.
@@ -32,6 +36,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         title: made.content.title,
         number: made.content.number,
         pages,
+        electronic: made.electronic.as_ref().map(Result::is_ok),
+        lacks: made.electronic.and_then(Result::err).unwrap_or_default(),
     })
 }
 

@@ -69,6 +69,7 @@ export const errors: Text['errors'] = {
   no_thread: 'Der Rechner hat gerade keinen Platz für mehr Arbeit. Gleich noch einmal versuchen.',
   no_window: 'Das geht nur im Fenster des Programms.',
   not_bytes: 'Das lässt sich nicht zeichnen.',
+  not_electronic: 'Diese Rechnung hat keine elektronische Form.',
   not_json: 'Das lässt sich nicht lesen.',
   nothing_due: 'Nichts ist fällig.',
   nothing_open: 'Es ist nichts mehr zu versenden.',

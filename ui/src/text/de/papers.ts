@@ -17,6 +17,10 @@ export const documents: Text['documents'] = {
   issueText: 'Eine ausgestellte Rechnung hat ihre eigene Nummer und ändert sich nicht mehr.',
   issueDone: (number) => `Rechnung ${number} ausgestellt`,
   saveTitle: 'Beleg speichern',
+  saveXml: 'XML speichern',
+  electronicReady: 'Elektronische Rechnung: bereit. Sie liegt dann im PDF.',
+  electronicIn: 'Elektronische Rechnung: im PDF.',
+  electronicLacks: 'Noch keine elektronische Rechnung. Es fehlt:',
   saveCopy: 'Kopie speichern',
   saved: (path) => `Gespeichert: ${path}`,
 };

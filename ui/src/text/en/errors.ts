@@ -70,6 +70,7 @@ export const errors: Record<Code, string> = {
   no_thread: 'The computer has no room for more work now. Try again in a moment.',
   no_window: 'This works only in the desktop window.',
   not_bytes: 'This cannot be drawn.',
+  not_electronic: 'This invoice has no electronic form.',
   not_json: 'This cannot be read.',
   nothing_due: 'Nothing is due.',
   nothing_open: 'There is nothing left to ship.',

@@ -16,6 +16,10 @@ export const documents = {
   issueText: 'An issued invoice has a number of its own and never changes again.',
   issueDone: (number: string) => `Invoice ${number} issued`,
   saveTitle: 'Save the document',
+  saveXml: 'Save XML',
+  electronicReady: 'Electronic invoice: ready. It will lie in the PDF.',
+  electronicIn: 'Electronic invoice: in the PDF.',
+  electronicLacks: 'Not an electronic invoice yet. It lacks:',
   saveCopy: 'Save a copy',
   saved: (path: string) => `Saved: ${path}`,
 };
