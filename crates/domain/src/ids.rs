@@ -37,6 +37,8 @@ ids! {
     PaymentId,
     /// A shipment within an order.
     ShipmentId,
+    /// A return within an order, asked for or received.
+    ReturnId,
     /// A stock document that is not an order.
     StockId,
 }

@@ -96,8 +96,22 @@ pub(super) fn append<P: Serialize>(
     note: Option<&str>,
 ) -> Result<(), AppError> {
     let note = text::note("note", note, limits::NOTE_CHARS)?;
-    let personal = OrderPersonal { note };
-    Ok(tx.append(Said::new(subject(id), kind, said).with_personal(&personal))?)
+    let personal = OrderPersonal {
+        note,
+        ..OrderPersonal::default()
+    };
+    append_with(tx, id, kind, said, &personal)
+}
+
+/// Appends an entry about an order with its personal part.
+pub(super) fn append_with<P: Serialize>(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    kind: &str,
+    said: &P,
+    personal: &OrderPersonal,
+) -> Result<(), AppError> {
+    Ok(tx.append(Said::new(subject(id), kind, said).with_personal(personal))?)
 }
 
 /// Refuses an order for more than there is, where the book's policy says so.
@@ -159,11 +173,10 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
         if draft {
             *wanted_milli = wanted_milli.saturating_add(line.quantity_milli);
         }
-        let open_milli = line.quantity_milli - line.shipped_milli - line.cancelled_milli;
         let left_milli = line
             .available_milli
             .map(|available| available.saturating_sub(*wanted_milli));
-        let left_milli = left_milli.filter(|_| open_milli > 0);
+        let left_milli = left_milli.filter(|_| line.open_milli > 0);
         found.extend(left_milli.and_then(|left_milli| short((index, left_milli))));
     }
     found

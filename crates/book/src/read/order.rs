@@ -2,11 +2,12 @@
 
 use super::codes::action;
 use super::moment::local;
-use super::{Read, order_lines};
+use super::{Read, after_sale, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::order::{Action, Moment, Order, OrderPersonal};
+use domain::order::{Action, Moment, Order, OrderPersonal, Shipment};
+use domain::settings::Settings;
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -35,7 +36,10 @@ impl Read<'_> {
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
             payments: payments(&order),
-            shipments: shipments(&order),
+            shipments: shipments(&order, &self.settings()?),
+            return_requests: after_sale::requests(&order),
+            returns: after_sale::returns(&order),
+            held: after_sale::holds(&order),
             customer_summary: customer,
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),
@@ -67,7 +71,7 @@ impl Read<'_> {
     }
 }
 
-fn at_local(moment: Moment) -> String {
+pub(super) fn at_local(moment: Moment) -> String {
     local(moment.at_ms, moment.offset_min)
 }
 
@@ -102,7 +106,7 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
     shown.collect()
 }
 
-fn shipments(order: &Order) -> Vec<dto::Shipment> {
+fn shipments(order: &Order, settings: &Settings) -> Vec<dto::Shipment> {
     let mut shipments: Vec<_> = order.shipments.iter().collect();
     shipments.sort_by_key(|(id, shipment)| (shipment.moment.at_ms, **id));
     let shown = shipments.into_iter().map(|(id, shipment)| dto::Shipment {
@@ -110,12 +114,19 @@ fn shipments(order: &Order) -> Vec<dto::Shipment> {
         at_local: at_local(shipment.moment),
         carrier: shipment.carrier.clone(),
         tracking: shipment.tracking.clone(),
+        tracking_url: tracking_url(settings, shipment),
+        delivered_local: order.delivered.get(id).map(|moment| at_local(*moment)),
+        under_way: order.is_under_way(*id, shipment),
         lines: shipment.lines.iter().map(shipped_line).collect(),
     });
     shown.collect()
 }
 
-fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
+fn tracking_url(settings: &Settings, shipment: &Shipment) -> Option<String> {
+    settings.tracking_url(shipment.carrier.as_deref()?, shipment.tracking.as_deref()?)
+}
+
+pub(super) fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
     ShippedLine {
         line: i64::from(*line),
         quantity_milli: *quantity_milli,
