@@ -137,8 +137,6 @@ pub fn receive_return(now: &Order, mut said: Returned) -> Result<Returned, Refus
             return Err(Refusal::at("request", "return_unknown"));
         }
     }
-    said.lines
-        .retain(|line| (line.restocked_milli, line.scrapped_milli) != (0, 0));
     for (index, line) in said.lines.iter().enumerate() {
         for (name, part) in [
             ("restocked_milli", line.restocked_milli),
