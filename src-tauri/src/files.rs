@@ -1,6 +1,6 @@
-//! The folder of this installation's own files, and a file shown where it lies, in the system's
-//! own file manager: its path goes to a fixed program as one argument, never through a shell, and
-//! only when it exists.
+//! The folder of this installation's own files, and a file or web address shown in the system's
+//! own file manager or browser: a path or address goes to a fixed program as one argument, never
+//! through a shell; a path only when it exists.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -124,6 +124,21 @@ fn file_manager(path: &Path) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for url in [
+            "file:///etc/passwd",
+            "javascript:1",
+            "xdg-open",
+            "https://x.test/\" a",
+        ] {
+            let asked = BrowseUrl {
+                url: url.to_owned(),
+            };
+            assert_eq!(browse(&asked).unwrap_err().code, "link_shape", "{url}");
+        }
+    }
 
     #[test]
     fn a_file_that_is_not_there_is_refused_at_its_field() {

@@ -177,6 +177,7 @@ verbs! {
     Read "orders.get" orders::get, "An order with everything about it.";
     Write "orders.draft" orders::draft, "Writes an order down without agreeing it.";
     Write "orders.amend" orders::amend, "Changes a draft.";
+    Write "orders.duplicate" orders::duplicate, "Drafts the same lines at today's prices.";
     Write "orders.place" orders::place, "Agrees an order, new or drafted, and numbers it.";
     Write "orders.sell" orders::sell, "A counter sale: placed, paid and handed over in one entry.";
     Write "orders.pay" orders::pay, "Records money received for an order.";

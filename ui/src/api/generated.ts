@@ -1000,6 +1000,12 @@ export type OrderDeliver = {
   shipment: string,
 };
 
+/** Which order is wanted again. */
+export type OrderDuplicate = {
+  /** The order whose lines are taken. */
+  order: string,
+};
+
 /** Which orders a list shows. */
 export type OrderFilter = {
   /** In one of these states. */
@@ -2100,6 +2106,8 @@ export interface Verbs {
   'orders.draft': { input: OrderInput & Request; output: Written<Order> };
   /** Changes a draft. */
   'orders.amend': { input: OrderInput & Change; output: Written<Order> };
+  /** Drafts the same lines at today's prices. */
+  'orders.duplicate': { input: OrderDuplicate & Request; output: Written<Order> };
   /** Agrees an order, new or drafted, and numbers it. */
   'orders.place': { input: (OrderInput & Request) | Change; output: Written<Order> };
   /** A counter sale: placed, paid and handed over in one entry. */

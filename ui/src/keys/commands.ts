@@ -61,6 +61,7 @@ export const commands = {
   'order.request_return': { keys: 'Shift+B', scope: 'order' },
   'order.hold': { keys: 'H', scope: 'order' },
   'order.release': { keys: 'Shift+H', scope: 'order' },
+  'order.duplicate': { keys: 'Shift+D', scope: 'order' },
   'order.discard': { keys: 'D', scope: 'order' },
   'product.adjust': { keys: 'A', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },

@@ -1,5 +1,6 @@
 // What can be done to an order in one step, without asking anything.
 import { call, newRequestId, toCallError, type HoldReason, type Order } from '../api';
+import { place } from '../kit/place.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { toasts } from '../kit/toasts.svelte';
 import { t } from '../text';
@@ -21,6 +22,17 @@ export const placeDraft = (order: Order): Promise<void> => act(
   () => call('orders.place', change(order)),
   (placed) => t.orderDialogs.placeDone(placed.number),
 );
+
+/** Makes a draft with the same lines and goes there. */
+export async function duplicate({ id: order }: Order): Promise<void> {
+  await act(
+    () => call('orders.duplicate', { order, request_id: newRequestId() }),
+    (draft) => {
+      place.go(['orders', draft.id, 'edit']);
+      return t.orderDialogs.duplicateDone;
+    },
+  );
+}
 
 /** Lifts one hold, or all of them. */
 export const release = (order: Order, reason?: HoldReason): Promise<void> => act(

@@ -4,6 +4,7 @@ pub mod cancel;
 pub mod deliver;
 pub mod discard;
 pub mod draft;
+pub mod duplicate;
 pub mod fulfil;
 pub mod get;
 pub mod hold;

@@ -162,6 +162,18 @@ pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     Ok(order)
 }
 
+/// The same, with a word about an order that looks as if it was written down twice.
+pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
+    let mut order = face(read, id)?;
+    let double = read.double_of(id)?;
+    order.warnings.extend(double.map(|number| Warning {
+        code: "order_repeated".into(),
+        field: None,
+        detail: Some(number),
+    }));
+    Ok(order)
+}
+
 /// The lines whose product is short: a draft asks for more than is free, with what its earlier
 /// lines ask for of the same product; a placed order holds more than there is.
 fn shortages(order: &dto::Order) -> Vec<Warning> {

@@ -5,6 +5,7 @@ mod book_info;
 mod codes;
 mod customer;
 mod customer_row;
+mod double;
 pub(crate) mod exceptions;
 mod moment;
 mod movements;

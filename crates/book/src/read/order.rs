@@ -7,7 +7,6 @@ use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::order::{Action, Moment, Order, OrderPersonal, Shipment};
-use domain::settings::Settings;
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -36,7 +35,7 @@ impl Read<'_> {
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
             payments: payments(&order),
-            shipments: shipments(&order, &self.settings()?),
+            shipments: shipments(self, &order)?,
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
             held: after_sale::holds(&order),
@@ -106,24 +105,30 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
     shown.collect()
 }
 
-fn shipments(order: &Order, settings: &Settings) -> Vec<dto::Shipment> {
+fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {
     let mut shipments: Vec<_> = order.shipments.iter().collect();
     shipments.sort_by_key(|(id, shipment)| (shipment.moment.at_ms, **id));
-    let shown = shipments.into_iter().map(|(id, shipment)| dto::Shipment {
-        shipment: id.0,
-        at_local: at_local(shipment.moment),
-        carrier: shipment.carrier.clone(),
-        tracking: shipment.tracking.clone(),
-        tracking_url: tracking_url(settings, shipment),
-        delivered_local: order.delivered.get(id).map(|moment| at_local(*moment)),
-        under_way: order.is_under_way(*id, shipment),
-        lines: shipment.lines.iter().map(shipped_line).collect(),
+    let shown = shipments.into_iter().map(|(id, shipment)| {
+        Ok(dto::Shipment {
+            shipment: id.0,
+            at_local: at_local(shipment.moment),
+            carrier: shipment.carrier.clone(),
+            tracking: shipment.tracking.clone(),
+            tracking_url: tracking_url(read, shipment)?,
+            delivered_local: order.delivered.get(id).map(|moment| at_local(*moment)),
+            under_way: order.is_under_way(*id, shipment),
+            lines: shipment.lines.iter().map(shipped_line).collect(),
+        })
     });
     shown.collect()
 }
 
-fn tracking_url(settings: &Settings, shipment: &Shipment) -> Option<String> {
-    settings.tracking_url(shipment.carrier.as_deref()?, shipment.tracking.as_deref()?)
+/// The settings are looked at for parcels alone: nothing of a counter sale needs them.
+fn tracking_url(read: &Read<'_>, shipment: &Shipment) -> Result<Option<String>> {
+    let (Some(carrier), Some(number)) = (&shipment.carrier, &shipment.tracking) else {
+        return Ok(None);
+    };
+    Ok(read.settings()?.tracking_url(carrier, number))
 }
 
 pub(super) fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {

@@ -1,4 +1,5 @@
-//! The lines of an order with their amounts after what was called off and came back, and what they add up to.
+//! The lines of an order with their amounts after what was called off and came back, and what they
+//! add up to.
 
 use super::Read;
 use crate::dto::{self, OrderTax};

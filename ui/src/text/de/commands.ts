@@ -48,6 +48,7 @@ export const commands: Text['commands'] = {
   'order.request_return': 'Rückgabe ankündigen',
   'order.hold': 'Sperren',
   'order.release': 'Sperre aufheben',
+  'order.duplicate': 'Dasselbe noch einmal',
   'order.discard': 'Entwurf verwerfen',
   'product.adjust': 'Bestand ändern',
   'product.archive': 'Archivieren oder zurückholen',

@@ -117,6 +117,9 @@ export const orderDialogs: Text['orderDialogs'] = {
   discardTitle: (number) => `Entwurf ${number} verwerfen?`,
   discardText: 'Der Entwurf verschwindet aus den Listen. Seine Einträge bleiben im Journal.',
   discard: 'Entwurf verwerfen', discardDone: 'Entwurf verworfen',
+  duplicateDone: 'Ein neuer Entwurf mit denselben Zeilen',
+  repeated: (number) =>
+    `${number}, weniger als einen Tag alt, hat dieselben Zeilen für diesen Kunden.`,
   placeDone: (number) => `${number} erteilt`,
   draftDone: (number) => `${number} als Entwurf gespeichert`,
 };

@@ -48,6 +48,7 @@ export const commands: Record<CommandId, string> = {
   'order.request_return': 'Announce a return',
   'order.hold': 'Put on hold',
   'order.release': 'Lift the hold',
+  'order.duplicate': 'Order the same again',
   'order.discard': 'Discard draft',
   'product.adjust': 'Adjust stock',
   'product.archive': 'Archive or bring back',

@@ -114,6 +114,9 @@ export const orderDialogs = {
   discardTitle: (number: string) => `Discard draft ${number}?`,
   discardText: 'The draft leaves the lists. Its entries stay in the journal.',
   discard: 'Discard draft', discardDone: 'Draft discarded',
+  duplicateDone: 'A new draft with the same lines',
+  repeated: (number: string) =>
+    `${number}, less than a day old, has the same lines for this customer.`,
   placeDone: (number: string) => `${number} placed`,
   draftDone: (number: string) => `${number} saved as draft`,
 };
