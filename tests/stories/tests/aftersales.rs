@@ -57,6 +57,55 @@ fn an_order_is_held_shipped_in_parts_taken_back_and_refunded() -> Result<()> {
     window.end()
 }
 
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_part_is_called_off_the_same_is_ordered_again_and_a_carrier_is_added() -> Result<()> {
+    let shop = Shop::new()?;
+    let mug = shop.call("products.create", &mug())?["output"]["id"].clone();
+    let ann = json!({ "name": "Ann Lee", "request_id": "00000000-0000-4000-8000-000000000009" });
+    let ann = shop.call("customers.create", &ann)?["output"]["id"].clone();
+    let order = order(&shop, "orders.place", &mug, json!({ "customer": ann }), 2)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go(&format!("orders/{order}"))?;
+    window.find("heading", "A-000001")?;
+    call_off_one(&window)?;
+    window.press("shift+d")?;
+    window.wait_for_text("A new draft with the same lines")?;
+    window.wait_for_text("A-000001, less than a day old, has the same lines")?;
+    window.check_accessibility("an order that repeats another")?;
+    window.keep_picture("order-repeated")?;
+    window.go("settings/carriers")?;
+    window.find("heading", "Carriers")?;
+    window.find("button", "Add a carrier")?.press()?;
+    window.find("textbox", "Name, line 8")?.focus()?;
+    window.type_text("Van")?;
+    window.check_accessibility("the carriers")?;
+    window.keep_picture("settings-carriers")?;
+    window.press("ctrl+Return")?;
+    window.wait_until("the carrier among those of the book", || {
+        let info = shop.call("book.info", &json!({}))?;
+        Ok((info["carriers"][7]["name"] == "Van").then_some(()))
+    })?;
+    window.end()
+}
+
+fn call_off_one(window: &Window) -> Result<()> {
+    window.press("x")?;
+    window.find("dialog", "Cancel A-000001?")?;
+    window.find("textbox", "To cancel, line 1")?.focus()?;
+    window.press("ctrl+a")?;
+    window.type_text("1")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Reason")?;
+    window.wait_for_text("Total after it 5.00")?;
+    window.check_accessibility("calling off a part")?;
+    window.keep_picture("order-calling-off-a-part")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Part of A-000001 cancelled")?;
+    window.wait_for_text("1 cancelled")
+}
+
 fn hold_and_release(window: &Window) -> Result<()> {
     window.press("h")?;
     window.find("dialog", "Put on hold")?;
