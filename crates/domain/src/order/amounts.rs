@@ -74,17 +74,19 @@ impl Order {
     }
 
     /// What is left of a line after what was called off and came back: (total, tax), minor units.
+    /// Below zero when two devices that did not know of each other credited the same goods: both
+    /// credit notes were issued, and a person is told.
     pub fn line_amounts(&self, line: &OrderLine) -> (i64, i64) {
         let gone = self.gone_milli(line);
         if gone == 0 {
             return (line.total_minor, line.tax_minor);
         }
-        let (gone_total, gone_tax) = self.share(line, 0, gone);
-        let left = |amount: i64, gone: i64| amount.saturating_sub(gone);
-        (
-            left(line.total_minor, gone_total),
-            left(line.tax_minor, gone_tax),
-        )
+        let whole = (line.total_minor, line.tax_minor);
+        if gone.unsigned_abs() > line.quantity_milli.unsigned_abs() {
+            let kept = less(whole, self.share(line, 0, self.cancelled_milli(line)));
+            return less(kept, self.returned_amounts(line.line));
+        }
+        less(whole, self.share(line, 0, gone))
     }
 
     /// The share of a line that belongs to some of its units, when `already_milli` are gone before
@@ -185,6 +187,14 @@ impl Order {
         let goods = self.lines.values().filter(|line| !line.service);
         goods.fold(0, |sum: i64, line| sum.saturating_add(line.quantity_milli))
     }
+}
+
+/// The difference of two pairs of total and tax.
+fn less(whole: (i64, i64), part: (i64, i64)) -> (i64, i64) {
+    (
+        whole.0.saturating_sub(part.0),
+        whole.1.saturating_sub(part.1),
+    )
 }
 
 /// The sum of pairs of total and tax.
