@@ -51,7 +51,7 @@ function paymentOf(row: OrderRow): string {
   return row.state === 'draft' ? '' : stateName(row.payment);
 }
 function fulfilmentOf(row: OrderRow): string {
-  if (row.holds.length) return t.holds.onHold(row.holds.map(holdName).join(', '));
+  if (row.holds.length) return t.states.on_hold;
   return row.state === 'draft' || row.fulfilment === 'none' ? '' : stateName(row.fulfilment);
 }
 

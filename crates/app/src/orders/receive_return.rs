@@ -150,10 +150,11 @@ mod tests {
         let asked = json!({ "report": "returns", "from": "2026-11-01", "to": "2027-01-31" });
         let table: Value = shop.call("reports.run", asked);
         let months = table["rows"].as_array().unwrap().iter();
-        let figures: Vec<_> = months
-            .map(|month| (&month["returned_milli"], &month["returned_minor"]))
+        let figures: Vec<[&Value; 3]> = months
+            .map(|month| ["sold_minor", "returned_milli", "returned_minor"].map(|key| &month[key]))
             .collect();
-        let (none, back) = ((&json!(0), &json!(0)), (&json!(-1_000), &json!(-1_000)));
-        assert_eq!(figures, [none, none, back]);
+        let sold = [&json!(2_000), &json!(0), &json!(0)];
+        let back = [&json!(0), &json!(-1_000), &json!(-1_000)];
+        assert_eq!(figures, [sold, [&json!(0); 3], back]);
     }
 }
