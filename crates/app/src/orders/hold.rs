@@ -98,5 +98,16 @@ mod tests {
         let found: Value = shop.call("book.exceptions", json!({}));
         assert_eq!(found["exceptions"][0]["code"], "on_hold");
         assert_eq!(found["exceptions"][0]["id"], json!(held.head.id));
+        assert_eq!(found["exceptions"][0]["detail"], "address");
+        for reason in ["payment_review", "stock", "customer", "manual"] {
+            let now: Order = shop.call("orders.get", json!({ "id": held.head.id }));
+            shop.write::<Order>(
+                "orders.hold",
+                shop.change(&now, json!({ "reason": reason })),
+            );
+        }
+        let found: Value = shop.call("book.exceptions", json!({}));
+        let every = "payment_review address stock customer manual";
+        assert_eq!(found["exceptions"][0]["detail"], every);
     }
 }
