@@ -32,6 +32,16 @@ pub fn not_shown(path: &Path) -> AppError {
         .with(path.display())
 }
 
+/// The text is no web address.
+pub fn no_link(url: &str) -> AppError {
+    AppError::invalid("link_shape").in_field("url").with(url)
+}
+
+/// The system has nothing that opens a web address.
+pub fn not_browsed(url: &str) -> AppError {
+    AppError::unavailable("link_unopened").with(url)
+}
+
 /// The file's path is not text, and so cannot be handed on.
 pub fn path_not_text(path: &Path) -> AppError {
     AppError::invalid("file_unreadable")

@@ -1,12 +1,12 @@
-//! The folder of this installation's own files, and a file shown where it lies, in the system's
-//! own file manager: its path goes to a fixed program as one argument, never through a shell, and
-//! only when it exists.
+//! The folder of this installation's own files, and a file or web address shown in the system's
+//! own file manager or browser: a path or address goes to a fixed program as one argument, never
+//! through a shell; a path only when it exists.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use app::AppError;
-use app::shell::RevealFile;
+use app::shell::{BrowseUrl, RevealFile};
 use tauri::Manager;
 
 use crate::errors;
@@ -42,16 +42,51 @@ pub fn reveal(input: &RevealFile) -> Result<(), AppError> {
     let path = asked_for
         .canonicalize()
         .map_err(|_| errors::not_shown(asked_for))?;
-    let mut command = file_manager(&path);
+    start(file_manager(&path)).map_err(|_| errors::not_shown(&path))
+}
+
+/// Opens a web address in the system's browser. Anything but a web address is refused: the system
+/// would open a file or start a program for it.
+pub fn browse(input: &BrowseUrl) -> Result<(), AppError> {
+    let url = input.url.as_str();
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    if !web || url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '"') {
+        return Err(errors::no_link(url));
+    }
+    start(browser(url)).map_err(|_| errors::not_browsed(url))
+}
+
+/// Starts a program that lives on its own; waiting on a thread reaps its starter without holding
+/// the call up.
+fn start(mut command: Command) -> std::io::Result<()> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    let mut started = command.spawn().map_err(|_| errors::not_shown(&path))?;
-    // The file manager lives on its own; waiting on a thread reaps its starter without holding the
-    // call up.
+    let mut started = command.spawn()?;
     std::thread::spawn(move || started.wait());
     Ok(())
+}
+
+#[cfg(target_os = "macos")]
+fn browser(url: &str) -> Command {
+    let mut command = Command::new("open");
+    command.arg(url);
+    command
+}
+
+#[cfg(windows)]
+fn browser(url: &str) -> Command {
+    let mut command = Command::new("rundll32.exe");
+    command.arg("url.dll,FileProtocolHandler").arg(url);
+    command
+}
+
+#[cfg(not(any(target_os = "macos", windows)))]
+fn browser(url: &str) -> Command {
+    let mut command = Command::new("xdg-open");
+    command.arg(url);
+    command
 }
 
 #[cfg(target_os = "macos")]
@@ -89,6 +124,21 @@ fn file_manager(path: &Path) -> Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        for url in [
+            "file:///etc/passwd",
+            "javascript:1",
+            "xdg-open",
+            "https://x.test/\" a",
+        ] {
+            let asked = BrowseUrl {
+                url: url.to_owned(),
+            };
+            assert_eq!(browse(&asked).unwrap_err().code, "link_shape", "{url}");
+        }
+    }
 
     #[test]
     fn a_file_that_is_not_there_is_refused_at_its_field() {

@@ -24,6 +24,10 @@ pub async fn call(window: &WebviewWindow, verb: &str, input: Value) -> Result<Va
             files::reveal(&VerbInput::read(input)?)?;
             json(&Nothing {})
         }
+        "browse" => {
+            files::browse(&VerbInput::read(input)?)?;
+            json(&Nothing {})
+        }
         _ => Err(errors::unknown_verb(verb)),
     }
 }

@@ -177,12 +177,18 @@ verbs! {
     Read "orders.get" orders::get, "An order with everything about it.";
     Write "orders.draft" orders::draft, "Writes an order down without agreeing it.";
     Write "orders.amend" orders::amend, "Changes a draft.";
+    Write "orders.duplicate" orders::duplicate, "Drafts the same lines at today's prices.";
     Write "orders.place" orders::place, "Agrees an order, new or drafted, and numbers it.";
     Write "orders.sell" orders::sell, "A counter sale: placed, paid and handed over in one entry.";
     Write "orders.pay" orders::pay, "Records money received for an order.";
     Write "orders.refund" orders::refund, "Gives money back.";
     Write "orders.fulfil" orders::fulfil, "Ships goods, all that is open unless lines are named.";
-    Write "orders.cancel" orders::cancel, "Calls off what is not shipped, and frees what was held.";
+    Write "orders.cancel" orders::cancel, "Calls off what is not shipped, or a part of it.";
+    Write "orders.deliver" orders::deliver, "Marks a shipment as arrived.";
+    Write "orders.request_return" orders::request_return, "Notes what is to be sent back.";
+    Write "orders.receive_return" orders::receive_return, "Takes goods back for a credit note.";
+    Write "orders.hold" orders::hold, "Keeps an order from being shipped, for a reason.";
+    Write "orders.release" orders::release, "Lifts a hold, or all of them.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
 
     Read "products.list" products::list, "A window of the products, filtered and sorted.";
@@ -215,5 +221,6 @@ verbs! {
     Shell "shell.pick_file" shell::pick_file, "Asks for a file to read.";
     Shell "shell.save_file" shell::save_file, "Asks for a file to write.";
     Shell "shell.new_window" shell::new_window, "Opens another window on the same book.";
+    Shell "shell.browse" shell::browse, "Opens a web address in the system's browser.";
     Shell "shell.reveal" shell::reveal, "Shows a file in the system's file manager.";
 }

@@ -64,6 +64,22 @@ pub struct RevealFile {
     pub path: String,
 }
 
+/// A web address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BrowseUrl {
+    /// The address; `http` or `https` alone.
+    pub url: String,
+}
+
+/// `shell.browse`: opens a web address in the system's browser.
+pub mod browse {
+    /// What it takes.
+    pub type Input = super::BrowseUrl;
+    /// What it gives.
+    pub type Output = super::Nothing;
+}
+
 /// `shell.pick_file`: asks for a file to read.
 pub mod pick_file {
     /// What it takes.

@@ -169,6 +169,13 @@ impl Shop {
         )
     }
 
+    /// A counter sale of a product, paid by card.
+    pub(crate) fn sold(&self, product: &Product, quantity_milli: i64) -> Order {
+        let lines = json!([{ "product": product.row.id, "quantity_milli": quantity_milli }]);
+        let sale = json!({ "channel": "counter", "method": "card", "lines": lines });
+        self.write("orders.sell", sale)
+    }
+
     /// A change of an order, at the version that it has.
     pub(crate) fn change(&self, order: &Order, mut input: Value) -> Value {
         input["id"] = json!(order.head.id);

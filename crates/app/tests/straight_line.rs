@@ -15,6 +15,13 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("address", json!("1 High Street\nYork")),
         ("archived", json!(true)),
         ("barcodes", json!(["4006381333931", "96385074"])),
+        (
+            "carriers",
+            json!([
+                { "name": "Van", "url": "" },
+                { "name": "Post", "url": "https://post.example/{tracking}" }
+            ]),
+        ),
         ("category", json!("Kitchen")),
         ("code", json!("K-7")),
         ("company", json!(true)),

@@ -28,7 +28,7 @@ fn entries_of(book: &Book) -> Vec<Entry> {
 }
 
 /// Two devices that share a shop, work apart and know of each other's orders.
-fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
+fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
     let mut first = Clerk::new(folder, 1);
     first.found();
     let products = [first.product("A", 1_230_000), first.product("B", 990_000)];
@@ -45,9 +45,10 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
         let product = products[usize::from(step >> 1 & 1)];
         let customer = customers[usize::from(step >> 2 & 1)];
         let order = orders
-            .get(usize::from(step >> 3) % orders.len().max(1))
+            .get(usize::from(step >> 3 & 31) % orders.len().max(1))
             .copied();
-        match (step >> 5, order) {
+        // What the shop refuses is no entry, and so no part of the history.
+        match (step >> 8 & 15, order) {
             (0 | 1, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
@@ -55,8 +56,14 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
             (2 | 3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
             (4 | 5, Some(order)) => drop(clerk.fulfil(order)),
             (6, Some(order)) => drop(clerk.cancel(order)),
+            (7, Some(order)) => drop(clerk.cancel_some(order, 1_000)),
+            (8, Some(order)) => drop(clerk.request_return(order, 1_000)),
+            (9 | 10, Some(order)) => drop(clerk.receive_return(order, 1_000, 500)),
+            (11, Some(order)) => drop(clerk.deliver(order)),
+            (12, Some(order)) => drop(clerk.hold(order)),
+            (13, Some(order)) => drop(clerk.release(order)),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
-            (_, Some(_)) => clerk.adjust(product, i64::from(*step) - 100),
+            (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
         }
         if index % 4 == 3 {
             let (from, to) = if step & 2 == 0 {
@@ -89,7 +96,7 @@ proptest! {
 
     #[test]
     fn any_order_duplication_and_batching_gives_the_same_projections(
-        steps in prop::collection::vec(any::<u8>(), 4..28),
+        steps in prop::collection::vec(any::<u16>(), 4..40),
         seed in any::<u64>(),
         batch in 1_usize..9,
     ) {

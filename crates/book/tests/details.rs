@@ -49,15 +49,16 @@ fn an_order_tells_its_story_from_placing_to_closing() {
         (line.on_hand_milli, line.available_milli),
         (Some(10_000), Some(7_000))
     );
-    use OrderAction::{Cancel, Fulfil, Pay, Refund};
-    assert_eq!(placed.allowed, [Pay, Fulfil, Cancel]);
+    use OrderAction::{Cancel, Deliver, Fulfil, Hold, Pay, ReceiveReturn, Refund, RequestReturn};
+    assert_eq!(placed.allowed, [Pay, Fulfil, Cancel, Hold]);
     clerk.pay(id, 1_796).unwrap();
     clerk.fulfil(id).unwrap();
     let closed = order(&clerk, id);
     assert_eq!(closed.head.state, OrderState::Closed);
     assert_eq!(closed.head.payment, PaymentStatus::Paid);
     assert_eq!(closed.head.fulfilment, FulfilmentStatus::Shipped);
-    assert_eq!(closed.allowed, [Refund]);
+    let after = [Refund, Deliver, RequestReturn, ReceiveReturn];
+    assert_eq!(closed.allowed, after);
     assert_eq!(
         closed.closed_local,
         Some(closed.timeline[0].at_local.clone())

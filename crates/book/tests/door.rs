@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test may fail
 
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod shop;
 
 use book::{Book, BookError, Medium, Outcome, Said};

@@ -39,6 +39,8 @@ ids! {
     ShipmentId,
     /// A document that was issued about an order: an invoice.
     DocumentId,
+    /// A return within an order, asked for or received.
+    ReturnId,
     /// A stock document that is not an order.
     StockId,
 }

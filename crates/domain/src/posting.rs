@@ -5,8 +5,8 @@
 
 use crate::day::Day;
 use crate::ids::ProductId;
-use crate::order::{Order, OrderKind};
-use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, StockDocument};
+use crate::order::{Order, OrderKind, OrderLine, ReturnedLine};
+use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, SCRAP, StockDocument};
 use std::collections::BTreeMap;
 
 /// Goods that go from one location to another.
@@ -18,7 +18,7 @@ pub struct StockMove {
     pub at_ms: i64,
     /// Offset of the local clock, minutes.
     pub offset_min: i32,
-    /// Which part of the subject: the number of the shipment, from 0.
+    /// Which part of the subject, from 0: its shipments, then what came back to stock and to scrap.
     pub part: u32,
     /// Where they leave.
     pub from: String,
@@ -41,44 +41,55 @@ pub struct MoneyLeg {
     pub amount_minor: i64,
 }
 
-/// The moves of an order's shipments, summed per product and shipment.
+/// The moves of an order's shipments and returns, summed per product and part.
 pub fn order_moves(order: &Order) -> Vec<StockMove> {
     if !order.counts() || order.document.kind == OrderKind::Adjustment {
         return Vec::new();
     }
+    let mut parts = Vec::new();
+    for shipment in order.shipments.values() {
+        let lines = shipment.lines.iter().map(|(line, milli)| (*line, *milli));
+        parts.push((OUT, shipment.moment, sums(order, lines)));
+    }
+    for back in order.returns.values() {
+        let part = |of: fn(&ReturnedLine) -> i64| {
+            sums(order, back.lines.iter().map(|line| (line.line, of(line))))
+        };
+        parts.push((BACK, back.moment, part(|line| line.restocked_milli)));
+        parts.push((SCRAPPED, back.moment, part(|line| line.scrapped_milli)));
+    }
     let mut moves = Vec::new();
-    for (part, shipment) in order.shipments.values().enumerate() {
-        let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
-        for (line, quantity) in &shipment.lines {
-            let Some(line) = order.lines.get(line).filter(|line| !line.service) else {
-                continue;
-            };
-            let Some(product) = line.product else {
-                continue;
-            };
-            let sum = sums.entry(product).or_default();
-            *sum = sum.saturating_add(*quantity);
-        }
+    for (part, (ends, moment, sums)) in parts.into_iter().enumerate() {
         for (product, quantity_milli) in sums {
             moves.extend(one_move(
-                Ends {
-                    out: MAIN,
-                    into: CUSTOMER,
-                },
+                ends,
                 StockMove {
                     product,
-                    at_ms: shipment.moment.at_ms,
-                    offset_min: shipment.moment.offset_min,
+                    at_ms: moment.at_ms,
+                    offset_min: moment.offset_min,
                     part: part as u32,
                     from: String::new(),
                     to: String::new(),
                     quantity_milli,
-                    day: shipment.moment.day,
+                    day: moment.day,
                 },
             ));
         }
     }
     moves
+}
+
+/// Goods of some lines, summed by product; services do not move.
+fn sums(order: &Order, lines: impl Iterator<Item = (u32, i64)>) -> BTreeMap<ProductId, i64> {
+    let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for (line, quantity_milli) in lines {
+        let goods = order.lines.get(&line).filter(|line| !line.service);
+        if let Some(product) = goods.and_then(|line| line.product) {
+            let sum = sums.entry(product).or_default();
+            *sum = sum.saturating_add(quantity_milli);
+        }
+    }
+    sums
 }
 
 /// The moves of a stock document.
@@ -119,6 +130,22 @@ struct Ends<'a> {
     into: &'a str,
 }
 
+/// Goods that are shipped.
+const OUT: Ends<'_> = Ends {
+    out: MAIN,
+    into: CUSTOMER,
+};
+/// Goods that come back to be sold again.
+const BACK: Ends<'_> = Ends {
+    out: CUSTOMER,
+    into: MAIN,
+};
+/// Goods that come back and are thrown away.
+const SCRAPPED: Ends<'_> = Ends {
+    out: CUSTOMER,
+    into: SCRAP,
+};
+
 /// A move with its ends set: a quantity below zero goes the other way, zero does not move.
 fn one_move(ends: Ends<'_>, mut found: StockMove) -> Option<StockMove> {
     let (from, to) = if found.quantity_milli < 0 {
@@ -143,15 +170,23 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
         *sum = sum.saturating_add(amount);
     };
     if order.counts() {
-        let day = order.placed.day;
-        let (total, _) = order.totals();
-        post("receivable", day, total);
-        for line in order.lines.values() {
-            let (total, tax) = order.line_amounts(line);
-            post(sales_account(order.document.kind), day, -(total - tax));
+        let sales = sales_account(order.document.kind);
+        let mut issue = |day: Day, line: &OrderLine, (total, tax): (i64, i64)| {
+            post("receivable", day, total);
+            post(sales, day, -(total - tax));
             if tax != 0 {
                 let code = line.tax.as_deref().unwrap_or("other");
                 post(&format!("tax:{code}"), day, -tax);
+            }
+        };
+        for line in order.lines.values() {
+            issue(order.placed.day, line, order.sold_amounts(line));
+        }
+        for back in order.returns.values() {
+            for part in &back.lines {
+                if let Some(line) = order.lines.get(&part.line) {
+                    issue(back.moment.day, line, (-part.total_minor, -part.tax_minor));
+                }
             }
         }
     }

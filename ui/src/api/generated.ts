@@ -55,6 +55,8 @@ export type BookAmend = {
   cutoff_hour?: number | null,
   /** What happens when an order asks for more than there is. */
   stock_policy?: StockPolicy | null,
+  /** The carriers, replaced as a list. */
+  carriers?: Array<Carrier> | null,
 };
 
 /** What a new book needs. */
@@ -105,6 +107,8 @@ export type BookInfo = {
   cutoff_hour: number,
   /** What happens when an order asks for more than there is. */
   stock_policy: StockPolicy,
+  /** The carriers to choose from. */
+  carriers: Array<Carrier>,
   /** Printed on documents. */
   address: string | null,
   /** Printed on documents. */
@@ -174,6 +178,20 @@ export type BookToday = {
   /** The business day. When absent the present one, or the last one with sales where that is
    * more than 31 days ago. */
   day?: string | null,
+};
+
+/** A web address. */
+export type BrowseUrl = {
+  /** The address; `http` or `https` alone. */
+  url: string,
+};
+
+/** Who carries parcels. */
+export type Carrier = {
+  /** The name on shipments. */
+  name: string,
+  /** The web address that tells how far a parcel is, `{tracking}` for its number; may be empty. */
+  url: string,
 };
 
 /** What every change of a record carries. */
@@ -590,7 +608,7 @@ export type Fixed = {
 };
 
 /** How far an order is shipped; derived from its lines. */
-export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "none";
+export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
 
 /** A record found by a search. */
 export type Hit = {
@@ -609,6 +627,9 @@ export type Hits = {
   /** The best hits first. */
   hits: Array<Hit>,
 };
+
+/** Why an order must not be shipped for now. */
+export type HoldReason = "payment_review" | "address" | "stock" | "customer" | "manual";
 
 /** What an import did. Every row of the file is in `counts` once. */
 export type ImportReport = {
@@ -956,6 +977,12 @@ export type Order = {
   shipments: Array<Shipment>,
   /** The documents that were issued, oldest first. */
   documents: Array<OrderDocument>,
+  /** The returns that are announced and have not come, oldest first. */
+  return_requests: Array<ReturnRequest>,
+  /** What came back, oldest first. */
+  returns: Array<OrderReturn>,
+  /** Why it is not shipped for now. */
+  held: Array<OrderHold>,
   /** The customer. */
   customer_summary: CustomerSummary | null,
   /** The history, newest first. */
@@ -996,17 +1023,27 @@ export type Order = {
   payment: PaymentStatus,
   /** How far it is shipped. */
   fulfilment: FulfilmentStatus,
+  /** Why it is not shipped for now; none of them once everything is. */
+  holds: Array<HoldReason>,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release";
 
-/** Why it is called off. */
+/** What is called off, and why. */
 export type OrderCancel = {
   /** Why. */
   reason?: string | null,
+  /** What is called off; all that is open when absent. */
+  lines?: Array<ShippedLine> | null,
+};
+
+/** Which shipment has arrived. */
+export type OrderDeliver = {
+  /** The shipment. */
+  shipment: string,
 };
 
 /** A document that was issued about an order. It never changes. */
@@ -1025,6 +1062,12 @@ export type OrderDocument = {
   sha256: string,
 };
 
+/** Which order is wanted again. */
+export type OrderDuplicate = {
+  /** The order whose lines are taken. */
+  order: string,
+};
+
 /** Which orders a list shows. */
 export type OrderFilter = {
   /** In one of these states. */
@@ -1037,6 +1080,8 @@ export type OrderFilter = {
   channel?: Array<string> | null,
   /** Of one of these kinds. */
   kind?: Array<OrderKind> | null,
+  /** On hold for one of these reasons. */
+  hold?: Array<HoldReason> | null,
   /** Of this customer. */
   customer?: string | null,
   /** With this product on a line. */
@@ -1057,6 +1102,30 @@ export type OrderFulfil = {
   carrier?: string | null,
   /** The carrier's number. */
   tracking?: string | null,
+};
+
+/** Why an order is not shipped for now. */
+export type OrderHold = {
+  /** The reason. */
+  reason: HoldReason,
+  /** The business day on which to look again. */
+  until: string | null,
+  /** What was said about it. */
+  note: string | null,
+  /** Who set it. */
+  actor: string,
+  /** When, wall clock. */
+  at_local: string,
+};
+
+/** Why it is not shipped for now. */
+export type OrderHoldInput = {
+  /** The reason; one that is set already is said anew. */
+  reason: HoldReason,
+  /** What is to be known about it. */
+  note?: string | null,
+  /** The business day on which to look again. */
+  until?: string | null,
 };
 
 /** An order asked for. */
@@ -1096,6 +1165,18 @@ export type OrderLine = {
   shipped_milli: number,
   /** Called off. */
   cancelled_milli: number,
+  /** Still to go out. */
+  open_milli: number,
+  /** Of that, what there are no goods for, with all that others have ordered. */
+  backordered_milli: number,
+  /** Come back, to stock or to scrap. */
+  returned_milli: number,
+  /** Of that, what was thrown away. */
+  scrapped_milli: number,
+  /** Announced to come back. */
+  return_requested_milli: number,
+  /** What can still come back. */
+  returnable_milli: number,
   /** The price of one unit. */
   unit_price_micro: number,
   /** The discount in percent of the line, in parts per million. */
@@ -1176,12 +1257,68 @@ export type OrderPosition = {
   id: string,
 };
 
+/** What came back. */
+export type OrderReceiveReturn = {
+  /** How much of which lines. */
+  lines: Array<ReturnLineInput>,
+  /** The request that it answers. */
+  request?: string | null,
+  /** Why. */
+  reason?: string | null,
+};
+
 /** A refund. */
 export type OrderRefund = {
   /** How it goes back. */
   method: string,
   /** The amount, above zero. */
   amount_minor: number,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** Which hold is lifted. */
+export type OrderRelease = {
+  /** The reason; all of them when absent. */
+  reason?: HoldReason | null,
+};
+
+/** Goods of an order that came back. */
+export type OrderReturn = {
+  /** The return's id. */
+  received: string,
+  /** The number of its credit note. */
+  number: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Why. */
+  reason: string | null,
+  /** What came back. */
+  lines: Array<OrderReturnLine>,
+  /** The credit, with tax. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+};
+
+/** What came back of a line. */
+export type OrderReturnLine = {
+  /** The line's number. */
+  line: number,
+  /** Back in stock. */
+  restocked_milli: number,
+  /** Thrown away. */
+  scrapped_milli: number,
+  /** The credit, with tax. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+};
+
+/** What is to come back. */
+export type OrderReturnRequest = {
+  /** How much of which lines. */
+  lines: Array<ShippedLine>,
   /** Why. */
   reason?: string | null,
 };
@@ -1222,6 +1359,8 @@ export type OrderRow = {
   payment: PaymentStatus,
   /** How far it is shipped. */
   fulfilment: FulfilmentStatus,
+  /** Why it is not shipped for now; none of them once everything is. */
+  holds: Array<HoldReason>,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
 };
@@ -1607,6 +1746,28 @@ export type Request = {
   dry_run?: boolean | null,
 };
 
+/** What came back of a line. */
+export type ReturnLineInput = {
+  /** The line's number. */
+  line: number,
+  /** Fit to be sold again. */
+  restocked_milli: number,
+  /** Thrown away. */
+  scrapped_milli: number,
+};
+
+/** A return that a customer asked for, until goods come back for it. */
+export type ReturnRequest = {
+  /** The request's id. */
+  request: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Why. */
+  reason: string | null,
+  /** What is to come back. */
+  lines: Array<ShippedLine>,
+};
+
 /** A file to show in the system's file manager. */
 export type RevealFile = {
   /** The file. */
@@ -1641,6 +1802,12 @@ export type Shipment = {
   carrier: string | null,
   /** The carrier's number. */
   tracking: string | null,
+  /** Where the carrier tells how far it is. */
+  tracking_url: string | null,
+  /** When it arrived, wall clock. */
+  delivered_local: string | null,
+  /** Whether it has gone and not arrived. */
+  under_way: boolean,
   /** What is in it. */
   lines: Array<ShippedLine>,
 };
@@ -1916,6 +2083,8 @@ export type ErrorCode =
   | 'journal_broken'
   | 'layout_unknown'
   | 'line_unknown'
+  | 'link_shape'
+  | 'link_unopened'
   | 'location_unknown'
   | 'malformed'
   | 'mapping_column_ambiguous'
@@ -1926,20 +2095,25 @@ export type ErrorCode =
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'
+  | 'more_than_shipped'
   | 'no_book'
   | 'no_thread'
   | 'no_window'
   | 'not_bytes'
   | 'not_electronic'
   | 'not_json'
+  | 'not_on_hold'
   | 'nothing_due'
   | 'nothing_open'
   | 'nothing_paid'
   | 'nothing_to_invoice'
+  | 'nothing_to_return'
+  | 'nothing_under_way'
   | 'order_cancelled'
   | 'order_empty'
   | 'order_not_draft'
   | 'order_not_placed'
+  | 'order_on_hold'
   | 'order_unknown'
   | 'out_of_range'
   | 'payload_too_large'
@@ -1953,10 +2127,12 @@ export type ErrorCode =
   | 'report_unknown'
   | 'request_reused'
   | 'required'
+  | 'return_unknown'
   | 'run_undone'
   | 'run_unknown'
   | 'sample_missing'
   | 'settings_unwritable'
+  | 'shipment_unknown'
   | 'stock_short'
   | 'tax_unknown'
   | 'template_wrong'
@@ -2019,6 +2195,8 @@ export interface Verbs {
   'orders.draft': { input: OrderInput & Request; output: Written<Order> };
   /** Changes a draft. */
   'orders.amend': { input: OrderInput & Change; output: Written<Order> };
+  /** Drafts the same lines at today's prices. */
+  'orders.duplicate': { input: OrderDuplicate & Request; output: Written<Order> };
   /** Agrees an order, new or drafted, and numbers it. */
   'orders.place': { input: (OrderInput & Request) | Change; output: Written<Order> };
   /** A counter sale: placed, paid and handed over in one entry. */
@@ -2029,8 +2207,18 @@ export interface Verbs {
   'orders.refund': { input: OrderRefund & Change; output: Written<Order> };
   /** Ships goods, all that is open unless lines are named. */
   'orders.fulfil': { input: OrderFulfil & Change; output: Written<Order> };
-  /** Calls off what is not shipped, and frees what was held. */
+  /** Calls off what is not shipped, or a part of it. */
   'orders.cancel': { input: OrderCancel & Change; output: Written<Order> };
+  /** Marks a shipment as arrived. */
+  'orders.deliver': { input: OrderDeliver & Change; output: Written<Order> };
+  /** Notes what is to be sent back. */
+  'orders.request_return': { input: OrderReturnRequest & Change; output: Written<Order> };
+  /** Takes goods back for a credit note. */
+  'orders.receive_return': { input: OrderReceiveReturn & Change; output: Written<Order> };
+  /** Keeps an order from being shipped, for a reason. */
+  'orders.hold': { input: OrderHoldInput & Change; output: Written<Order> };
+  /** Lifts a hold, or all of them. */
+  'orders.release': { input: OrderRelease & Change; output: Written<Order> };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** A window of the products, filtered and sorted. */
@@ -2083,6 +2271,8 @@ export interface Verbs {
   'shell.save_file': { input: SaveFile; output: PickedFile };
   /** Opens another window on the same book. */
   'shell.new_window': { input: Nothing; output: Nothing };
+  /** Opens a web address in the system's browser. */
+  'shell.browse': { input: BrowseUrl; output: Nothing };
   /** Shows a file in the system's file manager. */
   'shell.reveal': { input: RevealFile; output: Nothing };
 }

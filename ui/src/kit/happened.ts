@@ -2,11 +2,12 @@
 // brings.
 import { book, type TimelineItem } from '../api';
 import { format, t } from '../text';
-import { methodName } from './names';
+import { holdName, methodName } from './names';
 
 /** The headline: "Payment received". A kind that is newer than this page shows as it is. */
 export function headlineOf({ kind, summary }: TimelineItem): string {
   if (kind === 'order.sold' && summary.channel === 'import') return t.happened['order.imported'];
+  if (kind === 'order.cancelled' && summary.items_milli) return t.happened['order.called_off'];
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
 
@@ -19,6 +20,8 @@ const readers: Record<string, (value: unknown) => string> = {
   counted_milli: (value) => format.quantity(value as number),
   method: (value) => methodName(String(value)),
   reason: String,
+  holds: (value) => (value as string[]).map(holdName).join(', '),
+  until: (value) => t.holds.again(format.day(String(value))),
 };
 
 /** The figures and words of the entry, in the order of the table above. */

@@ -10,6 +10,9 @@ export const channelName = (channel: string): string => named(t.channels, channe
 export const methodName = (method: string): string => named(t.methods, method);
 export const stateName = (state: string): string => named(t.states, state);
 
+/** Why an order is on hold. */
+export const holdName = (reason: string): string => named(t.holds.reasons, reason);
+
 const ERASED = /^Erased customer ([0-9a-f]{6})$/;
 
 /** The name of a customer; one whose data was erased is told apart by the end of its id. */

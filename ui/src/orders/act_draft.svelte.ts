@@ -1,17 +1,31 @@
 // What is being typed in the dialog of an order, and how it is sent.
-import { book, call, type Order } from '../api';
+import { book, call, newRequestId, type CallError, type Order } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
 import type { Act } from './OrderDialog.svelte';
+import { Preview } from './preview.svelte';
 
-/** A line that still has something to ship. */
-export interface OpenLine {
+/** A line that an act can be about, and how much of it is picked. */
+export interface PickedLine {
   line: number;
   sku: string;
   title: string;
-  open: number;
+  most: number;
   quantity: number | null;
 }
+
+/** The field that a refusal of sent lines is about, where the lines stand in the dialog. */
+export function fieldShown(field: string, sent: readonly unknown[], shown: readonly unknown[]) {
+  const [, index = '', rest = ''] = /^lines\.(\d+)\.(.+)$/.exec(field) ?? [];
+  const at = shown.indexOf(sent[Number(index)]);
+  return index && at >= 0 ? `lines.${at}.${rest}` : field;
+}
+
+/** The picked lines as verbs take them. */
+export const quantitiesOf = (lines: readonly PickedLine[]) =>
+  lines.filter((line) => line.quantity)
+    .map(({ line, quantity }) => ({ line, quantity_milli: quantity ?? 0 }));
 
 export class ActDraft extends Draft {
   amount = $state<number | null>(null);
@@ -20,7 +34,8 @@ export class ActDraft extends Draft {
   reason = $state('');
   carrier = $state('');
   tracking = $state('');
-  lines = $state<OpenLine[]>([]);
+  lines = $state<PickedLine[]>([]);
+  readonly preview = new Preview();
   readonly #act: Act;
   readonly #order: Order;
 
@@ -28,14 +43,37 @@ export class ActDraft extends Draft {
     super();
     this.#act = act;
     this.#order = order;
-    this.amount = act === 'refund' ? order.paid_minor : Math.max(0, order.due_minor);
+    this.amount = act === 'refund' && order.due_minor >= 0
+      ? order.paid_minor : Math.abs(order.due_minor);
     this.method = (act === 'refund' && order.payments.at(-1)?.method)
       || (book.open.payment_methods[0] ?? '');
-    this.lines = order.lines.filter((line) => !line.service).map((line) => {
-      const open = line.quantity_milli - line.cancelled_milli - line.shipped_milli;
-      return { line: line.line, sku: line.sku, title: line.title, open, quantity: open };
-    }).filter((line) => line.open > 0);
+    // Services go along with the last of the goods; they can be called off like anything else.
+    const lines = order.lines.filter((line) => line.open_milli > 0
+      && (act === 'cancel' ? order.state !== 'draft' : !line.service));
+    this.lines = lines.map(({ line, sku, title, open_milli }) =>
+      ({ line, sku, title, most: open_milli, quantity: open_milli }));
     this.settle();
+  }
+
+  override refuse(error: CallError): void {
+    super.refuse(error);
+    const sent = this.lines.filter((line) => line.quantity);
+    if (error.field === null) return;
+    const field = fieldShown(error.field, sent, this.lines);
+    this.errors = { [field]: sentenceOf(error) };
+  }
+
+  /** Everything that is open is picked. */
+  get whole(): boolean {
+    return this.lines.every((line) => line.quantity === line.most);
+  }
+
+  /** Asks what would be left after the lines that are picked are called off. */
+  foresee(): void {
+    const input = { ...this.#change(), request_id: newRequestId(), dry_run: true };
+    const lines = this.#lines();
+    const wanted = this.#act === 'cancel' && (this.whole || lines.lines?.length);
+    void this.preview.ask(wanted ? () => call('orders.cancel', { ...input, ...lines }) : undefined);
   }
 
   protected fields(): unknown {
@@ -45,8 +83,9 @@ export class ActDraft extends Draft {
 
   /** Sends what was typed; gives the sentence to show when it worked. */
   async submit(): Promise<string | undefined> {
-    if (this.#act === 'fulfil' && !this.lines.some((line) => line.quantity)) {
-      this.failure = t.orderDialogs.nothingToShip;
+    if (!this.whole && !this.lines.some((line) => line.quantity)) {
+      this.failure = this.#act === 'fulfil'
+        ? t.orderDialogs.nothingToShip : t.orderDialogs.nothingToCancel;
       return undefined;
     }
     const amount = this.amount ?? 0;
@@ -55,15 +94,19 @@ export class ActDraft extends Draft {
     const said = {
       pay: words.payDone(format.money(amount, book.digits), number),
       refund: words.refundDone(format.money(amount, book.digits), number),
-      fulfil: words.fulfilDone(number), cancel: words.cancelDone(number),
+      fulfil: words.fulfilDone(number),
+      cancel: this.whole ? words.cancelDone(number) : words.calledOff(number),
       discard: words.discardDone,
     }[this.#act];
     return (await this.send(() => this.#send(amount))) && said;
   }
 
+  #change() {
+    return { id: this.#order.id, expected_version: this.#order.version };
+  }
+
   #send(amount_minor: number) {
-    const { id, version } = this.#order;
-    const change = { id, expected_version: version, request_id: this.requestId };
+    const change = { ...this.#change(), request_id: this.requestId };
     const { method } = this;
     const reason = this.reason.trim() ? { reason: this.reason.trim() } : {};
     switch (this.#act) {
@@ -75,17 +118,20 @@ export class ActDraft extends Draft {
       case 'fulfil':
         return call('orders.fulfil', { ...change, ...this.#shipment() });
       case 'cancel':
-        return call('orders.cancel', { ...change, ...reason });
+        return call('orders.cancel', { ...change, ...this.#lines(), ...reason });
       case 'discard':
         return call('orders.discard', change);
     }
   }
 
+  /** The picked lines; none are named when everything is meant. */
+  #lines() {
+    return this.whole ? {} : { lines: quantitiesOf(this.lines) };
+  }
+
   #shipment() {
-    const lines = this.lines.filter((line) => line.quantity)
-      .map(({ line, quantity }) => ({ line, quantity_milli: quantity ?? 0 }));
     return {
-      lines,
+      ...this.#lines(),
       ...(this.carrier.trim() && { carrier: this.carrier.trim() }),
       ...(this.tracking.trim() && { tracking: this.tracking.trim() }),
     };

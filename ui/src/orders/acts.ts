@@ -1,15 +1,60 @@
 // What can be done to an order in one step, without asking anything.
-import { call, newRequestId, toCallError, type Order } from '../api';
+import { call, newRequestId, toCallError, type HoldReason, type Order } from '../api';
+import { place } from '../kit/place.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { toasts } from '../kit/toasts.svelte';
 import { t } from '../text';
 
-/** Places a draft as it stands. */
-export async function placeDraft(order: Order): Promise<void> {
-  const request = { id: order.id, expected_version: order.version, request_id: newRequestId() };
+const change = (order: Order) =>
+  ({ id: order.id, expected_version: order.version, request_id: newRequestId() });
+
+/** Does something and says so, or why it was refused. */
+async function act(run: () => Promise<{ output: Order }>, said: (now: Order) => string) {
   try {
-    const { output } = await call('orders.place', request);
-    toasts.say(t.orderDialogs.placeDone(output.number));
+    toasts.say(said((await run()).output));
+  } catch (cause) {
+    toasts.complain(sentenceOf(toCallError(cause)));
+  }
+}
+
+/** Places a draft as it stands. */
+export const placeDraft = (order: Order): Promise<void> => act(
+  () => call('orders.place', change(order)),
+  (placed) => t.orderDialogs.placeDone(placed.number),
+);
+
+/** Makes a draft with the same lines and goes there. */
+export async function duplicate({ id: order }: Order): Promise<void> {
+  await act(
+    () => call('orders.duplicate', { order, request_id: newRequestId() }),
+    (draft) => {
+      place.go(['orders', draft.id, 'edit']);
+      return t.orderDialogs.duplicateDone;
+    },
+  );
+}
+
+/** Lifts one hold, or all of them. */
+export const release = (order: Order, reason?: HoldReason): Promise<void> => act(
+  () => call('orders.release', { ...change(order), ...(reason && { reason }) }),
+  (now) => (now.held.length === 0 ? t.holds.released(now.number) : t.holds.held(now.number)),
+);
+
+/** Marks a shipment as arrived: the one named, or the oldest under way. */
+export async function arrive(order: Order, id?: string): Promise<void> {
+  const shipment = id ?? order.shipments.find((one) => one.under_way)?.shipment;
+  if (shipment === undefined) return;
+  await act(
+    () => call('orders.deliver', { ...change(order), shipment }),
+    (now) => t.shipping.done(now.number),
+  );
+}
+
+/** Follows a parcel in the system's browser: the window itself shows nothing but the book. */
+export async function follow(event: Event, url: string): Promise<void> {
+  event.preventDefault();
+  try {
+    await call('shell.browse', { url });
   } catch (cause) {
     toasts.complain(sentenceOf(toCallError(cause)));
   }

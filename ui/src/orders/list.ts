@@ -1,7 +1,7 @@
 // The list of orders: its columns, its filters, its question. Kept while other screens are shown.
-import { book, type InputOf, type OrderRow, type OrderSortKey } from '../api';
+import { book, type HoldReason, type InputOf, type OrderRow, type OrderSortKey } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
-import { channelName, customerName, stateName } from '../kit/names';
+import { channelName, customerName, holdName, stateName } from '../kit/names';
 import { chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
 import { toneOf } from '../kit/tones';
 import { format, t } from '../text';
@@ -28,7 +28,7 @@ export const ordersModel = new GridModel<OrderRow>({
     { key: 'payment', title: () => t.orders.payment, width: 112, text: paymentOf,
       tone: (row) => toneOf(row.payment) },
     { key: 'fulfilment', title: () => t.orders.fulfilment, width: 122, text: fulfilmentOf,
-      tone: (row) => toneOf(row.fulfilment) },
+      tone: (row) => toneOf(row.holds.length ? 'on_hold' : row.fulfilment) },
     { key: 'state', title: () => t.orders.state, width: 118, text: (row) => stateName(row.state),
       tone: (row) => toneOf(row.state) },
     { key: 'external_id', title: () => t.orders.externalId, width: 112, kind: 'dim', hidden: true,
@@ -51,8 +51,13 @@ function paymentOf(row: OrderRow): string {
   return row.state === 'draft' ? '' : stateName(row.payment);
 }
 function fulfilmentOf(row: OrderRow): string {
+  if (row.holds.length) return t.states.on_hold;
   return row.state === 'draft' || row.fulfilment === 'none' ? '' : stateName(row.fulfilment);
 }
+
+/** Why an order can be on hold. */
+export const holdReasons: readonly HoldReason[] =
+  ['payment_review', 'address', 'stock', 'customer', 'manual'];
 
 const named = (states: readonly string[]) => () =>
   states.map((key) => ({ key, label: stateName(key) }));
@@ -63,7 +68,10 @@ export const orderFilters: readonly FilterSpec[] = [
   { key: 'payment', label: () => t.orders.payment,
     options: named(['unpaid', 'part_paid', 'paid', 'credit_owed', 'part_refunded', 'refunded']) },
   { key: 'fulfilment', label: () => t.orders.fulfilment,
-    options: named(['unfulfilled', 'allocated', 'part_shipped', 'shipped', 'returned', 'none']) },
+    options: named(['unfulfilled', 'allocated', 'part_shipped', 'shipped', 'delivered', 'returned',
+      'none']) },
+  { key: 'hold', label: () => t.orders.hold,
+    options: () => holdReasons.map((key) => ({ key, label: holdName(key) })) },
   { key: 'channel', label: () => t.orders.channel,
     options: () => book.open.channels.map((key) => ({ key, label: channelName(key) })) },
   { key: 'kind', label: () => t.orders.kind, options: named(['sale', 'return', 'adjustment']) },
@@ -73,7 +81,7 @@ type Question = Omit<InputOf<'orders.list'>, 'offset' | 'limit'>;
 
 /** What the address asks of the list. */
 export function orderQuestion(): Question {
-  const lists = Object.fromEntries(['state', 'payment', 'fulfilment', 'channel', 'kind']
+  const lists = Object.fromEntries(['state', 'payment', 'fulfilment', 'hold', 'channel', 'kind']
     .map((key) => [key, chosenOrNone(key)]));
   const ones = Object.fromEntries(['customer', 'product', 'from', 'to', 'run']
     .map((key) => [key, chosenOne(key)]));

@@ -1,5 +1,7 @@
-// The settings of the book being changed: the business and its taxes.
-import { book, call, type BookAmend, type BookInfo, type StockPolicy, type Tax, type TaxRounding,
+// The settings of the book being changed: the business, its taxes, its carriers.
+import {
+  book, call, type BookAmend, type BookInfo, type Carrier, type StockPolicy, type Tax,
+  type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -14,6 +16,7 @@ export class BookDraft extends Draft {
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
+  carriers = $state<Carrier[]>([]);
 
   constructor() {
     super();
@@ -26,6 +29,7 @@ export class BookDraft extends Draft {
       phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })),
+      carriers: info.carriers.map((carrier) => ({ ...carrier })),
     });
     this.settle();
   }
@@ -38,8 +42,16 @@ export class BookDraft extends Draft {
     this.taxes = this.taxes.filter((_, at) => at !== index);
   }
 
+  addCarrier(): void {
+    this.carriers.push({ name: '', url: '' });
+  }
+
+  removeCarrier(index: number): void {
+    this.carriers = this.carriers.filter((_, at) => at !== index);
+  }
+
   protected fields(): unknown {
-    return [this.business(), this.taxing()];
+    return [this.business(), this.taxing(), this.carrying()];
   }
 
   /** What the section of the business changes. */
@@ -58,6 +70,13 @@ export class BookDraft extends Draft {
       prices_include_tax: this.included, tax_rounding: this.rounding,
       taxes: this.taxes.map((tax) => ({ ...tax, code: tax.code.trim(), name: tax.name.trim() })),
     };
+  }
+
+  /** What the section of the carriers changes. */
+  carrying(): Partial<BookAmend> {
+    const carriers = this.carriers.map(({ name, url }) =>
+      ({ name: name.trim(), url: url.trim() }));
+    return { carriers };
   }
 
   /** Sends what one section changes; true when it was taken. */

@@ -4,7 +4,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
-use book::dto::{BookInfo, StockPolicy, Tax, TaxRounding};
+use book::dto::{BookInfo, Carrier, StockPolicy, Tax, TaxRounding};
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
 
@@ -47,6 +47,8 @@ pub struct BookAmend {
     pub cutoff_hour: Option<u8>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
+    /// The carriers, replaced as a list.
+    pub carriers: Option<Vec<Carrier>>,
 }
 
 /// What it takes.
@@ -83,6 +85,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         taxes: patch.taxes.as_deref().map(terms::taxes),
         cutoff_hour: patch.cutoff_hour,
         stock_policy: patch.stock_policy.map(terms::stock_policy),
+        carriers: patch.carriers.as_deref().map(terms::carriers),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),
         phone: cleared(&patch.phone),

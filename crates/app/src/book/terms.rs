@@ -1,8 +1,8 @@
 //! Between the settings on the wire and those of the journal.
 use book::Read;
-use book::dto::{self, BookInfo, Tax};
+use book::dto::{self, BookInfo, Carrier, Tax};
 use book::read::Opened;
-use domain::settings::{StockPolicy, TaxTerms};
+use domain::settings::{CarrierTerms, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
 
 use crate::App;
@@ -32,6 +32,15 @@ pub(super) fn taxes(said: &[Tax]) -> Vec<TaxTerms> {
         name: tax.name.clone(),
         rate_ppm: tax.rate_ppm,
         category: category(tax.category),
+    };
+    said.iter().map(of).collect()
+}
+
+/// The carriers as the journal keeps them.
+pub(super) fn carriers(said: &[Carrier]) -> Vec<CarrierTerms> {
+    let of = |carrier: &Carrier| CarrierTerms {
+        name: carrier.name.clone(),
+        url: carrier.url.clone(),
     };
     said.iter().map(of).collect()
 }

@@ -79,9 +79,9 @@ fn needed(n: i64, decimals: u8) -> u8 {
     decimals - u8::try_from(zeros.count()).unwrap_or(0)
 }
 
-/// What is still wanted of a line: ordered and not cancelled.
+/// What is left of a line: neither called off nor come back. Its amounts are of this much.
 pub(super) fn kept_milli(line: &book::dto::OrderLine) -> i64 {
-    line.quantity_milli.saturating_sub(line.cancelled_milli)
+    line.quantity_milli - line.cancelled_milli - line.returned_milli
 }
 
 /// The discount of a whole order or of a line, as the document says it.

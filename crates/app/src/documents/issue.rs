@@ -97,8 +97,8 @@ fn append(
     let document =
         serde_json::to_value(&kept).map_err(|error| AppError::broken("internal").with(error))?;
     let personal = OrderPersonal {
-        note: None,
         document: Some(document),
+        ..OrderPersonal::default()
     };
     let entry = Said::new(subject(change), "order.issued", &said);
     Ok(tx.append(entry.with_personal(&personal))?)

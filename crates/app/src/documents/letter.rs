@@ -175,7 +175,7 @@ impl Pen<'_> {
             Kind::Label => (Vec::new(), Vec::new()),
             Kind::PackingSlip | Kind::PickList => {
                 let goods = lines.filter(|line| !line.service);
-                let goods = goods.filter(|line| kind == Kind::PackingSlip || open(line) > 0);
+                let goods = goods.filter(|line| kind == Kind::PackingSlip || line.open_milli > 0);
                 (
                     self.goods_columns(kind),
                     goods.map(|line| self.goods_row(kind, line)).collect(),
@@ -212,7 +212,7 @@ impl Pen<'_> {
         let cells = vec![
             line.sku.clone(),
             line.title.clone(),
-            self.figures.quantity(open(line)),
+            self.figures.quantity(line.open_milli),
             last,
         ];
         Row {
@@ -353,11 +353,6 @@ fn digits(currency: &str) -> u8 {
         .ok()
         .and_then(|digits| u8::try_from(digits).ok())
         .unwrap_or(2)
-}
-
-/// What still has to go out of a line.
-fn open(line: &OrderLine) -> i64 {
-    kept_milli(line).saturating_sub(line.shipped_milli)
 }
 
 fn column(title: &str, align: Align) -> Column {

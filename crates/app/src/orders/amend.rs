@@ -25,7 +25,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             steps::append(tx, input.part.id, "order.amended", &said, note)?;
             Ok(input.part.id)
         },
-        steps::face,
+        steps::face_with_double,
     )
 }
 

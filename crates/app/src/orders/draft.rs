@@ -23,7 +23,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             steps::append(tx, id, "order.drafted", &said, input.body.note.as_deref())?;
             Ok(id)
         },
-        steps::face,
+        steps::face_with_double,
     )
 }
 

@@ -1,10 +1,10 @@
 //! `orders.fulfil`: ships goods, all that is open unless lines are named.
+use super::input::quantities;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
-use domain::order::LineQuantity;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -37,18 +37,6 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         let (carrier, tracking) = (said.carrier.as_deref(), said.tracking.as_deref());
         domain::order::fulfil(now, shipment, lines.as_deref(), carrier, tracking)
     })
-}
-
-fn quantities(lines: &[ShippedLine]) -> Result<Vec<LineQuantity>, AppError> {
-    let of = |(index, line): (usize, &ShippedLine)| {
-        let number = u32::try_from(line.line)
-            .map_err(|_| AppError::at(format!("lines.{index}.line"), "line_unknown"))?;
-        Ok(LineQuantity {
-            line: number,
-            quantity_milli: line.quantity_milli,
-        })
-    };
-    lines.iter().enumerate().map(of).collect()
 }
 
 #[cfg(test)]

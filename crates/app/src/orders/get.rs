@@ -34,7 +34,12 @@ mod tests {
         assert_eq!(kinds, ["order.placed"]);
         assert_eq!(
             order.allowed,
-            [OrderAction::Pay, OrderAction::Fulfil, OrderAction::Cancel]
+            [
+                OrderAction::Pay,
+                OrderAction::Fulfil,
+                OrderAction::Cancel,
+                OrderAction::Hold
+            ]
         );
     }
 

@@ -1,8 +1,12 @@
 //! What an order is asked to be, by whichever verb.
+use book::dto::ShippedLine;
+use domain::order::LineQuantity;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+use crate::error::AppError;
 
 /// A line asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -49,4 +53,20 @@ pub struct OrderInput {
     /// The lines.
     #[ts(optional = false)]
     pub lines: Vec<OrderLineInput>,
+}
+
+/// Quantities of lines as the rules take them.
+pub(super) fn quantities(lines: &[ShippedLine]) -> Result<Vec<LineQuantity>, AppError> {
+    let of = |(index, line): (usize, &ShippedLine)| {
+        Ok(LineQuantity {
+            line: line_number(index, line.line)?,
+            quantity_milli: line.quantity_milli,
+        })
+    };
+    lines.iter().enumerate().map(of).collect()
+}
+
+/// The number of the line that stands at a place of an input.
+pub(super) fn line_number(index: usize, line: i64) -> Result<u32, AppError> {
+    u32::try_from(line).map_err(|_| AppError::at(format!("lines.{index}.line"), "line_unknown"))
 }

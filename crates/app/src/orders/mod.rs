@@ -1,15 +1,21 @@
 //! Verbs about orders.
 pub mod amend;
 pub mod cancel;
+pub mod deliver;
 pub mod discard;
 pub mod draft;
+pub mod duplicate;
 pub mod fulfil;
 pub mod get;
+pub mod hold;
 pub mod input;
 pub mod list;
 pub mod pay;
 pub mod place;
 pub mod position;
+pub mod receive_return;
 pub mod refund;
+pub mod release;
+pub mod request_return;
 pub mod sell;
 mod steps;

@@ -62,7 +62,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             steps::check_stock(tx, id)?;
             Ok(id)
         },
-        steps::face,
+        steps::face_with_double,
     )
 }
 
@@ -77,7 +77,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             steps::check_stock(tx, change.id)?;
             Ok(change.id)
         },
-        steps::face,
+        steps::face_with_double,
     )
 }
 

@@ -100,7 +100,18 @@ pub(super) fn append<P: Serialize>(
         note,
         ..OrderPersonal::default()
     };
-    Ok(tx.append(Said::new(subject(id), kind, said).with_personal(&personal))?)
+    append_with(tx, id, kind, said, &personal)
+}
+
+/// Appends an entry about an order with its personal part.
+pub(super) fn append_with<P: Serialize>(
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    kind: &str,
+    said: &P,
+    personal: &OrderPersonal,
+) -> Result<(), AppError> {
+    Ok(tx.append(Said::new(subject(id), kind, said).with_personal(personal))?)
 }
 
 /// Refuses an order for more than there is, where the book's policy says so.
@@ -151,6 +162,18 @@ pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     Ok(order)
 }
 
+/// The same, with a word about an order that looks as if it was written down twice.
+pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
+    let mut order = face(read, id)?;
+    let double = read.double_of(id)?;
+    order.warnings.extend(double.map(|number| Warning {
+        code: "order_repeated".into(),
+        field: None,
+        detail: Some(number),
+    }));
+    Ok(order)
+}
+
 /// The lines whose product is short: a draft asks for more than is free, with what its earlier
 /// lines ask for of the same product; a placed order holds more than there is.
 fn shortages(order: &dto::Order) -> Vec<Warning> {
@@ -162,11 +185,10 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
         if draft {
             *wanted_milli = wanted_milli.saturating_add(line.quantity_milli);
         }
-        let open_milli = line.quantity_milli - line.shipped_milli - line.cancelled_milli;
         let left_milli = line
             .available_milli
             .map(|available| available.saturating_sub(*wanted_milli));
-        let left_milli = left_milli.filter(|_| open_milli > 0);
+        let left_milli = left_milli.filter(|_| line.open_milli > 0);
         found.extend(left_milli.and_then(|left_milli| short((index, left_milli))));
     }
     found

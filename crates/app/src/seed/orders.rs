@@ -216,7 +216,13 @@ impl<'a> Orders<'a> {
             Course::Cancelled => {
                 entry.append("order.placed", &Placed { number, document })?;
                 let reason = Some("Changed their mind".to_owned());
-                entry.append("order.cancelled", &Cancelled { reason })
+                entry.append(
+                    "order.cancelled",
+                    &Cancelled {
+                        reason,
+                        ..Cancelled::default()
+                    },
+                )
             }
             Course::Stepwise | Course::Unpaid => {
                 entry.append("order.placed", &Placed { number, document })?;

@@ -66,6 +66,16 @@ pub struct Tax {
     pub category: TaxCategory,
 }
 
+/// Who carries parcels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Carrier {
+    /// The name on shipments.
+    pub name: String,
+    /// The web address that tells how far a parcel is, `{tracking}` for its number; may be empty.
+    pub url: String,
+}
+
 /// A place that holds stock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Location {
@@ -108,6 +118,8 @@ pub struct BookInfo {
     pub cutoff_hour: i64,
     /// What happens when an order asks for more than there is.
     pub stock_policy: StockPolicy,
+    /// The carriers to choose from.
+    pub carriers: Vec<Carrier>,
     /// Printed on documents.
     pub address: Option<String>,
     /// Printed on documents.

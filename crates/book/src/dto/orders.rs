@@ -5,7 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, OrderAction, OrderKind, OrderState, PaymentStatus, TimelineItem, Warning,
+    FulfilmentStatus, HoldReason, OrderAction, OrderKind, OrderState, PaymentStatus, TimelineItem,
+    Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -43,6 +44,8 @@ pub struct OrderHead {
     pub payment: PaymentStatus,
     /// How far it is shipped.
     pub fulfilment: FulfilmentStatus,
+    /// Why it is not shipped for now; none of them once everything is.
+    pub holds: Vec<HoldReason>,
     /// Counts the changes; sent back as `expected_version`.
     pub version: i64,
 }
@@ -76,6 +79,18 @@ pub struct OrderLine {
     pub shipped_milli: i64,
     /// Called off.
     pub cancelled_milli: i64,
+    /// Still to go out.
+    pub open_milli: i64,
+    /// Of that, what there are no goods for, with all that others have ordered.
+    pub backordered_milli: i64,
+    /// Come back, to stock or to scrap.
+    pub returned_milli: i64,
+    /// Of that, what was thrown away.
+    pub scrapped_milli: i64,
+    /// Announced to come back.
+    pub return_requested_milli: i64,
+    /// What can still come back.
+    pub returnable_milli: i64,
     /// The price of one unit.
     pub unit_price_micro: i64,
     /// The discount in percent of the line, in parts per million.
@@ -147,6 +162,12 @@ pub struct Shipment {
     pub carrier: Option<String>,
     /// The carrier's number.
     pub tracking: Option<String>,
+    /// Where the carrier tells how far it is.
+    pub tracking_url: Option<String>,
+    /// When it arrived, wall clock.
+    pub delivered_local: Option<String>,
+    /// Whether it has gone and not arrived.
+    pub under_way: bool,
     /// What is in it.
     pub lines: Vec<ShippedLine>,
 }
@@ -174,6 +195,68 @@ pub struct OrderDocument {
     pub language: String,
     /// SHA-256 of the file as it was first made, in hexadecimal digits.
     pub sha256: String,
+}
+
+/// A return that a customer asked for, until goods come back for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ReturnRequest {
+    /// The request's id.
+    pub request: Uuid,
+    /// When, wall clock.
+    pub at_local: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What is to come back.
+    pub lines: Vec<ShippedLine>,
+}
+
+/// What came back of a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderReturnLine {
+    /// The line's number.
+    pub line: i64,
+    /// Back in stock.
+    pub restocked_milli: i64,
+    /// Thrown away.
+    pub scrapped_milli: i64,
+    /// The credit, with tax.
+    pub total_minor: i64,
+    /// The tax in it.
+    pub tax_minor: i64,
+}
+
+/// Goods of an order that came back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderReturn {
+    /// The return's id.
+    pub received: Uuid,
+    /// The number of its credit note.
+    pub number: String,
+    /// When, wall clock.
+    pub at_local: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What came back.
+    pub lines: Vec<OrderReturnLine>,
+    /// The credit, with tax.
+    pub total_minor: i64,
+    /// The tax in it.
+    pub tax_minor: i64,
+}
+
+/// Why an order is not shipped for now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderHold {
+    /// The reason.
+    pub reason: HoldReason,
+    /// The business day on which to look again.
+    pub until: Option<String>,
+    /// What was said about it.
+    pub note: Option<String>,
+    /// Who set it.
+    pub actor: String,
+    /// When, wall clock.
+    pub at_local: String,
 }
 
 /// The customer beside an order.
@@ -241,6 +324,12 @@ pub struct Order {
     pub shipments: Vec<Shipment>,
     /// The documents that were issued, oldest first.
     pub documents: Vec<OrderDocument>,
+    /// The returns that are announced and have not come, oldest first.
+    pub return_requests: Vec<ReturnRequest>,
+    /// What came back, oldest first.
+    pub returns: Vec<OrderReturn>,
+    /// Why it is not shipped for now.
+    pub held: Vec<OrderHold>,
     /// The customer.
     pub customer_summary: Option<CustomerSummary>,
     /// The history, newest first.
@@ -266,6 +355,8 @@ pub struct OrderFilter {
     pub channel: Option<Vec<String>>,
     /// Of one of these kinds.
     pub kind: Option<Vec<OrderKind>>,
+    /// On hold for one of these reasons.
+    pub hold: Option<Vec<HoldReason>>,
     /// Of this customer.
     pub customer: Option<Uuid>,
     /// With this product on a line.

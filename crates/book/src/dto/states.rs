@@ -63,8 +63,26 @@ pub enum FulfilmentStatus {
     Shipped,
     /// Goods came back.
     Returned,
+    /// All arrived.
+    Delivered,
     /// Nothing to ship.
     None,
+}
+
+/// Why an order must not be shipped for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HoldReason {
+    /// The payment is being looked at.
+    PaymentReview,
+    /// The address is wrong or in doubt.
+    Address,
+    /// Goods are missing.
+    Stock,
+    /// The customer asked for it.
+    Customer,
+    /// A clerk said so.
+    Manual,
 }
 
 /// What can be done with an order now.
@@ -87,4 +105,14 @@ pub enum OrderAction {
     Discard,
     /// `documents.issue`
     Invoice,
+    /// `orders.deliver`
+    Deliver,
+    /// `orders.request_return`
+    RequestReturn,
+    /// `orders.receive_return`
+    ReceiveReturn,
+    /// `orders.hold`
+    Hold,
+    /// `orders.release`
+    Release,
 }

@@ -4,7 +4,7 @@
 use super::Target;
 use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
 use crate::error::Result;
-use domain::order::{Order, OrderKind};
+use domain::order::{FulfilmentStatus, GoodsReturn, Moment, Order, OrderKind, OrderLine};
 use domain::posting::{MoneyLeg, StockMove};
 use domain::stock::{MAIN, StockDocument};
 use domain::{Day, SubjectKind};
@@ -12,9 +12,10 @@ use domain::{Day, SubjectKind};
 /// The term that stands for "no country".
 pub(crate) const NO_COUNTRY: &str = "";
 
-/// Whether sales figures count an order: placed, and not cancelled down to nothing.
+/// Whether sales figures count an order: placed, and not cancelled before anything went out.
 pub(crate) fn is_sale(order: &Order) -> bool {
-    order.counts() && (order.cancelled.is_none() || order.total_minor() != 0)
+    order.counts()
+        && (order.cancelled.is_none() || order.fulfilment_status() != FulfilmentStatus::None)
 }
 
 /// Adds an order's share of what the next sale must know: allocations, and its customer's totals.
@@ -42,6 +43,7 @@ pub(crate) fn add_holdings(
     }
     if is_sale(order) {
         let (total, tax) = order.totals();
+        // What came back is taken off at once: it is no document of its own here.
         let figures = [sign, sign * (total - tax)];
         add_customer_total(delta, customer, order.placed.day, figures);
     }
@@ -66,34 +68,98 @@ pub(crate) fn add_sale(
         return Ok(());
     }
     let document = &order.document;
-    let day = order.placed.day;
     let channel = target.terms.number(target.conn, &document.channel)?;
     let country = document.country.as_deref().unwrap_or(NO_COUNTRY);
     let country = target.terms.number(target.conn, country)?;
-    let mut units = 0;
-    for line in order.lines.values() {
-        let (total, tax) = order.line_amounts(line);
-        let quantity = line.quantity_milli - order.cancelled_milli(line);
-        units += quantity;
-        if let Some(product) = line.product {
-            let product = target.subject(SubjectKind::Product, product.0)?;
-            let figures = [sign, sign * quantity, sign * (total - tax)];
-            add_product(delta, product, day, figures);
-        }
-    }
-    let (total, tax) = order.totals();
-    let revenue = total - tax;
-    let lines = order.lines.len() as i64;
-    let sum = sales_sum(document.kind, lines, units, revenue, tax).map(|figure| sign * figure);
-    add_places(delta, day, (channel, country), sum);
-    let hour = hour_of(order.placed.at_ms, order.placed.offset_min);
-    let figures = [sign, sign * lines, sign * revenue];
-    Delta::add(&mut delta.sales_hour, (day.0, hour), figures);
-    if let Some(customer) = customer_of(target, order)? {
-        add_customer(delta, customer, day, [sign, sign * revenue]);
+    let place = (channel, country);
+    let customer = customer_of(target, order)?;
+    let sold = Counted {
+        kind: document.kind,
+        sign,
+        moment: order.placed,
+        place,
+    };
+    let revenue = add_document(target, &sold, &sold_parts(order), delta)?;
+    if let Some(customer) = customer {
+        add_customer(delta, customer, sold.moment.day, [sign, sign * revenue]);
         Delta::add(&mut delta.customer_country, (country, customer), [sign]);
     }
+    for back in order.returns.values() {
+        let counted = Counted {
+            kind: OrderKind::Return,
+            moment: back.moment,
+            ..sold
+        };
+        let revenue = add_document(target, &counted, &returned_parts(order, back), delta)?;
+        if let Some(customer) = customer {
+            // Who brings something back has bought nothing on that day.
+            add_customer(delta, customer, counted.moment.day, [0, sign * revenue]);
+        }
+    }
     Ok(())
+}
+
+/// A document whose figures count on its own day: the sale, or what came back of it.
+#[derive(Clone, Copy)]
+struct Counted {
+    kind: OrderKind,
+    sign: i64,
+    moment: Moment,
+    /// Channel and country.
+    place: (i64, i64),
+}
+
+/// A line's share of a document: quantity, then total and tax.
+type Part<'a> = (&'a OrderLine, i64, (i64, i64));
+
+fn sold_parts(order: &Order) -> Vec<Part<'_>> {
+    let parts = order.lines.values().map(|line| {
+        let quantity_milli = line.quantity_milli - order.cancelled_milli(line);
+        (line, quantity_milli, order.sold_amounts(line))
+    });
+    parts.collect()
+}
+
+fn returned_parts<'a>(order: &'a Order, back: &GoodsReturn) -> Vec<Part<'a>> {
+    let parts = back.lines.iter().filter_map(|part| {
+        let line = order.lines.get(&part.line)?;
+        let amounts = (-part.total_minor, -part.tax_minor);
+        Some((line, -part.quantity_milli(), amounts))
+    });
+    parts.collect()
+}
+
+/// Adds a document's figures but those of its customer; answers with its revenue.
+fn add_document(
+    target: &mut Target<'_>,
+    counted: &Counted,
+    parts: &[Part<'_>],
+    delta: &mut Delta,
+) -> Result<i64> {
+    let Counted {
+        kind,
+        sign,
+        moment,
+        place,
+    } = *counted;
+    let (mut units, mut revenue, mut taxed) = (0, 0, 0);
+    for (line, quantity_milli, (total, tax)) in parts {
+        units += quantity_milli;
+        revenue += total - tax;
+        taxed += tax;
+        if let Some(product) = line.product {
+            let product = target.subject(SubjectKind::Product, product.0)?;
+            let figures = [sign, sign * quantity_milli, sign * (total - tax)];
+            add_product(delta, product, moment.day, figures);
+        }
+    }
+    let lines = parts.len() as i64;
+    let sum = sales_sum(kind, lines, units, revenue, taxed).map(|figure| sign * figure);
+    add_places(delta, moment.day, place, sum);
+    let hour = hour_of(moment.at_ms, moment.offset_min);
+    let figures = [sign, sign * lines, sign * revenue];
+    Delta::add(&mut delta.sales_hour, (moment.day.0, hour), figures);
+    Ok(revenue)
 }
 
 fn sales_sum(kind: OrderKind, lines: i64, units: i64, revenue: i64, tax: i64) -> SalesSum {

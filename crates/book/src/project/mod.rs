@@ -16,6 +16,7 @@ mod settings;
 mod stock;
 
 pub(crate) use delta::Delta;
+pub(crate) use order::HOLDS;
 
 use crate::error::Result;
 use crate::terms::Terms;

@@ -5,7 +5,7 @@ use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use crate::error::Result;
 use domain::SubjectKind;
-use domain::order::{FulfilmentStatus, Order, OrderKind, OrderLine};
+use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 
@@ -62,6 +62,9 @@ pub(super) fn sums(
     }
     Ok(())
 }
+
+/// The first bit of the reasons for holds in a row's flags; see `HoldReason`.
+pub(crate) const HOLDS: u32 = 4;
 
 /// Whether a list shows an order.
 type Shows = fn(&Order) -> bool;
@@ -239,35 +242,41 @@ fn state_code(order: &Order) -> u8 {
     }
 }
 
-fn flags(order: &Order) -> u8 {
+/// What a person must look at, bit by bit; the bits of holds begin at [`HOLDS`].
+fn flags(order: &Order) -> u32 {
     let over = order.lines.values().any(|line| {
         order.shipped_milli(line.line).unsigned_abs() > line.quantity_milli.unsigned_abs()
     });
-    u8::from(order.shipped_after_cancel)
-        | u8::from(order.paid_after_cancel) << 1
-        | u8::from(over) << 2
+    let holds = order.holds.keys().filter(|_| order.is_held());
+    u32::from(order.shipped_after_cancel || order.shipped_what_was_called_off())
+        | u32::from(order.paid_after_cancel) << 1
+        | u32::from(over) << 2
+        | u32::from(order.returned_too_much()) << 3
+        | holds.fold(0, |bits, reason| bits | 1 << (HOLDS + *reason as u32))
 }
 
 /// Remembers the highest number of each series, so that the next one follows.
 fn note_numbers(order: &Order, delta: &mut Delta) {
-    if let Some(number) = &order.number {
-        note_number("order", number, delta);
-    }
-    for issued in order.documents.values() {
+    let orders = order.number.iter().map(|number| ("order", number.as_str()));
+    let notes = order.returns.values().filter_map(|back| {
+        let number = back.number.strip_prefix(CREDIT_NOTE)?;
+        Some(("credit_note", number))
+    });
+    let issued = order.documents.values().filter_map(|issued| {
         // The letter of the kind stands before the device's prefix.
-        if let Some((_, number)) = issued.said.number.split_once('-') {
-            note_number(issued.said.kind.series(), number, delta);
+        let (_, number) = issued.said.number.split_once('-')?;
+        Some((issued.said.kind.series(), number))
+    });
+    for (series, number) in orders.chain(notes).chain(issued) {
+        let Some((prefix, counter)) = number.rsplit_once('-') else {
+            continue;
+        };
+        if let Ok(counter) = counter.parse::<i64>() {
+            let last = delta
+                .series
+                .entry(format!("{series}:{prefix}"))
+                .or_default();
+            *last = (*last).max(counter);
         }
-    }
-}
-
-fn note_number(series: &str, number: &str, delta: &mut Delta) {
-    let Some((prefix, counter)) = number.rsplit_once('-') else {
-        return;
-    };
-    if let Ok(counter) = counter.parse::<i64>() {
-        let name = format!("{series}:{prefix}");
-        let last = delta.series.entry(name).or_default();
-        *last = (*last).max(counter);
     }
 }

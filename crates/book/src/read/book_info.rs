@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::write::settings_of;
 use domain::Day;
 use domain::currency::Currency;
-use domain::settings::{Settings, StockPolicy, TaxTerms};
+use domain::settings::{CarrierTerms, Settings, StockPolicy, TaxTerms};
 use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use rusqlite::OptionalExtension as _;
@@ -53,6 +53,7 @@ impl Read<'_> {
                 })?;
         let currency = settings.currency().to_owned();
         let version = i64::from(settings.version);
+        let carriers = settings.carriers().into_iter().map(carrier).collect();
         let terms = settings.terms;
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
@@ -71,6 +72,7 @@ impl Read<'_> {
             taxes: terms.taxes.iter().flatten().map(tax).collect(),
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
+            carriers,
             address: said(terms.address),
             tax_number: said(terms.tax_number),
             phone: said(terms.phone),
@@ -155,6 +157,13 @@ fn tax(terms: &TaxTerms) -> dto::Tax {
         name: terms.name.clone(),
         rate_ppm: terms.rate_ppm,
         category: category(terms.category),
+    }
+}
+
+fn carrier(terms: CarrierTerms) -> dto::Carrier {
+    dto::Carrier {
+        name: terms.name,
+        url: terms.url,
     }
 }
 

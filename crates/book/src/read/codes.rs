@@ -1,8 +1,9 @@
 //! The numbers that rows hold for the words of an order, and back.
 
-use crate::dto::{FulfilmentStatus, OrderAction, OrderKind, OrderState, PaymentStatus};
+use crate::dto::{FulfilmentStatus, HoldReason, OrderAction, OrderKind, OrderState, PaymentStatus};
 use crate::error::{BookError, Result};
-use domain::order::Action;
+use crate::project::HOLDS;
+use domain::order::{self as rules, Action};
 
 macro_rules! codes {
     ($of:ident, $to:ident, $type:ty, [$($word:path),+]) => {
@@ -65,9 +66,39 @@ codes!(
         FulfilmentStatus::Allocated,
         FulfilmentStatus::PartShipped,
         FulfilmentStatus::Shipped,
-        FulfilmentStatus::Returned
+        FulfilmentStatus::Returned,
+        FulfilmentStatus::Delivered
     ]
 );
+
+/// The reasons for holds that a row's flags tell.
+pub(crate) fn holds_of(flags: u32) -> Vec<HoldReason> {
+    let set = |reason: &rules::HoldReason| flags >> (HOLDS + *reason as u32) & 1 == 1;
+    rules::HoldReason::ALL
+        .into_iter()
+        .filter(set)
+        .map(hold_reason)
+        .collect()
+}
+
+/// The bit of a reason in a row's flags.
+pub(crate) fn hold_bit(reason: HoldReason) -> u32 {
+    let found = rules::HoldReason::ALL
+        .into_iter()
+        .find(|one| hold_reason(*one) == reason);
+    found.map_or(0, |reason| 1 << (HOLDS + reason as u32))
+}
+
+/// The word of the wire for a reason to hold an order.
+pub(crate) fn hold_reason(reason: rules::HoldReason) -> HoldReason {
+    match reason {
+        rules::HoldReason::PaymentReview => HoldReason::PaymentReview,
+        rules::HoldReason::Address => HoldReason::Address,
+        rules::HoldReason::Stock => HoldReason::Stock,
+        rules::HoldReason::Customer => HoldReason::Customer,
+        rules::HoldReason::Manual => HoldReason::Manual,
+    }
+}
 
 /// The word of the wire for an action.
 pub(crate) fn action(action: Action) -> OrderAction {
@@ -80,13 +111,17 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::Refund => OrderAction::Refund,
         Action::Discard => OrderAction::Discard,
         Action::Invoice => OrderAction::Invoice,
+        Action::Deliver => OrderAction::Deliver,
+        Action::RequestReturn => OrderAction::RequestReturn,
+        Action::ReceiveReturn => OrderAction::ReceiveReturn,
+        Action::Hold => OrderAction::Hold,
+        Action::Release => OrderAction::Release,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::order as rules;
 
     #[test]
     fn the_words_are_those_of_the_rules() {
@@ -111,6 +146,7 @@ mod tests {
             F::PartShipped,
             F::Shipped,
             F::Returned,
+            F::Delivered,
         ] {
             same(
                 json(&fulfilment_status(theirs as u8).unwrap()),

@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 9] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -50,6 +50,16 @@ const RULES: [Rule; 7] = [
         code: "shipped_too_much",
         kind: RecordKind::Order,
         sql: include_str!("sql/exception_shipped_too_much.sql"),
+    },
+    Rule {
+        code: "returned_too_much",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_returned_too_much.sql"),
+    },
+    Rule {
+        code: "on_hold",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_on_hold.sql"),
     },
 ];
 

@@ -1,9 +1,11 @@
 //! Queries for screens, reports and searches. They read; they never write.
 
+mod after_sale;
 mod book_info;
 mod codes;
 mod customer;
 mod customer_row;
+mod double;
 pub(crate) mod exceptions;
 mod moment;
 mod movements;
@@ -22,7 +24,7 @@ pub(crate) mod today;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
-pub(crate) use codes::{fulfilment_code, kind_code, payment_code, state_code};
+pub(crate) use codes::{fulfilment_code, hold_bit, kind_code, payment_code, state_code};
 pub use order_documents::IssuedContent;
 pub use product_code::OfCode;
 pub use reports::{Grain, cover, reports};

@@ -3,11 +3,11 @@
 use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
-use super::{Read, order_lines};
+use super::{Read, after_sale, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::order::{Action, Moment, Order, OrderPersonal};
+use domain::order::{Action, Moment, Order, OrderPersonal, Shipment};
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -36,8 +36,11 @@ impl Read<'_> {
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
             payments: payments(&order),
-            shipments: shipments(&order),
+            shipments: shipments(self, &order)?,
             documents: documents(&order),
+            return_requests: after_sale::requests(&order),
+            returns: after_sale::returns(&order),
+            held: after_sale::holds(&order),
             customer_summary: customer,
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),
@@ -69,7 +72,7 @@ impl Read<'_> {
     }
 }
 
-fn at_local(moment: Moment) -> String {
+pub(super) fn at_local(moment: Moment) -> String {
     local(moment.at_ms, moment.offset_min)
 }
 
@@ -104,20 +107,33 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
     shown.collect()
 }
 
-fn shipments(order: &Order) -> Vec<dto::Shipment> {
+fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {
     let mut shipments: Vec<_> = order.shipments.iter().collect();
     shipments.sort_by_key(|(id, shipment)| (shipment.moment.at_ms, **id));
-    let shown = shipments.into_iter().map(|(id, shipment)| dto::Shipment {
-        shipment: id.0,
-        at_local: at_local(shipment.moment),
-        carrier: shipment.carrier.clone(),
-        tracking: shipment.tracking.clone(),
-        lines: shipment.lines.iter().map(shipped_line).collect(),
+    let shown = shipments.into_iter().map(|(id, shipment)| {
+        Ok(dto::Shipment {
+            shipment: id.0,
+            at_local: at_local(shipment.moment),
+            carrier: shipment.carrier.clone(),
+            tracking: shipment.tracking.clone(),
+            tracking_url: tracking_url(read, shipment)?,
+            delivered_local: order.delivered.get(id).map(|moment| at_local(*moment)),
+            under_way: order.is_under_way(*id, shipment),
+            lines: shipment.lines.iter().map(shipped_line).collect(),
+        })
     });
     shown.collect()
 }
 
-fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
+/// The settings are looked at for parcels alone: nothing of a counter sale needs them.
+fn tracking_url(read: &Read<'_>, shipment: &Shipment) -> Result<Option<String>> {
+    let (Some(carrier), Some(number)) = (&shipment.carrier, &shipment.tracking) else {
+        return Ok(None);
+    };
+    Ok(read.settings()?.tracking_url(carrier, number))
+}
+
+pub(super) fn shipped_line((line, quantity_milli): (&u32, &i64)) -> ShippedLine {
     ShippedLine {
         line: i64::from(*line),
         quantity_milli: *quantity_milli,

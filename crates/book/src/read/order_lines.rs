@@ -1,4 +1,5 @@
-//! The lines of an order with their amounts after cancellation, and what they add up to.
+//! The lines of an order with their amounts after what was called off and came back, and what they
+//! add up to.
 
 use super::Read;
 use crate::dto::{self, OrderTax};
@@ -6,7 +7,6 @@ use crate::error::Result;
 use domain::order::{Order, OrderLine};
 use domain::pricing::refund_share;
 use domain::quantity::Quantity;
-use std::collections::BTreeMap;
 
 /// What the lines of an order add up to, minor units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,40 +43,19 @@ pub(super) fn totals(order: &Order) -> Totals {
 /// The discount on what is left of a line.
 fn discount(order: &Order, line: &OrderLine) -> i64 {
     let ordered = Quantity::from_milli(line.quantity_milli);
-    let cancelled = Quantity::from_milli(order.cancelled_milli(line));
-    line.off_minor - refund_share(line.off_minor, ordered, Quantity::ZERO, cancelled)
+    let gone = Quantity::from_milli(order.gone_milli(line));
+    line.off_minor - refund_share(line.off_minor, ordered, Quantity::ZERO, gone)
 }
 
-/// The taxes as issued; those of what is left when some of it was cancelled.
+/// The taxes of what is left.
 pub(super) fn taxes(order: &Order) -> Vec<OrderTax> {
-    if order.cancelled.is_none() {
-        let issued = order.document.taxes.iter().map(|sum| OrderTax {
-            code: sum.code.clone(),
-            rate_ppm: sum.rate_ppm,
-            base_minor: sum.base_minor,
-            tax_minor: sum.tax_minor,
-        });
-        return issued.collect();
-    }
-    let mut groups: BTreeMap<(&str, i64), (i64, i64)> = BTreeMap::new();
-    for line in order.lines.values() {
-        let Some(code) = line.tax.as_deref() else {
-            continue;
-        };
-        let (total, tax) = order.line_amounts(line);
-        let sums = groups.entry((code, line.tax_rate_ppm)).or_default();
-        sums.0 = sums.0.saturating_add(total - tax);
-        sums.1 = sums.1.saturating_add(tax);
-    }
-    let left = groups
-        .into_iter()
-        .map(|((code, rate_ppm), (base_minor, tax_minor))| OrderTax {
-            code: code.to_owned(),
-            rate_ppm,
-            base_minor,
-            tax_minor,
-        });
-    left.collect()
+    let shown = order.tax_sums().into_iter().map(|sum| OrderTax {
+        code: sum.code,
+        rate_ppm: sum.rate_ppm,
+        base_minor: sum.base_minor,
+        tax_minor: sum.tax_minor,
+    });
+    shown.collect()
 }
 
 /// The lines, with the stock that there is now.
@@ -98,6 +77,8 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         },
         None => None,
     };
+    let open_milli = order.open_milli(line);
+    let missing_milli = stock.map_or(0, |stock| stock.available_milli().saturating_neg());
     Ok(dto::OrderLine {
         line: i64::from(line.line),
         product: line.product.map(|id| id.0),
@@ -107,6 +88,12 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         quantity_milli: line.quantity_milli,
         shipped_milli: order.shipped_milli(line.line),
         cancelled_milli: order.cancelled_milli(line),
+        open_milli,
+        backordered_milli: missing_milli.clamp(0, order.allocated_milli(line)),
+        returned_milli: order.returned_milli(line.line),
+        scrapped_milli: order.scrapped_milli(line.line),
+        return_requested_milli: order.requested_milli(line.line),
+        returnable_milli: order.returnable_milli(line.line),
         unit_price_micro: line.unit_price_micro,
         discount_ppm: line.discount_ppm,
         discount_minor: line.discount_minor,

@@ -1,6 +1,6 @@
 //! The row of an order, as lists show it.
 
-use super::codes::{fulfilment_status, order_kind, order_state, payment_status};
+use super::codes::{fulfilment_status, holds_of, order_kind, order_state, payment_status};
 use super::{Read, moment};
 use crate::dto::{OrderHead, OrderRow};
 use crate::error::Result;
@@ -62,6 +62,7 @@ impl Read<'_> {
             payment: payment_status(row.get(17)?)?,
             fulfilment: fulfilment_status(row.get(18)?)?,
             version: row.get(19)?,
+            holds: holds_of(row.get(20)?),
         };
         Ok(OrderRow {
             head,

@@ -6,13 +6,16 @@ use crate::device::Device;
 use crate::dto::TimelineItem;
 use crate::error::Result;
 use domain::Entry;
-use domain::order::{Document, Fulfilled, Placed, Sold};
+use domain::order::{
+    Cancelled, Document, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
+    Returned, ReturnedLine, Sold,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 9] = [
     "number",
     "method",
     "amount_minor",
@@ -21,6 +24,7 @@ const PLAIN: [&str; 8] = [
     "carrier",
     "tracking",
     "archived",
+    "until",
 ];
 
 impl Read<'_> {
@@ -58,6 +62,18 @@ fn summary(entry: &Entry) -> Map<String, Value> {
             document(&mut summary, &said.document)
         }),
         "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
+        "order.cancelled" => read(&payload, |said: Cancelled| parts(&mut summary, &said.lines)),
+        "order.return_requested" => read(&payload, |said: ReturnRequested| {
+            parts(&mut summary, &said.lines);
+        }),
+        "order.returned" => read(&payload, |said: Returned| returned(&mut summary, &said)),
+        "order.held" => read(&payload, |said: Held| {
+            summary.remove("reason");
+            summary.insert("holds".into(), json!([said.reason]));
+        }),
+        "order.released" => read(&payload, |said: Released| {
+            summary.insert("holds".into(), json!(said.reasons));
+        }),
         "order.fulfilled" => read(&payload, |said: Fulfilled| {
             let parts = said.lines.iter().map(|part| part.quantity_milli);
             summary.insert("items_milli".into(), sum(parts));
@@ -97,6 +113,24 @@ fn sold(summary: &mut Map<String, Value>, said: &Sold) {
         summary.insert("amount_minor".into(), sum(amounts));
         summary.insert("method".into(), json!(first.method));
     }
+}
+
+/// How much an entry is about; nothing when it is about the whole order.
+fn parts(summary: &mut Map<String, Value>, lines: &[LineQuantity]) {
+    if !lines.is_empty() {
+        let parts = lines.iter().map(|part| part.quantity_milli);
+        summary.insert("items_milli".into(), sum(parts));
+    }
+}
+
+fn returned(summary: &mut Map<String, Value>, said: &Returned) {
+    let lines = said.lines.iter();
+    let quantities = lines.clone().map(ReturnedLine::quantity_milli);
+    summary.insert("items_milli".into(), sum(quantities));
+    summary.insert(
+        "total_minor".into(),
+        sum(lines.map(|line| line.total_minor)),
+    );
 }
 
 fn sum(figures: impl Iterator<Item = i64>) -> Value {

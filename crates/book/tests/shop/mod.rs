@@ -2,8 +2,11 @@
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};
-use domain::ids::{PaymentId, ShipmentId};
-use domain::order::{self, DocumentInput, LineInput, Order, ProductLookup};
+use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use domain::order::{
+    self, DocumentInput, HoldReason, LineInput, LineQuantity, Order, ProductLookup, Returned,
+    ReturnedLine,
+};
 use domain::product::{Product, ProductTerms};
 use domain::settings::{SettingsTerms, StockPolicy, TaxTerms};
 use domain::stock::{Adjusted, AdjustedLine};
@@ -214,9 +217,79 @@ impl Clerk {
     pub fn cancel(&mut self, id: OrderId) -> Result<(), BookError> {
         self.write(|tx| {
             let now = order_in(tx, id)?;
-            let cancelled = order::cancel(&now, Some("changed mind"))?;
+            let cancelled = order::cancel(&now, None, Some("changed mind"))?;
             tx.append(Said::new(subject(id), "order.cancelled", &cancelled))
         })
+    }
+
+    /// Says something about an order as it is now.
+    fn change<P: serde::Serialize>(
+        &mut self,
+        id: OrderId,
+        kind: &str,
+        decide: impl FnOnce(&Order, Uuid) -> Result<P, domain::Refusal>,
+    ) -> Result<(), BookError> {
+        let own = self.id();
+        self.write(|tx| {
+            let said = decide(&order_in(tx, id)?, own)?;
+            tx.append(Said::new(subject(id), kind, &said))
+        })
+    }
+
+    pub fn cancel_some(&mut self, id: OrderId, milli: i64) -> Result<(), BookError> {
+        self.change(id, "order.cancelled", |now, _| {
+            order::cancel(now, Some(&first_line(milli)), None)
+        })
+    }
+
+    pub fn request_return(&mut self, id: OrderId, milli: i64) -> Result<(), BookError> {
+        self.change(id, "order.return_requested", |now, own| {
+            order::request_return(now, ReturnId(own), &first_line(milli), None)
+        })
+    }
+
+    pub fn receive_return(
+        &mut self,
+        id: OrderId,
+        restocked_milli: i64,
+        scrapped_milli: i64,
+    ) -> Result<(), BookError> {
+        let own = self.id();
+        self.write(|tx| {
+            let now = order_in(tx, id)?;
+            let number = format!("{}{}", order::CREDIT_NOTE, tx.next_number("credit_note")?);
+            let said = Returned {
+                received: ReturnId(own),
+                number,
+                request: None,
+                reason: None,
+                lines: vec![ReturnedLine {
+                    line: 1,
+                    restocked_milli,
+                    scrapped_milli,
+                    ..ReturnedLine::default()
+                }],
+            };
+            let said = order::receive_return(&now, said)?;
+            tx.append(Said::new(subject(id), "order.returned", &said))
+        })
+    }
+
+    pub fn deliver(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.change(id, "order.delivered", |now, own| {
+            let sent = now.shipments.keys().next().copied();
+            order::deliver(now, sent.unwrap_or(ShipmentId(own)))
+        })
+    }
+
+    pub fn hold(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.change(id, "order.held", |now, _| {
+            order::hold(now, HoldReason::Address, None)
+        })
+    }
+
+    pub fn release(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.change(id, "order.released", |now, _| order::release(now, None))
     }
 
     pub fn order(&mut self, id: OrderId) -> Order {
@@ -226,6 +299,13 @@ impl Clerk {
     pub fn verify(&self) -> book::Verified {
         self.book.verify(&mut |_, _| Ok(())).unwrap()
     }
+}
+
+fn first_line(quantity_milli: i64) -> [LineQuantity; 1] {
+    [LineQuantity {
+        line: 1,
+        quantity_milli,
+    }]
 }
 
 pub fn subject(id: OrderId) -> Subject {

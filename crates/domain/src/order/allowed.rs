@@ -24,11 +24,21 @@ pub enum Action {
     Discard,
     /// Issue an invoice.
     Invoice,
+    /// Mark a shipment as arrived.
+    Deliver,
+    /// Note that goods are to come back.
+    RequestReturn,
+    /// Take goods back.
+    ReceiveReturn,
+    /// Keep it from being shipped.
+    Hold,
+    /// Lift a hold.
+    Release,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -37,6 +47,11 @@ impl Action {
         Self::Refund,
         Self::Discard,
         Self::Invoice,
+        Self::Deliver,
+        Self::RequestReturn,
+        Self::ReceiveReturn,
+        Self::Hold,
+        Self::Release,
     ];
 
     /// The verb's last word.
@@ -50,6 +65,11 @@ impl Action {
             Self::Refund => "refund",
             Self::Discard => "discard",
             Self::Invoice => "invoice",
+            Self::Deliver => "deliver",
+            Self::RequestReturn => "request_return",
+            Self::ReceiveReturn => "receive_return",
+            Self::Hold => "hold",
+            Self::Release => "release",
         }
     }
 }
@@ -61,30 +81,50 @@ impl Order {
             return Err(Refusal::new("order_unknown"));
         }
         let draft = self.stage == Stage::Draft;
+        let on_drafts = matches!(action, Action::Amend | Action::Place | Action::Discard);
         match action {
-            Action::Amend | Action::Place | Action::Discard if !draft => {
-                Err(Refusal::new("order_not_draft"))
-            }
-            Action::Pay | Action::Fulfil | Action::Refund | Action::Invoice if draft => {
-                Err(Refusal::new("order_not_placed"))
-            }
+            _ if on_drafts && !draft => Err(Refusal::new("order_not_draft")),
+            _ if on_drafts || action == Action::Cancel => self.check_alive(action, draft),
+            _ if draft => Err(Refusal::new("order_not_placed")),
             Action::Refund if self.paid_minor() <= 0 => Err(Refusal::new("nothing_paid")),
-            Action::Refund => Ok(()),
+            Action::RequestReturn | Action::ReceiveReturn if !self.has_returnable() => {
+                Err(Refusal::new("nothing_to_return"))
+            }
             Action::Invoice if self.issued(IssuedKind::Invoice).is_some() => {
                 Err(Refusal::new("already_issued"))
             }
             Action::Invoice if self.document.kind != OrderKind::Sale => {
                 Err(Refusal::new("nothing_to_invoice"))
             }
+            Action::Invoice => self.check_alive(action, draft),
+            Action::Deliver if !self.any_under_way() => Err(Refusal::new("nothing_under_way")),
+            Action::Release if self.holds.is_empty() => Err(Refusal::new("not_on_hold")),
+            // What was shipped is owed, whatever was called off after.
+            Action::Pay if self.due_minor() > 0 => Ok(()),
+            Action::Pay | Action::Fulfil | Action::Hold => self.check_alive(action, draft),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses what cannot be done with an order that is cancelled, paid or shipped.
+    fn check_alive(&self, action: Action, draft: bool) -> Result<(), Refusal> {
+        match action {
             _ if self.cancelled.is_some() => Err(Refusal::new("order_cancelled")),
-            Action::Pay if self.due_minor() <= 0 => Err(Refusal::new("nothing_due")),
-            Action::Fulfil if !self.has_open() => Err(Refusal::new("nothing_open")),
+            Action::Pay => Err(Refusal::new("nothing_due")),
+            Action::Fulfil | Action::Hold if !self.has_open() => Err(Refusal::new("nothing_open")),
+            Action::Fulfil if !self.holds.is_empty() => Err(Refusal::new("order_on_hold")),
             Action::Cancel if !draft && !self.has_open() => Err(Refusal::new("all_shipped")),
             _ => Ok(()),
         }
     }
 
-    fn has_open(&self) -> bool {
+    /// Whether anything still has to go out.
+    pub(super) fn has_open(&self) -> bool {
         self.lines.values().any(|line| self.open_milli(line) != 0)
+    }
+
+    fn has_returnable(&self) -> bool {
+        let mut lines = self.lines.keys();
+        lines.any(|line| self.returnable_milli(*line) > 0)
     }
 }

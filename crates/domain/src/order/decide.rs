@@ -1,8 +1,10 @@
 //! Decisions about orders: from state and command to the payload of an entry, or a refusal.
 
 use super::allowed::Action;
-use super::facts::{Cancelled, Document, Fulfilled, LineQuantity, Paid, Placed, Refunded};
-use super::state::Order;
+use super::facts::{
+    Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded,
+};
+use super::state::{Order, Stage, by_line};
 use crate::ids::{PaymentId, ShipmentId};
 use crate::limits::{AMOUNT_MINOR, CODE_CHARS, NAME_CHARS};
 use crate::refusal::Refusal;
@@ -89,7 +91,7 @@ pub fn fulfil(
     now.check(Action::Fulfil)?;
     let lines = match lines {
         None => open_lines(now),
-        Some(asked) => checked_lines(now, asked)?,
+        Some(asked) => checked_lines(now, asked, &|line| now.open_milli(line), "more_than_open")?,
     };
     Ok(Fulfilled {
         shipment,
@@ -99,18 +101,33 @@ pub fn fulfil(
     })
 }
 
-/// The end of what is not shipped.
-pub fn cancel(now: &Order, reason: Option<&str>) -> Result<Cancelled, Refusal> {
+/// The end of what is not shipped, or of some of it. Nothing of an order left means that the order
+/// itself is cancelled; what was shipped of it stays to be paid for.
+pub fn cancel(
+    now: &Order,
+    lines: Option<&[LineQuantity]>,
+    reason: Option<&str>,
+) -> Result<Cancelled, Refusal> {
     now.check(Action::Cancel)?;
+    let lines = match lines {
+        Some(_) if now.stage == Stage::Draft => {
+            return Err(Refusal::at("lines", "order_not_placed"));
+        }
+        Some(asked) => checked_lines(now, asked, &|line| now.open_milli(line), "more_than_open")?,
+        None => open_lines(now),
+    };
+    let shipped = now.lines.keys().any(|line| now.shipped_milli(*line) != 0);
+    let whole = !shipped && by_line(&lines) == by_line(&open_lines(now));
     Ok(Cancelled {
         reason: text::optional("reason", reason, NAME_CHARS)?,
+        lines: if whole { Vec::new() } else { lines },
     })
 }
 
 /// Throws a draft away.
 pub fn discard(now: &Order) -> Result<Cancelled, Refusal> {
     now.check(Action::Discard)?;
-    cancel(now, None)
+    cancel(now, None, None)
 }
 
 fn check_amount(amount_minor: i64, most: i64, code: &'static str) -> Result<(), Refusal> {
@@ -132,7 +149,16 @@ fn open_lines(now: &Order) -> Vec<LineQuantity> {
     open.filter(|part| part.quantity_milli != 0).collect()
 }
 
-fn checked_lines(now: &Order, asked: &[LineQuantity]) -> Result<Vec<LineQuantity>, Refusal> {
+/// How much of a line an action may be about, thousandths.
+pub(super) type LineLimit<'a> = &'a dyn Fn(&OrderLine) -> i64;
+
+/// Lines that are asked for, each once and at most up to its limit.
+pub(super) fn checked_lines(
+    now: &Order,
+    asked: &[LineQuantity],
+    limit: LineLimit<'_>,
+    over: &'static str,
+) -> Result<Vec<LineQuantity>, Refusal> {
     for (index, part) in asked.iter().enumerate() {
         let Some(line) = now.lines.get(&part.line) else {
             return Err(Refusal::at(format!("lines.{index}.line"), "line_unknown"));
@@ -141,13 +167,13 @@ fn checked_lines(now: &Order, asked: &[LineQuantity]) -> Result<Vec<LineQuantity
             return Err(Refusal::at(format!("lines.{index}.line"), "claimed_twice"));
         }
         let field = format!("lines.{index}.quantity_milli");
-        let open = now.open_milli(line);
         if part.quantity_milli == 0 || part.quantity_milli.signum() != line.quantity_milli.signum()
         {
             return Err(Refusal::at(field, "quantity_zero"));
         }
-        if part.quantity_milli.unsigned_abs() > open.unsigned_abs() {
-            return Err(Refusal::at(field, "more_than_open").with(open));
+        let most = limit(line);
+        if part.quantity_milli.unsigned_abs() > most.unsigned_abs() {
+            return Err(Refusal::at(field, over).with(most));
         }
     }
     if asked.is_empty() {

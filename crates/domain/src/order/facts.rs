@@ -194,12 +194,15 @@ pub struct LineQuantity {
     pub quantity_milli: i64,
 }
 
-/// Payload of `order.cancelled`: what is not shipped is not delivered any more.
+/// Payload of `order.cancelled`: goods that are not delivered any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cancelled {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What is called off; the whole order, as far as it is not shipped, when empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<LineQuantity>,
 }
 
 /// The personal part of an order's entries.
@@ -211,4 +214,7 @@ pub struct OrderPersonal {
     /// What an issued document says, as its template reads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<serde_json::Value>,
+    /// What was said about a hold; it is no note about the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold_note: Option<String>,
 }

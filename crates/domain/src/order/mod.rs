@@ -5,7 +5,10 @@ mod amounts;
 mod decide;
 mod document;
 mod facts;
+mod holds;
 mod issued;
+mod returns;
+mod shipments;
 mod state;
 mod status;
 
@@ -16,6 +19,12 @@ pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
     Placed, Refunded, Sold, TaxSum,
 };
+pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
+pub use returns::{
+    CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
+    receive_return, request_return,
+};
+pub use shipments::{Delivered, deliver};
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};

@@ -1,10 +1,14 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
-use super::facts::{Cancelled, Document, Fulfilled, OrderLine, Paid, Placed, Refunded, Sold};
+use super::facts::{
+    Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded, Sold,
+};
+use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
+use super::returns::{GoodsReturn, ReturnRequest};
 use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{DocumentId, OrderId, PaymentId, ShipmentId};
+use crate::ids::{DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
@@ -56,6 +60,8 @@ pub struct Shipment {
     pub lines: BTreeMap<u32, i64>,
     /// When.
     pub moment: Moment,
+    /// Handed over at the counter, so that it never is under way.
+    pub handed_over: bool,
 }
 
 /// An order as folded.
@@ -83,8 +89,18 @@ pub struct Order {
     pub shipments: BTreeMap<ShipmentId, Shipment>,
     /// Issued documents by identity.
     pub documents: BTreeMap<DocumentId, IssuedDocument>,
+    /// Shipments that have arrived, and when.
+    pub delivered: BTreeMap<ShipmentId, Moment>,
     /// Cancelled, and why.
     pub cancelled: Option<Cancelled>,
+    /// Called off line by line, thousandths.
+    pub cancelled_lines: BTreeMap<u32, i64>,
+    /// Returns that a customer asked for.
+    pub return_requests: BTreeMap<ReturnId, ReturnRequest>,
+    /// Goods that came back.
+    pub returns: BTreeMap<ReturnId, GoodsReturn>,
+    /// Why it must not be shipped for now.
+    pub holds: BTreeMap<HoldReason, Hold>,
     /// Goods went out although the order was cancelled.
     pub shipped_after_cancel: bool,
     /// Money came in although the order was cancelled.
@@ -114,7 +130,12 @@ impl Order {
             "order.paid" => with(entry, |said: Paid| self.paid(said, moment)),
             "order.refunded" => with(entry, |said: Refunded| self.refunded(said, moment)),
             "order.fulfilled" => with(entry, |said: Fulfilled| self.fulfilled(said, moment)),
-            "order.cancelled" => with(entry, |said: Cancelled| self.cancelled = Some(said)),
+            "order.delivered" => with(entry, |said| self.arrived(&said, moment)),
+            "order.cancelled" => with(entry, |said: Cancelled| self.called_off(said)),
+            "order.return_requested" => with(entry, |said| self.return_requested(said, moment)),
+            "order.returned" => with(entry, |said| self.returned(said, moment)),
+            "order.held" => with(entry, |said| self.held(said, entry, moment)),
+            "order.released" => with(entry, |said| self.released(&said)),
             "order.issued" => with(entry, |said: Issued| self.take_issued(said, moment)),
             "order.withdrawn" => self.withdrawn = true,
             _ => {}
@@ -180,6 +201,7 @@ impl Order {
             tracking: None,
             lines,
             moment,
+            handed_over: true,
         };
         self.shipped_after_cancel |= self.cancelled.is_some();
         self.shipments.entry(id).or_insert(shipment);
@@ -206,6 +228,7 @@ impl Order {
             tracking: None,
             lines,
             moment,
+            handed_over: true,
         });
     }
 
@@ -230,13 +253,21 @@ impl Order {
         });
     }
 
+    /// Part by part it adds up; the whole is said once, and the last reason counts.
+    fn called_off(&mut self, said: Cancelled) {
+        if said.lines.is_empty() {
+            self.cancelled = Some(said);
+            return;
+        }
+        for (line, quantity_milli) in by_line(&said.lines) {
+            let sum = self.cancelled_lines.entry(line).or_default();
+            *sum = sum.saturating_add(quantity_milli);
+        }
+    }
+
     fn fulfilled(&mut self, said: Fulfilled, moment: Moment) {
         self.shipped_after_cancel |= self.cancelled.is_some();
-        let mut lines = BTreeMap::new();
-        for part in said.lines {
-            let sum: &mut i64 = lines.entry(part.line).or_default();
-            *sum = sum.saturating_add(part.quantity_milli);
-        }
+        let lines = by_line(&said.lines);
         let Fulfilled {
             shipment,
             carrier,
@@ -248,9 +279,20 @@ impl Order {
             tracking,
             lines,
             moment,
+            handed_over: false,
         };
         self.shipments.entry(shipment).or_insert(shipped);
     }
+}
+
+/// Quantities summed by line, thousandths.
+pub(super) fn by_line(parts: &[LineQuantity]) -> BTreeMap<u32, i64> {
+    let mut lines = BTreeMap::new();
+    for part in parts {
+        let sum: &mut i64 = lines.entry(part.line).or_default();
+        *sum = sum.saturating_add(part.quantity_milli);
+    }
+    lines
 }
 
 fn moment_of(entry: &Entry) -> Moment {

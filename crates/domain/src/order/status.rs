@@ -1,6 +1,6 @@
 //! The derived dimensions of an order: payment, fulfilment, and whether it is closed.
 
-use super::facts::OrderKind;
+use super::facts::{OrderKind, OrderLine};
 use super::state::{Order, Stage};
 use serde::{Deserialize, Serialize};
 
@@ -40,8 +40,10 @@ pub enum FulfilmentStatus {
     PartShipped = 3,
     /// All of it shipped.
     Shipped = 4,
-    /// The goods of a return came back.
+    /// All that went out came back, or the goods of a return did.
     Returned = 5,
+    /// All of it arrived.
+    Delivered = 6,
 }
 
 impl Order {
@@ -57,7 +59,7 @@ impl Order {
         let refunded = self.refunded_minor() > 0;
         match (paid, total) {
             (0, _) if refunded => PaymentStatus::Refunded,
-            (0, 0) if self.cancelled.is_some() => PaymentStatus::Void,
+            (0, 0) if self.cancelled.is_some() || !self.returns.is_empty() => PaymentStatus::Void,
             (paid, total) if paid > total => PaymentStatus::CreditOwed,
             (paid, total) if paid == total && sign < 0 => PaymentStatus::Refunded,
             (paid, total) if paid == total && refunded => PaymentStatus::PartRefunded,
@@ -75,15 +77,29 @@ impl Order {
             shipped_any |= self.shipped_milli(line.line) != 0;
             open_any |= self.open_milli(line) != 0;
         }
-        let returned = self.document.kind == OrderKind::Return;
+        let returned = self.document.kind == OrderKind::Return || self.all_came_back();
         match (self.stage, shipped_any, open_any) {
             (_, true, true) => FulfilmentStatus::PartShipped,
             (_, true, false) if returned => FulfilmentStatus::Returned,
+            (_, true, false) if self.all_arrived() => FulfilmentStatus::Delivered,
             (_, true, false) => FulfilmentStatus::Shipped,
             (Stage::Placed, false, true) => FulfilmentStatus::Allocated,
             (_, false, true) => FulfilmentStatus::Unfulfilled,
             (_, false, false) => FulfilmentStatus::None,
         }
+    }
+
+    /// Postage and fees may stay: goods decide.
+    fn all_came_back(&self) -> bool {
+        let goods = |line: &&OrderLine| !line.service;
+        let any_goods = self.lines.values().any(|line| goods(&line));
+        let mut lines = self.lines.values().filter(|line| !any_goods || goods(line));
+        !self.returns.is_empty() && lines.all(|line| self.returnable_milli(line.line) == 0)
+    }
+
+    /// Goods handed over at the counter are shipped; only what was sent arrives.
+    fn all_arrived(&self) -> bool {
+        !self.delivered.is_empty() && !self.any_under_way()
     }
 
     /// Nothing to pay, nothing to ship: the deal is done. A later fact opens it again.

@@ -39,6 +39,7 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     if said.cutoff_hour.is_some_and(|hour| hour > 23) {
         return Err(Refusal::at("cutoff_hour", "out_of_range"));
     }
+    said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
 }

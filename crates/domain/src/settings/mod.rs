@@ -1,7 +1,9 @@
 //! The business: name, currency, country, taxes and policies of the book.
 
+mod carriers;
 mod decide;
 mod state;
 
+pub use carriers::CarrierTerms;
 pub use decide::{amend, create};
 pub use state::{Settings, SettingsTerms, StockPolicy, TaxTerms};

@@ -1,5 +1,6 @@
 //! The settings of a book as folded from the entries about it.
 
+use super::carriers::CarrierTerms;
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
@@ -71,6 +72,9 @@ pub struct SettingsTerms {
     /// E-mail of the business.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// Who carries parcels, replaced as a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carriers: Option<Vec<CarrierTerms>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -110,6 +114,7 @@ impl Settings {
         take(&mut terms.tax_number, said.tax_number);
         take(&mut terms.phone, said.phone);
         take(&mut terms.email, said.email);
+        take(&mut terms.carriers, said.carriers);
         take(&mut terms.sample, said.sample);
     }
 

@@ -16,10 +16,13 @@ pub const CUSTOMER: &str = "customer";
 /// Virtual location: the other side of counts and corrections.
 pub const ADJUSTMENT: &str = "adjustment";
 
+/// Virtual location: goods that were thrown away.
+pub const SCRAP: &str = "scrap";
+
 /// Whether a location is one of the virtual ones, whose goods are not ours to sell.
 pub fn is_virtual(location: &str) -> bool {
     matches!(
         location,
-        CUSTOMER | ADJUSTMENT | "supplier" | "transit" | "scrap"
+        CUSTOMER | ADJUSTMENT | SCRAP | "supplier" | "transit"
     )
 }

@@ -62,6 +62,7 @@ export const orders: Text['orders'] = {
   emptyFilteredTitle: 'Kein Auftrag passt dazu',
   emptyFilteredText: 'Einen Filter wegnehmen oder weniger tippen.',
   import: 'Eine Datei importieren',
+  hold: 'Gesperrt',
   productFilter: 'Artikel', customerFilter: 'Kunde', runFilter: 'Import',
   thisOne: 'dieser',
   batchFulfil: 'Auswahl versenden', batchDone: (count) =>
@@ -103,14 +104,22 @@ export const orderDialogs: Text['orderDialogs'] = {
   cancelText: 'Es wird nichts mehr versandt, und Reserviertes ist wieder frei. '
     + 'Der Auftrag bleibt als storniert im Buch.',
   cancelPaid: (amount) => `${amount} wurden bezahlt und sind dann dem Kunden geschuldet.`,
-  cancelReason: 'Grund', cancel: 'Auftrag stornieren',
+  cancelQuantity: 'Zu stornieren',
+  nothingToCancel: 'Bei mindestens einer Zeile eingeben, wie viel storniert wird.',
+  cancelPartText: 'Der Rest des Auftrags bleibt.', cancelTotal: 'Summe danach',
+  calledOff: (number) => `Ein Teil von ${number} storniert`,
+  cancelReason: 'Grund', cancel: 'Auftrag stornieren', cancelPart: 'Diesen Teil stornieren',
   cancelDone: (number) => `${number} storniert`,
   refundTitle: 'Erstatten', refundReason: 'Grund', refund: 'Erstatten',
+  refundOwed: (amount) => `${amount} sind dem Kunden geschuldet`,
   refundPaid: (amount) => `${amount} wurden bezahlt`,
   refundDone: (amount, number) => `${amount} für ${number} erstattet`,
   discardTitle: (number) => `Entwurf ${number} verwerfen?`,
   discardText: 'Der Entwurf verschwindet aus den Listen. Seine Einträge bleiben im Journal.',
   discard: 'Entwurf verwerfen', discardDone: 'Entwurf verworfen',
+  duplicateDone: 'Ein neuer Entwurf mit denselben Zeilen',
+  repeated: (number) =>
+    `${number}, weniger als einen Tag alt, hat dieselben Zeilen für diesen Kunden.`,
   placeDone: (number) => `${number} erteilt`,
   draftDone: (number) => `${number} als Entwurf gespeichert`,
 };

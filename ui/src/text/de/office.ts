@@ -55,7 +55,8 @@ export const reports: Text['reports'] = {
 export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
-    business: 'Geschäft', taxes: 'Steuern', keyboard: 'Tastatur', look: 'Aussehen',
+    business: 'Geschäft', taxes: 'Steuern', carriers: 'Versender', keyboard: 'Tastatur',
+    look: 'Aussehen',
     book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',

@@ -6,7 +6,8 @@ export const states: Text['states'] = {
   unpaid: 'Unbezahlt', part_paid: 'Teils bezahlt', paid: 'Bezahlt', credit_owed: 'Guthaben',
   part_refunded: 'Teils erstattet', refunded: 'Erstattet', void: 'Entfällt',
   unfulfilled: 'Offen', allocated: 'Reserviert', part_shipped: 'Teils versandt',
-  shipped: 'Versandt', returned: 'Zurückgegeben', none: 'Nichts zu senden',
+  shipped: 'Versandt', delivered: 'Angekommen', on_hold: 'Gesperrt', returned: 'Zurückgegeben',
+  none: 'Nichts zu senden',
   sale: 'Verkauf', return: 'Rückgabe', adjustment: 'Korrektur', write_off: 'Abschreibung',
   running: 'Läuft', done: 'Fertig', failed: 'Fehlgeschlagen', undone: 'Zurückgenommen',
 };
@@ -33,6 +34,9 @@ export const exceptions: Text['exceptions'] = {
   paid_after_cancel: 'Nach Storno bezahlt',
   shipped_after_cancel: 'Nach Storno versandt',
   number_claimed_twice: 'Nummer doppelt',
+  shipped_too_much: 'Mehr versandt als bestellt',
+  returned_too_much: 'Mehr zurück als versandt',
+  on_hold: 'Gesperrt',
   other: 'Ansehen',
 };
 
@@ -45,7 +49,13 @@ export const happened: Text['happened'] = {
   'order.paid': 'Zahlung erhalten',
   'order.refunded': 'Erstattet',
   'order.fulfilled': 'Versandt',
+  'order.delivered': 'Angekommen',
   'order.cancelled': 'Storniert',
+  'order.called_off': 'Teils storniert',
+  'order.return_requested': 'Rückgabe angekündigt',
+  'order.returned': 'Ware zurückgekommen',
+  'order.held': 'Gesperrt',
+  'order.released': 'Sperre aufgehoben',
   'order.discarded': 'Entwurf verworfen',
   'order.issued': 'Rechnung ausgestellt',
   'order.withdrawn': 'Mit dem Import zurückgenommen',

@@ -60,6 +60,7 @@ export const orders = {
   emptyFilteredTitle: 'No order answers to this',
   emptyFilteredText: 'Take a filter away, or type less.',
   import: 'Import a file',
+  hold: 'On hold',
   productFilter: 'Product', customerFilter: 'Customer', runFilter: 'Import',
   thisOne: 'this one',
   batchFulfil: 'Ship selected', batchDone: (count: string) =>
@@ -101,14 +102,21 @@ export const orderDialogs = {
   cancelText: 'Nothing more is shipped, and what was allocated is free again. '
     + 'The order stays in the book as cancelled.',
   cancelPaid: (amount: string) => `${amount} has been paid and will be owed to the customer.`,
-  cancelReason: 'Reason', cancel: 'Cancel order',
+  cancelQuantity: 'To cancel', nothingToCancel: 'Type how much of at least one line is cancelled.',
+  cancelPartText: 'The rest of the order stays.', cancelTotal: 'Total after it',
+  calledOff: (number: string) => `Part of ${number} cancelled`,
+  cancelReason: 'Reason', cancel: 'Cancel order', cancelPart: 'Cancel this part',
   cancelDone: (number: string) => `${number} cancelled`,
   refundTitle: 'Refund', refundReason: 'Reason', refund: 'Refund',
+  refundOwed: (amount: string) => `${amount} is owed to the customer`,
   refundPaid: (amount: string) => `${amount} has been paid`,
   refundDone: (amount: string, number: string) => `${amount} refunded for ${number}`,
   discardTitle: (number: string) => `Discard draft ${number}?`,
   discardText: 'The draft leaves the lists. Its entries stay in the journal.',
   discard: 'Discard draft', discardDone: 'Draft discarded',
+  duplicateDone: 'A new draft with the same lines',
+  repeated: (number: string) =>
+    `${number}, less than a day old, has the same lines for this customer.`,
   placeDone: (number: string) => `${number} placed`,
   draftDone: (number: string) => `${number} saved as draft`,
 };

@@ -53,7 +53,8 @@ export const reports = {
 export const settings = {
   title: 'Settings',
   sections: {
-    business: 'Business', taxes: 'Taxes', keyboard: 'Keyboard', look: 'Appearance',
+    business: 'Business', taxes: 'Taxes', carriers: 'Carriers', keyboard: 'Keyboard',
+    look: 'Appearance',
     book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',

@@ -6,7 +6,8 @@ export const states = {
   unpaid: 'Unpaid', part_paid: 'Part paid', paid: 'Paid', credit_owed: 'Credit owed',
   part_refunded: 'Part refunded', refunded: 'Refunded', void: 'Void',
   unfulfilled: 'Unfulfilled', allocated: 'Allocated', part_shipped: 'Part shipped',
-  shipped: 'Shipped', returned: 'Returned', none: 'Nothing to ship',
+  shipped: 'Shipped', delivered: 'Delivered', on_hold: 'On hold', returned: 'Returned',
+  none: 'Nothing to ship',
   sale: 'Sale', return: 'Return', adjustment: 'Adjustment', write_off: 'Write-off',
   running: 'Running', done: 'Done', failed: 'Failed', undone: 'Undone',
 };
@@ -32,6 +33,9 @@ export const exceptions = {
   paid_after_cancel: 'Paid after cancel',
   shipped_after_cancel: 'Shipped after cancel',
   number_claimed_twice: 'Number claimed twice',
+  shipped_too_much: 'Shipped more than ordered',
+  returned_too_much: 'Returned more than shipped',
+  on_hold: 'On hold',
   other: 'Look at this',
 };
 
@@ -45,7 +49,13 @@ export const happened = {
   'order.paid': 'Payment received',
   'order.refunded': 'Refunded',
   'order.fulfilled': 'Shipped',
+  'order.delivered': 'Arrived',
   'order.cancelled': 'Cancelled',
+  'order.called_off': 'Called off in part',
+  'order.return_requested': 'Return announced',
+  'order.returned': 'Goods came back',
+  'order.held': 'Put on hold',
+  'order.released': 'Hold lifted',
   'order.discarded': 'Draft discarded',
   'order.issued': 'Invoice issued',
   'order.withdrawn': 'Taken back with its import',

@@ -10,7 +10,7 @@ use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
 use crate::dto::{OrderFilter, OrderSortKey};
 use crate::error::Result;
-use crate::read::{Read, fulfilment_code, kind_code, payment_code, state_code};
+use crate::read::{Read, fulfilment_code, hold_bit, kind_code, payment_code, state_code};
 use crate::row_set::RowSet;
 use domain::{Day, Refusal, SubjectKind};
 use rusqlite::{Connection, params_from_iter};
@@ -26,6 +26,8 @@ pub(super) struct OrderSpec {
     payments: Vec<u8>,
     fulfilments: Vec<u8>,
     kinds: Vec<u8>,
+    /// Bits of the flags of orders, one of which must be set.
+    holds: u32,
     channels: Option<Vec<i64>>,
     customer: Option<i64>,
     product: Option<i64>,
@@ -45,6 +47,11 @@ impl OrderSpec {
         spec.payments = numbers(&filter.payment, payment_code);
         spec.fulfilments = numbers(&filter.fulfilment, fulfilment_code);
         spec.kinds = numbers(&filter.kind, kind_code);
+        spec.holds = filter
+            .hold
+            .iter()
+            .flatten()
+            .fold(0, |bits, one| bits | hold_bit(*one));
         spec.from = day("filter.from", filter.from.as_deref())?;
         spec.to = day("filter.to", filter.to.as_deref())?;
         if let Some(channels) = filter.channel.as_ref().filter(|some| !some.is_empty()) {
@@ -72,6 +79,7 @@ impl OrderSpec {
             payments: Vec::new(),
             fulfilments: Vec::new(),
             kinds: Vec::new(),
+            holds: 0,
             channels: None,
             customer: None,
             product: None,
@@ -154,6 +162,9 @@ impl Spec for OrderSpec {
         }
         if let Some(run) = self.run {
             one_of("run", run.to_string());
+        }
+        if self.holds != 0 {
+            demands.add("flags", set::held(self.holds));
         }
         if self.from.is_some() || self.to.is_some() {
             let (from, to) = self.days();

@@ -41,6 +41,9 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
         }
         .push(found);
     }
+    if spec.holds != 0 {
+        sets.push(bits(conn, &flag_sql(spec.holds), [])?);
+    }
     if let Some(channels) = &spec.channels {
         sets.push(bits(conn, &channel_sql(&listed(channels)), [])?);
     }
@@ -111,6 +114,16 @@ pub(in super::super) fn status_sql(column: &str, codes: &[u8]) -> String {
     let held = common(column).map(|code| format!("{column} <> {code} AND "));
     let (held, list) = (held.unwrap_or_default(), listed(codes));
     format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {held}{column} IN ({list})")
+}
+
+/// The condition that one of some flags is set.
+pub(super) fn held(flags: u32) -> String {
+    format!("flags <> 0 AND flags & {flags} <> 0")
+}
+
+pub(in super::super) fn flag_sql(flags: u32) -> String {
+    let held = held(flags);
+    format!("SELECT no FROM orders INDEXED BY orders_by_flags WHERE {held}")
 }
 
 pub(in super::super) fn channel_sql(list: &str) -> String {

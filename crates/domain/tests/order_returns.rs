@@ -1,0 +1,114 @@
+//! Returns of every unit, one by one, give back exactly what was paid.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "order_walks/shop.rs"]
+#[allow(dead_code, reason = "the walks use more of it")]
+mod shop;
+
+use domain::ids::{PaymentId, ReturnId};
+use domain::order::{self, Document, Order, PaymentStatus, Returned, ReturnedLine, Sold};
+use domain::posting::order_legs;
+use proptest::prelude::*;
+use serde::Serialize;
+use shop::{Dice, Goods, entry, settings, wish};
+use uuid::Uuid;
+
+/// An order that is being told.
+#[derive(Default)]
+struct Told {
+    order: Order,
+    said: u64,
+}
+
+impl Told {
+    fn say<P: Serialize>(&mut self, kind: &str, said: P) {
+        self.said += 1;
+        self.order
+            .apply(&entry(self.said, 20_000 + self.said as i32, kind, &said));
+    }
+}
+
+fn sold(dice: &mut Dice) -> Told {
+    let settings = settings(dice);
+    let document: Document = order::compose(&wish(dice), &settings, &mut Goods, 0).unwrap();
+    let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
+    let paid = order::Paid {
+        payment: PaymentId(Uuid::nil()),
+        method: "card".into(),
+        amount_minor,
+        reference: None,
+    };
+    let mut told = Told::default();
+    let number = "A-000001".into();
+    let payments = vec![paid];
+    told.say(
+        "order.sold",
+        Sold {
+            number,
+            payments,
+            document,
+        },
+    );
+    told
+}
+
+/// Returns one unit of a line, or what is left of it, and refunds what is owed for it.
+fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
+    let quantity_milli = told.order.returnable_milli(line).min(1_000);
+    let scrapped = dice.once_in(2);
+    let said = Returned {
+        received: ReturnId(dice.id()),
+        number: "CN-A-000001".into(),
+        request: None,
+        reason: None,
+        lines: vec![ReturnedLine {
+            line,
+            restocked_milli: if scrapped { 0 } else { quantity_milli },
+            scrapped_milli: if scrapped { quantity_milli } else { 0 },
+            ..ReturnedLine::default()
+        }],
+    };
+    let said = order::receive_return(&told.order, said).unwrap();
+    let credit = said.lines[0].total_minor;
+    told.say("order.returned", said);
+    let owed = -told.order.due_minor();
+    assert_eq!(owed, credit, "what is owed is the credit note");
+    if owed > 0 {
+        let payment = PaymentId(dice.id());
+        let said = order::refund(&told.order, payment, "card", owed, None).unwrap();
+        told.say("order.refunded", said);
+    }
+    credit
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn refunding_every_unit_one_by_one_gives_back_exactly_what_was_paid(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut told = sold(&mut dice);
+        let paid = told.order.paid_minor();
+        let mut credited = 0;
+        loop {
+            let open: Vec<u32> = told.order.lines.keys().copied()
+                .filter(|line| told.order.returnable_milli(*line) > 0).collect();
+            if open.is_empty() { break }
+            let line = open[dice.roll(open.len() as i64) as usize];
+            credited += give_back(&mut told, line, &mut dice);
+        }
+        let order = &told.order;
+        prop_assert_eq!(credited, paid);
+        prop_assert_eq!((order.refunded_minor(), order.paid_minor()), (paid, 0));
+        prop_assert_eq!(order.totals(), (0, 0));
+        prop_assert!(order.tax_sums().iter().all(|sum| (sum.base_minor, sum.tax_minor) == (0, 0)));
+        prop_assert!(order.is_closed());
+        let ended = if paid == 0 { PaymentStatus::Void } else { PaymentStatus::Refunded };
+        prop_assert_eq!(order.payment_status(), ended);
+        let mut accounts = std::collections::BTreeMap::<String, i64>::new();
+        for leg in order_legs(order) {
+            *accounts.entry(leg.account).or_default() += leg.amount_minor;
+        }
+        prop_assert!(accounts.values().all(|sum| *sum == 0), "{:?}", accounts);
+    }
+}

@@ -1,0 +1,177 @@
+//! What holds of an order at every step, whatever was done to it.
+
+use super::tally::Tally;
+use domain::order::{Order, PaymentStatus, Stage};
+use domain::posting::{MoneyLeg, order_legs, order_moves};
+use domain::{Day, Entry, State, SubjectKind, fold};
+use std::collections::BTreeMap;
+
+/// Something that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invariant {
+    /// Shipped is at most ordered less cancelled, and the ledger is the sum of its facts.
+    Shipped,
+    /// Returned is at most shipped.
+    Returned,
+    /// The lines' taxes come to the tax of the document and to the sum of its rate groups.
+    Taxes,
+    /// Captured less refunded is the status of the money.
+    Money,
+    /// Folding the entries anew gives the state.
+    Fold,
+    /// Open goods are allocated; what is cancelled or shipped is released, all of it and no more.
+    Allocation,
+    /// The money legs sum to zero, and what the customer owes is the receivable.
+    Legs,
+    /// A return moves the books of its own day alone.
+    Days,
+    /// Goods are where the facts say.
+    Stock,
+}
+
+use Invariant::{Allocation, Days, Fold, Legs, Money, Returned, Shipped, Stock, Taxes};
+
+/// The books after a step, for the next one to be held against.
+#[derive(Clone, Default)]
+pub struct Books {
+    legs: Vec<MoneyLeg>,
+    allocated: i64,
+    tally: Tally,
+}
+
+impl Books {
+    /// Checks an order after an entry, and turns the page.
+    pub fn check(&mut self, order: &Order, entry: &Entry) -> Result<(), Invariant> {
+        let before = self.clone();
+        self.tally.count(entry);
+        self.legs = order_legs(order);
+        self.allocated = allocated(order);
+        hold(Shipped, is_shipped_right(order, &self.tally))?;
+        hold(Returned, is_returned_right(order, &self.tally))?;
+        hold(Taxes, is_taxed_right(order))?;
+        hold(Money, is_money_right(order, &self.tally))?;
+        let open: i64 = self
+            .tally
+            .lines
+            .values()
+            .filter(|line| !line.service)
+            .map(|l| l.open())
+            .sum();
+        let expected = if self.tally.placed { open } else { 0 };
+        hold(Allocation, self.allocated == expected)?;
+        let releases = matches!(entry.kind.as_str(), "order.cancelled" | "order.fulfilled");
+        let moved = self.allocated - before.allocated;
+        hold(
+            Allocation,
+            !before.tally.placed || moved == 0 || releases && moved < 0,
+        )?;
+        hold(Legs, is_balanced(order, &self.legs))?;
+        let returned = entry.kind == "order.returned";
+        let day = entry.business_day;
+        hold(
+            Days,
+            !returned || beside(&self.legs, day) == beside(&before.legs, day),
+        )?;
+        hold(Stock, is_stocked_right(order, &self.tally))
+    }
+}
+
+fn hold(invariant: Invariant, holds: bool) -> Result<(), Invariant> {
+    if holds { Ok(()) } else { Err(invariant) }
+}
+
+fn allocated(order: &Order) -> i64 {
+    order
+        .lines
+        .values()
+        .map(|line| order.allocated_milli(line))
+        .sum()
+}
+
+fn is_shipped_right(order: &Order, tally: &Tally) -> bool {
+    order.lines.values().all(|line| {
+        let (shipped, cancelled) = (order.shipped_milli(line.line), order.cancelled_milli(line));
+        let counted = tally.lines[&line.line];
+        0 <= cancelled
+            && 0 <= shipped
+            && shipped <= line.quantity_milli - cancelled
+            && (counted.shipped, counted.cancelled) == (shipped, cancelled)
+    })
+}
+
+fn is_returned_right(order: &Order, tally: &Tally) -> bool {
+    order.lines.keys().all(|line| {
+        let returned = order.returned_milli(*line);
+        let counted = tally.lines[line];
+        (0..=order.shipped_milli(*line)).contains(&returned)
+            && counted.restocked + counted.scrapped == returned
+    })
+}
+
+fn is_taxed_right(order: &Order) -> bool {
+    let lines = order.lines.values();
+    let taxes: i64 = lines.clone().map(|line| order.line_amounts(line).1).sum();
+    let totals: i64 = lines.map(|line| order.line_amounts(line).0).sum();
+    let groups: i64 = order.tax_sums().iter().map(|sum| sum.tax_minor).sum();
+    order.totals() == (totals, taxes) && groups == taxes
+}
+
+fn is_money_right(order: &Order, tally: &Tally) -> bool {
+    use PaymentStatus::{CreditOwed, Paid, PartPaid, PartRefunded, Refunded, Unpaid, Void};
+    let money = tally.captured - tally.refunded;
+    let total = order.total_minor();
+    let status = order.payment_status();
+    let fits = match money - total {
+        1.. => status == CreditOwed,
+        0 => matches!(status, Paid | PartRefunded | Refunded | Void),
+        _ if money == 0 => matches!(status, Unpaid | Refunded),
+        _ => status == PartPaid,
+    };
+    let placed = order.stage == Stage::Placed;
+    let due = if placed { total - money } else { -money };
+    fits && order.paid_minor() == money && order.due_minor() == due
+}
+
+fn is_balanced(order: &Order, legs: &[MoneyLeg]) -> bool {
+    let sum = |account: &str| -> i64 {
+        let of = legs.iter().filter(|leg| leg.account.starts_with(account));
+        of.map(|leg| leg.amount_minor).sum()
+    };
+    let (total, tax) = match order.stage {
+        Stage::Placed => order.totals(),
+        _ => (0, 0),
+    };
+    sum("") == 0
+        && sum("receivable") == order.due_minor()
+        && sum("tax:") == -tax
+        && sum("sales") == tax - total
+}
+
+/// The legs of all days but one.
+fn beside(legs: &[MoneyLeg], day: Day) -> Vec<&MoneyLeg> {
+    legs.iter().filter(|leg| leg.day != day).collect()
+}
+
+fn is_stocked_right(order: &Order, tally: &Tally) -> bool {
+    let mut places: BTreeMap<&str, i64> = BTreeMap::new();
+    let moves = order_moves(order);
+    for part in &moves {
+        *places.entry(&part.from).or_default() -= part.quantity_milli;
+        *places.entry(&part.to).or_default() += part.quantity_milli;
+    }
+    let goods = || tally.lines.values().filter(|line| !line.service);
+    let shipped: i64 = goods().map(|line| line.shipped).sum();
+    let restocked: i64 = goods().map(|line| line.restocked).sum();
+    let scrapped: i64 = goods().map(|line| line.scrapped).sum();
+    let at = |place: &str| places.get(place).copied().unwrap_or(0);
+    at("main") == restocked - shipped
+        && at("scrap") == scrapped
+        && at("customer") == shipped - restocked - scrapped
+}
+
+/// Folds the entries anew, in whatever order they came.
+pub fn is_folded_right(order: &Order, entries: &[Entry]) -> Result<(), Invariant> {
+    let mut entries: Vec<Entry> = entries.iter().rev().cloned().collect();
+    let anew = fold(SubjectKind::Order, &mut entries);
+    hold(Fold, matches!(anew, State::Order(anew) if *anew == *order))
+}

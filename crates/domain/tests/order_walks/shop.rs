@@ -1,0 +1,140 @@
+//! What the walks happen in: goods, taxes, a clock and dice, all from a seed.
+
+use domain::order::{DocumentInput, LineInput, ProductLookup};
+use domain::product::{Product, ProductTerms};
+use domain::settings::{Settings, SettingsTerms, TaxTerms};
+use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::{Day, DeviceId, Entry, Hlc, ProductId, RequestId, Subject, SubjectKind};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// Dice: SplitMix64 (Steele, Lea and Flood, 2014).
+pub struct Dice(pub u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ mixed >> 31
+    }
+
+    /// From 0 to `below`, which is above zero and left out.
+    pub fn roll(&mut self, below: i64) -> i64 {
+        i64::try_from(self.next() % below.unsigned_abs()).unwrap()
+    }
+
+    /// True once in so many.
+    pub fn once_in(&mut self, times: i64) -> bool {
+        self.roll(times) == 0
+    }
+
+    /// An id that no other roll gives.
+    pub fn id(&mut self) -> Uuid {
+        Uuid::from_u128(u128::from(self.next()) << 64 | u128::from(self.next()))
+    }
+}
+
+/// The settings of a book: prices with or without tax, tax rounded by line or by rate.
+pub fn settings(dice: &mut Dice) -> Settings {
+    let tax = |code: &str, rate_ppm| TaxTerms {
+        code: code.into(),
+        name: code.into(),
+        rate_ppm,
+        category: TaxCategory::Standard,
+    };
+    let rounding = [RoundingPolicy::PerLine, RoundingPolicy::PerRateGroup];
+    Settings {
+        terms: SettingsTerms {
+            currency: Some("EUR".into()),
+            country: Some("DE".into()),
+            prices_include_tax: Some(dice.once_in(2)),
+            tax_rounding: Some(rounding[usize::from(dice.once_in(2))]),
+            taxes: Some(vec![tax("standard", 190_000), tax("reduced", 70_000)]),
+            ..SettingsTerms::default()
+        },
+        version: 1,
+    }
+}
+
+/// Three products and a service, known by number.
+pub struct Goods;
+
+impl Goods {
+    pub fn id(number: i64) -> ProductId {
+        ProductId(Uuid::from_u128(u128::from(number.unsigned_abs()) + 1))
+    }
+}
+
+impl ProductLookup for Goods {
+    fn product(&mut self, id: ProductId) -> Option<Product> {
+        let number = i64::try_from(id.0.as_u128()).unwrap();
+        let codes = [Some("standard"), Some("reduced"), None];
+        Some(Product {
+            id: Some(id),
+            exists: true,
+            terms: ProductTerms {
+                sku: Some(format!("P-{number}")),
+                title: Some(format!("Product {number}")),
+                unit_price_micro: Some(3_333_333 * number),
+                tax: codes[usize::try_from(number).unwrap() % 3].map(Into::into),
+                service: Some(number == 4),
+                ..ProductTerms::default()
+            },
+            ..Product::default()
+        })
+    }
+}
+
+/// What somebody may ask for: one to three lines, now and then with discounts or odd quantities.
+pub fn wish(dice: &mut Dice) -> DocumentInput {
+    let lines = (0..=dice.roll(3)).map(|_| LineInput {
+        product: Some(Goods::id(dice.roll(4))),
+        quantity_milli: if dice.once_in(4) {
+            1 + dice.roll(5_000)
+        } else {
+            1_000 * (1 + dice.roll(5))
+        },
+        discount_ppm: if dice.once_in(3) {
+            dice.roll(1_000_001)
+        } else {
+            0
+        },
+        discount_minor: if dice.once_in(4) { dice.roll(300) } else { 0 },
+        ..LineInput::default()
+    });
+    let lines = lines.collect();
+    DocumentInput {
+        channel: "phone".into(),
+        discount_ppm: if dice.once_in(3) {
+            dice.roll(500_000)
+        } else {
+            0
+        },
+        lines,
+        ..DocumentInput::default()
+    }
+}
+
+/// An entry about the one order, as a device would write it.
+pub fn entry<P: Serialize>(seq: u64, day: i32, kind: &str, said: &P) -> Entry {
+    let at_ms = i64::from(day) * 86_400_000 + i64::try_from(seq).unwrap() * 1_000;
+    Entry {
+        device: DeviceId(Uuid::from_u128(1)),
+        seq,
+        hlc: Hlc(i64::try_from(seq).unwrap()),
+        at_ms,
+        offset_min: 0,
+        business_day: Day(day),
+        actor: "clerk".into(),
+        subject: Subject::new(SubjectKind::Order, Uuid::from_u128(99)),
+        kind: kind.into(),
+        payload: serde_json::to_string(said).unwrap(),
+        version: 1,
+        request_id: RequestId(Uuid::from_u128(u128::from(seq))),
+        personal: None,
+        personal_digest: None,
+        prev_hash: [0; 32],
+        hash: [0; 32],
+    }
+}

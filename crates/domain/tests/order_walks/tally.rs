@@ -1,0 +1,106 @@
+//! The facts of an order counted plainly from its entries, for the fold to be held against.
+
+use domain::Entry;
+use domain::order::{Cancelled, Document, Fulfilled, Paid, Placed, Refunded, Returned, Sold};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+/// What was said of a line, thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineTally {
+    pub ordered: i64,
+    pub cancelled: i64,
+    pub shipped: i64,
+    pub restocked: i64,
+    pub scrapped: i64,
+    pub service: bool,
+}
+
+impl LineTally {
+    /// What still has to go out.
+    pub fn open(&self) -> i64 {
+        self.ordered - self.cancelled - self.shipped
+    }
+}
+
+/// What was said of an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub placed: bool,
+    pub lines: BTreeMap<u32, LineTally>,
+    pub captured: i64,
+    pub refunded: i64,
+}
+
+impl Tally {
+    /// Counts one more entry.
+    pub fn count(&mut self, entry: &Entry) {
+        match entry.kind.as_str() {
+            "order.drafted" | "order.amended" => self.document(&said::<Document>(entry)),
+            "order.placed" => {
+                self.placed = true;
+                self.document(&said::<Placed>(entry).document);
+            }
+            "order.sold" => {
+                let sold: Sold = said(entry);
+                self.placed = true;
+                self.document(&sold.document);
+                self.captured += sold
+                    .payments
+                    .iter()
+                    .map(|paid| paid.amount_minor)
+                    .sum::<i64>();
+                self.lines
+                    .values_mut()
+                    .for_each(|line| line.shipped = line.ordered);
+            }
+            "order.paid" => self.captured += said::<Paid>(entry).amount_minor,
+            "order.refunded" => self.refunded += said::<Refunded>(entry).amount_minor,
+            "order.fulfilled" => {
+                for part in said::<Fulfilled>(entry).lines {
+                    self.line(part.line).shipped += part.quantity_milli;
+                }
+            }
+            "order.cancelled" => self.cancel(&said(entry)),
+            "order.returned" => {
+                for part in said::<Returned>(entry).lines {
+                    let line = self.line(part.line);
+                    line.restocked += part.restocked_milli;
+                    line.scrapped += part.scrapped_milli;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn document(&mut self, document: &Document) {
+        let tally = |line: &domain::order::OrderLine| LineTally {
+            ordered: line.quantity_milli,
+            service: line.service,
+            ..LineTally::default()
+        };
+        let lines = document.lines.iter().map(|line| (line.line, tally(line)));
+        self.lines = lines.collect();
+    }
+
+    fn cancel(&mut self, cancelled: &Cancelled) {
+        if cancelled.lines.is_empty() {
+            self.lines
+                .values_mut()
+                .for_each(|line| line.cancelled += line.open());
+        }
+        for part in &cancelled.lines {
+            self.line(part.line).cancelled += part.quantity_milli;
+        }
+    }
+
+    fn line(&mut self, line: u32) -> &mut LineTally {
+        self.lines
+            .get_mut(&line)
+            .expect("verbs name lines that there are")
+    }
+}
+
+fn said<T: DeserializeOwned>(entry: &Entry) -> T {
+    serde_json::from_str(&entry.payload).unwrap()
+}

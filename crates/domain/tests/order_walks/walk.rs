@@ -1,0 +1,240 @@
+//! A walk: whatever can be tried with one order, tried at random, forty times.
+
+use super::shop::{Dice, Goods, entry, settings, wish};
+use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use domain::order::{
+    self, Document, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned, ReturnedLine,
+    Sold,
+};
+use domain::settings::Settings;
+use domain::{Entry, Refusal};
+use serde::Serialize;
+
+/// How often something is tried in a walk.
+pub const STEPS: usize = 40;
+
+/// A fold that may be wrong on purpose: what it does after each entry.
+pub type Wrong = fn(&mut Order, &Entry);
+
+/// One order and everything that was said about it.
+pub struct Walk {
+    dice: Dice,
+    settings: Settings,
+    day: i32,
+    /// The order as folded step by step.
+    pub order: Order,
+    /// What was said.
+    pub entries: Vec<Entry>,
+    wrong: Option<Wrong>,
+}
+
+impl Walk {
+    pub fn new(seed: u64, wrong: Option<Wrong>) -> Self {
+        let mut dice = Dice(seed);
+        let settings = settings(&mut dice);
+        Self {
+            dice,
+            settings,
+            day: 20_000,
+            order: Order::default(),
+            entries: Vec::new(),
+            wrong,
+        }
+    }
+
+    /// Tries something; true when it was not refused.
+    pub fn step(&mut self) -> bool {
+        if self.dice.once_in(4) {
+            self.day += 1;
+        }
+        let tried = match self.dice.roll(16) {
+            _ if self.entries.is_empty() => self.draft(),
+            0 => self.amend(),
+            1 => self.place(),
+            2 => self.sell(),
+            3 | 4 => self.pay(),
+            5 | 6 => self.refund(),
+            7 | 8 => self.fulfil(),
+            9 => self.deliver(),
+            10 => self.cancel(),
+            11 => self.request_return(),
+            12 | 13 => self.receive_return(),
+            14 => self.hold(),
+            // A draft is thrown away, or a hold is lifted: each where the other cannot be.
+            _ => self.release().or_else(|_| self.discard()),
+        };
+        tried.is_ok()
+    }
+
+    fn say<P: Serialize>(&mut self, kind: &str, said: P) -> Result<(), Refusal> {
+        let seq = self.entries.len() as u64 + 1;
+        let entry = entry(seq, self.day, kind, &said);
+        self.order.apply(&entry);
+        if let Some(wrong) = self.wrong {
+            wrong(&mut self.order, &entry);
+        }
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    fn document(&mut self) -> Result<Document, Refusal> {
+        let used = self.order.lines.keys().chain(&self.order.removed);
+        let last = used.copied().max().unwrap_or(0);
+        order::compose(&wish(&mut self.dice), &self.settings, &mut Goods, last)
+    }
+
+    fn draft(&mut self) -> Result<(), Refusal> {
+        let document = self.document()?;
+        self.say("order.drafted", order::draft(document)?)
+    }
+
+    fn amend(&mut self) -> Result<(), Refusal> {
+        let document = self.document()?;
+        let said = order::amend(&self.order, document)?;
+        self.say("order.amended", said)
+    }
+
+    fn placed(&mut self) -> Result<Placed, Refusal> {
+        self.order.check(order::Action::Place)?;
+        let document = Document {
+            lines: self.order.lines.values().cloned().collect(),
+            ..self.order.document.clone()
+        };
+        order::place(document, "A-000001".into())
+    }
+
+    fn place(&mut self) -> Result<(), Refusal> {
+        let said = self.placed()?;
+        self.say("order.placed", said)
+    }
+
+    fn sell(&mut self) -> Result<(), Refusal> {
+        let Placed { number, document } = self.placed()?;
+        let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
+        let paid = order::Paid {
+            payment: PaymentId(self.dice.id()),
+            method: "cash".into(),
+            amount_minor,
+            reference: None,
+        };
+        self.say(
+            "order.sold",
+            Sold {
+                number,
+                payments: vec![paid],
+                document,
+            },
+        )
+    }
+
+    /// An amount up to a limit; sometimes all of it, sometimes too much.
+    fn amount(&mut self, most: i64) -> i64 {
+        match self.dice.roll(4) {
+            0 => most + 1,
+            1 => 1 + self.dice.roll(most.max(1)),
+            _ => most,
+        }
+    }
+
+    fn pay(&mut self) -> Result<(), Refusal> {
+        let (id, amount) = (self.dice.id(), self.amount(self.order.due_minor()));
+        let said = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
+        self.say("order.paid", said)
+    }
+
+    fn refund(&mut self) -> Result<(), Refusal> {
+        let (id, amount) = (self.dice.id(), self.amount(-self.order.due_minor()));
+        let said = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
+        self.say("order.refunded", said)
+    }
+
+    /// Some of the lines, each with some or all of a limit, now and then a little more.
+    fn lines(&mut self, limit: impl Fn(&Order, &OrderLine) -> i64) -> Vec<LineQuantity> {
+        let mut picked = Vec::new();
+        for line in self.order.lines.values() {
+            let most = limit(&self.order, line);
+            if most != 0 && !self.dice.once_in(3) {
+                let quantity_milli = match self.dice.roll(8) {
+                    0 => most + 1,
+                    1..4 => most,
+                    _ => 1 + self.dice.roll(most),
+                };
+                picked.push(LineQuantity {
+                    line: line.line,
+                    quantity_milli,
+                });
+            }
+        }
+        picked
+    }
+
+    fn open_lines(&mut self) -> Option<Vec<LineQuantity>> {
+        let some = !self.dice.once_in(3);
+        some.then(|| self.lines(Order::open_milli))
+    }
+
+    fn fulfil(&mut self) -> Result<(), Refusal> {
+        let (id, lines) = (ShipmentId(self.dice.id()), self.open_lines());
+        let said = order::fulfil(&self.order, id, lines.as_deref(), Some("DHL"), None)?;
+        self.say("order.fulfilled", said)
+    }
+
+    fn deliver(&mut self) -> Result<(), Refusal> {
+        let sent = self.order.shipments.keys().copied().next();
+        let said = order::deliver(&self.order, sent.unwrap_or(ShipmentId(self.dice.id())))?;
+        self.say("order.delivered", said)
+    }
+
+    fn cancel(&mut self) -> Result<(), Refusal> {
+        let lines = self.open_lines();
+        let said = order::cancel(&self.order, lines.as_deref(), Some("changed mind"))?;
+        self.say("order.cancelled", said)
+    }
+
+    fn discard(&mut self) -> Result<(), Refusal> {
+        let said = order::discard(&self.order)?;
+        self.say("order.cancelled", said)
+    }
+
+    fn request_return(&mut self) -> Result<(), Refusal> {
+        let lines = self.lines(|order, line| order.returnable_milli(line.line));
+        let id = ReturnId(self.dice.id());
+        let said = order::request_return(&self.order, id, &lines, Some("too small"))?;
+        self.say("order.return_requested", said)
+    }
+
+    fn receive_return(&mut self) -> Result<(), Refusal> {
+        let parts = self.lines(|order, line| order.returnable_milli(line.line));
+        let mut lines = Vec::new();
+        for part in parts {
+            let scrapped_milli = self.dice.roll(part.quantity_milli + 1);
+            lines.push(ReturnedLine {
+                line: part.line,
+                restocked_milli: part.quantity_milli - scrapped_milli,
+                scrapped_milli,
+                ..ReturnedLine::default()
+            });
+        }
+        let announced = self.order.return_requests.keys().copied().next();
+        let said = Returned {
+            received: ReturnId(self.dice.id()),
+            number: "CN-A-000001".into(),
+            request: announced.filter(|_| self.dice.once_in(2)),
+            reason: None,
+            lines,
+        };
+        let said = order::receive_return(&self.order, said)?;
+        self.say("order.returned", said)
+    }
+
+    fn hold(&mut self) -> Result<(), Refusal> {
+        let reason = HoldReason::ALL[self.dice.roll(5) as usize];
+        let said = order::hold(&self.order, reason, None)?;
+        self.say("order.held", said)
+    }
+
+    fn release(&mut self) -> Result<(), Refusal> {
+        let said = order::release(&self.order, None)?;
+        self.say("order.released", said)
+    }
+}

@@ -1,0 +1,102 @@
+// Goods that come back, or are announced to: what is being typed, what it comes to, how it is sent.
+import { book, call, newRequestId, type CallError, type Order } from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+import { sentenceOf } from '../kit/sentence';
+import { format, t } from '../text';
+import { fieldShown, quantitiesOf, type PickedLine } from './act_draft.svelte';
+import { Preview } from './preview.svelte';
+
+/** A line of which some may come back; `quantity` goes to stock, or is announced. */
+export interface ReturnedLine extends PickedLine {
+  scrapped: number | null;
+}
+
+export class ReturnDraft extends Draft {
+  reason = $state('');
+  lines = $state<ReturnedLine[]>([]);
+  readonly preview = new Preview();
+  readonly announces: boolean;
+  readonly #order: Order;
+  readonly #request: string | undefined;
+
+  constructor(order: Order, announces: boolean) {
+    super();
+    this.#order = order;
+    this.announces = announces;
+    const request = announces ? undefined : order.return_requests[0];
+    this.#request = request?.request;
+    this.reason = request?.reason ?? '';
+    const asked = new Map(request?.lines.map((line) => [line.line, line.quantity_milli]));
+    const most = (line: Order['lines'][number]) =>
+      line.returnable_milli - (announces ? line.return_requested_milli : 0);
+    const lines = order.lines.filter((line) => most(line) > 0);
+    // What was announced has come, until somebody says otherwise; so has the one thing there is.
+    const only = lines.length === 1 && lines[0]?.returnable_milli === 1000 ? 1000 : null;
+    this.lines = lines.map((line) => ({
+      line: line.line, sku: line.sku, title: line.title, most: most(line),
+      quantity: asked.get(line.line) ?? only, scrapped: null,
+    }));
+    this.settle();
+  }
+
+  protected fields(): unknown {
+    return [this.reason, this.lines.map((line) => [line.quantity, line.scrapped])];
+  }
+
+  /** The lines that something is typed at. */
+  get #picked(): ReturnedLine[] {
+    return this.lines.filter((line) => line.quantity || line.scrapped);
+  }
+
+  override refuse(error: CallError): void {
+    super.refuse(error);
+    if (error.field === null) return;
+    const field = fieldShown(error.field, this.#picked, this.lines);
+    // Too much of a line is said where goods go first.
+    const shown = field.replace('restocked_milli', 'quantity_milli');
+    this.errors = { [shown]: sentenceOf(error) };
+  }
+
+  /** Asks what the credit note would come to. */
+  foresee(): void {
+    const lines = this.#back();
+    const input = { ...this.#change(), lines, request_id: newRequestId(), dry_run: true };
+    const wanted = !this.announces && lines.length > 0;
+    void this.preview.ask(wanted ? () => call('orders.receive_return', input) : undefined);
+  }
+
+  /** Sends what was typed; gives the sentence to show when it worked. */
+  async submit(): Promise<string | undefined> {
+    if (this.#picked.length === 0) {
+      this.failure = t.returns.nothing;
+      return undefined;
+    }
+    const written = await this.send(() => this.#send());
+    const back = written?.output.returns.at(-1);
+    if (!written || this.announces || !back) {
+      return written && t.returns.announced(this.#order.number);
+    }
+    return t.returns.done(back.number, format.money(back.total_minor, book.digits));
+  }
+
+  #change() {
+    return {
+      id: this.#order.id, expected_version: this.#order.version,
+      ...(this.#request && { request: this.#request }),
+      ...(this.reason.trim() && { reason: this.reason.trim() }),
+    };
+  }
+
+  #send() {
+    const change = { ...this.#change(), request_id: this.requestId };
+    if (this.announces) {
+      return call('orders.request_return', { ...change, lines: quantitiesOf(this.lines) });
+    }
+    return call('orders.receive_return', { ...change, lines: this.#back() });
+  }
+
+  #back() {
+    return this.#picked.map(({ line, quantity, scrapped }) =>
+      ({ line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0 }));
+  }
+}
