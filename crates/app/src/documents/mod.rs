@@ -2,7 +2,7 @@
 //!
 //! What a document says is composed from what the book shows ([`letter`]), in the language asked
 //! for ([`words`]), and typeset by the crate `documents`. An invoice is issued: numbered, kept in
-//! the journal as it was said, with its form for machines ([`electronic`]), and never changed again.
+//! the journal as it was said, with its form for machines ([`electronic`]), and never changed.
 
 mod address;
 mod countries;

@@ -38,6 +38,7 @@ mod tests {
                 OrderAction::Pay,
                 OrderAction::Fulfil,
                 OrderAction::Cancel,
+                OrderAction::Invoice,
                 OrderAction::Hold
             ]
         );
