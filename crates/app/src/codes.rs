@@ -53,6 +53,7 @@ pub const CODES: &[&str] = &[
     "mapping_invalid",
     "mapping_not_for_these_rows",
     "mapping_required",
+    "method_or_payments",
     "more_than_due",
     "more_than_open",
     "more_than_paid",

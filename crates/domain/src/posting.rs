@@ -33,7 +33,7 @@ pub struct StockMove {
 /// One leg of a money posting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
-    /// Account: `receivable`, `sales`, `tax:<code>`, or the method of payment.
+    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`.
     pub account: String,
     /// Business day.
     pub day: Day,
@@ -159,8 +159,9 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
         post(
             &format!("paid:{}", payment.method),
             payment.moment.day,
-            payment.amount_minor,
+            payment.received_minor(),
         );
+        post("rounding", payment.moment.day, -payment.rounding_minor);
         post("receivable", payment.moment.day, -payment.amount_minor);
     }
     let legs = sums.into_iter().filter(|(_, amount)| *amount != 0);

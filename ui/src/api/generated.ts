@@ -55,6 +55,12 @@ export type BookAmend = {
   cutoff_hour?: number | null,
   /** What happens when an order asks for more than there is. */
   stock_policy?: StockPolicy | null,
+  /** The smallest amount that cash can pay; 0 for every amount. */
+  cash_rounding_minor?: number | null,
+  /** Whether cash is taken at the counter only while the till is open. */
+  till_required?: boolean | null,
+  /** Printed at the end of receipts. */
+  receipt_text?: string | null,
 };
 
 /** What a new book needs. */
@@ -105,6 +111,12 @@ export type BookInfo = {
   cutoff_hour: number,
   /** What happens when an order asks for more than there is. */
   stock_policy: StockPolicy,
+  /** The smallest amount that cash can pay; 0 for every amount. */
+  cash_rounding_minor: number,
+  /** Whether cash is taken at the counter only while the till is open. */
+  till_required: boolean,
+  /** Printed at the end of receipts. */
+  receipt_text: string | null,
   /** Printed on documents. */
   address: string | null,
   /** Printed on documents. */
@@ -906,6 +918,8 @@ export type Order = {
   refunded_minor: number,
   /** What is still to pay; negative when we owe. */
   due_minor: number,
+  /** What went back over the counter as change. */
+  change_minor: number,
   /** The payments and refunds, oldest first. */
   payments: Array<OrderPayment>,
   /** The shipments, oldest first. */
@@ -1094,8 +1108,14 @@ export type OrderPayment = {
   payment: string,
   /** How it was paid. */
   method: string,
-  /** The amount; negative for a refund. */
+  /** What it pays of the order; negative for a refund. */
   amount_minor: number,
+  /** What rounding to coins added to the amount. */
+  rounding_minor: number,
+  /** What changed hands: the amount with its rounding. */
+  received_minor: number,
+  /** What was handed over, when change was given back on it. */
+  tendered_minor: number | null,
   /** When, wall clock. */
   at_local: string,
   /** A voucher's number, a bank reference, the reason of a refund. */
@@ -1546,6 +1566,16 @@ export type RowKind = "order_lines" | "products" | "customers";
 /** Where an import stands. */
 export type RunState = "done" | "cancelled" | "undone";
 
+/** One payment of several. */
+export type SalePayment = {
+  /** How it is paid. */
+  method: string,
+  /** What it pays of the sale; what is still due when absent. */
+  amount_minor?: number | null,
+  /** What was handed over: cash that is more than the sale gives change, and less pays a part. */
+  tendered_minor?: number | null,
+};
+
 /** A file to name. */
 export type SaveFile = {
   /** The dialog's title. */
@@ -1664,10 +1694,12 @@ export type TaxRounding = "per_line" | "per_rate_group";
 
 /** How a counter sale is paid, and the parked draft that it was, if any. */
 export type Tender = {
-  /** How it is paid. */
-  method: string,
+  /** How it is paid, when by one method. */
+  method?: string | null,
   /** What was handed over, when more than the total; the rest is change. */
   tendered_minor?: number | null,
+  /** How it is paid, when by several methods: `method` and `tendered_minor` are then absent. */
+  payments?: Array<SalePayment> | null,
   /** The draft that becomes the sale; a new order when absent. */
   id?: string | null,
   /** The version of the draft that the caller saw. */
@@ -1837,6 +1869,7 @@ export type ErrorCode =
   | 'mapping_invalid'
   | 'mapping_not_for_these_rows'
   | 'mapping_required'
+  | 'method_or_payments'
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'

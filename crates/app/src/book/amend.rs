@@ -47,6 +47,13 @@ pub struct BookAmend {
     pub cutoff_hour: Option<u8>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
+    /// The smallest amount that cash can pay; 0 for every amount.
+    pub cash_rounding_minor: Option<i64>,
+    /// Whether cash is taken at the counter only while the till is open.
+    pub till_required: Option<bool>,
+    /// Printed at the end of receipts.
+    #[serde(default, deserialize_with = "nullable")]
+    pub receipt_text: Option<Option<String>>,
 }
 
 /// What it takes.
@@ -83,6 +90,9 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         taxes: patch.taxes.as_deref().map(terms::taxes),
         cutoff_hour: patch.cutoff_hour,
         stock_policy: patch.stock_policy.map(terms::stock_policy),
+        cash_rounding_minor: patch.cash_rounding_minor,
+        till_required: patch.till_required,
+        receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),
         phone: cleared(&patch.phone),

@@ -13,3 +13,4 @@ pub mod position;
 pub mod refund;
 pub mod sell;
 mod steps;
+mod tender;

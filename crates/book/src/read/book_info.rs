@@ -53,6 +53,8 @@ impl Read<'_> {
                 })?;
         let currency = settings.currency().to_owned();
         let version = i64::from(settings.version);
+        let cash_rounding_minor = settings.cash_rounding_minor();
+        let till_required = settings.till_required();
         let terms = settings.terms;
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
@@ -71,6 +73,9 @@ impl Read<'_> {
             taxes: terms.taxes.iter().flatten().map(tax).collect(),
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
+            cash_rounding_minor,
+            till_required,
+            receipt_text: said(terms.receipt_text),
             address: said(terms.address),
             tax_number: said(terms.tax_number),
             phone: said(terms.phone),

@@ -6,7 +6,7 @@ use super::{Read, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::order::{Action, Moment, Order, OrderPersonal};
+use domain::order::{Action, Moment, Order, OrderPersonal, Payment};
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -34,6 +34,7 @@ impl Read<'_> {
             tax_minor: totals.tax_minor,
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
+            change_minor: change_minor(&order),
             payments: payments(&order),
             shipments: shipments(&order),
             customer_summary: customer,
@@ -96,10 +97,18 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
         payment: id.0,
         method: payment.method.clone(),
         amount_minor: payment.amount_minor,
+        rounding_minor: payment.rounding_minor,
+        received_minor: payment.received_minor(),
+        tendered_minor: payment.tendered_minor,
         at_local: at_local(payment.moment),
         reference: payment.reference.clone(),
     });
     shown.collect()
+}
+
+fn change_minor(order: &Order) -> i64 {
+    let change = order.payments.values().map(Payment::change_minor);
+    change.fold(0, i64::saturating_add)
 }
 
 fn shipments(order: &Order) -> Vec<dto::Shipment> {

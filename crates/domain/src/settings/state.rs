@@ -3,6 +3,7 @@
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
+use crate::till::smallest_coin;
 use serde::{Deserialize, Serialize};
 
 /// What happens when more is sold than is available.
@@ -71,6 +72,16 @@ pub struct SettingsTerms {
     /// E-mail of the business.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
+    /// The smallest amount that cash can pay, minor units; 0 for every amount. The currency's own
+    /// when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash_rounding_minor: Option<i64>,
+    /// Whether cash is taken at the counter only while the till is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub till_required: Option<bool>,
+    /// Legal or friendly text at the end of every receipt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt_text: Option<String>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -110,6 +121,9 @@ impl Settings {
         take(&mut terms.tax_number, said.tax_number);
         take(&mut terms.phone, said.phone);
         take(&mut terms.email, said.email);
+        take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
+        take(&mut terms.till_required, said.till_required);
+        take(&mut terms.receipt_text, said.receipt_text);
         take(&mut terms.sample, said.sample);
     }
 
@@ -125,6 +139,17 @@ impl Settings {
             .iter()
             .flatten()
             .find(|tax| tax.code == code)
+    }
+
+    /// The smallest amount that cash can pay, minor units; 0 for every amount.
+    pub fn cash_rounding_minor(&self) -> i64 {
+        let said = self.terms.cash_rounding_minor;
+        said.unwrap_or_else(|| smallest_coin(self.currency()))
+    }
+
+    /// Whether cash is taken at the counter only while the till is open.
+    pub fn till_required(&self) -> bool {
+        self.terms.till_required.unwrap_or(false)
     }
 
     /// The hour at which a business day begins.
