@@ -34,6 +34,7 @@ pub mod shell;
 pub mod stock;
 #[cfg(test)]
 mod testing;
+pub mod till;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

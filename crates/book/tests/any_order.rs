@@ -52,10 +52,12 @@ fn history(folder: &Path, steps: &[u8]) -> Vec<Entry> {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
-            (2 | 3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
+            (2, Some(order)) => drop(clerk.pay_by("cash", order, i64::from(*step))),
+            (3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
             (4 | 5, Some(order)) => drop(clerk.fulfil(order)),
             (6, Some(order)) => drop(clerk.cancel(order)),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step) - 100),
         }
         if index % 4 == 3 {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test may fail
 
+#[allow(dead_code)] // the shop serves other tests, too
 mod shop;
 
 use book::{Book, BookError, Medium, Outcome, Said};

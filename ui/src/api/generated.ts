@@ -188,6 +188,9 @@ export type BookToday = {
   day?: string | null,
 };
 
+/** Which way money goes. */
+export type CashWay = "in" | "out";
+
 /** What every change of a record carries. */
 export type Change = {
   /** The record. */
@@ -1454,7 +1457,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -1706,6 +1709,180 @@ export type Tender = {
   expected_version?: number | null,
 };
 
+/** Which session; the open one of this device when nothing is named. */
+export type TillAsked = {
+  /** The session. */
+  id?: string | null,
+  /** The number of its Z report. */
+  number?: string | null,
+};
+
+/** Money that moves without a sale. */
+export type TillCash = {
+  /** Which way it goes. */
+  way: CashWay,
+  /** How much, above zero. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+};
+
+/** So many notes or coins of one size. */
+export type TillCount = {
+  /** What one of them is worth. */
+  denomination_minor: number,
+  /** How many. */
+  count: number,
+};
+
+/** What lies in the drawer. */
+export type TillCounted = {
+  /** How many of each note and coin; what is not named is not there. */
+  counts: Array<TillCount>,
+};
+
+/** What a session begins with. */
+export type TillFloat = {
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+};
+
+/** The money of one way of paying. */
+export type TillMethod = {
+  /** How it was paid. */
+  method: string,
+  /** How many payments. */
+  payments: number,
+  /** What was received, change taken off. */
+  received_minor: number,
+  /** How many refunds. */
+  refunds: number,
+  /** What was given back, above zero. */
+  refunded_minor: number,
+};
+
+/** Money put into the drawer or taken out of it without a sale. */
+export type TillMove = {
+  /** Into the drawer above zero, out of it below. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Who. */
+  actor: string,
+};
+
+/** The session that is open: nothing that would tell what the drawer must hold. */
+export type TillOpen = {
+  /** The session. */
+  id: string,
+  /** When it was opened, wall clock. */
+  opened_local: string,
+  /** Who opened it. */
+  opened_by: string,
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+  /** Counts the changes of the session; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A till session with all its figures: an X report while it is open, a Z report once it is counted. */
+export type TillReport = {
+  /** The session. */
+  id: string,
+  /** Number of the Z report; null while the till is open. */
+  number: string | null,
+  /** Whether this Z was told before. */
+  copy: boolean,
+  /** The till: the prefix of its device's numbers. */
+  till: string,
+  /** When it was opened, wall clock. */
+  opened_local: string,
+  /** Who opened it. */
+  opened_by: string,
+  /** When it was counted, wall clock. */
+  closed_local: string | null,
+  /** Who counted it. */
+  closed_by: string | null,
+  /** The business day on which it was opened. */
+  day: string,
+  /** The first entry of the device's journal that it covers. */
+  from_entry: number,
+  /** The last entry of the device's journal that it covers. */
+  to_entry: number,
+  /** How many sales. */
+  sales: number,
+  /** What they came to, tax included. */
+  sales_minor: number,
+  /** How many returns. */
+  returns: number,
+  /** What they came to, above zero. */
+  returned_minor: number,
+  /** All discounts on the sales. */
+  discount_minor: number,
+  /** Tax by rate. */
+  taxes: Array<OrderTax>,
+  /** Money by method, of sales and of orders that were paid here. */
+  methods: Array<TillMethod>,
+  /** What rounding cash to coins added. */
+  rounding_minor: number,
+  /** What went back as change. */
+  change_minor: number,
+  /** Orders and parked carts that were called off. */
+  voids: number,
+  /** Number of the first sale. */
+  first_number: string | null,
+  /** Number of the last sale. */
+  last_number: string | null,
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+  /** Cash received, change taken off. */
+  cash_received_minor: number,
+  /** Cash given back, above zero. */
+  cash_refunded_minor: number,
+  /** Cash put in without a sale. */
+  cash_in_minor: number,
+  /** Cash taken out without a sale, above zero. */
+  cash_out_minor: number,
+  /** Every time that cash was put in or taken out. */
+  moves: Array<TillMove>,
+  /** What must be in the drawer. */
+  expected_minor: number,
+  /** What was counted, by note and coin, the largest first. */
+  counts: Array<TillCount>,
+  /** What was counted. */
+  counted_minor: number | null,
+  /** What was counted more than expected; below zero when it is missing. */
+  difference_minor: number | null,
+  /** Counts the changes of the session; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A session in the list of earlier ones. */
+export type TillRow = {
+  /** The session. */
+  id: string,
+  /** Number of the Z report. */
+  number: string,
+  /** When it was counted, wall clock. */
+  closed_local: string,
+  /** What was counted more than expected; below zero when it was missing. */
+  difference_minor: number,
+};
+
+/** How this device's till stands. */
+export type TillStatus = {
+  /** The till: the prefix of this device's numbers. */
+  till: string,
+  /** The open session; null when the till is closed. */
+  open: TillOpen | null,
+  /** The notes and coins of the book's currency, the largest first. */
+  denominations: Array<number>,
+  /** The last sessions that were counted, the latest first. */
+  earlier: Array<TillRow>,
+};
+
 /** One line of a record's history, newest first. */
 export type TimelineItem = {
   /** When it happened, wall clock. */
@@ -1905,6 +2082,12 @@ export type ErrorCode =
   | 'stock_short'
   | 'tax_unknown'
   | 'tendered_too_little'
+  | 'till_closed'
+  | 'till_elsewhere'
+  | 'till_not_open'
+  | 'till_open_already'
+  | 'till_required'
+  | 'till_unknown'
   | 'too_long'
   | 'too_many'
   | 'unknown_field'
@@ -1991,6 +2174,16 @@ export interface Verbs {
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
+  /** Whether this device's till is open, and its earlier Z reports. */
+  'till.status': { input: Nothing; output: TillStatus };
+  /** Begins a till session with the float in the drawer. */
+  'till.open': { input: TillFloat & Request; output: Written<TillReport> };
+  /** Money into the drawer or out of it, with a reason. */
+  'till.cash': { input: TillCash & Change; output: Written<TillReport> };
+  /** Ends the session with a count: the Z report. */
+  'till.close': { input: TillCounted & Change; output: Written<TillReport> };
+  /** The X report of the open session, or a Z report again. */
+  'till.report': { input: TillAsked; output: TillReport };
   /** A window of the customers, filtered and sorted. */
   'customers.list': { input: ListInput<CustomerFilter, CustomerSortKey>; output: Page<CustomerRow> };
   /** A customer with everything about them. */

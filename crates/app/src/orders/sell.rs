@@ -5,7 +5,8 @@ use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::order::{Action, Document, Placed, Sold};
+use domain::order::{Action, Document, Paid, Placed, Sold};
+use domain::till::CASH;
 use uuid::Uuid;
 
 use crate::request::{Change, Create, With, Written};
@@ -32,6 +33,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let document = steps::compose(tx, asked, last_line)?;
             let coin_minor = tx.settings().cash_rounding_minor();
             let payments = tender.paid(app, total_minor(&document), coin_minor)?;
+            check_till(tx, &payments)?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
             let said = Sold {
@@ -52,6 +54,15 @@ fn recalled(tx: &mut Tx<'_>, draft: &Change) -> Result<(Uuid, u32), AppError> {
     let now = steps::order(tx, draft)?;
     now.check(Action::Place)?;
     Ok((draft.id, steps::last_line(&now)))
+}
+
+/// Refuses cash while the till is closed, where the book asks for an open one.
+fn check_till(tx: &Tx<'_>, payments: &[Paid]) -> Result<(), AppError> {
+    let in_cash = payments.iter().any(|payment| payment.method == CASH);
+    if in_cash && tx.settings().till_required() && tx.read().open_till()?.is_none() {
+        return Err(AppError::conflict("till_required"));
+    }
+    Ok(())
 }
 
 fn total_minor(document: &Document) -> i64 {

@@ -115,7 +115,7 @@ fn delete_lines(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     Ok(())
 }
 
-fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
+pub(super) fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
     target.conn.prepare_cached(sql)?.execute([no])?;
     Ok(())
 }
@@ -151,7 +151,7 @@ pub(super) fn insert_moves(
     Ok(())
 }
 
-fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()> {
+pub(super) fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()> {
     for leg in legs {
         let account = target.terms.number(target.conn, &leg.account)?;
         target
@@ -248,13 +248,8 @@ fn flags(order: &Order) -> u8 {
         | u8::from(over) << 2
 }
 
-/// Remembers the highest number of a series, so that the next one follows.
 fn note_number(order: &Order, delta: &mut Delta) {
-    let Some((prefix, counter)) = order.number.as_deref().and_then(|n| n.rsplit_once('-')) else {
-        return;
-    };
-    if let Ok(counter) = counter.parse::<i64>() {
-        let last = delta.series.entry(format!("order:{prefix}")).or_default();
-        *last = (*last).max(counter);
+    if let Some(number) = &order.number {
+        delta.note_number("order", number);
     }
 }
