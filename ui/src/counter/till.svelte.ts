@@ -17,7 +17,7 @@ import { readTyped } from './typed';
 
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
-  | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' }
+  | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
   | { kind: 'tender'; method: string };
 
 type Trial = { payments: SalePayment[]; cart: OrderInput };

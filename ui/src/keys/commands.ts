@@ -77,6 +77,7 @@ export const commands = {
   'counter.cart_discount': { keys: 'Shift+F8', scope: 'counter' },
   'counter.park': { keys: 'F9', scope: 'counter' },
   'counter.recall': { keys: 'Shift+F9', scope: 'counter' },
+  'counter.till': { keys: 'Alt+T', scope: 'counter' },
   'counter.more': { keys: '+', scope: 'counter' },
   'counter.fewer': { keys: '-', scope: 'counter' },
   'counter.remove': { keys: 'Delete', scope: 'counter' },

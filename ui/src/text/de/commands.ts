@@ -64,6 +64,7 @@ export const commands: Text['commands'] = {
   'counter.cart_discount': 'Bonrabatt',
   'counter.park': 'Parken',
   'counter.recall': 'Geparkt',
+  'counter.till': 'Kassenlade',
   'counter.more': 'Eins mehr',
   'counter.fewer': 'Eins weniger',
   'counter.remove': 'Entfernen',

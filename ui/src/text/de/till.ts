@@ -1,4 +1,5 @@
 // Deutsch: die Kasse.
+import { many } from '../many';
 import type { Text } from '../en';
 
 export const counter: Text['counter'] = {
@@ -67,4 +68,24 @@ export const counter: Text['counter'] = {
     + 'versuchen, nichts wird doppelt verkauft.',
   mutedOn: 'Der Ton bei unbekanntem Code ist aus', mutedOff: 'Der Ton bei unbekanntem Code ist an',
   beep: 'Ton, wenn ein gescannter Code unbekannt ist',
+};
+
+export const drawer: Text['drawer'] = {
+  title: (till) => `Kasse ${till}`,
+  openSince: (when) => `Geöffnet seit ${when}`,
+  float: 'Wechselgeld in der Lade', floatHint: 'Enter öffnet die Kasse; leer ist kein Wechselgeld.',
+  opened: 'Die Kasse ist geöffnet', moved: 'Gebucht',
+  ways: { in: 'Einlage', out: 'Entnahme' },
+  reason: 'Grund', reasonHint: 'Enter bucht es.',
+  x: 'X-Bericht', z: (number) => `Z-Bericht ${number}`, copy: 'Kopie',
+  count: 'Zählen und schließen', earlier: 'Frühere Z-Berichte',
+  countText: 'Wie viel von jedem ist in der Lade? Was da sein sollte, steht danach da.',
+  counted: 'Gezählt', confirm: 'Zählung bestätigen',
+  expected: 'Erwartet', difference: 'Differenz',
+  sales: (count) => many(count, 'Verkauf', 'Verkäufe'),
+  returns: (count) => many(count, 'Rückgabe', 'Rückgaben'),
+  discounts: 'Rabatte', rounding: 'Münzrundung',
+  refunds: (method) => `${method}: zurückgegeben`,
+  range: (numbers) => `Belege ${numbers}`,
+  voids: (count) => many(count, 'Storno', 'Stornos'),
 };

@@ -64,6 +64,7 @@ export const commands: Record<CommandId, string> = {
   'counter.cart_discount': 'Cart discount',
   'counter.park': 'Park',
   'counter.recall': 'Parked',
+  'counter.till': 'Till',
   'counter.more': 'One more',
   'counter.fewer': 'One less',
   'counter.remove': 'Remove',

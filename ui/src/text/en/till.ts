@@ -68,3 +68,23 @@ export const counter = {
   mutedOn: 'The beep for unknown codes is off', mutedOff: 'The beep for unknown codes is on',
   beep: 'Beep when a scanned code is unknown',
 };
+
+export const drawer = {
+  title: (till: string) => `Till ${till}`,
+  openSince: (when: string) => `Open since ${when}`,
+  float: 'Float in the drawer', floatHint: 'Enter opens the till; empty is a float of nothing.',
+  opened: 'The till is open', moved: 'Written down',
+  ways: { in: 'Cash in', out: 'Cash out' },
+  reason: 'Reason', reasonHint: 'Enter writes it down.',
+  x: 'X report', z: (number: string) => `Z report ${number}`, copy: 'copy',
+  count: 'Count and close', earlier: 'Earlier Z reports',
+  countText: 'How many of each are in the drawer? What there should be is told afterwards.',
+  counted: 'Counted', confirm: 'Confirm count',
+  expected: 'Expected', difference: 'Difference',
+  sales: (count: string) => many(count, 'sale', 'sales'),
+  returns: (count: string) => many(count, 'return', 'returns'),
+  discounts: 'Discounts', rounding: 'Rounding to coins',
+  refunds: (method: string) => `${method}: given back`,
+  range: (numbers: string) => `Receipts ${numbers}`,
+  voids: (count: string) => many(count, 'void', 'voids'),
+};

@@ -1,0 +1,138 @@
+//! A day at the till, by scanner and keyboard alone: opened with a float, a sale in cash, a sale in two
+//! parts, money taken out, the X report, a blind count, and a Z report that is right to the cent.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use stories::{Shop, Window};
+
+const MUG: &str = "4006381333931";
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_cashier_opens_the_till_sells_counts_blind_and_the_z_is_right_to_the_cent() -> Result<()> {
+    let shop = Shop::new()?;
+    let product = json!({
+        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 17_500_000, "tax": "standard",
+        "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
+    });
+    shop.call("products.create", &product)?;
+    let window = shop.window()?;
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    open_with_a_float(&window)?;
+    sell_in_cash(&window)?;
+    sell_in_two_parts(&window)?;
+    take_money_out(&window)?;
+    look_at_the_x_report(&window)?;
+    count_blind(&window)?;
+    let z = shop.call("till.report", &json!({ "number": "A-000001" }))?;
+    ensure!(
+        z["expected_minor"] == json!(12_050),
+        "the Z report holds {z}"
+    );
+    ensure!(z["difference_minor"] == json!(0), "the Z report holds {z}");
+    ensure!(
+        z["copy"] == json!(true),
+        "a Z report told again is a copy: {z}"
+    );
+    window.end()
+}
+
+fn open_with_a_float(window: &Window) -> Result<()> {
+    window.press("alt+t")?;
+    window.wait_for_focus("textbox", "Float in the drawer")?;
+    window.check_accessibility("a closed till")?;
+    window.type_text("100")?;
+    window.press("Return")?;
+    window.wait_for_text("The till is open")?;
+    window.wait_for_focus("combobox", "Scan or type")
+}
+
+/// 17.50 with 20.00.
+fn sell_in_cash(window: &Window) -> Result<()> {
+    window.keys().scan(MUG)?;
+    window.wait_for_text("17.50")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Cash given")?;
+    window.type_text("20")?;
+    window.wait_for_text("2.50")?;
+    window.press("Return")?;
+    window.wait_for_text("Sold A-000001")
+}
+
+/// 17.50: 10.00 by card, 7.50 in cash.
+fn sell_in_two_parts(window: &Window) -> Result<()> {
+    window.keys().scan(MUG)?;
+    window.wait_for_text("17.50")?;
+    window.press("F2")?;
+    window.wait_for_focus("textbox", "Card: amount")?;
+    window.type_text("10")?;
+    window.wait_for_text("Still due")?;
+    window.press("Return")?;
+    window.wait_for_text("7.50")?;
+    window.press("F1")?;
+    window.wait_for_focus("textbox", "Cash given")?;
+    window.press("Return")?;
+    window.wait_for_text("Sold A-000002")
+}
+
+fn take_money_out(window: &Window) -> Result<()> {
+    window.press("alt+t")?;
+    window.wait_for_focus("button", "Cash in")?;
+    window.check_accessibility("an open till")?;
+    window.press("Down Return")?;
+    window.wait_for_focus("textbox", "Cash out")?;
+    window.type_text("4.5")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Reason")?;
+    window.check_accessibility("cash out")?;
+    window.type_text("Milk")?;
+    window.press("Return")?;
+    window.wait_for_text("Written down")
+}
+
+fn look_at_the_x_report(window: &Window) -> Result<()> {
+    window.press("alt+t")?;
+    window.wait_for_focus("button", "Cash in")?;
+    window.press("Down Down Return")?;
+    window.wait_for_text("2 sales")?;
+    window.wait_for_text("35.00")?;
+    window.check_accessibility("an X report")?;
+    ensure!(
+        !window.text()?.contains("Expected"),
+        "the X report tells what the count must be"
+    );
+    window.press("Escape")?;
+    window.wait_for_focus("combobox", "Scan or type")
+}
+
+/// 100.00 + 17.50 + 7.50 - 4.50 = 120.50: two of 50.00, one of 20.00, one of 0.50.
+fn count_blind(window: &Window) -> Result<()> {
+    window.press("alt+t")?;
+    window.wait_for_focus("button", "Cash in")?;
+    window.press("Down Down Down Return")?;
+    window.wait_for_focus("textbox", "50.00")?;
+    window.type_text("2")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "20.00")?;
+    window.type_text("1")?;
+    window.press("Return Return Return Return Return")?;
+    window.wait_for_focus("textbox", "0.50")?;
+    window.type_text("1")?;
+    window.wait_for_text("120.50")?;
+    window.check_accessibility("a count")?;
+    ensure!(
+        !window.text()?.contains("Expected"),
+        "the count is not blind"
+    );
+    window.press("Return Return Return Return Return Return")?;
+    window.wait_for_focus("button", "Confirm count")?;
+    window.press("Return")?;
+    window.wait_for_text("Z report A-000001")?;
+    window.wait_for_text("Expected")?;
+    window.wait_for_text("0.00")?;
+    window.keep_picture("z-report")?;
+    window.check_accessibility("a Z report")?;
+    window.press("Escape")?;
+    window.wait_for_focus("combobox", "Scan or type")
+}
