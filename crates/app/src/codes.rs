@@ -72,6 +72,8 @@ pub const CODES: &[&str] = &[
     "order_unknown",
     "out_of_range",
     "payload_too_large",
+    "printer_not_set",
+    "printer_unreachable",
     "product_has_moved",
     "product_is_service",
     "product_unknown",

@@ -25,6 +25,7 @@ mod panics;
 mod parse;
 mod product;
 pub mod products;
+pub mod receipts;
 mod refused;
 pub mod reports;
 pub mod request;

@@ -1242,6 +1242,36 @@ export type Position = {
   position: number | null,
 };
 
+/** Where it is printed. */
+export type PrintTarget = {
+  /** The printer; that of this installation when absent. */
+  printer?: Printer | null,
+};
+
+/** The receipt printer of this installation. */
+export type Printer = {
+  /** What kind of place it is. */
+  kind: PrinterKind,
+  /** Where it is: a host, a device file, a file or a folder. */
+  address: string,
+  /** Columns of the paper: 32 on 58 mm, 42 or 48 on 80 mm; 42 when absent. */
+  columns?: number | null,
+  /** The code page that is tried first; `pc858` when absent. */
+  code_page?: PrinterPage | null,
+  /** Cut the paper at the end; true when absent. */
+  cut?: boolean | null,
+  /** A drawer hangs on it and opens when cash changes hands. */
+  drawer?: boolean | null,
+  /** A PNG file for the top of receipts. */
+  logo?: string | null,
+};
+
+/** What kind of place a slip goes to. */
+export type PrinterKind = "network" | "device" | "file" | "text";
+
+/** The code page that is tried first. */
+export type PrinterPage = "pc437" | "pc858" | "pc852" | "pc866" | "wpc1252";
+
 /** A product with everything about it. */
 export type Product = {
   /** The codes that scan to it. */
@@ -1611,6 +1641,37 @@ export type ShippedLine = {
   line: number,
   /** How much. */
   quantity_milli: number,
+};
+
+/** What is printed: the receipt of an order, or the report of a till session. */
+export type SlipAsked = {
+  /** The order. */
+  order?: string | null,
+  /** The till session; its X report while it is open. */
+  till?: string | null,
+  /** The language; English when absent. */
+  language?: SlipLanguage | null,
+};
+
+/** The language of a slip. */
+export type SlipLanguage = "en" | "de";
+
+/** A slip to look at. */
+export type SlipPreview = {
+  /** Its lines. */
+  text: string,
+  /** The columns of the paper. */
+  columns: number,
+  /** Whether it is marked as a copy. */
+  copy: boolean,
+};
+
+/** A slip that was printed. */
+export type SlipPrinted = {
+  /** Whether it was marked as a copy. */
+  copy: boolean,
+  /** The file that was written, if it went to one. */
+  path: string | null,
 };
 
 /** The order of a list. */
@@ -2065,6 +2126,8 @@ export type ErrorCode =
   | 'order_unknown'
   | 'out_of_range'
   | 'payload_too_large'
+  | 'printer_not_set'
+  | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_is_service'
   | 'product_unknown'
@@ -2184,6 +2247,12 @@ export interface Verbs {
   'till.close': { input: TillCounted & Change; output: Written<TillReport> };
   /** The X report of the open session, or a Z report again. */
   'till.report': { input: TillAsked; output: TillReport };
+  /** A receipt or till report as plain text. */
+  'receipts.preview': { input: SlipAsked; output: SlipPreview };
+  /** Prints a receipt or till report; the second is a copy. */
+  'receipts.print': { input: SlipAsked & PrintTarget; output: SlipPrinted };
+  /** Opens the drawer on this installation's printer. */
+  'receipts.drawer': { input: Nothing; output: Nothing };
   /** A window of the customers, filtered and sorted. */
   'customers.list': { input: ListInput<CustomerFilter, CustomerSortKey>; output: Page<CustomerRow> };
   /** A customer with everything about them. */

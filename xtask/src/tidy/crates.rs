@@ -14,7 +14,7 @@ use crate::steps;
 const MAY_NAME: [(&str, &[&str]); 13] = [
     ("book", &["domain"]),
     ("exchange", &["domain"]),
-    ("app", &["book", "charts", "domain", "exchange"]),
+    ("app", &["book", "charts", "domain", "exchange", "receipts"]),
     ("cli", &["app"]),
     ("devhost", &["app"]),
     ("counterbook-desktop", &["app"]),

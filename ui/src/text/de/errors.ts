@@ -78,6 +78,8 @@ export const errors: Text['errors'] = {
   order_unknown: 'Diesen Auftrag gibt es nicht.',
   out_of_range: 'Diese Zahl liegt außerhalb des Erlaubten.',
   payload_too_large: 'Das ist mehr, als ein Eintrag fasst. Bitte kürzen.',
+  printer_not_set: 'Hier ist kein Bondrucker eingerichtet: Einstellungen, Belege.',
+  printer_unreachable: 'Der Drucker ist nicht erreichbar. Ist er an, hat er Papier?',
   product_has_moved: 'Dieser Artikel hat sich im Bestand bewegt und kann keine Leistung werden.',
   product_is_service: 'Eine Leistung hat keinen Bestand.',
   product_unknown: 'Diesen Artikel gibt es nicht.',

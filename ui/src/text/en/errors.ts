@@ -79,6 +79,8 @@ export const errors: Record<Code, string> = {
   order_unknown: 'There is no such order.',
   out_of_range: 'This figure is out of range.',
   payload_too_large: 'This is more than one entry can hold. Make it shorter.',
+  printer_not_set: 'No receipt printer is set up here. Settings, Receipts.',
+  printer_unreachable: 'The printer could not be reached. Is it on, and has it paper?',
   product_has_moved: 'This product has moved in stock and cannot become a service.',
   product_is_service: 'A service has no stock.',
   product_unknown: 'There is no such product.',
