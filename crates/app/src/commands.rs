@@ -193,7 +193,7 @@ verbs! {
     Write "products.amend" products::amend, "Changes a product.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
 
-    Read "till.status" till::status, "Whether this device's till is open, and its earlier Z reports.";
+    Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";
     Write "till.open" till::open, "Begins a till session with the float in the drawer.";
     Write "till.cash" till::cash, "Money into the drawer or out of it, with a reason.";
     Write "till.close" till::close, "Ends the session with a count: the Z report.";

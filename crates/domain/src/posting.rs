@@ -169,9 +169,9 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
     legs_of(sums)
 }
 
-/// The money legs of a till session. Float and money moved go into the till and come from outside the
-/// sales; the count closes it: the cash that was taken comes in, the difference is booked, and what
-/// was counted is put by, so that a closed till holds nothing.
+/// The money legs of a till session. Float and money moved go into the till and come from outside
+/// the sales; the count closes it: the cash that was taken comes in, the difference is booked, and
+/// what was counted is put by, so that a closed till holds nothing.
 pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
     let Some((opened, deed)) = &session.opened else {
         return Vec::new();

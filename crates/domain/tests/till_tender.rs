@@ -116,7 +116,9 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
 proptest! {
     #[test]
     fn a_tender_that_is_taken_pays_the_sale_to_the_cent(
-        total in 1_i64..6_000, coin in prop::sample::select(vec![0_i64, 5, 10, 100]), parts in parts()
+        total in 1_i64..6_000,
+        coin in prop::sample::select(vec![0_i64, 5, 10, 100]),
+        parts in parts(),
     ) {
         let Ok(taken) = take(total, coin, &parts) else { return Ok(()) };
         prop_assert_eq!(taken.iter().map(|part| part.amount_minor).sum::<i64>(), total);

@@ -1,6 +1,7 @@
-//! Code pages of receipt printers: which byte means which letter, and the number under which ESC/POS
-//! knows the page (`ESC t n`, Epson's reference). A letter that the preferred page lacks is printed
-//! from another page that has it; one that no page has is spelt with letters that they have.
+//! Code pages of receipt printers: which byte means which letter, and the number under which
+//! ESC/POS knows the page (`ESC t n`, Epson's reference). A letter that the preferred page lacks is
+//! printed from another page that has it; one that no page has is spelt with letters that they
+//! have.
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
@@ -115,8 +116,8 @@ pub(crate) fn find(preferred: CodePage, letter: char) -> Option<(CodePage, u8)> 
     found.next()
 }
 
-/// A text in letters that can be printed, one column each: composed, and spelt out where no page has
-/// a letter. Control characters are gone: nobody's name gives the printer an order.
+/// A text in letters that can be printed, one column each: composed, and spelt out where no page
+/// has a letter. Control characters are gone: nobody's name gives the printer an order.
 pub(crate) fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.nfc() {

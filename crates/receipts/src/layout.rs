@@ -105,8 +105,8 @@ fn pair<'a>(left: &str, right: &str, look: Look, columns: usize) -> Vec<Row<'a>>
     rows.collect()
 }
 
-/// A text in lines of at most `width` letters, broken at spaces where it can be; an empty text is one
-/// empty line.
+/// A text in lines of at most `width` letters, broken at spaces where it can be; an empty text is
+/// one empty line.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;

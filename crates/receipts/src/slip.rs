@@ -1,4 +1,5 @@
-//! A slip: what stands on a receipt or a till report, block by block, in words and formatted figures.
+//! A slip: what stands on a receipt or a till report, block by block, in words and formatted
+//! figures.
 
 use crate::bitmap::Bitmap;
 

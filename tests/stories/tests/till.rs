@@ -1,8 +1,14 @@
-//! A day at the till, by scanner and keyboard alone: opened with a float, a sale in cash, a sale in two
-//! parts, money taken out, the X report, a blind count, and a Z report that is right to the cent.
+//! A day at the till, by scanner and keyboard alone: opened with a float, a sale in cash, a sale in
+//! two parts, money taken out, the X report, a blind count, and a Z report that is right to the
+//! cent; and every sale leaves its receipt at the printer.
 
-use anyhow::{Result, ensure};
+#[allow(dead_code)] // it serves the receipts' own tests, too
+#[path = "../../../crates/receipts/tests/decoder/mod.rs"]
+mod decoder;
+
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::json;
+use std::path::Path;
 use stories::{Shop, Window};
 
 const MUG: &str = "4006381333931";
@@ -16,11 +22,14 @@ fn a_cashier_opens_the_till_sells_counts_blind_and_the_z_is_right_to_the_cent() 
         "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
     });
     shop.call("products.create", &product)?;
-    let window = shop.window()?;
+    let paper = shop.folder().join("paper");
+    std::fs::create_dir(&paper)?;
+    let window = with_printer(&shop, &paper)?;
     window.press("g s")?;
     window.wait_for_focus("combobox", "Scan or type")?;
     open_with_a_float(&window)?;
     sell_in_cash(&window)?;
+    read_the_receipt(&window, &paper)?;
     sell_in_two_parts(&window)?;
     take_money_out(&window)?;
     look_at_the_x_report(&window)?;
@@ -35,7 +44,65 @@ fn a_cashier_opens_the_till_sells_counts_blind_and_the_z_is_right_to_the_cent() 
         z["copy"] == json!(true),
         "a Z report told again is a copy: {z}"
     );
+    let report = read(&window, &paper.join("Z-A-000001.escpos"))?;
+    ensure!(
+        report
+            .lines
+            .iter()
+            .any(|(line, _)| line.contains("Expected") && line.ends_with("71.00")),
+        "the paper says {:?}",
+        report.lines
+    );
     window.end()
+}
+
+/// A window whose printer writes files into a folder, after every sale.
+fn with_printer(shop: &Shop, paper: &Path) -> Result<Window> {
+    let window = shop.window()?;
+    let printer = json!({ "kind": "file", "address": paper, "columns": 32, "drawer": true });
+    let settings = json!({ "printer": printer, "receipt_after_sale": "always" });
+    window.call("book.keep", &json!({ "settings": settings }))?;
+    let book = shop
+        .book()
+        .to_str()
+        .context("a path that can be passed on")?;
+    window.open_again(&[book])
+}
+
+/// What a printer would make of a file, once it is there.
+fn read(window: &Window, file: &Path) -> Result<decoder::Printed> {
+    let bytes = window.wait_until("the printer's file", || Ok(std::fs::read(file).ok()))?;
+    match decoder::read(&bytes) {
+        Ok(printed) => Ok(printed),
+        Err(why) => bail!("{}: {why}", file.display()),
+    }
+}
+
+/// The receipt is at the printer by itself; what is printed by hand is a copy and no sale.
+fn read_the_receipt(window: &Window, paper: &Path) -> Result<()> {
+    let file = paper.join("A-000001.escpos");
+    let original = read(window, &file)?;
+    ensure!((original.cuts, original.kicks) == (1, 1), "{original:?}");
+    ensure!(original.barcodes == ["A-000001"], "{original:?}");
+    ensure!(
+        original.lines.iter().all(|(_, width)| *width <= 32),
+        "{original:?}"
+    );
+    let says = |line: &str| original.lines.iter().any(|(text, _)| text == line);
+    ensure!(says("Blue mug                   17.50"), "{original:?}");
+    ensure!(says("Change                      2.50"), "{original:?}");
+    window.wait_for_text("Printed")?;
+    window.press("alt+r")?;
+    window.wait_for_text("TOTAL GBP")?;
+    window.check_accessibility("a receipt on the screen")?;
+    window.keep_picture("receipt")?;
+    window.press("ctrl+p")?;
+    window.wait_for_text("Printed, marked as a copy")?;
+    let copy = read(window, &file)?;
+    ensure!(copy.kicks == 0, "{copy:?}");
+    let marked = copy.lines.iter().any(|(text, _)| text == "*** COPY ***");
+    ensure!(marked, "{copy:?}");
+    Ok(())
 }
 
 fn open_with_a_float(window: &Window) -> Result<()> {

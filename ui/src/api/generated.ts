@@ -1848,7 +1848,8 @@ export type TillOpen = {
   version: number,
 };
 
-/** A till session with all its figures: an X report while it is open, a Z report once it is counted. */
+/** A till session with all its figures: an X report while it is open, a Z report once it is
+ * counted. */
 export type TillReport = {
   /** The session. */
   id: string,
@@ -2237,7 +2238,7 @@ export interface Verbs {
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
-  /** Whether this device's till is open, and its earlier Z reports. */
+  /** How this device's till stands, and its earlier Z reports. */
   'till.status': { input: Nothing; output: TillStatus };
   /** Begins a till session with the float in the drawer. */
   'till.open': { input: TillFloat & Request; output: Written<TillReport> };

@@ -5,6 +5,7 @@ import { sentenceOf } from '../kit/sentence';
 import { t } from '../text';
 import { Cart } from './cart.svelte';
 import { finishedOf } from './finished';
+import { paper } from './paper.svelte';
 import { RING, type Till } from './till.svelte';
 
 const SHORT = /^lines\.(\d+)\.quantity_milli$/;
@@ -93,7 +94,9 @@ async function sellNow(till: Till, method: string | null, tendered_minor: number
   try {
     const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
     till.uncertain = false;
-    till.clear(finishedOf(output));
+    const finished = finishedOf(output);
+    till.clear(finished);
+    paper.afterSale(finished);
   } catch (cause) {
     till.uncertain = toCallError(cause).code === 'unreachable';
     throw cause;

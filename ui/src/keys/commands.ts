@@ -78,6 +78,8 @@ export const commands = {
   'counter.park': { keys: 'F9', scope: 'counter' },
   'counter.recall': { keys: 'Shift+F9', scope: 'counter' },
   'counter.till': { keys: 'Alt+T', scope: 'counter' },
+  'counter.print': { keys: 'Mod+P', scope: 'counter' },
+  'counter.preview': { keys: 'Alt+R', scope: 'counter' },
   'counter.more': { keys: '+', scope: 'counter' },
   'counter.fewer': { keys: '-', scope: 'counter' },
   'counter.remove': { keys: 'Delete', scope: 'counter' },

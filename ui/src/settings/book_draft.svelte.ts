@@ -14,6 +14,9 @@ export class BookDraft extends Draft {
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
+  coin = $state<number | null>(null);
+  tillRequired = $state(false);
+  receiptText = $state('');
 
   constructor() {
     super();
@@ -25,7 +28,8 @@ export class BookDraft extends Draft {
       name: info.name, address: info.address ?? '', taxNumber: info.tax_number ?? '',
       phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, included: info.prices_include_tax, rounding: info.tax_rounding,
-      taxes: info.taxes.map((tax) => ({ ...tax })),
+      taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
+      tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
   }
@@ -39,7 +43,7 @@ export class BookDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.business(), this.taxing()];
+    return [this.business(), this.taxing(), this.cash()];
   }
 
   /** What the section of the business changes. */
@@ -57,6 +61,14 @@ export class BookDraft extends Draft {
     return {
       prices_include_tax: this.included, tax_rounding: this.rounding,
       taxes: this.taxes.map((tax) => ({ ...tax, code: tax.code.trim(), name: tax.name.trim() })),
+    };
+  }
+
+  /** What the section of the receipts changes. */
+  cash(): Partial<BookAmend> {
+    return {
+      cash_rounding_minor: this.coin ?? 0, till_required: this.tillRequired,
+      receipt_text: this.receiptText.trim() || null,
     };
   }
 

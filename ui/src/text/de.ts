@@ -1,6 +1,6 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
-import { counter, drawer } from './de/till';
+import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
 import { common, fields, frame, grid, keySheet, palette } from './de/common';
 import { errorKinds, errors } from './de/errors';
@@ -17,6 +17,6 @@ import {
 export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
-  counter, drawer, reports, settings, imports, start, states, channels, methods, exceptions,
+  counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places,
 };

@@ -1,6 +1,6 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
-import { counter, drawer } from './en/till';
+import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
 import { common, fields, frame, grid, keySheet, palette } from './en/common';
 import { errorKinds, errors } from './en/errors';
@@ -17,7 +17,7 @@ import {
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
-  counter, drawer, reports, settings, imports, start, states, channels, methods, exceptions,
+  counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places,
 };
 

@@ -1,5 +1,5 @@
-//! `receipts.print`: a receipt or till report to the printer of this installation, or to one that is
-//! named. What is printed a second time is marked as a copy.
+//! `receipts.print`: a receipt or till report to the printer of this installation, or to one that
+//! is named. What is printed a second time is marked as a copy.
 use super::port::{Printer, PrinterKind};
 use super::slip::{Made, SlipAsked, make};
 use super::{logo, printed::Printed};

@@ -1,4 +1,5 @@
-//! Which slip is asked for, and making it: the receipt of an order, or the report of a till session.
+//! Which slip is asked for, and making it: the receipt of an order, or the report of a till
+//! session.
 use book::Read;
 use book::dto::{Order, TillReport};
 use receipts::Slip;

@@ -1,5 +1,5 @@
-//! What stands on an X or Z report. An X report does not tell what the drawer must hold: the count is
-//! blind.
+//! What stands on an X or Z report. An X report does not tell what the drawer must hold: the count
+//! is blind.
 use super::figures::Figures;
 use super::sale::{head, tax_name};
 use book::dto::TillReport;

@@ -1,5 +1,5 @@
-//! `till.close`: the count ends the session, whatever it comes to: the Z report with the next number
-//! of this device. A dry run tells what a count comes to before it is confirmed.
+//! `till.close`: the count ends the session, whatever it comes to: the Z report with the next
+//! number of this device. A dry run tells what a count comes to before it is confirmed.
 use super::steps;
 use crate::App;
 use crate::error::AppError;

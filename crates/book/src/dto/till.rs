@@ -44,7 +44,8 @@ pub struct TillCount {
     pub count: i64,
 }
 
-/// A till session with all its figures: an X report while it is open, a Z report once it is counted.
+/// A till session with all its figures: an X report while it is open, a Z report once it is
+/// counted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct TillReport {
     /// The session.

@@ -1,6 +1,6 @@
-//! The notes and coins of currencies: what a drawer is counted in, and the smallest amount that cash
-//! can pay. From the issuing central banks, 2026; a currency that is not listed gets the usual steps
-//! of one, two and five.
+//! The notes and coins of currencies: what a drawer is counted in, and the smallest amount that
+//! cash can pay. From the issuing central banks, 2026; a currency that is not listed gets the usual
+//! steps of one, two and five.
 
 use crate::currency::Currency;
 
@@ -96,8 +96,8 @@ pub fn smallest_coin(currency: &str) -> i64 {
     found.map_or(0, |(_, coin_minor)| *coin_minor)
 }
 
-/// One, two and five of every power of ten, from the smallest coin to two hundred of the major unit,
-/// or to a hundred thousand where there is no minor unit.
+/// One, two and five of every power of ten, from the smallest coin to two hundred of the major
+/// unit, or to a hundred thousand where there is no minor unit.
 fn usual(currency: &str) -> Vec<i64> {
     let digits = Currency::parse(currency).map_or(2, Currency::minor_digits);
     let largest = match digits {

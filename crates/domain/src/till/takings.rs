@@ -1,5 +1,5 @@
-//! What a device took and gave back: a sum over its own entries, each read by itself. No other entry
-//! can change what an entry adds, so a range of a journal always comes to the same.
+//! What a device took and gave back: a sum over its own entries, each read by itself. No other
+//! entry can change what an entry adds, so a range of a journal always comes to the same.
 
 use crate::order::{OrderKind, Paid, Refunded, Sold, TaxSum};
 use serde::{Deserialize, Serialize};

@@ -65,6 +65,8 @@ export const commands: Text['commands'] = {
   'counter.park': 'Parken',
   'counter.recall': 'Geparkt',
   'counter.till': 'Kassenlade',
+  'counter.print': 'Beleg drucken',
+  'counter.preview': 'Beleg zeigen',
   'counter.more': 'Eins mehr',
   'counter.fewer': 'Eins weniger',
   'counter.remove': 'Entfernen',

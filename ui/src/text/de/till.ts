@@ -89,3 +89,28 @@ export const drawer: Text['drawer'] = {
   range: (numbers) => `Belege ${numbers}`,
   voids: (count) => many(count, 'Storno', 'Stornos'),
 };
+
+export const paper: Text['paper'] = {
+  title: 'Beleg',
+  printed: 'Gedruckt', printedCopy: 'Gedruckt, als Kopie gekennzeichnet',
+  settings: {
+    text: 'Der Bondrucker dieser Installation.',
+    kind: 'Drucker', none: 'Keiner',
+    kinds: {
+      network: 'Im Netz', device: 'An einer Gerätedatei', file: 'Dateien mit Druckerdaten',
+      text: 'Dateien mit reinem Text',
+    },
+    address: 'Adresse',
+    addressHint: 'Rechner oder Rechner:Port; Gerät wie /dev/usb/lp0; Datei oder Ordner.',
+    columns: 'Papier', columnsOf: (columns, paper) => `${columns} Spalten, ${paper}`,
+    page: 'Zuerst versuchte Zeichen', cut: 'Papier abschneiden', drawer: 'Daran hängt eine Lade',
+    logo: 'Logo, eine PNG-Datei',
+    after: 'Nach einem Verkauf',
+    afters: {
+      always: 'Beleg drucken', ask: 'Beleg anbieten', never: 'Kein Beleg, nur auf Wunsch',
+    },
+    saved: 'Der Drucker ist eingerichtet', test: 'Lade öffnen', rounding: 'Kleinste Münze',
+    roundingHint: 'Darauf wird gerundet, was bar gezahlt wird; leer oder 0 für jeden Betrag.',
+    required: 'Bargeld nur bei geöffneter Kasse', legal: 'Text am Ende der Belege',
+  },
+};

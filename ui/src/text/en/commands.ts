@@ -65,6 +65,8 @@ export const commands: Record<CommandId, string> = {
   'counter.park': 'Park',
   'counter.recall': 'Parked',
   'counter.till': 'Till',
+  'counter.print': 'Print receipt',
+  'counter.preview': 'Show receipt',
   'counter.more': 'One more',
   'counter.fewer': 'One less',
   'counter.remove': 'Remove',

@@ -88,3 +88,28 @@ export const drawer = {
   range: (numbers: string) => `Receipts ${numbers}`,
   voids: (count: string) => many(count, 'void', 'voids'),
 };
+
+export const paper = {
+  title: 'Receipt',
+  printed: 'Printed', printedCopy: 'Printed, marked as a copy',
+  settings: {
+    text: 'The receipt printer of this installation.',
+    kind: 'Printer', none: 'None',
+    kinds: {
+      network: 'On the network', device: 'At a device file', file: 'Files with printer bytes',
+      text: 'Files with plain text',
+    },
+    address: 'Address',
+    addressHint: 'A host or host:port; a device such as /dev/usb/lp0; a file or a folder.',
+    columns: 'Paper', columnsOf: (columns: string, paper: string) => `${columns} columns, ${paper}`,
+    page: 'Letters tried first', cut: 'Cut the paper', drawer: 'A cash drawer hangs on it',
+    logo: 'Logo, a PNG file',
+    after: 'After a sale',
+    afters: {
+      always: 'Print the receipt', ask: 'Offer the receipt', never: 'No receipt, on demand only',
+    },
+    saved: 'The printer is set up', test: 'Open the drawer', rounding: 'Smallest coin',
+    roundingHint: 'What is paid in cash is rounded to it; empty or 0 for every amount.',
+    required: 'Take cash only while the till is open', legal: 'Text at the end of receipts',
+  },
+};
