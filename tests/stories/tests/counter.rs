@@ -119,6 +119,7 @@ fn split_the_payment(window: &Window) -> Result<()> {
     window.type_text("20")?;
     window.wait_for_text("12.50")?;
     window.check_accessibility("a split payment")?;
+    window.keep_picture("split-payment")?;
     window.press("Return")?;
     window.wait_for_text("Sold A-000003")?;
     window.wait_for_text("Paid: Card")?;

@@ -34,11 +34,9 @@ pub(super) fn slip(order: &Order, settings: &Settings, figures: Figures, copy: b
     };
     let at = order.head.placed_local.as_deref();
     let at = words.moment(at.unwrap_or(&order.created_local));
-    slip.pair(
-        format!("{} {}", words.say(what), order.head.number),
-        at,
-        Look::Plain,
-    );
+    let title = format!("{} {}", words.say(what), order.head.number);
+    slip.add(Block::Text(title));
+    slip.add(Block::Text(at));
     slip.add(Block::Rule);
     for line in &order.lines {
         add_line(&mut slip, line, figures);

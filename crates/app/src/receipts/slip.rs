@@ -55,7 +55,7 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
     let offset_min = app.offset_min(at_ms);
     let (subject, settings, prefix) = open.book.read_rows(|read| {
         let settings = read.settings()?;
-        let prefix = read.till_status()?.till;
+        let prefix = read.device_prefix()?;
         Ok((subject(read, asked)?, settings, prefix))
     })?;
     let subject = subject.ok_or_else(|| AppError::at("order", "required"))?;

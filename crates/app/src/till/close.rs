@@ -5,7 +5,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::request::{Amend, Written};
 use book::dto::{TillCount, TillReport};
-use domain::till::{Closed, Counted};
+use domain::till::Counted;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,9 +31,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let now = steps::session(tx, &input.part)?;
             let from = now.opened.as_ref().map_or(0, |(_, deed)| deed.seq);
             let (takings, _) = tx.read().takings_since(now.device, from)?;
-            let said = domain::till::close(&now, tx.device().id, &counts, takings)?;
             let number = tx.next_number("z")?;
-            let said = Closed { number, ..said };
+            let said = domain::till::close(&now, tx.device().id, &counts, takings, number)?;
             steps::append(tx, input.part.id, "till.closed", &said)?;
             Ok(input.part.id)
         },

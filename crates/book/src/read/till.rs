@@ -34,6 +34,11 @@ impl Read<'_> {
         }
     }
 
+    /// The prefix of this device's numbers: the name of its till.
+    pub fn device_prefix(&self) -> Result<String> {
+        Ok(Device::mine(self.conn)?.prefix)
+    }
+
     /// The session with a Z report of this number.
     pub fn till_of_number(&self, number: &str) -> Result<Option<Uuid>> {
         let mut query = self.conn.prepare_cached(BY_NUMBER)?;

@@ -232,9 +232,8 @@ impl Clerk {
                     denomination_minor: 1,
                     count: figure.abs(),
                 }];
-                let closed = till::close(&now, device, &counts, takings)?;
                 let number = tx.next_number("z")?;
-                let closed = till::Closed { number, ..closed };
+                let closed = till::close(&now, device, &counts, takings, number)?;
                 return tx.append(Said::new(till_of(id), "till.closed", &closed));
             }
             let moved = till::move_cash(&now, device, figure, "change")?;

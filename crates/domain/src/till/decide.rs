@@ -57,10 +57,11 @@ pub fn close(
     device: DeviceId,
     counts: &[Counted],
     takings: Takings,
+    number: String,
 ) -> Result<Closed, Refusal> {
     check_open(now, device)?;
     Ok(Closed {
-        number: String::new(),
+        number,
         counted_minor: counted(counts)?,
         counts: counts
             .iter()
