@@ -42,6 +42,16 @@ class Paper {
     });
   }
 
+  /** Writes it to a file as plain text, to be mailed. */
+  async save(asked: SlipAsked, path: string): Promise<void> {
+    const columns = printerHere()?.columns ?? null;
+    const printer: Printer = { kind: 'text', address: path, columns };
+    await this.#run(async () => {
+      await call('receipts.print', { ...asked, language: this.#language, printer });
+      this.said = t.paper.saved(path);
+    });
+  }
+
   async openDrawer(): Promise<void> {
     await this.#run(() => call('receipts.drawer', {}));
   }

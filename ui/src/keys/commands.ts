@@ -80,6 +80,7 @@ export const commands = {
   'counter.till': { keys: 'Alt+T', scope: 'counter' },
   'counter.print': { keys: 'Mod+P', scope: 'counter' },
   'counter.preview': { keys: 'Alt+R', scope: 'counter' },
+  'counter.save': { keys: 'Alt+S', scope: 'counter' },
   'counter.more': { keys: '+', scope: 'counter' },
   'counter.fewer': { keys: '-', scope: 'counter' },
   'counter.remove': { keys: 'Delete', scope: 'counter' },

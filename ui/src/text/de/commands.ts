@@ -67,6 +67,7 @@ export const commands: Text['commands'] = {
   'counter.till': 'Kassenlade',
   'counter.print': 'Drucken',
   'counter.preview': 'Zeigen wie gedruckt',
+  'counter.save': 'Als Text sichern',
   'counter.more': 'Eins mehr',
   'counter.fewer': 'Eins weniger',
   'counter.remove': 'Entfernen',

@@ -92,6 +92,8 @@ export const drawer: Text['drawer'] = {
 
 export const paper: Text['paper'] = {
   title: 'Beleg',
+  saveTitle: 'Beleg als Text sichern', fileKind: 'Text',
+  saved: (path) => `Gesichert: ${path}`,
   printed: 'Gedruckt', printedCopy: 'Gedruckt, als Kopie gekennzeichnet',
   settings: {
     text: 'Der Bondrucker dieser Installation.',

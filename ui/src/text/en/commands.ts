@@ -67,6 +67,7 @@ export const commands: Record<CommandId, string> = {
   'counter.till': 'Till',
   'counter.print': 'Print',
   'counter.preview': 'Show as printed',
+  'counter.save': 'Save as text',
   'counter.more': 'One more',
   'counter.fewer': 'One less',
   'counter.remove': 'Remove',

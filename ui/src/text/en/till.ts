@@ -91,6 +91,8 @@ export const drawer = {
 
 export const paper = {
   title: 'Receipt',
+  saveTitle: 'Save the receipt as text', fileKind: 'Text',
+  saved: (path: string) => `Saved: ${path}`,
   printed: 'Printed', printedCopy: 'Printed, marked as a copy',
   settings: {
     text: 'The receipt printer of this installation.',
