@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::error::AppError;
 use crate::event::{Event, Subscriber, Subscribers};
 use crate::jobs::Jobs;
+use crate::receipts::Printed;
 use crate::settings::Settings;
 
 /// What an [`App`] is made of.
@@ -70,6 +71,7 @@ struct Inner {
     subscribers: Subscribers,
     jobs: Jobs,
     desk: Desk,
+    printed: Printed,
 }
 
 impl App {
@@ -84,6 +86,7 @@ impl App {
             subscribers: Subscribers::default(),
             jobs: Jobs::default(),
             desk: Desk::default(),
+            printed: Printed::default(),
         }))
     }
 
@@ -122,6 +125,10 @@ impl App {
 
     pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    pub(crate) fn printed(&self) -> &Printed {
+        &self.0.printed
     }
 
     pub(crate) fn desk(&self) -> &Desk {

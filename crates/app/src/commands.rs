@@ -199,6 +199,16 @@ verbs! {
     Write "products.amend" products::amend, "Changes a product.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
 
+    Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";
+    Write "till.open" till::open, "Begins a till session with the float in the drawer.";
+    Write "till.cash" till::cash, "Money into the drawer or out of it, with a reason.";
+    Write "till.close" till::close, "Ends the session with a count: the Z report.";
+    Read "till.report" till::report, "The X report of the open session, or a Z report again.";
+
+    Read "receipts.preview" receipts::preview, "A receipt or till report as plain text.";
+    Read "receipts.print" receipts::print, "Prints a receipt or till report; the second is a copy.";
+    Read "receipts.drawer" receipts::drawer, "Opens the drawer on this installation's printer.";
+
     Read "customers.list" customers::list, "A window of the customers, filtered and sorted.";
     Read "customers.get" customers::get, "A customer with everything about them.";
     Write "customers.create" customers::create, "A new customer.";

@@ -27,6 +27,7 @@ mod panics;
 mod parse;
 mod product;
 pub mod products;
+pub mod receipts;
 mod refused;
 pub mod reports;
 pub mod request;
@@ -36,6 +37,7 @@ pub mod shell;
 pub mod stock;
 #[cfg(test)]
 mod testing;
+pub mod till;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

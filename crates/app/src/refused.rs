@@ -94,6 +94,7 @@ fn unknown(what: &str) -> &'static str {
         "customer" => "customer_unknown",
         "document" => "document_unknown",
         "run" => "run_unknown",
+        "till" => "till_unknown",
         _ => "record_unknown",
     }
 }

@@ -98,11 +98,13 @@ impl Settings {
         }
     }
 
-    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+    /// A file of this installation; absent when it cannot be read.
+    pub(crate) fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         serde_json::from_slice(&fs::read(self.folder.as_ref()?.join(name)).ok()?).ok()
     }
 
-    fn write(&self, name: &str, value: &impl Serialize) -> Result<(), AppError> {
+    /// Replaces a file of this installation.
+    pub(crate) fn write(&self, name: &str, value: &impl Serialize) -> Result<(), AppError> {
         let Some(folder) = &self.folder else {
             return Ok(());
         };

@@ -111,6 +111,14 @@ impl Face for dto::Customer {
     }
 }
 
+impl Face for dto::TillReport {
+    const KIND: SubjectKind = SubjectKind::Till;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
 impl Face for dto::BookInfo {
     const KIND: SubjectKind = SubjectKind::Book;
 
@@ -256,6 +264,7 @@ fn touch(subject: &Subject) -> Touched {
         SubjectKind::Order => RecordKind::Order,
         SubjectKind::Stock => RecordKind::Stock,
         SubjectKind::Run => RecordKind::Run,
+        SubjectKind::Till => RecordKind::Till,
     };
     Touched {
         kind,

@@ -22,6 +22,7 @@ fn values() -> BTreeMap<&'static str, Value> {
                 { "name": "Post", "url": "https://post.example/{tracking}" }
             ]),
         ),
+        ("cash_rounding_minor", json!(5)),
         ("category", json!("Kitchen")),
         ("code", json!("K-7")),
         ("company", json!(true)),
@@ -33,6 +34,10 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("note", json!("Fragile.\nKeep dry.")),
         ("phone", json!("+353 1 555 0100")),
         ("prices_include_tax", json!(false)),
+        (
+            "receipt_text",
+            json!("Goods may be returned within 14 days.\nThank you!"),
+        ),
         ("reorder_point_milli", json!(12_000)),
         ("reorder_to_milli", json!(48_500)),
         ("service", json!(false)),
@@ -55,6 +60,7 @@ fn values() -> BTreeMap<&'static str, Value> {
                 }
             ]),
         ),
+        ("till_required", json!(true)),
         ("title", json!("Café au lait bowl")),
         ("unit", json!("pair")),
         ("unit_price_micro", json!(3_999_999)),

@@ -60,6 +60,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_line",
     "stock_move",
     "stock_document",
+    "till_session",
     "money_leg",
     "stock_balance",
     "money_balance",

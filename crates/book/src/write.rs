@@ -229,6 +229,11 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The device that writes.
+    pub fn device(&self) -> &Device {
+        &self.device
+    }
+
     /// The next number of a series of this device, for example `A-000042`. Numbers are taken in
     /// the transaction that issues the document: unique, increasing, without holes.
     pub fn next_number(&mut self, series: &str) -> Result<String> {

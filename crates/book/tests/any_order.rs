@@ -53,7 +53,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
-            (2 | 3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
+            (2, Some(order)) => drop(clerk.pay_by("cash", order, i64::from(*step))),
+            (3, Some(order)) => drop(clerk.pay(order, i64::from(*step))),
             (4 | 5, Some(order)) => drop(clerk.fulfil(order)),
             (6, Some(order)) => drop(clerk.cancel(order)),
             (7, Some(order)) => drop(clerk.cancel_some(order, 1_000)),
@@ -63,6 +64,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
         }
         if index % 4 == 3 {

@@ -218,6 +218,8 @@ fn facts_after_a_cancellation_are_exceptions() {
         payment,
         method: "cash".into(),
         amount_minor: 120,
+        rounding_minor: 0,
+        tendered_minor: None,
         reference: None,
     };
     clerk

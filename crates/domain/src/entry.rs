@@ -26,17 +26,20 @@ pub enum SubjectKind {
     Stock = 5,
     /// An import of a file.
     Run = 6,
+    /// A till session, from the float to the count.
+    Till = 7,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Book,
         Self::Customer,
         Self::Product,
         Self::Order,
         Self::Stock,
         Self::Run,
+        Self::Till,
     ];
 
     /// The stored code.
@@ -58,6 +61,7 @@ impl SubjectKind {
             Self::Order => "order",
             Self::Stock => "stock",
             Self::Run => "run",
+            Self::Till => "till",
         }
     }
 }

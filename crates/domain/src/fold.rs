@@ -6,6 +6,7 @@ use crate::order::Order;
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
+use crate::till::TillSession;
 
 /// The state of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum State {
     Order(Box<Order>),
     /// A stock document.
     Stock(Box<StockDocument>),
+    /// A till session.
+    Till(Box<TillSession>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -34,6 +37,7 @@ impl State {
             SubjectKind::Order => Self::Order(Box::default()),
             SubjectKind::Stock => Self::Stock(Box::default()),
             SubjectKind::Run => Self::Plain,
+            SubjectKind::Till => Self::Till(Box::default()),
         }
     }
 
@@ -45,6 +49,7 @@ impl State {
             Self::Product(state) => state.apply(entry),
             Self::Order(state) => state.apply(entry),
             Self::Stock(state) => state.apply(entry),
+            Self::Till(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

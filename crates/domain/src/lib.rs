@@ -26,6 +26,7 @@ pub mod settings;
 pub mod stock;
 pub mod tax;
 pub mod text;
+pub mod till;
 
 pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};

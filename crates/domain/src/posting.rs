@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::ids::ProductId;
 use crate::order::{Order, OrderKind, OrderLine, ReturnedLine};
 use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, SCRAP, StockDocument};
+use crate::till::TillSession;
 use std::collections::BTreeMap;
 
 /// Goods that go from one location to another.
@@ -33,7 +34,8 @@ pub struct StockMove {
 /// One leg of a money posting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
-    /// Account: `receivable`, `sales`, `tax:<code>`, or the method of payment.
+    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`,
+    /// `till:<name>`, `safe`, `cash_moved`, `cash_difference`.
     pub account: String,
     /// Business day.
     pub day: Day,
@@ -194,10 +196,49 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
         post(
             &format!("paid:{}", payment.method),
             payment.moment.day,
-            payment.amount_minor,
+            payment.received_minor(),
         );
+        post("rounding", payment.moment.day, -payment.rounding_minor);
         post("receivable", payment.moment.day, -payment.amount_minor);
     }
+    legs_of(sums)
+}
+
+/// The money legs of a till session. Float and money moved go into the till and come from outside
+/// the sales; the count closes it: the cash that was taken comes in, the difference is booked, and
+/// what was counted is put by, so that a closed till holds nothing.
+pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
+    let Some((opened, deed)) = &session.opened else {
+        return Vec::new();
+    };
+    let mut sums: BTreeMap<(String, Day), i64> = BTreeMap::new();
+    let till = format!("till:{}", opened.till);
+    let mut post = |other: &str, day: Day, into_till: i64| {
+        for (account, amount) in [(till.as_str(), into_till), (other, -into_till)] {
+            let sum = sums.entry((account.to_owned(), day)).or_default();
+            *sum = sum.saturating_add(amount);
+        }
+    };
+    post("safe", deed.moment.day, opened.float_minor);
+    for (moved, deed) in &session.moves {
+        post("cash_moved", deed.moment.day, moved.amount_minor);
+    }
+    if let Some((closed, deed)) = &session.closed {
+        let (takings, day) = (&closed.takings, deed.moment.day);
+        let cash = takings.cash_received_minor() - takings.cash_refunded_minor();
+        post("paid:cash", day, cash);
+        post(
+            "cash_difference",
+            day,
+            session.difference_minor().unwrap_or(0),
+        );
+        post("safe", day, -closed.counted_minor);
+    }
+    legs_of(sums)
+}
+
+/// The legs that come to something.
+fn legs_of(sums: BTreeMap<(String, Day), i64>) -> Vec<MoneyLeg> {
     let legs = sums.into_iter().filter(|(_, amount)| *amount != 0);
     legs.map(|((account, day), amount_minor)| MoneyLeg {
         account,

@@ -36,6 +36,8 @@ fn sold(dice: &mut Dice) -> Told {
         payment: PaymentId(Uuid::nil()),
         method: "card".into(),
         amount_minor,
+        rounding_minor: 0,
+        tendered_minor: None,
         reference: None,
     };
     let mut told = Told::default();

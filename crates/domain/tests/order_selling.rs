@@ -31,6 +31,8 @@ fn sold(number: &str, payment: u128, lines: &[u32]) -> Sold {
             payment: PaymentId(Uuid::from_u128(payment)),
             method: "cash".into(),
             amount_minor,
+            rounding_minor: 0,
+            tendered_minor: None,
             reference: None,
         }],
         document,

@@ -57,6 +57,12 @@ export type BookAmend = {
   stock_policy?: StockPolicy | null,
   /** The carriers, replaced as a list. */
   carriers?: Array<Carrier> | null,
+  /** The smallest amount that cash can pay; 0 for every amount. */
+  cash_rounding_minor?: number | null,
+  /** Whether cash is taken at the counter only while the till is open. */
+  till_required?: boolean | null,
+  /** Printed at the end of receipts. */
+  receipt_text?: string | null,
 };
 
 /** What a new book needs. */
@@ -109,6 +115,12 @@ export type BookInfo = {
   stock_policy: StockPolicy,
   /** The carriers to choose from. */
   carriers: Array<Carrier>,
+  /** The smallest amount that cash can pay; 0 for every amount. */
+  cash_rounding_minor: number,
+  /** Whether cash is taken at the counter only while the till is open. */
+  till_required: boolean,
+  /** Printed at the end of receipts. */
+  receipt_text: string | null,
   /** Printed on documents. */
   address: string | null,
   /** Printed on documents. */
@@ -193,6 +205,9 @@ export type Carrier = {
   /** The web address that tells how far a parcel is, `{tracking}` for its number; may be empty. */
   url: string,
 };
+
+/** Which way money goes. */
+export type CashWay = "in" | "out";
 
 /** What every change of a record carries. */
 export type Change = {
@@ -971,6 +986,8 @@ export type Order = {
   refunded_minor: number,
   /** What is still to pay; negative when we owe. */
   due_minor: number,
+  /** What went back over the counter as change. */
+  change_minor: number,
   /** The payments and refunds, oldest first. */
   payments: Array<OrderPayment>,
   /** The shipments, oldest first. */
@@ -1237,8 +1254,14 @@ export type OrderPayment = {
   payment: string,
   /** How it was paid. */
   method: string,
-  /** The amount; negative for a refund. */
+  /** What it pays of the order; negative for a refund. */
   amount_minor: number,
+  /** What rounding to coins added to the amount. */
+  rounding_minor: number,
+  /** What changed hands: the amount with its rounding. */
+  received_minor: number,
+  /** What was handed over, when change was given back on it. */
+  tendered_minor: number | null,
   /** When, wall clock. */
   at_local: string,
   /** A voucher's number, a bank reference, the reason of a refund. */
@@ -1433,6 +1456,36 @@ export type Preview = {
   /** What an invoice lacks for that, in English, by the rules of EN 16931. */
   lacks: Array<string>,
 };
+
+/** Where it is printed. */
+export type PrintTarget = {
+  /** The printer; that of this installation when absent. */
+  printer?: Printer | null,
+};
+
+/** The receipt printer of this installation. */
+export type Printer = {
+  /** What kind of place it is. */
+  kind: PrinterKind,
+  /** Where it is: a host, a device file, a file or a folder. */
+  address: string,
+  /** Columns of the paper: 32 on 58 mm, 42 or 48 on 80 mm; 42 when absent. */
+  columns?: number | null,
+  /** The code page that is tried first; `pc858` when absent. */
+  code_page?: PrinterPage | null,
+  /** Cut the paper at the end; true when absent. */
+  cut?: boolean | null,
+  /** A drawer hangs on it and opens when cash changes hands. */
+  drawer?: boolean | null,
+  /** A PNG file for the top of receipts. */
+  logo?: string | null,
+};
+
+/** What kind of place a slip goes to. */
+export type PrinterKind = "network" | "device" | "file" | "text";
+
+/** The code page that is tried first. */
+export type PrinterPage = "pc437" | "pc858" | "pc852" | "pc866" | "wpc1252";
 
 /** A product with everything about it. */
 export type Product = {
@@ -1649,7 +1702,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -1780,6 +1833,16 @@ export type RowKind = "order_lines" | "products" | "customers";
 /** Where an import stands. */
 export type RunState = "done" | "cancelled" | "undone";
 
+/** One payment of several. */
+export type SalePayment = {
+  /** How it is paid. */
+  method: string,
+  /** What it pays of the sale; what is still due when absent. */
+  amount_minor?: number | null,
+  /** What was handed over: cash that is more than the sale gives change, and less pays a part. */
+  tendered_minor?: number | null,
+};
+
 /** A file to name. */
 export type SaveFile = {
   /** The dialog's title. */
@@ -1818,6 +1881,37 @@ export type ShippedLine = {
   line: number,
   /** How much. */
   quantity_milli: number,
+};
+
+/** What is printed: the receipt of an order, or the report of a till session. */
+export type SlipAsked = {
+  /** The order. */
+  order?: string | null,
+  /** The till session; its X report while it is open. */
+  till?: string | null,
+  /** The language; English when absent. */
+  language?: SlipLanguage | null,
+};
+
+/** The language of a slip. */
+export type SlipLanguage = "en" | "de";
+
+/** A slip to look at. */
+export type SlipPreview = {
+  /** Its lines. */
+  text: string,
+  /** The columns of the paper. */
+  columns: number,
+  /** Whether it is marked as a copy. */
+  copy: boolean,
+};
+
+/** A slip that was printed. */
+export type SlipPrinted = {
+  /** Whether it was marked as a copy. */
+  copy: boolean,
+  /** The file that was written, if it went to one. */
+  path: string | null,
 };
 
 /** The order of a list. */
@@ -1904,14 +1998,191 @@ export type TaxRounding = "per_line" | "per_rate_group";
 
 /** How a counter sale is paid, and the parked draft that it was, if any. */
 export type Tender = {
-  /** How it is paid. */
-  method: string,
+  /** How it is paid, when by one method. */
+  method?: string | null,
   /** What was handed over, when more than the total; the rest is change. */
   tendered_minor?: number | null,
+  /** How it is paid, when by several methods: `method` and `tendered_minor` are then absent. */
+  payments?: Array<SalePayment> | null,
   /** The draft that becomes the sale; a new order when absent. */
   id?: string | null,
   /** The version of the draft that the caller saw. */
   expected_version?: number | null,
+};
+
+/** Which session; the open one of this device when nothing is named. */
+export type TillAsked = {
+  /** The session. */
+  id?: string | null,
+  /** The number of its Z report. */
+  number?: string | null,
+};
+
+/** Money that moves without a sale. */
+export type TillCash = {
+  /** Which way it goes. */
+  way: CashWay,
+  /** How much, above zero. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+};
+
+/** So many notes or coins of one size. */
+export type TillCount = {
+  /** What one of them is worth. */
+  denomination_minor: number,
+  /** How many. */
+  count: number,
+};
+
+/** What lies in the drawer. */
+export type TillCounted = {
+  /** How many of each note and coin; what is not named is not there. */
+  counts: Array<TillCount>,
+};
+
+/** What a session begins with. */
+export type TillFloat = {
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+};
+
+/** The money of one way of paying. */
+export type TillMethod = {
+  /** How it was paid. */
+  method: string,
+  /** How many payments. */
+  payments: number,
+  /** What was received, change taken off. */
+  received_minor: number,
+  /** How many refunds. */
+  refunds: number,
+  /** What was given back, above zero. */
+  refunded_minor: number,
+};
+
+/** Money put into the drawer or taken out of it without a sale. */
+export type TillMove = {
+  /** Into the drawer above zero, out of it below. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Who. */
+  actor: string,
+};
+
+/** The session that is open: nothing that would tell what the drawer must hold. */
+export type TillOpen = {
+  /** The session. */
+  id: string,
+  /** When it was opened, wall clock. */
+  opened_local: string,
+  /** Who opened it. */
+  opened_by: string,
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+  /** Counts the changes of the session; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A till session with all its figures: an X report while it is open, a Z report once it is
+ * counted. */
+export type TillReport = {
+  /** The session. */
+  id: string,
+  /** Number of the Z report; null while the till is open. */
+  number: string | null,
+  /** Whether this Z was told before. */
+  copy: boolean,
+  /** The till: the prefix of its device's numbers. */
+  till: string,
+  /** When it was opened, wall clock. */
+  opened_local: string,
+  /** Who opened it. */
+  opened_by: string,
+  /** When it was counted, wall clock. */
+  closed_local: string | null,
+  /** Who counted it. */
+  closed_by: string | null,
+  /** The business day on which it was opened. */
+  day: string,
+  /** The first entry of the device's journal that it covers. */
+  from_entry: number,
+  /** The last entry of the device's journal that it covers. */
+  to_entry: number,
+  /** How many sales. */
+  sales: number,
+  /** What they came to, tax included. */
+  sales_minor: number,
+  /** How many returns. */
+  returns: number,
+  /** What they came to, above zero. */
+  returned_minor: number,
+  /** All discounts on the sales. */
+  discount_minor: number,
+  /** Tax by rate. */
+  taxes: Array<OrderTax>,
+  /** Money by method, of sales and of orders that were paid here. */
+  methods: Array<TillMethod>,
+  /** What rounding cash to coins added. */
+  rounding_minor: number,
+  /** What went back as change. */
+  change_minor: number,
+  /** Orders and parked carts that were called off. */
+  voids: number,
+  /** Number of the first sale. */
+  first_number: string | null,
+  /** Number of the last sale. */
+  last_number: string | null,
+  /** The money in the drawer before the first sale. */
+  float_minor: number,
+  /** Cash received, change taken off. */
+  cash_received_minor: number,
+  /** Cash given back, above zero. */
+  cash_refunded_minor: number,
+  /** Cash put in without a sale. */
+  cash_in_minor: number,
+  /** Cash taken out without a sale, above zero. */
+  cash_out_minor: number,
+  /** Every time that cash was put in or taken out. */
+  moves: Array<TillMove>,
+  /** What must be in the drawer. */
+  expected_minor: number,
+  /** What was counted, by note and coin, the largest first. */
+  counts: Array<TillCount>,
+  /** What was counted. */
+  counted_minor: number | null,
+  /** What was counted more than expected; below zero when it is missing. */
+  difference_minor: number | null,
+  /** Counts the changes of the session; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A session in the list of earlier ones. */
+export type TillRow = {
+  /** The session. */
+  id: string,
+  /** Number of the Z report. */
+  number: string,
+  /** When it was counted, wall clock. */
+  closed_local: string,
+  /** What was counted more than expected; below zero when it was missing. */
+  difference_minor: number,
+};
+
+/** How this device's till stands. */
+export type TillStatus = {
+  /** The till: the prefix of this device's numbers. */
+  till: string,
+  /** The open session; null when the till is closed. */
+  open: TillOpen | null,
+  /** The notes and coins of the book's currency, the largest first. */
+  denominations: Array<number>,
+  /** The last sessions that were counted, the latest first. */
+  earlier: Array<TillRow>,
 };
 
 /** One line of a record's history, newest first. */
@@ -2092,6 +2363,7 @@ export type ErrorCode =
   | 'mapping_invalid'
   | 'mapping_not_for_these_rows'
   | 'mapping_required'
+  | 'method_or_payments'
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'
@@ -2117,6 +2389,8 @@ export type ErrorCode =
   | 'order_unknown'
   | 'out_of_range'
   | 'payload_too_large'
+  | 'printer_not_set'
+  | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_is_service'
   | 'product_unknown'
@@ -2137,6 +2411,12 @@ export type ErrorCode =
   | 'tax_unknown'
   | 'template_wrong'
   | 'tendered_too_little'
+  | 'till_closed'
+  | 'till_elsewhere'
+  | 'till_not_open'
+  | 'till_open_already'
+  | 'till_required'
+  | 'till_unknown'
   | 'too_long'
   | 'too_many'
   | 'unknown_field'
@@ -2235,6 +2515,22 @@ export interface Verbs {
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
+  /** How this device's till stands, and its earlier Z reports. */
+  'till.status': { input: Nothing; output: TillStatus };
+  /** Begins a till session with the float in the drawer. */
+  'till.open': { input: TillFloat & Request; output: Written<TillReport> };
+  /** Money into the drawer or out of it, with a reason. */
+  'till.cash': { input: TillCash & Change; output: Written<TillReport> };
+  /** Ends the session with a count: the Z report. */
+  'till.close': { input: TillCounted & Change; output: Written<TillReport> };
+  /** The X report of the open session, or a Z report again. */
+  'till.report': { input: TillAsked; output: TillReport };
+  /** A receipt or till report as plain text. */
+  'receipts.preview': { input: SlipAsked; output: SlipPreview };
+  /** Prints a receipt or till report; the second is a copy. */
+  'receipts.print': { input: SlipAsked & PrintTarget; output: SlipPrinted };
+  /** Opens the drawer on this installation's printer. */
+  'receipts.drawer': { input: Nothing; output: Nothing };
   /** A window of the customers, filtered and sorted. */
   'customers.list': { input: ListInput<CustomerFilter, CustomerSortKey>; output: Page<CustomerRow> };
   /** A customer with everything about them. */

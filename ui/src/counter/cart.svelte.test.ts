@@ -79,13 +79,28 @@ describe('a cart', () => {
     expect(new Set(again.rows.map((row) => row.key)).size).toBe(2);
   });
 
+  it('keeps the parts of a payment until they are taken away', () => {
+    const cart = new Cart();
+    cart.add(mug, null);
+    cart.pay('card', 500);
+    cart.pay('cash', 300);
+    const again = Cart.of(JSON.parse(JSON.stringify(cart.state())));
+    again.unpay();
+    expect(again.tender('cash', null)).toEqual([
+      { method: 'card', tendered_minor: 500 }, { method: 'cash', tendered_minor: null },
+    ]);
+    again.unpay(0);
+    expect(again.tender(null, null)).toEqual([]);
+  });
+
   it('is sold as the draft that it was parked as', () => {
     const cart = new Cart();
     const line = { product: 'mug', sku: 'MUG', title: 'A mug', tax: 'standard',
       quantity_milli: 2_000, unit_price_micro: 1_990_000, discount_ppm: 0, discount_minor: 25 };
     cart.load({ id: 'draft', version: 3, discount_ppm: 50_000, lines: [line] } as Order);
     expect(cart.sale('cash', 5_000)).toMatchObject({
-      id: 'draft', expected_version: 3, discount_ppm: 50_000, tendered_minor: 5_000,
+      id: 'draft', expected_version: 3, discount_ppm: 50_000,
+      payments: [{ method: 'cash', tendered_minor: 5_000 }],
       lines: [{ product: 'mug', unit_price_micro: 1_990_000, discount_minor: 25 }],
     });
     expect(new Cart().sale('cash', null)).not.toHaveProperty('id');
@@ -95,7 +110,7 @@ describe('a cart', () => {
 describe('what is short', () => {
   it('is told of the line that the engine names', () => {
     const short = { code: 'stock_short', field: 'lines.11.quantity_milli', detail: '2000' };
-    const change = { code: 'change_due', field: null, detail: '250' };
-    expect([...shortLines([change, short])]).toEqual([[11, 2_000]]);
+    const other = { code: 'price_changed', field: null, detail: '250' };
+    expect([...shortLines([other, short])]).toEqual([[11, 2_000]]);
   });
 });

@@ -2,6 +2,7 @@
 // what was asked for and never what it comes to: amounts are the engine's.
 import {
   newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductRow,
+  type SalePayment,
 } from '../api';
 
 /** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
@@ -22,6 +23,12 @@ export interface CartRow {
   unknown: Code | null;
 }
 
+/** A part of the payment that was taken already. */
+export interface CartPayment {
+  method: string;
+  tendered_minor: number;
+}
+
 /** What a cart is, in plain values, to be kept and taken up again. */
 export interface CartState {
   requestId: string;
@@ -30,6 +37,7 @@ export interface CartState {
   customer: { id: string; name: string } | null;
   discount_ppm: number | null;
   parked: { id: string; version: number } | null;
+  payments: CartPayment[];
 }
 
 const ONE_MILLI = 1_000;
@@ -50,6 +58,8 @@ export class Cart {
   discount_ppm = $state<number | null>(null);
   /** The draft in the book that this cart was parked as. */
   parked = $state.raw<CartState['parked']>(null);
+  /** The parts of the payment that were taken, when it is paid in several. */
+  payments = $state.raw<readonly CartPayment[]>([]);
   /** The key of the row that keys work on. */
   selected = $state<number | null>(null);
   /** Made once: selling this cart twice sells it once. */
@@ -145,13 +155,28 @@ export class Cart {
     };
   }
 
-  /** The sale of it, by this method, as the verb takes it. */
-  sale(method: string, tendered_minor: number | null): InputOf<'orders.sell'> {
+  /** What pays it: the parts that were taken, and by this method the rest or what is handed over;
+   *  no method when the parts are all. */
+  tender(method: string | null, tendered_minor: number | null): SalePayment[] {
+    return method ? [...this.payments, { method, tendered_minor }] : [...this.payments];
+  }
+
+  /** The sale of it, as the verb takes it. */
+  sale(method: string | null, tendered_minor: number | null): InputOf<'orders.sell'> {
     const draft = this.parked
       ? { id: this.parked.id, expected_version: this.parked.version } : {};
-    return {
-      ...this.input(), ...draft, method, tendered_minor, request_id: this.requestId,
-    };
+    const payments = this.tender(method, tendered_minor);
+    return { ...this.input(), ...draft, payments, request_id: this.requestId };
+  }
+
+  /** Takes a part of the payment. */
+  pay(method: string, tendered_minor: number): void {
+    this.payments = [...this.payments, { method, tendered_minor }];
+  }
+
+  /** Takes a part of the payment away again; the last one when none is named. */
+  unpay(at = this.payments.length - 1): void {
+    this.payments = this.payments.filter((_, index) => index !== at);
   }
 
   /** Takes up a parked draft as it was left. */
@@ -173,14 +198,20 @@ export class Cart {
   /** The cart in plain values. */
   state(): CartState {
     const { requestId, parkId, rows, customer, discount_ppm, parked } = this;
-    return { requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, parked };
+    const payments = [...this.payments];
+    return {
+      requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, parked, payments,
+    };
   }
 
   /** A cart that was kept, as it was. */
   static of(state: CartState): Cart {
     const cart = new Cart();
     const { requestId, parkId, rows, customer, discount_ppm, parked } = state;
-    Object.assign(cart, { requestId, parkId, rows, customer, discount_ppm, parked });
+    const payments = state.payments ?? [];
+    Object.assign(cart, {
+      requestId, parkId, rows, customer, discount_ppm, parked, payments,
+    });
     cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
     cart.selected = rows.at(-1)?.key ?? null;
     return cart;

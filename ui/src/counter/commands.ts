@@ -59,6 +59,7 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
     'counter.cart_discount': when(filled, () => figure(till, 'cart_discount')),
     'counter.park': when(filled && (coming || cart.lines.length > 0), () => void park(till)),
+    'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
     'counter.more': when(line, change((now) => now.count(1))),
     'counter.fewer': when(line, change((now) => now.count(-1))),

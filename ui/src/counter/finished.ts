@@ -5,22 +5,25 @@ import type { Order } from '../api';
 export interface Finished {
   id: string;
   number: string;
-  method: string;
   total_minor: number;
-  tendered_minor: number | null;
-  change_minor: number | null;
+  change_minor: number;
+  payments: { method: string; received_minor: number; tendered_minor: number | null }[];
   lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
     total_minor: number }[];
 }
 
 /** What stays of a sale for the clerk to read. */
-export function finishedOf(order: Order, tendered_minor: number | null): Finished {
-  const change = order.warnings.find((warning) => warning.code === 'change_due');
+export function finishedOf(order: Order): Finished {
   return {
-    id: order.id, number: order.number, total_minor: order.total_minor, tendered_minor,
-    method: order.payments[0]?.method ?? '',
-    change_minor: change?.detail ? Number(change.detail) : null,
+    id: order.id, number: order.number, total_minor: order.total_minor,
+    change_minor: order.change_minor,
+    payments: order.payments.map(({ method, received_minor, tendered_minor }) =>
+      ({ method, received_minor, tendered_minor })),
     lines: order.lines.map(({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
       ({ sku, title, quantity_milli, unit_price_micro, total_minor })),
   };
 }
+
+/** True when some of it was paid in cash: the drawer opens. */
+export const inCash = ({ payments }: Finished): boolean =>
+  payments.some((payment) => payment.method === 'cash');

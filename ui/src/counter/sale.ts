@@ -5,6 +5,7 @@ import { sentenceOf } from '../kit/sentence';
 import { t } from '../text';
 import { Cart } from './cart.svelte';
 import { finishedOf } from './finished';
+import { paper } from './paper.svelte';
 import { RING, type Till } from './till.svelte';
 
 const SHORT = /^lines\.(\d+)\.quantity_milli$/;
@@ -88,21 +89,28 @@ function failureOf(till: Till, error: CallError): string | undefined {
   return t.counter.parkedGone;
 }
 
-async function sellNow(till: Till, method: string, tendered_minor: number | null) {
+async function sellNow(till: Till, method: string | null, tendered_minor: number | null) {
   if (till.uncertain && (await till.wasSold())) return void (till.uncertain = false);
   try {
     const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
     till.uncertain = false;
-    till.clear(finishedOf(output, tendered_minor));
+    const finished = finishedOf(output);
+    till.clear(finished);
+    paper.afterSale(finished);
   } catch (cause) {
     till.uncertain = toCallError(cause).code === 'unreachable';
     throw cause;
   }
 }
 
+/** Takes a part of what is due; the rest stays due, by any method. */
+export function payPart(till: Till, method: string, tendered_minor: number): void {
+  till.edit((cart) => cart.pay(method, tendered_minor));
+}
+
 /** Sells the cart with everything that was scanned before. A second press while it is under way
  *  does nothing; a repeat under the same request sells nothing twice. */
-export async function sell(till: Till, method: string, tendered_minor: number | null) {
+export async function sell(till: Till, method: string | null, tendered_minor: number | null) {
   if (till.busy || till.ending) return;
   till.ending = true;
   try {
@@ -119,6 +127,10 @@ export async function park(till: Till): Promise<boolean> {
   await till.settled();
   const { cart } = till;
   if (!till.open || cart.lines.length === 0) return false;
+  if (cart.payments.length > 0) {
+    till.failure = t.counter.partsFirst;
+    return false;
+  }
   const [unknown] = cart.unknown;
   if (unknown) {
     till.failure = t.counter.unknownFirst;

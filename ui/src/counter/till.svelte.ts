@@ -3,7 +3,7 @@
 import { untrack } from 'svelte';
 import {
   book, call, concerns, newRequestId, onChanged, toCallError, type Code, type InputOf, type Order,
-  type OrderInput, type ProductRow,
+  type OrderInput, type ProductRow, type SalePayment,
 } from '../api';
 import { sound } from '../kit/sound';
 import { locale, t } from '../text';
@@ -17,10 +17,10 @@ import { readTyped } from './typed';
 
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
-  | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' }
+  | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
   | { kind: 'tender'; method: string };
 
-type Trial = { method: string; tendered_minor: number; cart: OrderInput };
+type Trial = { payments: SalePayment[]; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
 type LookedUp = { product: ProductRow } | { code: string; why: Code };
 
@@ -229,7 +229,7 @@ export class Till {
     try {
       const asked: InputOf<'orders.sell'> = { ...this.cart.sale('cash', null), dry_run: true };
       const { output, dry_run } = await call('orders.sell', asked);
-      if (!dry_run) this.clear(finishedOf(output, null));
+      if (!dry_run) this.clear(finishedOf(output));
       return !dry_run;
     } catch (cause) {
       this.uncertain = toCallError(cause).code === 'unreachable';

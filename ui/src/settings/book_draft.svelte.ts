@@ -17,6 +17,9 @@ export class BookDraft extends Draft {
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
   carriers = $state<Carrier[]>([]);
+  coin = $state<number | null>(null);
+  tillRequired = $state(false);
+  receiptText = $state('');
 
   constructor() {
     super();
@@ -28,8 +31,9 @@ export class BookDraft extends Draft {
       name: info.name, address: info.address ?? '', taxNumber: info.tax_number ?? '',
       phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, included: info.prices_include_tax, rounding: info.tax_rounding,
-      taxes: info.taxes.map((tax) => ({ ...tax })),
+      taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
+      tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
   }
@@ -51,7 +55,7 @@ export class BookDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.business(), this.taxing(), this.carrying()];
+    return [this.business(), this.taxing(), this.carrying(), this.cash()];
   }
 
   /** What the section of the business changes. */
@@ -77,6 +81,14 @@ export class BookDraft extends Draft {
     const carriers = this.carriers.map(({ name, url }) =>
       ({ name: name.trim(), url: url.trim() }));
     return { carriers };
+  }
+
+  /** What the section of the receipts changes. */
+  cash(): Partial<BookAmend> {
+    return {
+      cash_rounding_minor: this.coin ?? 0, till_required: this.tillRequired,
+      receipt_text: this.receiptText.trim() || null,
+    };
   }
 
   /** Sends what one section changes; true when it was taken. */

@@ -1,7 +1,7 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
-import { counter } from './de/till';
+import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
 import { common, fields, frame, grid, keySheet, palette } from './de/common';
 import { errorKinds, errors } from './de/errors';
@@ -19,6 +19,7 @@ import {
 export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
-  counter, reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods, carriers,
+  counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
+  happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
+  carriers,
 };

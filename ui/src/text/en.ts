@@ -1,7 +1,7 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
-import { counter } from './en/till';
+import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
 import { common, fields, frame, grid, keySheet, palette } from './en/common';
 import { errorKinds, errors } from './en/errors';
@@ -19,8 +19,9 @@ import {
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
-  counter, reports, settings, imports, start, states, channels, methods, exceptions, happened,
-  happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods, carriers,
+  counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
+  happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
+  carriers,
 };
 
 /** All words of the page. */

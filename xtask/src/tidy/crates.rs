@@ -23,6 +23,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
             "domain",
             "einvoice",
             "exchange",
+            "receipts",
         ],
     ),
     ("cli", &["app"]),

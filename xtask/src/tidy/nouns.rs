@@ -9,11 +9,13 @@ const APP: &str = "crates/app/src/";
 const UI: &str = "ui/src/";
 
 /// Folders of the verbs, one a noun. `jobs` is not among them: any verb may start one.
-const APP_NOUNS: [&str; 7] = [
+const APP_NOUNS: [&str; 9] = [
     "orders",
     "products",
     "customers",
     "stock",
+    "till",
+    "receipts",
     "reports",
     "imports",
     "book",

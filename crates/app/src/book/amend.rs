@@ -49,6 +49,13 @@ pub struct BookAmend {
     pub stock_policy: Option<StockPolicy>,
     /// The carriers, replaced as a list.
     pub carriers: Option<Vec<Carrier>>,
+    /// The smallest amount that cash can pay; 0 for every amount.
+    pub cash_rounding_minor: Option<i64>,
+    /// Whether cash is taken at the counter only while the till is open.
+    pub till_required: Option<bool>,
+    /// Printed at the end of receipts.
+    #[serde(default, deserialize_with = "nullable")]
+    pub receipt_text: Option<Option<String>>,
 }
 
 /// What it takes.
@@ -86,6 +93,9 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         cutoff_hour: patch.cutoff_hour,
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         carriers: patch.carriers.as_deref().map(terms::carriers),
+        cash_rounding_minor: patch.cash_rounding_minor,
+        till_required: patch.till_required,
+        receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),
         phone: cleared(&patch.phone),

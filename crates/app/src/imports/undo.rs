@@ -191,7 +191,7 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         SubjectKind::Stock => "stock.withdrawn",
         SubjectKind::Product => "product.withdrawn",
         SubjectKind::Customer => "customer.withdrawn",
-        SubjectKind::Book | SubjectKind::Run => return Ok(()),
+        SubjectKind::Book | SubjectKind::Run | SubjectKind::Till => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

@@ -180,6 +180,8 @@ impl Importer<'_> {
             payment,
             method,
             amount_minor: total_minor,
+            rounding_minor: 0,
+            tendered_minor: None,
             reference: None,
         }]
     }

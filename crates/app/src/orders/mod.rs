@@ -19,3 +19,4 @@ pub mod release;
 pub mod request_return;
 pub mod sell;
 mod steps;
+mod tender;

@@ -5,55 +5,14 @@ use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use book::dto::Warning;
-use domain::ids::PaymentId;
-use domain::limits::CODE_CHARS;
 use domain::order::{Action, Document, Paid, Placed, Sold};
-use domain::text;
+use domain::till::CASH;
 use uuid::Uuid;
 
-use crate::request::{Change, Create, Part, Request, With, Written};
+use crate::request::{Change, Create, With, Written};
 
 use super::input::OrderInput;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// How a counter sale is paid, and the parked draft that it was, if any.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields = nullable)]
-pub struct Tender {
-    /// How it is paid.
-    #[ts(optional = false)]
-    pub method: String,
-    /// What was handed over, when more than the total; the rest is change.
-    pub tendered_minor: Option<i64>,
-    /// The draft that becomes the sale; a new order when absent.
-    pub id: Option<Uuid>,
-    /// The version of the draft that the caller saw.
-    pub expected_version: Option<i64>,
-}
-
-impl Part for Tender {
-    const KEYS: &'static [&'static str] = &["method", "tendered_minor", "id", "expected_version"];
-}
-
-impl Tender {
-    /// The change of the parked draft, when there is one.
-    fn draft(&self, request: Request) -> Result<Option<Change>, AppError> {
-        let Some(id) = self.id else { return Ok(None) };
-        let expected_version = self
-            .expected_version
-            .ok_or_else(|| AppError::at("expected_version", "required"))?;
-        Ok(Some(Change {
-            id,
-            expected_version,
-            request_id: request.request_id,
-            dry_run: request.dry_run,
-        }))
-    }
-}
+use super::tender::Tender;
 
 /// What it takes.
 pub type Input = Create<With<Tender, OrderInput>>;
@@ -64,7 +23,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let tender = &input.body.part;
     let asked = &input.body.body;
     let draft = tender.draft(input.part)?;
-    let mut written = app.write(
+    app.write(
         input.part,
         |tx| {
             let (id, last_line) = match &draft {
@@ -72,9 +31,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 None => (app.new_id(), 0),
             };
             let document = steps::compose(tx, asked, last_line)?;
-            let total_minor = total_minor(&document);
-            check_tender(tender.tendered_minor, total_minor)?;
-            let payments = paid(app, &tender.method, total_minor)?;
+            let coin_minor = tx.settings().cash_rounding_minor();
+            let payments = tender.paid(app, total_minor(&document), coin_minor)?;
+            check_till(tx, &payments)?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
             let said = Sold {
@@ -87,14 +46,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             Ok(id)
         },
         steps::face,
-    )?;
-    let tendered = tender.tendered_minor;
-    let change_minor =
-        tendered.map(|tendered| tendered.saturating_sub(written.output.head.total_minor));
-    if let Some(change_minor) = change_minor.filter(|change| *change > 0) {
-        written.output.warnings.push(change_due(change_minor));
-    }
-    Ok(written)
+    )
 }
 
 /// A draft that is still one, and the highest line number that it has used.
@@ -104,44 +56,20 @@ fn recalled(tx: &mut Tx<'_>, draft: &Change) -> Result<(Uuid, u32), AppError> {
     Ok((draft.id, steps::last_line(&now)))
 }
 
+/// Refuses cash while the till is closed, where the book asks for an open one.
+fn check_till(tx: &Tx<'_>, payments: &[Paid]) -> Result<(), AppError> {
+    let in_cash = payments.iter().any(|payment| payment.method == CASH);
+    if in_cash && tx.settings().till_required() && tx.read().open_till()?.is_none() {
+        return Err(AppError::conflict("till_required"));
+    }
+    Ok(())
+}
+
 fn total_minor(document: &Document) -> i64 {
     document
         .lines
         .iter()
         .fold(0, |sum, line| sum.saturating_add(line.total_minor))
-}
-
-fn check_tender(tendered_minor: Option<i64>, total_minor: i64) -> Result<(), AppError> {
-    match tendered_minor {
-        Some(tendered) if tendered < total_minor => {
-            Err(AppError::at("tendered_minor", "tendered_too_little").with(total_minor))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// One payment of the total; a sale of nothing has none.
-fn paid(app: &App, method: &str, total_minor: i64) -> Result<Vec<Paid>, AppError> {
-    let method = text::required("method", method, CODE_CHARS)?;
-    if total_minor == 0 {
-        return Ok(Vec::new());
-    }
-    let payment = PaymentId(app.new_id());
-    Ok(vec![Paid {
-        payment,
-        method,
-        amount_minor: total_minor,
-        reference: None,
-    }])
-}
-
-/// What goes back over the counter.
-fn change_due(change_minor: i64) -> Warning {
-    Warning {
-        code: "change_due".into(),
-        field: None,
-        detail: Some(change_minor.to_string()),
-    }
 }
 
 #[cfg(test)]
@@ -169,14 +97,7 @@ mod tests {
         );
         assert_eq!(sold.head.fulfilment, FulfilmentStatus::Shipped);
         assert_eq!(sold.lines[0].on_hand_milli, Some(17_000));
-        let change = sold
-            .warnings
-            .iter()
-            .find(|warning| warning.code == "change_due");
-        assert_eq!(
-            change.and_then(|warning| warning.detail.as_deref()),
-            Some("1250")
-        );
+        assert_eq!((sold.change_minor, sold.due_minor), (1_250, 0));
     }
 
     #[test]

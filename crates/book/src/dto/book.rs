@@ -120,6 +120,12 @@ pub struct BookInfo {
     pub stock_policy: StockPolicy,
     /// The carriers to choose from.
     pub carriers: Vec<Carrier>,
+    /// The smallest amount that cash can pay; 0 for every amount.
+    pub cash_rounding_minor: i64,
+    /// Whether cash is taken at the counter only while the till is open.
+    pub till_required: bool,
+    /// Printed at the end of receipts.
+    pub receipt_text: Option<String>,
     /// Printed on documents.
     pub address: Option<String>,
     /// Printed on documents.

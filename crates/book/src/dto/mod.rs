@@ -11,6 +11,7 @@ mod orders;
 mod products;
 mod reports;
 mod states;
+mod till;
 
 pub use book::*;
 pub use customers::*;
@@ -18,6 +19,7 @@ pub use orders::*;
 pub use products::*;
 pub use reports::*;
 pub use states::*;
+pub use till::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -66,6 +68,8 @@ pub enum RecordKind {
     Run,
     /// A stock document that is not an order.
     Stock,
+    /// A till session.
+    Till,
 }
 
 /// A record that a write touched; screens that show it ask again.

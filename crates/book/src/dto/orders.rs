@@ -133,8 +133,14 @@ pub struct OrderPayment {
     pub payment: Uuid,
     /// How it was paid.
     pub method: String,
-    /// The amount; negative for a refund.
+    /// What it pays of the order; negative for a refund.
     pub amount_minor: i64,
+    /// What rounding to coins added to the amount.
+    pub rounding_minor: i64,
+    /// What changed hands: the amount with its rounding.
+    pub received_minor: i64,
+    /// What was handed over, when change was given back on it.
+    pub tendered_minor: Option<i64>,
     /// When, wall clock.
     pub at_local: String,
     /// A voucher's number, a bank reference, the reason of a refund.
@@ -318,6 +324,8 @@ pub struct Order {
     pub refunded_minor: i64,
     /// What is still to pay; negative when we owe.
     pub due_minor: i64,
+    /// What went back over the counter as change.
+    pub change_minor: i64,
     /// The payments and refunds, oldest first.
     pub payments: Vec<OrderPayment>,
     /// The shipments, oldest first.

@@ -91,6 +91,17 @@ impl Delta {
         }
     }
 
+    /// Remembers the highest number of a series, so that the next one follows.
+    pub fn note_number(&mut self, series: &str, number: &str) {
+        let Some((prefix, counter)) = number.rsplit_once('-') else {
+            return;
+        };
+        if let Ok(counter) = counter.parse::<i64>() {
+            let last = self.series.entry(format!("{series}:{prefix}")).or_default();
+            *last = (*last).max(counter);
+        }
+    }
+
     /// Counts a row that a list without filter shows, or no longer shows.
     pub fn count_row(&mut self, list: &'static str, before: bool, after: bool) {
         let change = i64::from(after) - i64::from(before);

@@ -14,6 +14,7 @@ mod order;
 mod product;
 mod settings;
 mod stock;
+mod till;
 
 pub(crate) use delta::Delta;
 pub(crate) use order::HOLDS;
@@ -102,6 +103,9 @@ pub(crate) fn rows(
         }
         (State::Product(before), State::Product(after)) => {
             product::project(target, no, before, after, delta)
+        }
+        (State::Till(before), State::Till(after)) => {
+            till::project(target, no, before, after, delta)
         }
         (State::Book(_), State::Book(after)) => settings::project(target, no, after),
         _ => Ok(()),

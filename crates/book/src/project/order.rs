@@ -118,7 +118,7 @@ fn delete_lines(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     Ok(())
 }
 
-fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
+pub(super) fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
     target.conn.prepare_cached(sql)?.execute([no])?;
     Ok(())
 }
@@ -154,7 +154,7 @@ pub(super) fn insert_moves(
     Ok(())
 }
 
-fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()> {
+pub(super) fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -> Result<()> {
     for leg in legs {
         let account = target.terms.number(target.conn, &leg.account)?;
         target
@@ -257,26 +257,18 @@ fn flags(order: &Order) -> u32 {
 
 /// Remembers the highest number of each series, so that the next one follows.
 fn note_numbers(order: &Order, delta: &mut Delta) {
-    let orders = order.number.iter().map(|number| ("order", number.as_str()));
-    let notes = order.returns.values().filter_map(|back| {
-        let number = back.number.strip_prefix(CREDIT_NOTE)?;
-        Some(("credit_note", number))
-    });
-    let issued = order.documents.values().filter_map(|issued| {
+    if let Some(number) = &order.number {
+        delta.note_number("order", number);
+    }
+    for back in order.returns.values() {
+        if let Some(number) = back.number.strip_prefix(CREDIT_NOTE) {
+            delta.note_number("credit_note", number);
+        }
+    }
+    for issued in order.documents.values() {
         // The letter of the kind stands before the device's prefix.
-        let (_, number) = issued.said.number.split_once('-')?;
-        Some((issued.said.kind.series(), number))
-    });
-    for (series, number) in orders.chain(notes).chain(issued) {
-        let Some((prefix, counter)) = number.rsplit_once('-') else {
-            continue;
-        };
-        if let Ok(counter) = counter.parse::<i64>() {
-            let last = delta
-                .series
-                .entry(format!("{series}:{prefix}"))
-                .or_default();
-            *last = (*last).max(counter);
+        if let Some((_, number)) = issued.said.number.split_once('-') {
+            delta.note_number(issued.said.kind.series(), number);
         }
     }
 }

@@ -54,6 +54,8 @@ impl Read<'_> {
         let currency = settings.currency().to_owned();
         let version = i64::from(settings.version);
         let carriers = settings.carriers().into_iter().map(carrier).collect();
+        let cash_rounding_minor = settings.cash_rounding_minor();
+        let till_required = settings.till_required();
         let terms = settings.terms;
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
@@ -73,6 +75,9 @@ impl Read<'_> {
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             carriers,
+            cash_rounding_minor,
+            till_required,
+            receipt_text: said(terms.receipt_text),
             address: said(terms.address),
             tax_number: said(terms.tax_number),
             phone: said(terms.phone),

@@ -19,6 +19,7 @@ mod product_row;
 mod reports;
 pub(crate) mod search;
 mod stock;
+mod till;
 mod timeline;
 pub(crate) mod today;
 

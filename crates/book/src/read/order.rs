@@ -7,7 +7,7 @@ use super::{Read, after_sale, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::order::{Action, Moment, Order, OrderPersonal, Shipment};
+use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -35,6 +35,7 @@ impl Read<'_> {
             tax_minor: totals.tax_minor,
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
+            change_minor: change_minor(&order),
             payments: payments(&order),
             shipments: shipments(self, &order)?,
             documents: documents(&order),
@@ -101,10 +102,18 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
         payment: id.0,
         method: payment.method.clone(),
         amount_minor: payment.amount_minor,
+        rounding_minor: payment.rounding_minor,
+        received_minor: payment.received_minor(),
+        tendered_minor: payment.tendered_minor,
         at_local: at_local(payment.moment),
         reference: payment.reference.clone(),
     });
     shown.collect()
+}
+
+fn change_minor(order: &Order) -> i64 {
+    let change = order.payments.values().map(Payment::change_minor);
+    change.fold(0, i64::saturating_add)
 }
 
 fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {

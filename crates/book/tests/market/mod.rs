@@ -271,6 +271,8 @@ fn append(
         payment,
         method: "card".into(),
         amount_minor,
+        rounding_minor: 0,
+        tendered_minor: None,
         reference: None,
     };
     let sold = Sold {

@@ -11,6 +11,7 @@ use domain::product::{Product, ProductTerms};
 use domain::settings::{SettingsTerms, StockPolicy, TaxTerms};
 use domain::stock::{Adjusted, AdjustedLine};
 use domain::tax::TaxCategory;
+use domain::till;
 use domain::{CustomerId, DeviceId, OrderId, ProductId, RequestId, State, Subject, SubjectKind};
 use std::path::Path;
 use uuid::Uuid;
@@ -197,12 +198,51 @@ impl Clerk {
     }
 
     pub fn pay(&mut self, id: OrderId, amount_minor: i64) -> Result<(), BookError> {
+        self.pay_by("card", id, amount_minor)
+    }
+
+    pub fn pay_by(
+        &mut self,
+        method: &str,
+        id: OrderId,
+        amount_minor: i64,
+    ) -> Result<(), BookError> {
         let payment = PaymentId(self.id());
         self.write(|tx| {
             let now = order_in(tx, id)?;
-            let paid = order::pay(&now, payment, "card", amount_minor, None)?;
+            let paid = order::pay(&now, payment, method, amount_minor, None)?;
             tx.append(Said::new(subject(id), "order.paid", &paid))
         })
+    }
+
+    /// Opens the till of this device when it is closed; otherwise money goes in or out, or a count
+    /// closes it.
+    pub fn turn_till(&mut self, figure: i64) {
+        let new = self.id();
+        self.write(|tx| {
+            let Some(id) = tx.read().open_till()? else {
+                let opened = till::open(false, &tx.device().prefix.clone(), figure.abs())?;
+                return tx.append(Said::new(till_of(new), "till.opened", &opened));
+            };
+            let State::Till(now) = tx.state(till_of(id))?.clone() else {
+                unreachable!("a till's subject folds to a session");
+            };
+            let device = tx.device().id;
+            if figure % 3 == 0 {
+                let from = now.opened.as_ref().unwrap().1.seq;
+                let (takings, _) = tx.read().takings_since(now.device, from)?;
+                let counts = [till::Counted {
+                    denomination_minor: 1,
+                    count: figure.abs(),
+                }];
+                let number = tx.next_number("z")?;
+                let closed = till::close(&now, device, &counts, takings, number)?;
+                return tx.append(Said::new(till_of(id), "till.closed", &closed));
+            }
+            let moved = till::move_cash(&now, device, figure, "change")?;
+            tx.append(Said::new(till_of(id), "till.moved", &moved))
+        })
+        .unwrap();
     }
 
     pub fn fulfil(&mut self, id: OrderId) -> Result<(), BookError> {
@@ -310,6 +350,10 @@ fn first_line(quantity_milli: i64) -> [LineQuantity; 1] {
 
 pub fn subject(id: OrderId) -> Subject {
     Subject::new(SubjectKind::Order, id.0)
+}
+
+fn till_of(id: Uuid) -> Subject {
+    Subject::new(SubjectKind::Till, id)
 }
 
 fn order_in(tx: &mut Tx<'_>, id: OrderId) -> Result<Order, BookError> {

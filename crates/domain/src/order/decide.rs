@@ -58,6 +58,8 @@ pub fn pay(
         payment,
         method: text::required("method", method, CODE_CHARS)?,
         amount_minor,
+        rounding_minor: 0,
+        tendered_minor: None,
         reference: text::optional("reference", reference, CODE_CHARS)?,
     })
 }

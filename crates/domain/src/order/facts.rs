@@ -149,8 +149,15 @@ pub struct Paid {
     pub payment: PaymentId,
     /// Cash, card, bank …
     pub method: String,
-    /// Amount, minor units; negative where money went back with a return.
+    /// What it pays of the document, minor units; negative where money went back with a return.
     pub amount_minor: i64,
+    /// What rounding to coins added to the amount, minor units: a cash payment of 10.03 that was
+    /// taken as 10.05 has an amount of 10.03 and a rounding of 0.02.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rounding_minor: i64,
+    /// What was handed over, minor units, when change was given back on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tendered_minor: Option<i64>,
     /// Reference of the terminal or bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,

@@ -39,8 +39,12 @@ pub struct Moment {
 pub struct Payment {
     /// Method: cash, card, bank …
     pub method: String,
-    /// Amount, minor units.
+    /// What it pays of the document, minor units.
     pub amount_minor: i64,
+    /// What rounding to coins added to that, minor units.
+    pub rounding_minor: i64,
+    /// What was handed over, when change was given back on it, minor units.
+    pub tendered_minor: Option<i64>,
     /// Whether it was recorded as a refund.
     pub refund: bool,
     /// Reference or reason.
@@ -111,6 +115,19 @@ pub struct Order {
     pub changed: Moment,
     /// Number of entries folded.
     pub version: u32,
+}
+
+impl Payment {
+    /// What changed hands, minor units: the amount, rounded to coins.
+    pub fn received_minor(&self) -> i64 {
+        self.amount_minor.saturating_add(self.rounding_minor)
+    }
+
+    /// What went back over the counter, minor units.
+    pub fn change_minor(&self) -> i64 {
+        let given = self.tendered_minor.unwrap_or(self.received_minor());
+        given.saturating_sub(self.received_minor())
+    }
 }
 
 impl Order {
@@ -237,6 +254,8 @@ impl Order {
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
             amount_minor: said.amount_minor,
+            rounding_minor: said.rounding_minor,
+            tendered_minor: said.tendered_minor,
             refund: false,
             reference: said.reference,
             moment,
@@ -247,6 +266,8 @@ impl Order {
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
             amount_minor: said.amount_minor.saturating_neg(),
+            rounding_minor: 0,
+            tendered_minor: None,
             refund: true,
             reference: said.reason,
             moment,

@@ -6,6 +6,11 @@ use crate::limits::{CODE_CHARS, LIST_ITEMS, NAME_CHARS};
 use crate::refusal::Refusal;
 use crate::text;
 
+/// Characters of the text at the end of a receipt.
+const RECEIPT_TEXT_CHARS: usize = 1_000;
+/// The largest "smallest coin" that anybody needs, minor units.
+const LARGEST_COIN_MINOR: i64 = 1_000_000;
+
 /// Checks the settings of a new book: name, currency and country are required.
 pub fn create(said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     text::required("name", said.name.as_deref().unwrap_or_default(), NAME_CHARS)?;
@@ -35,6 +40,14 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     said.email = trimmed("email", said.email, NAME_CHARS)?;
     if let Some(address) = said.address.take() {
         said.address = Some(text::note("address", Some(&address), 1_000)?.unwrap_or_default());
+    }
+    if let Some(receipt_text) = said.receipt_text.take() {
+        let kept = text::note("receipt_text", Some(&receipt_text), RECEIPT_TEXT_CHARS)?;
+        said.receipt_text = Some(kept.unwrap_or_default());
+    }
+    let coin = said.cash_rounding_minor.unwrap_or(0);
+    if !(0..=LARGEST_COIN_MINOR).contains(&coin) {
+        return Err(Refusal::at("cash_rounding_minor", "out_of_range"));
     }
     if said.cutoff_hour.is_some_and(|hour| hour > 23) {
         return Err(Refusal::at("cutoff_hour", "out_of_range"));

@@ -4,6 +4,7 @@ use super::carriers::CarrierTerms;
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
+use crate::till::smallest_coin;
 use serde::{Deserialize, Serialize};
 
 /// What happens when more is sold than is available.
@@ -75,6 +76,16 @@ pub struct SettingsTerms {
     /// Who carries parcels, replaced as a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers: Option<Vec<CarrierTerms>>,
+    /// The smallest amount that cash can pay, minor units; 0 for every amount. The currency's own
+    /// when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash_rounding_minor: Option<i64>,
+    /// Whether cash is taken at the counter only while the till is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub till_required: Option<bool>,
+    /// Legal or friendly text at the end of every receipt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt_text: Option<String>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -115,6 +126,9 @@ impl Settings {
         take(&mut terms.phone, said.phone);
         take(&mut terms.email, said.email);
         take(&mut terms.carriers, said.carriers);
+        take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
+        take(&mut terms.till_required, said.till_required);
+        take(&mut terms.receipt_text, said.receipt_text);
         take(&mut terms.sample, said.sample);
     }
 
@@ -130,6 +144,17 @@ impl Settings {
             .iter()
             .flatten()
             .find(|tax| tax.code == code)
+    }
+
+    /// The smallest amount that cash can pay, minor units; 0 for every amount.
+    pub fn cash_rounding_minor(&self) -> i64 {
+        let said = self.terms.cash_rounding_minor;
+        said.unwrap_or_else(|| smallest_coin(self.currency()))
+    }
+
+    /// Whether cash is taken at the counter only while the till is open.
+    pub fn till_required(&self) -> bool {
+        self.terms.till_required.unwrap_or(false)
     }
 
     /// The hour at which a business day begins.

@@ -115,6 +115,8 @@ impl Walk {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
             amount_minor,
+            rounding_minor: 0,
+            tendered_minor: None,
             reference: None,
         };
         self.say(

@@ -55,9 +55,8 @@ export const reports: Text['reports'] = {
 export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
-    business: 'Geschäft', taxes: 'Steuern', carriers: 'Versender', keyboard: 'Tastatur',
-    look: 'Aussehen',
-    book: 'Dieses Buch',
+    business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', carriers: 'Versender',
+    keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',
   name: 'Name des Geschäfts', address: 'Anschrift', taxNumber: 'Steuernummer', phone: 'Telefon',

@@ -1,4 +1,5 @@
 // Deutsch: die Kasse.
+import { many } from '../many';
 import type { Text } from '../en';
 
 export const counter: Text['counter'] = {
@@ -27,13 +28,19 @@ export const counter: Text['counter'] = {
   customer: 'Kunde', takeCustomerOff: 'Ohne Kunden',
   findCustomer: 'Name, Nummer oder Mailadresse',
   given: 'Bar gegeben', exact: (amount) => `Genau ${amount}`,
-  exactly: 'Passend', change: 'Rückgeld', missing: 'Noch nicht genug',
+  exactly: 'Passend', change: 'Rückgeld', stillDue: 'Noch offen', rounded: 'Auf Münzen gerundet um',
+  taken: (method) => `${method}: Betrag`,
+  takePart: 'Als Teil nehmen', parts: 'Schon bezahlt',
+  part: (method, amount) => `${method} ${amount}`,
+  partsFirst: 'Ein Teil dieses Bons ist bezahlt. Abschließen, oder die Teile zuerst wegnehmen.',
+  voidParts: 'Was dafür schon gezahlt wurde, zurückgeben.',
+  partOff: (part) => `${part} wegnehmen`,
   complete: 'Verkauf abschließen', toPay: (method) => `Zu zahlen: ${method}`,
   payHint: {
-    cash: 'Enter ohne Betrag nimmt genau die Summe.',
-    card: 'Zahlung am Terminal annehmen, dann den Verkauf abschließen.',
-    bank: 'Den Verkauf abschließen, wenn überwiesen wurde.',
-    other: 'Den Verkauf abschließen, wenn bezahlt wurde.',
+    cash: 'Enter ohne Betrag nimmt genau das Offene; weniger ist ein Teil davon.',
+    card: 'Zahlung am Terminal annehmen. Leer ist alles Offene; weniger ist ein Teil davon.',
+    bank: 'Enter, wenn überwiesen wurde. Leer ist alles Offene.',
+    other: 'Enter, wenn bezahlt wurde. Leer ist alles Offene.',
   },
   sold: (number) => `Verkauft: ${number}`,
   soldLines: 'Was verkauft wurde',
@@ -61,4 +68,51 @@ export const counter: Text['counter'] = {
     + 'versuchen, nichts wird doppelt verkauft.',
   mutedOn: 'Der Ton bei unbekanntem Code ist aus', mutedOff: 'Der Ton bei unbekanntem Code ist an',
   beep: 'Ton, wenn ein gescannter Code unbekannt ist',
+};
+
+export const drawer: Text['drawer'] = {
+  title: (till) => `Kasse ${till}`,
+  openSince: (when) => `Geöffnet seit ${when}`,
+  float: 'Wechselgeld in der Lade', floatHint: 'Enter öffnet die Kasse; leer ist kein Wechselgeld.',
+  opened: 'Die Kasse ist geöffnet', moved: 'Gebucht',
+  ways: { in: 'Einlage', out: 'Entnahme' },
+  reason: 'Grund', reasonHint: 'Enter bucht es.',
+  x: 'X-Bericht', z: (number) => `Z-Bericht ${number}`, copy: 'Kopie',
+  count: 'Zählen und schließen', earlier: 'Frühere Z-Berichte',
+  countText: 'Wie viel von jedem ist in der Lade? Was da sein sollte, steht danach da.',
+  counted: 'Gezählt', confirm: 'Zählung bestätigen',
+  expected: 'Erwartet', difference: 'Differenz',
+  sales: (count) => many(count, 'Verkauf', 'Verkäufe'),
+  returns: (count) => many(count, 'Rückgabe', 'Rückgaben'),
+  discounts: 'Rabatte', rounding: 'Münzrundung',
+  refunds: (method) => `${method}: zurückgegeben`,
+  range: (numbers) => `Belege ${numbers}`,
+  voids: (count) => many(count, 'Storno', 'Stornos'),
+};
+
+export const paper: Text['paper'] = {
+  title: 'Beleg',
+  saveTitle: 'Beleg als Text sichern', fileKind: 'Text',
+  saved: (path) => `Gesichert: ${path}`,
+  printed: 'Gedruckt', printedCopy: 'Gedruckt, als Kopie gekennzeichnet',
+  settings: {
+    text: 'Der Bondrucker dieser Installation.',
+    kind: 'Drucker', none: 'Keiner',
+    kinds: {
+      network: 'Im Netz', device: 'An einer Gerätedatei', file: 'Dateien mit Druckerdaten',
+      text: 'Dateien mit reinem Text',
+    },
+    address: 'Adresse',
+    addressHint: 'Rechner oder Rechner:Port; Gerät wie /dev/usb/lp0; Datei oder Ordner.',
+    columns: 'Papier', columnsOf: (columns, paper) => `${columns} Spalten, ${paper}`,
+    page: 'Zuerst versuchte Zeichen', cut: 'Papier abschneiden', drawer: 'Daran hängt eine Lade',
+    logo: 'Logo, eine PNG-Datei',
+    after: 'Nach einem Verkauf',
+    afters: {
+      always: 'Beleg drucken', ask: 'Beleg anbieten', never: 'Kein Beleg, nur auf Wunsch',
+    },
+    saved: 'Der Drucker ist eingerichtet', test: 'Lade öffnen', rounding: 'Kleinste Münze',
+    roundingHint: 'Darauf wird gerundet, was bar gezahlt wird; leer oder 0 für jeden Betrag.',
+    required: 'Bargeld nur bei geöffneter Kasse', legal: 'Text am Ende der Belege',
+  },
 };

@@ -53,9 +53,8 @@ export const reports = {
 export const settings = {
   title: 'Settings',
   sections: {
-    business: 'Business', taxes: 'Taxes', carriers: 'Carriers', keyboard: 'Keyboard',
-    look: 'Appearance',
-    book: 'This book',
+    business: 'Business', taxes: 'Taxes', receipts: 'Receipts', carriers: 'Carriers',
+    keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',
   name: 'Name of the business', address: 'Address', taxNumber: 'Tax number', phone: 'Phone',

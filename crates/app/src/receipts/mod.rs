@@ -1,0 +1,14 @@
+//! Verbs about receipts and till reports on paper.
+pub mod drawer;
+mod figures;
+mod logo;
+mod port;
+pub mod preview;
+pub mod print;
+mod printed;
+mod sale;
+pub mod slip;
+mod till;
+mod words;
+
+pub(crate) use printed::Printed;

@@ -1,0 +1,151 @@
+//! What stands on the receipt of a sale.
+use super::figures::Figures;
+use book::dto::{Order, OrderKind, OrderLine, OrderPayment, OrderState};
+use domain::settings::Settings;
+use receipts::{Block, Look, Slip};
+
+/// The head of every slip: the business as it is printed.
+pub(super) fn head(slip: &mut Slip, settings: &Settings, figures: Figures) {
+    let terms = &settings.terms;
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    slip.add(Block::Title(terms.name.clone().unwrap_or_default()));
+    for text in [&terms.address, &terms.phone].into_iter().filter_map(said) {
+        slip.add(Block::Centre(text));
+    }
+    if let Some(number) = said(&terms.tax_number) {
+        let label = figures.language.say("tax_number");
+        slip.add(Block::Centre(format!("{label} {number}")));
+    }
+    slip.add(Block::Gap);
+}
+
+/// The receipt of an order.
+pub(super) fn slip(order: &Order, settings: &Settings, figures: Figures, copy: bool) -> Slip {
+    let mut slip = Slip::default();
+    let words = figures.language;
+    head(&mut slip, settings, figures);
+    if copy {
+        slip.add(Block::Centre(words.say("copy").to_owned()));
+    }
+    let what = match (order.head.state, order.head.kind) {
+        (OrderState::Draft, _) => "draft",
+        (_, OrderKind::Return) => "credit",
+        _ => "receipt",
+    };
+    let at = order.head.placed_local.as_deref();
+    let at = words.moment(at.unwrap_or(&order.created_local));
+    let title = format!("{} {}", words.say(what), order.head.number);
+    slip.add(Block::Text(title));
+    slip.add(Block::Text(at));
+    slip.add(Block::Rule);
+    for line in &order.lines {
+        add_line(&mut slip, line, figures);
+    }
+    slip.add(Block::Rule);
+    add_sums(&mut slip, order, settings, figures);
+    add_payments(&mut slip, order, figures);
+    add_taxes(&mut slip, order, settings, figures);
+    if let Some(text) = settings
+        .terms
+        .receipt_text
+        .as_ref()
+        .filter(|text| !text.is_empty())
+    {
+        slip.add(Block::Gap);
+        slip.add(Block::Centre(text.clone()));
+    }
+    if !order.head.number.is_empty() {
+        slip.add(Block::Gap);
+        slip.add(Block::Barcode(order.head.number.clone()));
+    }
+    slip
+}
+
+fn add_line(slip: &mut Slip, line: &OrderLine, figures: Figures) {
+    let title = if line.title.is_empty() {
+        &line.sku
+    } else {
+        &line.title
+    };
+    slip.pair(title.as_str(), figures.money(line.total_minor), Look::Plain);
+    let mut parts = Vec::new();
+    if line.quantity_milli != 1_000 || line.discount_ppm != 0 || line.discount_minor != 0 {
+        let quantity = figures.quantity(line.quantity_milli);
+        parts.push(format!(
+            "{quantity} x {}",
+            figures.price(line.unit_price_micro)
+        ));
+    }
+    if line.discount_ppm != 0 {
+        parts.push(format!("-{}", figures.rate(line.discount_ppm)));
+    }
+    if line.discount_minor != 0 {
+        parts.push(format!("-{}", figures.money(line.discount_minor)));
+    }
+    if !parts.is_empty() {
+        slip.add(Block::Text(parts.join("  ")));
+    }
+}
+
+fn add_sums(slip: &mut Slip, order: &Order, settings: &Settings, figures: Figures) {
+    let words = figures.language;
+    if order.discount_minor != 0 {
+        let figure = figures.money(order.discount_minor);
+        slip.pair(words.say("discounts"), figure, Look::Plain);
+    }
+    let total = format!("{} {}", words.say("total"), settings.currency());
+    slip.pair(total, figures.money(order.head.total_minor), Look::Tall);
+}
+
+fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
+    let words = figures.language;
+    let rounding = order.payments.iter().map(|part| part.rounding_minor);
+    let rounding = rounding.fold(0, i64::saturating_add);
+    if rounding != 0 {
+        slip.pair(words.say("rounding"), figures.money(rounding), Look::Plain);
+    }
+    for part in &order.payments {
+        let given = part.tendered_minor.unwrap_or(part.received_minor);
+        slip.pair(method(part, figures), figures.money(given), Look::Plain);
+    }
+    if order.change_minor != 0 {
+        slip.pair(
+            words.say("change"),
+            figures.money(order.change_minor),
+            Look::Bold,
+        );
+    }
+    if order.due_minor != 0 {
+        slip.pair(words.say("due"), figures.money(order.due_minor), Look::Bold);
+    }
+}
+
+fn method(part: &OrderPayment, figures: Figures) -> String {
+    let name = figures.language.say(&part.method);
+    if part.amount_minor < 0 {
+        return format!("{name}, {}", figures.language.say("refund"));
+    }
+    name.to_owned()
+}
+
+fn add_taxes(slip: &mut Slip, order: &Order, settings: &Settings, figures: Figures) {
+    if order.taxes.is_empty() {
+        return;
+    }
+    slip.add(Block::Gap);
+    for tax in &order.taxes {
+        let name = tax_name(settings, &tax.code, figures.rate(tax.rate_ppm));
+        let on = figures.language.say("tax_on");
+        let name = format!("{name} {on} {}", figures.money(tax.base_minor));
+        slip.pair(name, figures.money(tax.tax_minor), Look::Plain);
+    }
+}
+
+/// The name of a tax with its rate: names mostly hold it already.
+pub(super) fn tax_name(settings: &Settings, code: &str, rate: String) -> String {
+    let name = settings.tax(code).map_or(code, |tax| tax.name.as_str());
+    if name.contains('%') {
+        return name.to_owned();
+    }
+    format!("{name} {rate}")
+}

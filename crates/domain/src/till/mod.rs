@@ -1,0 +1,16 @@
+//! The till: how a sale is paid across the counter, and the drawer that the money lies in, from the
+//! float in the morning to the count at night.
+
+mod coins;
+mod decide;
+mod facts;
+mod session;
+mod takings;
+mod tender;
+
+pub use coins::{denominations, smallest_coin};
+pub use decide::{close, move_cash, open};
+pub use facts::{Closed, Counted, Moved, Opened};
+pub use session::{Deed, TillSession};
+pub use takings::{MethodSum, Takings};
+pub use tender::{CASH, Part, PartTaken, take};

@@ -1,0 +1,165 @@
+//! What a device took and gave back: a sum over its own entries, each read by itself. No other
+//! entry can change what an entry adds, so a range of a journal always comes to the same.
+
+use crate::order::{OrderKind, Paid, Refunded, Sold, TaxSum};
+use serde::{Deserialize, Serialize};
+
+use super::tender::CASH;
+
+/// The money of one way of paying.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MethodSum {
+    /// How it was paid.
+    pub method: String,
+    /// How many payments.
+    pub payments: i64,
+    /// What was received, change taken off, minor units.
+    pub received_minor: i64,
+    /// How many refunds.
+    pub refunds: i64,
+    /// What was given back, above zero, minor units.
+    pub refunded_minor: i64,
+}
+
+/// The sums. Sales are those rung up at the counter; the money is all that changed hands, for
+/// orders too.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Takings {
+    /// How many sales.
+    pub sales: i64,
+    /// What they came to, tax included, minor units.
+    pub sales_minor: i64,
+    /// How many returns.
+    pub returns: i64,
+    /// What they came to, above zero, minor units.
+    pub returned_minor: i64,
+    /// All discounts on the sales, minor units.
+    pub discount_minor: i64,
+    /// Tax by code and rate, returns taken off.
+    pub taxes: Vec<TaxSum>,
+    /// Money by method, in the order of their names.
+    pub methods: Vec<MethodSum>,
+    /// What went back as change, minor units.
+    pub change_minor: i64,
+    /// What rounding to coins added, minor units.
+    pub rounding_minor: i64,
+    /// Orders and parked carts that were called off.
+    pub voids: i64,
+    /// Number of the first sale.
+    pub first_number: Option<String>,
+    /// Number of the last sale.
+    pub last_number: Option<String>,
+}
+
+impl Takings {
+    /// Adds an entry of the device. What an import brought was not taken here.
+    pub fn add(&mut self, kind: &str, payload: &str) {
+        match kind {
+            "order.sold" => with(payload, |said: Sold| self.add_sale(said)),
+            "order.paid" => with(payload, |said: Paid| self.add_payment(&said)),
+            "order.refunded" => with(payload, |said: Refunded| {
+                self.give_back(&said.method, said.amount_minor);
+            }),
+            "order.cancelled" => self.voids += 1,
+            _ => {}
+        }
+    }
+
+    /// Cash that came in, less change, minor units.
+    #[must_use]
+    pub fn cash_received_minor(&self) -> i64 {
+        self.cash().map_or(0, |cash| cash.received_minor)
+    }
+
+    /// Cash that was given back, above zero, minor units.
+    #[must_use]
+    pub fn cash_refunded_minor(&self) -> i64 {
+        self.cash().map_or(0, |cash| cash.refunded_minor)
+    }
+
+    fn cash(&self) -> Option<&MethodSum> {
+        self.methods.iter().find(|sum| sum.method == CASH)
+    }
+
+    fn add_sale(&mut self, said: Sold) {
+        if said.document.run.is_some() {
+            return;
+        }
+        let lines = said.document.lines.iter();
+        let total = lines.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
+        if said.document.kind == OrderKind::Return || total < 0 {
+            self.returns += 1;
+            self.returned_minor = self.returned_minor.saturating_sub(total);
+        } else {
+            self.sales += 1;
+            self.sales_minor = self.sales_minor.saturating_add(total);
+        }
+        for line in &said.document.lines {
+            self.discount_minor = self.discount_minor.saturating_add(line.off_minor);
+        }
+        for tax in &said.document.taxes {
+            self.add_tax(tax);
+        }
+        for payment in &said.payments {
+            self.add_payment(payment);
+        }
+        self.first_number.get_or_insert(said.number.clone());
+        self.last_number = Some(said.number);
+    }
+
+    fn add_tax(&mut self, tax: &TaxSum) {
+        let key = |tax: &TaxSum| (tax.code.clone(), tax.rate_ppm);
+        match self.taxes.binary_search_by_key(&key(tax), key) {
+            Ok(at) => {
+                let sum = &mut self.taxes[at];
+                sum.base_minor = sum.base_minor.saturating_add(tax.base_minor);
+                sum.tax_minor = sum.tax_minor.saturating_add(tax.tax_minor);
+            }
+            Err(at) => self.taxes.insert(at, tax.clone()),
+        }
+    }
+
+    fn add_payment(&mut self, said: &Paid) {
+        let received = said.amount_minor.saturating_add(said.rounding_minor);
+        self.rounding_minor = self.rounding_minor.saturating_add(said.rounding_minor);
+        if said.amount_minor < 0 {
+            return self.give_back(&said.method, received.saturating_neg());
+        }
+        let change = said
+            .tendered_minor
+            .map_or(0, |given| given.saturating_sub(received));
+        self.change_minor = self.change_minor.saturating_add(change);
+        let sum = self.method(&said.method);
+        sum.payments += 1;
+        sum.received_minor = sum.received_minor.saturating_add(received);
+    }
+
+    fn give_back(&mut self, method: &str, amount_minor: i64) {
+        let sum = self.method(method);
+        sum.refunds += 1;
+        sum.refunded_minor = sum.refunded_minor.saturating_add(amount_minor);
+    }
+
+    fn method(&mut self, method: &str) -> &mut MethodSum {
+        let found = self
+            .methods
+            .binary_search_by(|sum| sum.method.as_str().cmp(method));
+        let at = found.unwrap_or_else(|at| {
+            let sum = MethodSum {
+                method: method.to_owned(),
+                ..MethodSum::default()
+            };
+            self.methods.insert(at, sum);
+            at
+        });
+        &mut self.methods[at]
+    }
+}
+
+/// A payload that cannot be read adds nothing: a later version wrote it.
+fn with<T: serde::de::DeserializeOwned>(payload: &str, add: impl FnOnce(T)) {
+    if let Ok(said) = serde_json::from_str(payload) {
+        add(said);
+    }
+}
