@@ -7,6 +7,7 @@
 
 mod book;
 mod customers;
+mod documents;
 mod orders;
 mod products;
 mod reports;
@@ -15,6 +16,7 @@ mod till;
 
 pub use book::*;
 pub use customers::*;
+pub use documents::*;
 pub use orders::*;
 pub use products::*;
 pub use reports::*;
