@@ -70,6 +70,8 @@ impl<'a> Bulk<'a> {
         };
         let grown = Cell::new((0, 0));
         let outcome = carry_out(self.app, self.open, &act, |tx| {
+            // What is there already is looked up in tables that orders may wait for.
+            tx.settle()?;
             let before = journal::last_pos(tx.read().conn)?;
             let output = run(tx)?;
             grown.set((before, journal::last_pos(tx.read().conn)?));

@@ -108,7 +108,7 @@ impl App {
         Ok(self.book()?.book.read(run)?)
     }
 
-    /// Runs queries that show no sums, see [`Book::read_rows`].
+    /// Runs queries on records and balances alone, see [`Book::read_rows`].
     pub(crate) fn read_rows<T>(
         &self,
         run: impl FnOnce(Read<'_>) -> ::book::Result<T>,

@@ -97,7 +97,8 @@ impl Book {
             conn.query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| {
                 row.get(0)
             })?;
-        Ok(Self {
+        let stale = migrate::needs_rebuild(&conn)?;
+        let book = Self {
             path: path.to_owned(),
             id: Uuid::from_bytes(id),
             read_only,
@@ -108,7 +109,13 @@ impl Book {
             }),
             readers: Mutex::new(Vec::new()),
             terms: Terms::default(),
-        })
+        };
+        match (stale, read_only) {
+            (true, None) => drop(book.rebuild(&mut |_, _| Ok(()))?),
+            (true, Some(_)) => return Err(BookError::ReadOnly("needs_migration")),
+            (false, _) => {}
+        }
+        Ok(book)
     }
 
     /// The file.
@@ -131,13 +138,13 @@ impl Book {
         self.read_rows(|read| Device::mine(read.conn))
     }
 
-    /// Runs queries on one consistent state of the book, its sums included.
+    /// Runs queries on one consistent state of the book.
     pub fn read<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
         self.read_after(|conn| self.begin_summed(conn), run)
     }
 
-    /// Runs queries that show no sums, so that those of the newest orders may wait: records and
-    /// their balances, lists of orders that no product narrows.
+    /// Runs queries on records, folded from their entries, and on balances. The newest orders may
+    /// still be missing from the tables of orders and from all sums.
     pub fn read_rows<T>(&self, run: impl FnOnce(Read<'_>) -> Result<T>) -> Result<T> {
         self.read_after(|conn| Ok(conn.execute_batch("BEGIN")?), run)
     }

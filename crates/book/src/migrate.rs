@@ -7,10 +7,11 @@ use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// The statements of each schema version, oldest first.
-pub(crate) const MIGRATIONS: [&str; 3] = [
+pub(crate) const MIGRATIONS: [&str; 4] = [
     include_str!("schema/0001.sql"),
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
+    include_str!("schema/0004.sql"),
 ];
 
 /// The schema that this version writes.
@@ -56,6 +57,12 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<()> {
     let copy = path.with_extension(format!("before-schema-{SCHEMA}.counterbook"));
     crate::backup::copy(conn, &copy, &mut |_, _| Ok(()))?;
     apply_from(conn, schema)
+}
+
+/// Whether a migration asked for all tables to be computed again from the journal.
+pub fn needs_rebuild(conn: &Connection) -> Result<bool> {
+    let mut query = conn.prepare("SELECT 1 FROM meta WHERE key = 'rebuild'")?;
+    Ok(query.exists([])?)
 }
 
 /// Lays the present schema into an empty file.

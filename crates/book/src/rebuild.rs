@@ -76,6 +76,7 @@ fn copy(conn: &Connection) -> Result<()> {
         ))?;
     }
     conn.execute("DELETE FROM main.waiting", [])?;
+    conn.execute("DELETE FROM main.meta WHERE key = 'rebuild'", [])?;
     for noun in ["customer", "product"] {
         rebuild_search(conn, noun)?;
     }

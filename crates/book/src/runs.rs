@@ -88,7 +88,7 @@ impl Read<'_> {
         Ok(query.query_row(params, |row| key(row, 0)).optional()?)
     }
 
-    fn all<T>(
+    pub(crate) fn all<T>(
         &self,
         sql: &str,
         params: impl Params,

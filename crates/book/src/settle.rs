@@ -7,12 +7,12 @@ use crate::waiting;
 use crate::write::Tx;
 use domain::State;
 
-/// Transactions about more orders than this add up their sums themselves.
+/// Transactions about more orders than this write all of their rows themselves.
 const FEW: usize = 8;
 
 impl Tx<'_> {
-    /// Writes the rows of all records that changed, and the sums. The sums of a few orders wait;
-    /// whatever else settles takes those that wait along.
+    /// Writes the rows and sums of all records that changed. Those of a few orders wait; whatever
+    /// else settles takes those that wait along, first of all, so that it finds them in the tables.
     pub fn settle(&mut self) -> Result<()> {
         let said = self.open.values().any(|open| open.said);
         if said && self.open.values().all(|open| open.settled) {
@@ -24,30 +24,34 @@ impl Tx<'_> {
             terms: self.terms,
             known: self.known,
         };
+        let summed = if waits {
+            Vec::new()
+        } else {
+            waiting::sum_up(&mut target, &mut self.delta)?
+        };
         for subject in &self.order {
             let Some(open) = self.open.get_mut(subject).filter(|open| !open.settled) else {
                 continue;
             };
-            let (before, now) = (&open.before, &open.now);
-            project::rows(&mut target, open.no, before, now, &mut self.delta)?;
+            let (no, before, now) = (open.no, &open.before, &open.now);
+            project::at_once(&mut target, no, before, now, &mut self.delta)?;
             if waits {
-                waiting::add(self.conn, open.no, self.began_pos)?;
-            } else if !waiting::holds(self.conn, open.no)? {
-                project::sums(&mut target, open.no, before, now, &mut self.delta)?;
+                waiting::add(self.conn, no, self.began_pos)?;
+            } else if !summed.contains(&no) {
+                project::in_time(&mut target, no, before, now, &mut self.delta)?;
             }
             if open.personal {
-                erase::redact_after_fold(self.conn, open.no, now)?;
+                erase::redact_after_fold(self.conn, no, now)?;
             }
             open.settled = true;
         }
-        if waits && !waiting::is_full(self.conn)? {
-            self.delta.flush(self.conn)
-        } else {
-            waiting::sum_up(&mut target, &mut self.delta)
+        if waits && (self.delta.looks_back() || waiting::is_full(self.conn)?) {
+            waiting::sum_up(&mut target, &mut self.delta)?;
         }
+        self.delta.flush(self.conn)
     }
 
-    /// Whether the sums of this transaction may wait: it is about a few orders and nothing else.
+    /// Whether the rows and sums of this transaction may wait: it is about a few orders and nothing else.
     fn may_wait(&self) -> bool {
         let said = || self.open.values().filter(|open| open.said);
         (1..=FEW).contains(&said().count())

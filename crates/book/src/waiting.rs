@@ -1,7 +1,8 @@
-//! Sums that wait. A sale at the counter writes its own rows and the balances that the next sale
-//! needs; lines and moves by product, roll-ups and flows are added for many orders at once, before
-//! anybody reads them. Which orders wait is written in the same transaction as the order, and what
-//! they add is computed from the journal: nothing is lost, and nothing counts twice.
+//! Orders that wait. A sale at the counter writes its entry and the balances that the next sale
+//! needs; its row in the lists, its lines and moves by product, roll-ups and flows are written for
+//! many orders at once, before anybody reads them. Which orders wait is written in the same
+//! transaction as the entry, and what they add is computed from the journal: nothing is lost, and
+//! nothing counts twice.
 
 use crate::book::Book;
 use crate::error::Result;
@@ -21,10 +22,12 @@ const MOST: i64 = 512;
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The tables that adding up writes.
-const SUMMED: [&str; 18] = [
+const SUMMED: [&str; 20] = [
     "waiting",
     "term",
     "subject",
+    "orders",
+    "row_count",
     "order_line",
     "stock_move",
     "stock_day",
@@ -58,12 +61,6 @@ fn all(conn: &Connection) -> Result<Vec<(i64, i64)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Whether an order waits.
-pub(crate) fn holds(conn: &Connection, no: i64) -> Result<bool> {
-    let sql = "SELECT 1 FROM waiting WHERE subject = ?1";
-    Ok(conn.prepare_cached(sql)?.exists([no])?)
-}
-
 /// Whether so many orders wait that they should be added up.
 pub(crate) fn is_full(conn: &Connection) -> Result<bool> {
     let sql = "-- scan: a few hundred rows at most.\nSELECT count(*) FROM waiting";
@@ -85,8 +82,8 @@ pub(crate) fn add(conn: &Connection, no: i64, summed_pos: i64) -> Result<()> {
     Ok(())
 }
 
-/// Adds what waits to the sums, in an open transaction.
-pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<()> {
+/// Writes what waits, in an open transaction; gives the orders that waited.
+pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<Vec<i64>> {
     let waiting = all(target.conn)?;
     for (no, summed_pos) in &waiting {
         sum_up_one(target, *no, *summed_pos, delta)?;
@@ -96,7 +93,7 @@ pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<()> {
         let sql = "-- scan: all of the few.\nDELETE FROM waiting";
         target.conn.prepare_cached(sql)?.execute([])?;
     }
-    Ok(())
+    Ok(waiting.into_iter().map(|(no, _)| no).collect())
 }
 
 fn sum_up_one(target: &mut Target<'_>, no: i64, summed_pos: i64, delta: &mut Delta) -> Result<()> {
@@ -111,7 +108,7 @@ fn sum_up_one(target: &mut Target<'_>, no: i64, summed_pos: i64, delta: &mut Del
         some => domain::fold(SubjectKind::Order, &mut entries[..some as usize].to_vec()),
     };
     let after = domain::fold(SubjectKind::Order, &mut entries);
-    project::sums(target, no, &before, &after, delta)
+    project::in_time(target, no, &before, &after, delta)
 }
 
 fn sum_up_in(conn: &mut Connection, known: &mut Known, terms: &Terms) -> Result<()> {
@@ -134,19 +131,33 @@ pub(crate) fn sum_up_aside(conn: &Connection) -> Result<()> {
     // The copies name records that stay in the file's own tables.
     conn.pragma_update(None, "foreign_keys", false)?;
     for table in SUMMED {
-        let sql = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?1";
-        let made: String = conn.query_row(sql, [table], |row| row.get(0))?;
-        let made = made.replacen("CREATE TABLE", "CREATE TEMP TABLE", 1);
-        conn.execute_batch(&format!(
-            "{made}; INSERT INTO temp.{table} SELECT * FROM main.{table};"
-        ))?;
+        copy_aside(conn, table)?;
     }
     let mut target = Target {
         conn,
         terms: &Terms::default(),
         known: &mut Known::default(),
     };
-    sum_up(&mut target, &mut Delta::default())
+    sum_up(&mut target, &mut Delta::default())?;
+    Ok(())
+}
+
+/// Copies a table with its indexes, which lists name.
+fn copy_aside(conn: &Connection, table: &str) -> Result<()> {
+    let sql = "SELECT sql FROM main.sqlite_schema \
+               WHERE tbl_name = ?1 AND sql IS NOT NULL ORDER BY type DESC";
+    let made: Vec<String> = conn
+        .prepare(sql)?
+        .query_map([table], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for sql in &made {
+        let sql = sql
+            .replacen("CREATE TABLE ", "CREATE TABLE temp.", 1)
+            .replacen("INDEX ", "INDEX temp.", 1);
+        conn.execute_batch(&sql)?;
+    }
+    let copied = format!("INSERT INTO temp.{table} SELECT * FROM main.{table}");
+    Ok(conn.execute_batch(&copied)?)
 }
 
 impl Book {

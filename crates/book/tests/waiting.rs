@@ -5,7 +5,11 @@
 #[allow(dead_code)] // every test uses its part of the shop
 mod shop;
 
-use book::{Book, Medium};
+use book::dto::{OrderFilter, OrderSortKey};
+use book::journal::subject_no;
+use book::views::{Asked, Views};
+use book::{Book, BookError, Medium, Said};
+use domain::order::{Held, HoldReason, OrderPersonal};
 use domain::{OrderId, ProductId};
 use proptest::prelude::*;
 use shop::Clerk;
@@ -27,6 +31,14 @@ fn waiting(book: &Book) -> i64 {
     count(book, "SELECT count(*) FROM waiting")
 }
 
+/// How many orders the list shows.
+fn listed(book: &Book) -> i64 {
+    let views = Views::new(|| Err(BookError::Cancelled));
+    let asked = Asked::<OrderFilter, OrderSortKey>::default();
+    let page = book.read(|read| views.orders(read, &asked)).unwrap();
+    page.rows.len() as i64
+}
+
 fn sold_milli(book: &Book) -> i64 {
     let sum = "SELECT coalesce(sum(units_milli), 0) FROM product_total";
     book.read(|read| Ok(read.conn.query_row(sum, [], |row| row.get(0))?))
@@ -40,17 +52,65 @@ fn assert_sound(book: &Book) {
 }
 
 #[test]
-fn orders_wait_until_somebody_reads_sums() {
+fn orders_wait_until_somebody_reads_lists_or_sums() {
     let (_folder, mut clerk, mug) = shop();
-    clerk.place(None, &[(mug, 3_000)]);
+    let (first, number) = clerk.place(None, &[(mug, 3_000)]);
     clerk.place(None, &[(mug, 1_000)]);
-    assert_eq!(waiting(&clerk.book), 2);
-    let listed = "SELECT count(*) FROM orders";
-    let rows = clerk
-        .book
-        .read_rows(|read| Ok(read.conn.query_row(listed, [], |row| row.get(0))?));
-    assert_eq!((rows.unwrap(), waiting(&clerk.book)), (2_i64, 2));
+    let one = clerk.book.read_rows(|read| read.order(first.0)).unwrap();
+    assert_eq!((one.head.number, waiting(&clerk.book)), (number, 2));
     assert_eq!((sold_milli(&clerk.book), waiting(&clerk.book)), (4_000, 0));
+    clerk.pay(first, 500).unwrap();
+    assert_eq!((listed(&clerk.book), waiting(&clerk.book)), (2, 0));
+}
+
+#[test]
+fn an_order_is_told_alike_while_it_waits_and_from_its_row() {
+    let (_folder, mut clerk, mug) = shop();
+    let ada = clerk.customer("Ada");
+    let (id, _) = clerk.place(Some(ada), &[(mug, 3_000)]);
+    clerk.pay(id, 500).unwrap();
+    let told = clerk.book.read_rows(|read| read.order(id.0)).unwrap();
+    assert_eq!(waiting(&clerk.book), 1);
+    let row = clerk.book.read(|read| {
+        let no = subject_no(read.conn, id.0)?.unwrap();
+        read.order_row(no)
+    });
+    assert_eq!(told.head, row.unwrap().unwrap().head);
+}
+
+#[test]
+fn a_double_is_seen_among_orders_that_wait() {
+    let (_folder, mut clerk, mug) = shop();
+    let ada = clerk.customer("Ada");
+    let (_, first) = clerk.place(Some(ada), &[(mug, 3_000)]);
+    let (again, _) = clerk.place(Some(ada), &[(mug, 3_000)]);
+    let (other, _) = clerk.place(Some(ada), &[(mug, 4_000)]);
+    let double = |id: OrderId| clerk.book.read_rows(|read| read.double_of(id.0)).unwrap();
+    assert_eq!((double(again), double(other)), (Some(first), None));
+    assert_eq!(waiting(&clerk.book), 3);
+}
+
+#[test]
+fn erasing_a_customer_takes_the_notes_of_orders_that_wait() {
+    let (_folder, mut clerk, mug) = shop();
+    let ada = clerk.customer("Ada");
+    let (id, _) = clerk.place(Some(ada), &[(mug, 3_000)]);
+    let held = Held {
+        reason: HoldReason::Manual,
+        until: None,
+    };
+    let note = OrderPersonal {
+        note: Some("Ada is on holiday".into()),
+        ..OrderPersonal::default()
+    };
+    let said = || Said::new(shop::subject(id), "order.held", &held).with_personal(&note);
+    clerk.write(|tx| tx.append(said())).unwrap();
+    let notes = "SELECT count(*) FROM personal JOIN journal USING (pos)
+                 JOIN subject ON subject.no = journal.subject WHERE subject.kind = 4";
+    assert_eq!((waiting(&clerk.book), count(&clerk.book, notes)), (1, 1));
+    clerk.erase(ada);
+    assert_eq!(count(&clerk.book, notes), 0);
+    assert_sound(&clerk.book);
 }
 
 #[test]
@@ -113,7 +173,7 @@ fn a_copy_with_orders_that_wait_shows_whole_sums_where_it_cannot_be_written() {
     clerk.book.backup(&copy, &mut |_, _| Ok(())).unwrap();
     let shared = Book::open_on(&copy, Medium::Network).unwrap();
     assert!(shared.read_only().is_some());
-    assert_eq!(sold_milli(&shared), 5_000);
+    assert_eq!((sold_milli(&shared), listed(&shared)), (5_000, 2));
     assert_sound(&shared);
     let (theirs, ours) = (shared.verify(&mut |_, _| Ok(())), clerk.verify());
     assert_eq!(theirs.unwrap().digest, ours.digest);

@@ -24,6 +24,6 @@ pub struct Exceptions {
 pub type Output = Exceptions;
 
 pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
-    let (exceptions, total) = app.read_rows(|read| read.exceptions(WINDOW_ROWS))?;
+    let (exceptions, total) = app.read(|read| read.exceptions(WINDOW_ROWS))?;
     Ok(Exceptions { exceptions, total })
 }

@@ -3,7 +3,6 @@ use crate::App;
 use crate::error::AppError;
 use crate::list::ListInput;
 use crate::list::check_days;
-use book::Read;
 use book::dto::{OrderFilter, OrderRow, OrderSortKey, Page};
 
 /// What it takes.
@@ -15,12 +14,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_days(input.filter.as_ref())?;
     let asked = input.asked()?;
     let open = app.book()?;
-    let run = |read: Read<'_>| open.views.orders(read, &asked);
-    Ok(if asked.needs_sums() {
-        open.book.read(run)?
-    } else {
-        open.book.read_rows(run)?
-    })
+    Ok(open.book.read(|read| open.views.orders(read, &asked))?)
 }
 
 #[cfg(test)]

@@ -42,8 +42,33 @@ pub(crate) struct CustomerSum {
     pub balance_minor: i64,
     /// Days on which documents that count were added; `None` when none was.
     pub days: Option<(i32, i32)>,
-    /// A document went away or changed: first and last day must be looked up again.
-    pub recount: bool,
+    /// Days of documents that were taken back.
+    pub gone: Option<(i32, i32)>,
+}
+
+impl CustomerSum {
+    /// Adds a document's share; minus takes it back.
+    pub fn add_document(&mut self, day: i32, [documents, revenue_minor]: [i64; 2]) {
+        self.documents += documents;
+        self.revenue_minor += revenue_minor;
+        let days = if documents > 0 {
+            &mut self.days
+        } else {
+            &mut self.gone
+        };
+        let (first, last) = days.unwrap_or((day, day));
+        *days = Some((first.min(day), last.max(day)));
+    }
+
+    /// Whether first and last day must be looked up again: what was taken back is not within what
+    /// was added, as it is when a document only changed.
+    pub fn recounts(&self) -> bool {
+        match (self.gone, self.days) {
+            (None, _) => false,
+            (Some(gone), Some(days)) => gone.0 < days.0 || gone.1 > days.1,
+            (Some(_), None) => true,
+        }
+    }
 }
 
 /// The differences, and rows that wait to be written in the order of their table. Keys are row
@@ -77,6 +102,11 @@ impl Delta {
     /// Whether so much has gathered that it should be written.
     pub fn is_large(&self) -> bool {
         self.product_sales.len() > 200_000 || self.moves.len() > 400_000
+    }
+
+    /// Whether writing it looks at the rows of orders, so that none of them may wait.
+    pub fn looks_back(&self) -> bool {
+        self.customer_total.values().any(CustomerSum::recounts)
     }
 
     /// Adds figures to a key's sums.

@@ -45,7 +45,8 @@ pub(crate) fn add_holdings(
         let (total, tax) = order.totals();
         // What came back is taken off at once: it is no document of its own here.
         let figures = [sign, sign * (total - tax)];
-        add_customer_total(delta, customer, order.placed.day, figures);
+        let sum = delta.customer_total.entry(customer).or_default();
+        sum.add_document(order.placed.day.0, figures);
     }
     Ok(())
 }
@@ -219,18 +220,6 @@ fn add_customer(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
             (grain, period.0, customer),
             figures,
         );
-    }
-}
-
-fn add_customer_total(delta: &mut Delta, customer: i64, day: Day, figures: [i64; 2]) {
-    let sum = delta.customer_total.entry(customer).or_default();
-    sum.documents += figures[0];
-    sum.revenue_minor += figures[1];
-    if figures[0] > 0 {
-        let (first, last) = sum.days.unwrap_or((day.0, day.0));
-        sum.days = Some((first.min(day.0), last.max(day.0)));
-    } else {
-        sum.recount = true;
     }
 }
 

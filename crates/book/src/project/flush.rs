@@ -140,7 +140,7 @@ fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result
         conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?
             .execute(figures)?;
     }
-    if sum.recount {
+    if sum.recounts() {
         conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?
             .execute([customer])?;
     }

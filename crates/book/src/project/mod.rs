@@ -2,8 +2,8 @@
 //!
 //! A record's rows depend on its own entries alone. Balances and roll-ups move by the difference
 //! between the record's share before and after, so the projections depend only on the set of
-//! entries, not on the way that they came. The sums of an order may wait (see `waiting`): its rows
-//! are written at once.
+//! entries, not on the way that they came. Of an order only the balances are written at once: its
+//! rows and sums may wait (see `waiting`).
 
 mod customer;
 pub(crate) mod delta;
@@ -17,7 +17,7 @@ mod stock;
 mod till;
 
 pub(crate) use delta::Delta;
-pub(crate) use order::HOLDS;
+pub(crate) use order::{HOLDS, flags, kind_code, state_code};
 
 use crate::error::Result;
 use crate::terms::Terms;
@@ -79,12 +79,12 @@ pub(crate) fn project(
     after: &State,
     delta: &mut Delta,
 ) -> Result<()> {
-    rows(target, no, before, after, delta)?;
-    sums(target, no, before, after, delta)
+    at_once(target, no, before, after, delta)?;
+    in_time(target, no, before, after, delta)
 }
 
-/// The part of [`project`] that cannot wait.
-pub(crate) fn rows(
+/// The part of [`project`] that cannot wait: everything but the rows and sums of orders.
+pub(crate) fn at_once(
     target: &mut Target<'_>,
     no: i64,
     before: &State,
@@ -93,7 +93,7 @@ pub(crate) fn rows(
 ) -> Result<()> {
     match (before, after) {
         (State::Order(before), State::Order(after)) => {
-            order::rows(target, no, before, after, delta)
+            order::balances(target, before, after, delta)
         }
         (State::Stock(before), State::Stock(after)) => {
             stock::project(target, no, before, after, delta)
@@ -113,7 +113,7 @@ pub(crate) fn rows(
 }
 
 /// The part of [`project`] that may wait; only orders have one.
-pub(crate) fn sums(
+pub(crate) fn in_time(
     target: &mut Target<'_>,
     no: i64,
     before: &State,

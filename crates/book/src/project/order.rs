@@ -1,4 +1,7 @@
 //! An order's rows: its own, its lines by product, its moves and its money legs.
+//!
+//! Only balances, the customer's totals and numbers are written with the sale: the next one needs
+//! them. All else may wait, the order's own row included.
 
 use super::Target;
 use super::delta::Delta;
@@ -9,32 +12,26 @@ use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 
-/// What the next sale and the lists of orders need: the order's row, and balances.
-pub(super) fn rows(
+/// What the next sale needs: balances, and the numbers that are used up.
+pub(super) fn balances(
     target: &mut Target<'_>,
-    no: i64,
     before: &Order,
     after: &Order,
     delta: &mut Delta,
 ) -> Result<()> {
     if before.is_visible() {
-        delete_by(target, "DELETE FROM orders WHERE no = ?1", no)?;
         add_holdings(target, before, -1, delta)?;
         add_balances(target, &order_moves(before), -1, delta)?;
     }
     if after.is_visible() {
-        insert(target, no, after)?;
         add_holdings(target, after, 1, delta)?;
         add_balances(target, &order_moves(after), 1, delta)?;
-    }
-    for (list, shows) in LISTS {
-        delta.count_row(list, shows(before), shows(after));
     }
     note_numbers(after, delta);
     Ok(())
 }
 
-/// What reports and histories show: the order's lines, moves and legs, and its sums.
+/// What lists, reports and histories show: the order's row, lines, moves and legs, and its sums.
 pub(super) fn sums(
     target: &mut Target<'_>,
     no: i64,
@@ -44,6 +41,7 @@ pub(super) fn sums(
 ) -> Result<()> {
     if before.is_visible() {
         let moves = order_moves(before);
+        delete_by(target, "DELETE FROM orders WHERE no = ?1", no)?;
         delete_lines(target, no, before)?;
         delete_moves(target, no, &moves)?;
         delete_by(target, "DELETE FROM money_leg WHERE subject = ?1", no)?;
@@ -53,12 +51,16 @@ pub(super) fn sums(
     }
     if after.is_visible() {
         let (moves, legs) = (order_moves(after), order_legs(after));
+        insert(target, no, after)?;
         add_lines(target, no, after, delta)?;
         insert_moves(target, no, &moves, delta)?;
         insert_legs(target, no, &legs)?;
         add_sale(target, after, 1, delta)?;
         add_flows(target, &moves, 1, delta)?;
         add_legs(target, &legs, 1, delta)?;
+    }
+    for (list, shows) in LISTS {
+        delta.count_row(list, shows(before), shows(after));
     }
     Ok(())
 }
@@ -179,11 +181,7 @@ fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta)
 
 fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     let document = &order.document;
-    let moment = if order.number.is_some() {
-        order.placed
-    } else {
-        order.created
-    };
+    let moment = order.shown_moment();
     let customer = match document.customer {
         Some(id) => Some(target.subject(SubjectKind::Customer, id.0)?),
         None => None,
@@ -225,7 +223,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     Ok(())
 }
 
-fn kind_code(kind: OrderKind) -> u8 {
+pub(crate) fn kind_code(kind: OrderKind) -> u8 {
     match kind {
         OrderKind::Sale => 0,
         OrderKind::Return => 1,
@@ -233,7 +231,7 @@ fn kind_code(kind: OrderKind) -> u8 {
     }
 }
 
-fn state_code(order: &Order) -> u8 {
+pub(crate) fn state_code(order: &Order) -> u8 {
     match order.state_word() {
         "draft" => 0,
         "placed" => 1,
@@ -243,7 +241,7 @@ fn state_code(order: &Order) -> u8 {
 }
 
 /// What a person must look at, bit by bit; the bits of holds begin at [`HOLDS`].
-fn flags(order: &Order) -> u32 {
+pub(crate) fn flags(order: &Order) -> u32 {
     let over = order.lines.values().any(|line| {
         order.shipped_milli(line.line).unsigned_abs() > line.quantity_milli.unsigned_abs()
     });

@@ -4,8 +4,8 @@
 use super::Read;
 use crate::error::{BookError, Result};
 use crate::journal::subject_no;
-use domain::ProductId;
-use domain::order::Order;
+use domain::order::{Order, OrderKind};
+use domain::{CustomerId, ProductId};
 use rusqlite::params;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -13,10 +13,18 @@ use uuid::Uuid;
 /// Within so much time the same order is hardly meant twice.
 const A_DAY_MS: i64 = 86_400_000;
 
-const OF_CUSTOMER: &str = "SELECT no, number FROM orders
-    WHERE customer = ?1 AND placed_ms BETWEEN ?2 AND ?3 AND no <> ?4
+const OF_CUSTOMER: &str = "SELECT no FROM orders
+    WHERE customer = ?1 AND placed_ms BETWEEN ?2 AND ?3
       AND number IS NOT NULL AND state <> 3 AND kind = 0
     ORDER BY placed_ms DESC LIMIT 20";
+
+/// The same among the orders whose rows still wait: those that name the customer.
+const WAITING_OF_CUSTOMER: &str = "-- scan: a few hundred rows at most.
+    SELECT waiting.subject FROM waiting
+    WHERE EXISTS (
+      SELECT 1 FROM journal WHERE subject = waiting.subject AND instr(payload, ?1) > 0
+    )
+    ORDER BY waiting.subject DESC LIMIT 20";
 
 impl Read<'_> {
     /// The number of an order that this one repeats, if there is one. Orders without a customer
@@ -27,26 +35,46 @@ impl Read<'_> {
     pub fn double_of(&self, id: Uuid) -> Result<Option<String>> {
         let no = subject_no(self.conn, id)?.ok_or(BookError::NotFound("order"))?;
         let (order, _) = self.folded_order(no)?;
-        let customer = order.document.customer;
-        let customer = customer.map(|id| subject_no(self.conn, id.0)).transpose()?;
-        let (Some(Some(customer)), false) = (customer, order.lines.is_empty()) else {
+        let (Some(customer), false) = (order.document.customer, order.lines.is_empty()) else {
             return Ok(None);
         };
-        let at_ms = order.created.at_ms;
-        let near = (
-            at_ms.saturating_sub(A_DAY_MS),
-            at_ms.saturating_add(A_DAY_MS),
-        );
-        let mut query = self.conn.prepare_cached(OF_CUSTOMER)?;
-        let mut rows = query.query(params![customer, near.0, near.1, no])?;
-        while let Some(row) = rows.next()? {
-            let (other, _) = self.folded_order(row.get(0)?)?;
-            if goods(&other) == goods(&order) {
-                return Ok(row.get(1)?);
+        let near = near(order.created.at_ms);
+        for other in self.orders_near(customer, near)? {
+            let (other_order, _) = self.folded_order(other)?;
+            if other != no && is_double(&other_order, &order, near) {
+                return Ok(other_order.number);
             }
         }
         Ok(None)
     }
+
+    /// Orders of a customer, among them the newest that were placed in a time.
+    fn orders_near(&self, customer: CustomerId, near: (i64, i64)) -> Result<Vec<i64>> {
+        let Some(customer_no) = subject_no(self.conn, customer.0)? else {
+            return Ok(Vec::new());
+        };
+        let id = customer.0.to_string();
+        let mut found = self.all(WAITING_OF_CUSTOMER, [id], |row| row.get(0))?;
+        let near = params![customer_no, near.0, near.1];
+        found.extend(self.all::<i64>(OF_CUSTOMER, near, |row| row.get(0))?);
+        Ok(found)
+    }
+}
+
+fn near(at_ms: i64) -> (i64, i64) {
+    (
+        at_ms.saturating_sub(A_DAY_MS),
+        at_ms.saturating_add(A_DAY_MS),
+    )
+}
+
+fn is_double(other: &Order, order: &Order, near: (i64, i64)) -> bool {
+    other.counts()
+        && other.cancelled.is_none()
+        && other.document.kind == OrderKind::Sale
+        && other.document.customer == order.document.customer
+        && (near.0..=near.1).contains(&other.placed.at_ms)
+        && goods(other) == goods(order)
 }
 
 /// What was ordered, wherever its lines stand.

@@ -3,6 +3,7 @@
 use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
+use super::order_row::order_head;
 use super::{Read, after_sale, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
@@ -15,12 +16,13 @@ impl Read<'_> {
     /// An order by its id.
     pub fn order(&self, id: Uuid) -> Result<dto::Order> {
         let no = self.no_of(id, "order")?;
-        let row = self.order_row(no)?.ok_or(BookError::NotFound("order"))?;
         let (order, entries) = self.folded_order(no)?;
-        let customer = row
-            .head
-            .customer
-            .map(|id| self.customer_summary(id))
+        if !order.is_visible() {
+            return Err(BookError::NotFound("order"));
+        }
+        let customer = order.document.customer;
+        let customer = customer
+            .map(|id| self.customer_summary(id.0))
             .transpose()?
             .flatten();
         let totals = order_lines::totals(&order);
@@ -42,7 +44,6 @@ impl Read<'_> {
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
             held: after_sale::holds(&order),
-            customer_summary: customer,
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),
             warnings: Vec::new(),
@@ -56,8 +57,9 @@ impl Read<'_> {
                 .as_ref()
                 .and_then(|said| said.reason.clone()),
             run,
+            head: order_head(id, &order, customer.as_ref())?,
             currency: order.document.currency,
-            head: row.head,
+            customer_summary: customer,
         })
     }
 

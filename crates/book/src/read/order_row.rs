@@ -1,10 +1,12 @@
-//! The row of an order, as lists show it.
+//! What rows and pages of orders share: from the table for lists, from the fold for one order.
 
 use super::codes::{fulfilment_status, holds_of, order_kind, order_state, payment_status};
 use super::{Read, moment};
-use crate::dto::{OrderHead, OrderRow};
+use crate::dto::{CustomerSummary, OrderHead, OrderRow};
 use crate::error::Result;
+use crate::project;
 use domain::Day;
+use domain::order::Order;
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -69,4 +71,42 @@ impl Read<'_> {
             lines: row.get(14)?,
         })
     }
+}
+
+/// The head of an order as folded: its row may still wait.
+pub(super) fn order_head(
+    id: Uuid,
+    order: &Order,
+    customer: Option<&CustomerSummary>,
+) -> Result<OrderHead> {
+    let document = &order.document;
+    let moment = order.shown_moment();
+    let placed = order
+        .number
+        .is_some()
+        .then(|| moment::local(moment.at_ms, moment.offset_min));
+    let (kind, state) = (
+        project::kind_code(document.kind),
+        project::state_code(order),
+    );
+    Ok(OrderHead {
+        id,
+        number: order.number.clone().unwrap_or_default(),
+        external_id: document.external_id.clone(),
+        kind: order_kind(kind)?,
+        state: order_state(state)?,
+        placed_local: placed,
+        day: moment.day.to_string(),
+        customer: document.customer.map(|id| id.0),
+        customer_name: customer.map(|customer| customer.name.clone()),
+        channel: document.channel.clone(),
+        country: document.country.clone(),
+        items_milli: order.items_milli(),
+        total_minor: order.totals().0,
+        paid_minor: order.paid_minor(),
+        payment: payment_status(order.payment_status() as u8)?,
+        fulfilment: fulfilment_status(order.fulfilment_status() as u8)?,
+        version: i64::from(order.version),
+        holds: holds_of(project::flags(order)),
+    })
 }

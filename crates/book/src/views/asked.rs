@@ -1,6 +1,6 @@
 //! What a list is asked for.
 
-use crate::dto::{OrderFilter, OrderSortKey, Sort};
+use crate::dto::Sort;
 
 /// The most rows of one window.
 pub const WINDOW_ROWS: i64 = 200;
@@ -65,12 +65,5 @@ impl<F, K> Asked<F, K> {
     pub(super) fn words(&self) -> Option<String> {
         let text = self.text.as_deref().unwrap_or_default().trim();
         (!text.is_empty()).then(|| text.to_owned())
-    }
-}
-
-impl Asked<OrderFilter, OrderSortKey> {
-    /// Whether the list depends on sums: a text may name a product, whose orders are among them.
-    pub fn needs_sums(&self) -> bool {
-        self.filter.product.is_some() || self.words().is_some()
     }
 }

@@ -156,10 +156,6 @@ impl Spec for ProductSpec {
         Ok(cells(conn, &key_sql(self), no)?)
     }
 
-    fn needs_sums(&self) -> bool {
-        self.sort == ProductSortKey::Sold
-    }
-
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
         let Some(subjects) = touched::subjects(conn, pos)? else {
             return Ok(None);

@@ -2,7 +2,6 @@
 
 use super::cell::Cell;
 use crate::error::Result;
-use crate::journal::last_pos;
 use crate::row_set::RowSet;
 use crate::waiting;
 use rusqlite::Connection;
@@ -52,19 +51,10 @@ pub(super) trait Spec: Clone + Eq + Hash + Send + Sync + 'static {
     /// What a row is sorted by; ties are in the order of row numbers. `None` when it is gone.
     fn key(&self, conn: &Connection, no: u32) -> Result<Option<Vec<Cell>>>;
 
-    /// Whether sums have a say in which rows there are, or in their order.
-    fn needs_sums(&self) -> bool {
-        false
-    }
-
-    /// The position of the journal that a list built now stands for: what waits to be added to
-    /// the sums will change it once more.
+    /// The position of the journal that a list built now stands for: orders that wait to be
+    /// written to the tables will change it once more.
     fn pos(&self, conn: &Connection) -> Result<i64> {
-        if self.needs_sums() {
-            waiting::summed_pos(conn)
-        } else {
-            last_pos(conn)
-        }
+        waiting::summed_pos(conn)
     }
 
     /// The rows whose place may have changed since a position of the journal, or `None` when

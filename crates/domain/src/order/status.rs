@@ -1,7 +1,7 @@
 //! The derived dimensions of an order: payment, fulfilment, and whether it is closed.
 
 use super::facts::{OrderKind, OrderLine};
-use super::state::{Order, Stage};
+use super::state::{Moment, Order, Stage};
 use serde::{Deserialize, Serialize};
 
 /// Derived from total and payments.
@@ -124,6 +124,15 @@ impl Order {
     /// Whether lists, ledgers and reports count it.
     pub fn counts(&self) -> bool {
         self.stage == Stage::Placed && !self.withdrawn
+    }
+
+    /// When it was placed; of a draft, when it was begun.
+    pub fn shown_moment(&self) -> Moment {
+        if self.number.is_some() {
+            self.placed
+        } else {
+            self.created
+        }
     }
 
     /// Whether screens show it.

@@ -208,10 +208,6 @@ impl Spec for OrderSpec {
         Ok(cells(conn, sort::key_sql(self.sort), no)?)
     }
 
-    fn needs_sums(&self) -> bool {
-        self.product.is_some() || self.text.is_some()
-    }
-
     fn touched(&self, conn: &Connection, pos: i64) -> Result<Option<Vec<u32>>> {
         let Some(subjects) = touched::subjects(conn, pos)? else {
             return Ok(None);

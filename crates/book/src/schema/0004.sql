@@ -1,0 +1,3 @@
+-- From here on the rows of orders wait as their sums do. Where some wait in the older sense, whose
+-- rows are in the tables already, all tables are computed again from the journal before use.
+INSERT INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (SELECT 1 FROM waiting);
