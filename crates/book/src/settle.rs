@@ -51,7 +51,8 @@ impl Tx<'_> {
         self.delta.flush(self.conn)
     }
 
-    /// Whether the rows and sums of this transaction may wait: it is about a few orders and nothing else.
+    /// Whether the rows and sums of this transaction may wait: it is about a few orders and nothing
+    /// else.
     fn may_wait(&self) -> bool {
         let said = || self.open.values().filter(|open| open.said);
         (1..=FEW).contains(&said().count())
