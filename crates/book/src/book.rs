@@ -7,6 +7,7 @@ use crate::medium::{Medium, medium_of};
 use crate::migrate;
 use crate::project::Known;
 use crate::read::Read;
+use crate::room::Room;
 use crate::terms::Terms;
 use crate::waiting;
 use crate::write::Writer;
@@ -106,6 +107,7 @@ impl Book {
                 conn,
                 known: Known::default(),
                 busy: connect::BUSY,
+                room: Room::of(path),
             }),
             readers: Mutex::new(Vec::new()),
             terms: Terms::default(),

@@ -22,6 +22,7 @@ mod project;
 pub mod read;
 mod rebuild;
 mod receive;
+mod room;
 mod row_set;
 mod runs;
 mod said;

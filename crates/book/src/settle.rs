@@ -36,7 +36,7 @@ impl Tx<'_> {
             let (no, before, now) = (open.no, &open.before, &open.now);
             project::at_once(&mut target, no, before, now, &mut self.delta)?;
             if waits {
-                waiting::add(self.conn, no, self.began_pos)?;
+                waiting::add(&mut target, no, self.began_pos, now)?;
             } else if !summed.contains(&no) {
                 project::in_time(&mut target, no, before, now, &mut self.delta)?;
             }

@@ -48,6 +48,9 @@ const SUMMED: [&str; 20] = [
 const WAITING: &str = "-- scan: a few hundred rows at most.
     SELECT subject, summed_pos FROM waiting ORDER BY subject";
 
+const ADD: &str = "INSERT INTO waiting (subject, summed_pos, customer) VALUES (?1, ?2, ?3)
+    ON CONFLICT DO UPDATE SET customer = excluded.customer";
+
 /// Whether any order waits.
 pub(crate) fn any(conn: &Connection) -> Result<bool> {
     let sql = "-- scan: the first row answers.\nSELECT 1 FROM waiting LIMIT 1";
@@ -76,9 +79,18 @@ pub(crate) fn summed_pos(conn: &Connection) -> Result<i64> {
 }
 
 /// Lets an order wait; one that waits already goes on doing so.
-pub(crate) fn add(conn: &Connection, no: i64, summed_pos: i64) -> Result<()> {
-    conn.prepare_cached("INSERT OR IGNORE INTO waiting (subject, summed_pos) VALUES (?1, ?2)")?
-        .execute(params![no, summed_pos])?;
+pub(crate) fn add(target: &mut Target<'_>, no: i64, summed_pos: i64, state: &State) -> Result<()> {
+    let State::Order(order) = state else {
+        return Ok(());
+    };
+    let customer = order.document.customer;
+    let customer = customer
+        .map(|id| target.subject(SubjectKind::Customer, id.0))
+        .transpose()?;
+    target
+        .conn
+        .prepare_cached(ADD)?
+        .execute(params![no, summed_pos, customer])?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
 use crate::project::{Delta, Known, Target};
 use crate::read::Read;
+use crate::room::Room;
 use crate::said::Said;
 use crate::terms::Terms;
 use domain::limits::PAYLOAD_BYTES;
@@ -24,6 +25,8 @@ pub(crate) struct Writer {
     pub known: Known,
     /// How long it waits for another process.
     pub busy: Duration,
+    /// Room in the log.
+    pub room: Room,
 }
 
 /// A record in an open transaction: its state before, and now.
@@ -94,6 +97,11 @@ pub(crate) fn transact<T>(
         // What was looked up inside may never have been stored.
         book.terms.forget();
         writer.known.clear();
+    } else {
+        let Writer {
+            conn, busy, room, ..
+        } = &mut *writer;
+        room.keep(conn, *busy);
     }
     result
 }

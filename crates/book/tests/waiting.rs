@@ -13,6 +13,7 @@ use domain::order::{Held, HoldReason, OrderPersonal};
 use domain::{OrderId, ProductId};
 use proptest::prelude::*;
 use shop::Clerk;
+use std::path::{Path, PathBuf};
 
 fn shop() -> (tempfile::TempDir, Clerk, ProductId) {
     let folder = tempfile::tempdir().unwrap();
@@ -205,6 +206,32 @@ fn another_program_adds_up_what_this_one_left() {
         (sold_milli(&other), sold_milli(&clerk.book)),
         (4_000, 4_000)
     );
+}
+
+#[test]
+fn a_log_with_room_ahead_is_read_again_after_a_crash() {
+    let (folder, mut clerk, mug) = shop();
+    let log = PathBuf::from(format!("{}-wal", clerk.book.path().display()));
+    let length = |log: &Path| std::fs::metadata(log).unwrap().len();
+    while length(&log) < 1_000_000 {
+        clerk.place(None, &[(mug, 1_000)]);
+    }
+    let roomy = length(&log);
+    let (_, number) = clerk.place(None, &[(mug, 1_000)]);
+    assert_eq!(length(&log), roomy, "a commit finds room");
+    // What a crash leaves: the file and its log as they are.
+    let left = folder.path().join("left.counterbook");
+    std::fs::copy(clerk.book.path(), &left).unwrap();
+    std::fs::copy(&log, folder.path().join("left.counterbook-wal")).unwrap();
+    let book = Book::open(&left).unwrap();
+    assert_eq!(sold_milli(&book), sold_milli(&clerk.book));
+    let last = "SELECT number FROM orders ORDER BY no DESC LIMIT 1";
+    let found = book.read(|read| {
+        let number: String = read.conn.query_row(last, [], |row| row.get(0))?;
+        Ok(number)
+    });
+    assert_eq!(found.unwrap(), number);
+    assert_sound(&book);
 }
 
 /// What happens to the shop, one after the other.

@@ -48,6 +48,23 @@ impl Keys {
             .map(drop)
     }
 
+    /// Scans codes one after the other, with a rest after each, as fast as a row of them comes.
+    pub fn scan_all(&self, codes: &[&str], rest_ms: u32) -> Result<()> {
+        let rest = format!("{}", f64::from(rest_ms) / 1_000.0);
+        let each = |code: &&str| {
+            let typed = ["type", "--delay", "1", "--args", "1", code];
+            let ended = ["key", "Return", "sleep", &rest];
+            [&typed[..], &ended]
+                .concat()
+                .into_iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let all: Vec<String> = codes.iter().flat_map(each).collect();
+        let all: Vec<&str> = all.iter().map(String::as_str).collect();
+        self.tool_within(120, &all).map(drop)
+    }
+
     /// Waits until a visible window's title matches `pattern`, gives it the focus and answers with
     /// its id.
     pub fn wait_for_window(&self, pattern: &str) -> Result<String> {
@@ -70,10 +87,13 @@ impl Keys {
     }
 
     fn tool(&self, arguments: &[&str]) -> Result<String> {
-        // The limit of `timeout` ends a search that would wait forever for a window that never
-        // comes.
+        self.tool_within(20, arguments)
+    }
+
+    /// The limit ends a search that would wait forever for a window that never comes.
+    fn tool_within(&self, limit_s: u32, arguments: &[&str]) -> Result<String> {
         let output = Command::new("timeout")
-            .args(["20", "xdotool"])
+            .args([&limit_s.to_string(), "xdotool"])
             .args(arguments)
             .env("DISPLAY", &self.display)
             .stdin(Stdio::null())

@@ -182,6 +182,18 @@ impl Window {
         })
     }
 
+    /// Keeps the page out of breath: its thread is blocked for so much of every hundred
+    /// milliseconds.
+    pub fn keep_busy(&self, blocked_ms: u32) -> Result<()> {
+        let script = "setInterval(() => {
+            const end_ms = performance.now() + arguments[0];
+            while (performance.now() < end_ms);
+        }, 100)";
+        self.driver
+            .script(script, serde_json::json!([blocked_ms]))
+            .map(drop)
+    }
+
     /// Answers the native file dialog with this title: types the path over what it suggests, and
     /// Enter.
     pub fn answer_file_dialog(&self, title: &str, path: &Path) -> Result<()> {

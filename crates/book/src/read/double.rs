@@ -18,13 +18,9 @@ const OF_CUSTOMER: &str = "SELECT no FROM orders
       AND number IS NOT NULL AND state <> 3 AND kind = 0
     ORDER BY placed_ms DESC LIMIT 20";
 
-/// The same among the orders whose rows still wait: those that name the customer.
+/// All of the customer's whose rows still wait.
 const WAITING_OF_CUSTOMER: &str = "-- scan: a few hundred rows at most.
-    SELECT waiting.subject FROM waiting
-    WHERE EXISTS (
-      SELECT 1 FROM journal WHERE subject = waiting.subject AND instr(payload, ?1) > 0
-    )
-    ORDER BY waiting.subject DESC LIMIT 20";
+    SELECT subject FROM waiting WHERE customer = ?1 ORDER BY subject DESC LIMIT 20";
 
 impl Read<'_> {
     /// The number of an order that this one repeats, if there is one. Orders without a customer
@@ -53,8 +49,7 @@ impl Read<'_> {
         let Some(customer_no) = subject_no(self.conn, customer.0)? else {
             return Ok(Vec::new());
         };
-        let id = customer.0.to_string();
-        let mut found = self.all(WAITING_OF_CUSTOMER, [id], |row| row.get(0))?;
+        let mut found = self.all(WAITING_OF_CUSTOMER, [customer_no], |row| row.get(0))?;
         let near = params![customer_no, near.0, near.1];
         found.extend(self.all::<i64>(OF_CUSTOMER, near, |row| row.get(0))?);
         Ok(found)
