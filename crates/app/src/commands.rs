@@ -189,6 +189,8 @@ verbs! {
     Write "orders.receive_return" orders::receive_return, "Takes goods back for a credit note.";
     Write "orders.hold" orders::hold, "Keeps an order from being shipped, for a reason.";
     Write "orders.release" orders::release, "Lifts a hold, or all of them.";
+    Write "orders.edit" orders::edit, "Changes an order after it was placed.";
+    Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
 
     Read "products.list" products::list, "A window of the products, filtered and sorted.";

@@ -48,8 +48,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             .get(usize::from(step >> 3 & 31) % orders.len().max(1))
             .copied();
         // What the shop refuses is no entry, and so no part of the history.
-        match (step >> 8 & 15, order) {
-            (0 | 1, _) | (_, None) => {
+        match (step >> 8 & 31, order) {
+            (0 | 1 | 21 | 22, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
@@ -63,6 +63,10 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (11, Some(order)) => drop(clerk.deliver(order)),
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
+            (14..19, Some(order)) => {
+                drop(clerk.edit(order, i64::from(*step % 7 + 1) * 500 - 2_000, product));
+            }
+            (19 | 20, Some(order)) => drop(clerk.take_back(order)),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),

@@ -41,6 +41,8 @@ ids! {
     DocumentId,
     /// A return within an order, asked for or received.
     ReturnId,
+    /// A change set of an order that was placed.
+    EditId,
     /// A stock document that is not an order.
     StockId,
 }

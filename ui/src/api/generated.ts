@@ -960,6 +960,10 @@ export type Order = {
   prices_include_tax: boolean,
   /** A note. */
   note: string | null,
+  /** Where it is sent, line by line, when that is not the customer's own address. */
+  ship_to: string | null,
+  /** What the customer calls it. */
+  reference: string | null,
   /** The discount of the whole order, in parts per million. */
   discount_ppm: number,
   /** When it was first written down, wall clock. */
@@ -998,6 +1002,8 @@ export type Order = {
   return_requests: Array<ReturnRequest>,
   /** What came back, oldest first. */
   returns: Array<OrderReturn>,
+  /** What was changed after it was placed, oldest first. */
+  edits: Array<OrderEdit>,
   /** Why it is not shipped for now. */
   held: Array<OrderHold>,
   /** The customer. */
@@ -1047,7 +1053,7 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back";
 
 /** What is called off, and why. */
 export type OrderCancel = {
@@ -1077,12 +1083,77 @@ export type OrderDocument = {
   language: string,
   /** SHA-256 of the file as it was first made, in hexadecimal digits. */
   sha256: string,
+  /** The order was changed or called off since, so that what it says has to be corrected. */
+  outdated: boolean,
 };
 
 /** Which order is wanted again. */
 export type OrderDuplicate = {
   /** The order whose lines are taken. */
   order: string,
+};
+
+/** A change of an order after it was placed. */
+export type OrderEdit = {
+  /** The change's id. */
+  edit: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Who. */
+  actor: string,
+  /** Why. */
+  reason: string | null,
+  /** The change that it takes back. */
+  takes_back: string | null,
+  /** It was itself taken back. */
+  taken_back: boolean,
+  /** The fields of the whole order that it changed. */
+  fields: Array<string>,
+  /** The lines that it changed. */
+  lines: Array<OrderEditLine>,
+  /** What the order comes to more, with tax; below zero for less. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+};
+
+/** What an order is to be from now on; what is absent stays as it is. */
+export type OrderEditInput = {
+  /** The customer of an order that had none. */
+  customer?: string | null,
+  /** The country that it goes to. */
+  country?: string | null,
+  /** What the customer calls it; an empty text takes it away. */
+  reference?: string | null,
+  /** Where it is sent; an empty text means the customer's own address. */
+  ship_to?: string | null,
+  /** A note; an empty text takes it away. */
+  note?: string | null,
+  /** The discount of the whole order, in parts per million. */
+  discount_ppm?: number | null,
+  /** All lines as they are to be, without what was called off; a line that is not named is taken
+   * out. Of a line that there is, price and discounts that are absent stay. */
+  lines?: Array<OrderLineInput> | null,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A line that a change said something else about. */
+export type OrderEditLine = {
+  /** The line's number. */
+  line: number,
+  /** The SKU as sold. */
+  sku: string,
+  /** The title as sold. */
+  title: string,
+  /** What was said of it before; null for a new line. */
+  before: OrderLineTerms | null,
+  /** What is said of it from then on; nothing ordered means that it was taken out. */
+  after: OrderLineTerms,
+  /** How much more is wanted of it; below zero for less. */
+  quantity_milli: number,
+  /** What it comes to more, with tax; below zero for less. */
+  total_minor: number,
 };
 
 /** Which orders a list shows. */
@@ -1153,6 +1224,10 @@ export type OrderInput = {
   channel: string,
   /** The country that it goes to; the book's own when absent. */
   country?: string | null,
+  /** What the customer calls it: the number of their own order. */
+  reference?: string | null,
+  /** Where it is sent, line by line, when that is not the customer's own address. */
+  ship_to?: string | null,
   /** A note. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -1178,6 +1253,8 @@ export type OrderLine = {
   service: boolean,
   /** Ordered. */
   quantity_milli: number,
+  /** Ordered and not called off. */
+  wanted_milli: number,
   /** Shipped so far. */
   shipped_milli: number,
   /** Called off. */
@@ -1236,6 +1313,18 @@ export type OrderLineInput = {
   discount_ppm?: number | null,
   /** The fixed discount of the line. */
   discount_minor?: number | null,
+};
+
+/** What was said of a line at one time. */
+export type OrderLineTerms = {
+  /** Ordered, with what was called off. */
+  quantity_milli: number,
+  /** The price of one unit. */
+  unit_price_micro: number,
+  /** The discount in percent of the line, in parts per million. */
+  discount_ppm: number,
+  /** The fixed discount of the line. */
+  discount_minor: number,
 };
 
 /** A payment. */
@@ -2313,6 +2402,7 @@ export type ErrorCode =
   | 'already_issued'
   | 'amount_not_positive'
   | 'amount_too_large'
+  | 'below_shipped'
   | 'book_busy'
   | 'book_damaged'
   | 'book_inconsistent'
@@ -2332,6 +2422,7 @@ export type ErrorCode =
   | 'currency_fixed'
   | 'currency_unknown'
   | 'customer_erased'
+  | 'customer_fixed'
   | 'customer_unknown'
   | 'database'
   | 'day_before_first'
@@ -2353,6 +2444,7 @@ export type ErrorCode =
   | 'job_unknown'
   | 'journal_broken'
   | 'layout_unknown'
+  | 'line_shipped'
   | 'line_unknown'
   | 'link_shape'
   | 'link_unopened'
@@ -2375,11 +2467,14 @@ export type ErrorCode =
   | 'not_electronic'
   | 'not_json'
   | 'not_on_hold'
+  | 'nothing_changed'
   | 'nothing_due'
   | 'nothing_open'
   | 'nothing_paid'
+  | 'nothing_to_edit'
   | 'nothing_to_invoice'
   | 'nothing_to_return'
+  | 'nothing_to_take_back'
   | 'nothing_under_way'
   | 'order_cancelled'
   | 'order_empty'
@@ -2499,6 +2594,10 @@ export interface Verbs {
   'orders.hold': { input: OrderHoldInput & Change; output: Written<Order> };
   /** Lifts a hold, or all of them. */
   'orders.release': { input: OrderRelease & Change; output: Written<Order> };
+  /** Changes an order after it was placed. */
+  'orders.edit': { input: OrderEditInput & Change; output: Written<Order> };
+  /** Takes the last change of an order back. */
+  'orders.take_back': { input: Change; output: Written<Order> };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** A window of the products, filtered and sorted. */

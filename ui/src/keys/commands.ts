@@ -5,7 +5,7 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'report' | 'counter' | 'document';
+  | 'editor' | 'change' | 'report' | 'counter' | 'document';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -62,6 +62,7 @@ export const commands = {
   'order.hold': { keys: 'H', scope: 'order' },
   'order.release': { keys: 'Shift+H', scope: 'order' },
   'order.duplicate': { keys: 'Shift+D', scope: 'order' },
+  'order.take_back': { keys: 'Z', scope: 'order' },
   'order.discard': { keys: 'D', scope: 'order' },
   'order.documents': { keys: 'I', scope: 'order' },
   'document.issue': { keys: 'I', scope: 'document' },
@@ -73,6 +74,8 @@ export const commands = {
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },
+  'change.save': { keys: 'Mod+Enter', scope: 'change' },
+  'change.leave': { keys: 'Escape', scope: 'change', hidden: true },
   'counter.pay': { keys: 'Enter', scope: 'counter' },
   'counter.cash': { keys: 'F1', scope: 'counter' },
   'counter.card': { keys: 'F2', scope: 'counter' },

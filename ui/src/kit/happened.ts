@@ -8,6 +8,7 @@ import { holdName, methodName } from './names';
 export function headlineOf({ kind, summary }: TimelineItem): string {
   if (kind === 'order.sold' && summary.channel === 'import') return t.happened['order.imported'];
   if (kind === 'order.cancelled' && summary.items_milli) return t.happened['order.called_off'];
+  if (kind === 'order.edited' && summary.taken_back) return t.happened['order.taken_back'];
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
 

@@ -103,10 +103,9 @@ impl Pen<'_> {
             .country
             .as_deref()
             .unwrap_or_default();
-        let lines = customer
-            .address
-            .as_ref()
-            .map(|address| address::lines(address, home));
+        let own = customer.address.as_ref();
+        let own = own.map(|address| address::lines(address, home));
+        let lines = self.ship_to(kind).or(own);
         let tax_number = customer.tax_number.as_ref();
         let contact = tax_number.map(|number| with(self.words.tax_number, &[number]));
         Some(Party {
@@ -114,6 +113,13 @@ impl Pen<'_> {
             address: lines.unwrap_or_default(),
             contact: contact.into_iter().filter(|_| is_priced(kind)).collect(),
         })
+    }
+
+    /// Goods go where the order says; letters go to the customer.
+    fn ship_to(&self, kind: Kind) -> Option<Vec<String>> {
+        let goes = matches!(kind, Kind::PackingSlip | Kind::Label);
+        let said = self.source.order.ship_to.as_deref().filter(|_| goes)?;
+        Some(said.lines().map(str::to_owned).collect())
     }
 
     fn facts(&self, kind: Kind) -> Vec<Fact> {
@@ -124,6 +130,7 @@ impl Pen<'_> {
             .customer
             .and_then(|customer| customer.row.code.clone());
         let placed = order.head.placed_local.as_deref();
+        let foreign = order.head.external_id.clone();
         let all = [
             (
                 words.date,
@@ -136,7 +143,7 @@ impl Pen<'_> {
                     .filter(|_| is_paper)
                     .map(|at| self.figures.day_of(at)),
             ),
-            (words.reference, order.head.external_id.clone()),
+            (words.reference, order.reference.clone().or(foreign)),
             (words.customer, code.filter(|_| is_paper)),
             (
                 words.pay_by,

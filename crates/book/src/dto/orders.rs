@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderKind, OrderState, PaymentStatus,
-    TimelineItem, Warning,
+    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderEdit, OrderKind, OrderState,
+    PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -75,6 +75,8 @@ pub struct OrderLine {
     pub service: bool,
     /// Ordered.
     pub quantity_milli: i64,
+    /// Ordered and not called off.
+    pub wanted_milli: i64,
     /// Shipped so far.
     pub shipped_milli: i64,
     /// Called off.
@@ -273,6 +275,10 @@ pub struct Order {
     pub prices_include_tax: bool,
     /// A note.
     pub note: Option<String>,
+    /// Where it is sent, line by line, when that is not the customer's own address.
+    pub ship_to: Option<String>,
+    /// What the customer calls it.
+    pub reference: Option<String>,
     /// The discount of the whole order, in parts per million.
     pub discount_ppm: i64,
     /// When it was first written down, wall clock.
@@ -311,6 +317,8 @@ pub struct Order {
     pub return_requests: Vec<ReturnRequest>,
     /// What came back, oldest first.
     pub returns: Vec<OrderReturn>,
+    /// What was changed after it was placed, oldest first.
+    pub edits: Vec<OrderEdit>,
     /// Why it is not shipped for now.
     pub held: Vec<OrderHold>,
     /// The customer.

@@ -115,4 +115,8 @@ pub enum OrderAction {
     Hold,
     /// `orders.release`
     Release,
+    /// `orders.edit`
+    Edit,
+    /// `orders.take_back`
+    TakeBack,
 }

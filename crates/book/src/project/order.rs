@@ -66,6 +66,9 @@ pub(super) fn sums(
 /// The first bit of the reasons for holds in a row's flags; see `HoldReason`.
 pub(crate) const HOLDS: u32 = 4;
 
+/// The bit of changes that did not know of each other.
+const EDITED_APART: u32 = 9;
+
 /// Whether a list shows an order.
 type Shows = fn(&Order) -> bool;
 
@@ -166,7 +169,7 @@ pub(super) fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -
 }
 
 fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta) -> Result<()> {
-    for line in order.lines.values() {
+    for line in order.lines.values().filter(|line| order.is_shown(line)) {
         if let Some(product) = product_of(target, line)? {
             let (line_no, quantity) = (i64::from(line.line), line.quantity_milli);
             delta
@@ -213,7 +216,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             channel,
             country,
             order.items_milli(),
-            order.lines.len() as i64,
+            shown_lines(order),
             total,
             tax,
             order.paid_minor(),
@@ -223,6 +226,11 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             order.version,
         ])?;
     Ok(())
+}
+
+fn shown_lines(order: &Order) -> i64 {
+    let shown = order.lines.values().filter(|line| order.is_shown(line));
+    shown.count() as i64
 }
 
 fn kind_code(kind: OrderKind) -> u8 {
@@ -252,6 +260,7 @@ fn flags(order: &Order) -> u32 {
         | u32::from(order.paid_after_cancel) << 1
         | u32::from(over) << 2
         | u32::from(order.returned_too_much()) << 3
+        | u32::from(order.edited_apart) << EDITED_APART
         | holds.fold(0, |bits, reason| bits | 1 << (HOLDS + *reason as u32))
 }
 

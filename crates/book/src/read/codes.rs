@@ -116,6 +116,8 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::ReceiveReturn => OrderAction::ReceiveReturn,
         Action::Hold => OrderAction::Hold,
         Action::Release => OrderAction::Release,
+        Action::Edit => OrderAction::Edit,
+        Action::TakeBack => OrderAction::TakeBack,
     }
 }
 

@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -55,6 +55,11 @@ const RULES: [Rule; 9] = [
         code: "returned_too_much",
         kind: RecordKind::Order,
         sql: include_str!("sql/exception_returned_too_much.sql"),
+    },
+    Rule {
+        code: "edited_apart",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_edited_apart.sql"),
     },
     Rule {
         code: "on_hold",

@@ -3,7 +3,7 @@
 use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
-use super::{Read, after_sale, order_lines};
+use super::{Read, after_sale, order_edits, order_lines};
 use crate::dto::{self, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
@@ -41,13 +41,16 @@ impl Read<'_> {
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
+            edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
             customer_summary: customer,
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),
             warnings: Vec::new(),
             prices_include_tax: order.document.prices_include_tax,
-            note: note(&entries),
+            note: newest(&entries, |said| said.note),
+            ship_to: newest(&entries, |said| said.ship_to),
+            reference: order.document.reference.clone(),
             discount_ppm: order.document.discount_ppm,
             created_local: at_local(order.created),
             closed_local: closed,
@@ -77,15 +80,16 @@ pub(super) fn at_local(moment: Moment) -> String {
     local(moment.at_ms, moment.offset_min)
 }
 
-/// The newest note that was said about the order.
-fn note(entries: &[Entry]) -> Option<String> {
-    let parts = entries
-        .iter()
-        .rev()
-        .filter_map(|entry| entry.personal.as_ref());
-    let mut said = parts.filter_map(|part| serde_json::from_str::<OrderPersonal>(&part.text).ok());
-    said.find_map(|personal| personal.note)
-        .filter(|note| !note.is_empty())
+/// The newest of the texts that entries say about the order, unless it was taken away again.
+fn newest(entries: &[Entry], pick: impl Fn(OrderPersonal) -> Option<String>) -> Option<String> {
+    let mut said = entries.iter().rev().filter_map(personal);
+    said.find_map(pick).filter(|text| !text.is_empty())
+}
+
+/// What an entry says of a personal kind, as long as nobody was erased.
+pub(super) fn personal(entry: &Entry) -> Option<OrderPersonal> {
+    let part = entry.personal.as_ref()?;
+    serde_json::from_str(&part.text).ok()
 }
 
 fn allowed(order: &Order) -> Vec<dto::OrderAction> {

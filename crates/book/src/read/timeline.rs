@@ -7,7 +7,7 @@ use crate::dto::TimelineItem;
 use crate::error::Result;
 use domain::Entry;
 use domain::order::{
-    Cancelled, Document, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
+    Cancelled, Document, Edited, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
     Returned, ReturnedLine, Sold,
 };
 use serde::de::DeserializeOwned;
@@ -62,6 +62,9 @@ fn summary(entry: &Entry) -> Map<String, Value> {
             document(&mut summary, &said.document)
         }),
         "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
+        "order.edited" => read(&payload, |said: Edited| {
+            summary.insert("taken_back".into(), json!(said.takes_back.is_some()));
+        }),
         "order.cancelled" => read(&payload, |said: Cancelled| parts(&mut summary, &said.lines)),
         "order.return_requested" => read(&payload, |said: ReturnRequested| {
             parts(&mut summary, &said.lines);

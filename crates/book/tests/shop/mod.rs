@@ -2,10 +2,10 @@
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};
-use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    self, DocumentInput, HoldReason, LineInput, LineQuantity, Order, ProductLookup, Returned,
-    ReturnedLine,
+    self, DocumentInput, EditInput, HoldReason, LineInput, LineQuantity, Order, ProductLookup,
+    Returned, ReturnedLine,
 };
 use domain::product::{Product, ProductTerms};
 use domain::settings::{SettingsTerms, StockPolicy, TaxTerms};
@@ -319,6 +319,48 @@ impl Clerk {
         self.change(id, "order.delivered", |now, own| {
             let sent = now.shipments.keys().next().copied();
             order::deliver(now, sent.unwrap_or(ShipmentId(own)))
+        })
+    }
+
+    /// Wants more or less of the first line, and one more line now and then.
+    pub fn edit(
+        &mut self,
+        id: OrderId,
+        more_milli: i64,
+        product: ProductId,
+    ) -> Result<(), BookError> {
+        let own = EditId(self.id());
+        self.write(|tx| {
+            let now = order_in(tx, id)?;
+            let kept = now.lines.values().filter(|line| line.quantity_milli != 0);
+            let mut lines: Vec<LineInput> = kept
+                .map(|line| LineInput {
+                    line: Some(line.line),
+                    quantity_milli: line.quantity_milli - now.cancelled_milli(line) + more_milli,
+                    ..LineInput::default()
+                })
+                .collect();
+            lines.extend((more_milli % 3 == 0).then(|| LineInput {
+                product: Some(product),
+                quantity_milli: 1_000,
+                ..LineInput::default()
+            }));
+            let wanted = EditInput {
+                lines: Some(lines),
+                ..EditInput::default()
+            };
+            let settings = tx.settings().clone();
+            let said = order::edit(&now, own, &wanted, &settings, &mut Products(tx))?;
+            tx.append(Said::new(subject(id), "order.edited", &said))
+        })
+    }
+
+    pub fn take_back(&mut self, id: OrderId) -> Result<(), BookError> {
+        let own = EditId(self.id());
+        self.write(|tx| {
+            let now = order_in(tx, id)?;
+            let said = order::take_back(&now, own, tx.settings())?;
+            tx.append(Said::new(subject(id), "order.edited", &said))
         })
     }
 

@@ -34,11 +34,15 @@ pub enum Action {
     Hold,
     /// Lift a hold.
     Release,
+    /// Change it after it was placed.
+    Edit,
+    /// Take the last change back.
+    TakeBack,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -52,6 +56,8 @@ impl Action {
         Self::ReceiveReturn,
         Self::Hold,
         Self::Release,
+        Self::Edit,
+        Self::TakeBack,
     ];
 
     /// The verb's last word.
@@ -70,6 +76,8 @@ impl Action {
             Self::ReceiveReturn => "receive_return",
             Self::Hold => "hold",
             Self::Release => "release",
+            Self::Edit => "edit",
+            Self::TakeBack => "take_back",
         }
     }
 }
@@ -97,11 +105,19 @@ impl Order {
                 Err(Refusal::new("nothing_to_invoice"))
             }
             Action::Invoice => self.check_alive(action, draft),
+            Action::Edit | Action::TakeBack if self.document.kind != OrderKind::Sale => {
+                Err(Refusal::new("nothing_to_edit"))
+            }
+            Action::TakeBack if self.last_edit().is_none() => {
+                Err(Refusal::new("nothing_to_take_back"))
+            }
             Action::Deliver if !self.any_under_way() => Err(Refusal::new("nothing_under_way")),
             Action::Release if self.holds.is_empty() => Err(Refusal::new("not_on_hold")),
             // What was shipped is owed, whatever was called off after.
             Action::Pay if self.due_minor() > 0 => Ok(()),
-            Action::Pay | Action::Fulfil | Action::Hold => self.check_alive(action, draft),
+            Action::Pay | Action::Fulfil | Action::Hold | Action::Edit | Action::TakeBack => {
+                self.check_alive(action, draft)
+            }
             _ => Ok(()),
         }
     }

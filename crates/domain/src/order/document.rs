@@ -23,6 +23,8 @@ pub struct DocumentInput {
     pub channel: String,
     /// Country that it goes to; the book's own when absent.
     pub country: Option<String>,
+    /// What the customer calls it.
+    pub reference: Option<String>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
     /// The lines asked for.
@@ -90,6 +92,7 @@ pub fn compose(
         currency: settings.currency().to_owned(),
         prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false),
         tax_rounding: settings.terms.tax_rounding.unwrap_or_default(),
+        reference: text::optional("reference", input.reference.as_deref(), CODE_CHARS)?,
         discount_ppm: input.discount_ppm,
         lines,
         ..Document::default()
@@ -98,7 +101,7 @@ pub fn compose(
     Ok(document)
 }
 
-fn compose_line(
+pub(super) fn compose_line(
     index: usize,
     said: &LineInput,
     settings: &Settings,
@@ -156,7 +159,7 @@ fn compose_line(
     })
 }
 
-fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
+pub(super) fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
     match quantity_milli {
         0 => Err(Refusal::at(field, "quantity_zero")),
         quantity if quantity < 0 => Err(Refusal::at(field, "quantity_negative")),
@@ -165,7 +168,7 @@ fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
     }
 }
 
-fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refusal> {
+pub(super) fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refusal> {
     let price = price.ok_or_else(|| Refusal::at(field, "required"))?;
     if (-UNIT_PRICE_MICRO..=UNIT_PRICE_MICRO).contains(&price) {
         Ok(price)

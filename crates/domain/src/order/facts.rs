@@ -49,6 +49,9 @@ pub struct Document {
     /// The number under which the channel knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// What the customer calls it: the number of their own order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// Import that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -221,6 +224,10 @@ pub struct OrderPersonal {
     /// What an issued document says, as its template reads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<serde_json::Value>,
+    /// Where it is sent, line by line, when that is not the customer's own address; the newest one
+    /// counts, and an empty one means the customer's own again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ship_to: Option<String>,
     /// What was said about a hold; it is no note about the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold_note: Option<String>,

@@ -4,6 +4,8 @@ mod allowed;
 mod amounts;
 mod decide;
 mod document;
+mod edit;
+mod edits;
 mod facts;
 mod holds;
 mod issued;
@@ -15,6 +17,8 @@ mod status;
 pub use allowed::Action;
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
 pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
+pub use edit::{EditInput, edit, take_back};
+pub use edits::{Edit, EditTerms, Edited, LineShare};
 pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
     Placed, Refunded, Sold, TaxSum,

@@ -1,5 +1,6 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
+use super::edits::Edit;
 use super::facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded, Sold,
 };
@@ -103,6 +104,10 @@ pub struct Order {
     pub return_requests: BTreeMap<ReturnId, ReturnRequest>,
     /// Goods that came back.
     pub returns: BTreeMap<ReturnId, GoodsReturn>,
+    /// What was changed of it after it was placed, in the order of the fold.
+    pub edits: Vec<Edit>,
+    /// Two devices changed it without knowing of each other, and nobody has looked since.
+    pub edited_apart: bool,
     /// Why it must not be shipped for now.
     pub holds: BTreeMap<HoldReason, Hold>,
     /// Goods went out although the order was cancelled.
@@ -151,6 +156,7 @@ impl Order {
             "order.cancelled" => with(entry, |said: Cancelled| self.called_off(said)),
             "order.return_requested" => with(entry, |said| self.return_requested(said, moment)),
             "order.returned" => with(entry, |said| self.returned(said, moment)),
+            "order.edited" => with(entry, |said| self.edited(said, entry, moment)),
             "order.held" => with(entry, |said| self.held(said, entry, moment)),
             "order.released" => with(entry, |said| self.released(&said)),
             "order.issued" => with(entry, |said: Issued| self.take_issued(said, moment)),

@@ -1,7 +1,9 @@
 //! The facts of an order counted plainly from its entries, for the fold to be held against.
 
 use domain::Entry;
-use domain::order::{Cancelled, Document, Fulfilled, Paid, Placed, Refunded, Returned, Sold};
+use domain::order::{
+    Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
+};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -62,6 +64,12 @@ impl Tally {
                 }
             }
             "order.cancelled" => self.cancel(&said(entry)),
+            "order.edited" => {
+                for line in said::<Edited>(entry).lines {
+                    let own = self.lines.entry(line.line).or_default();
+                    (own.ordered, own.service) = (line.quantity_milli, line.service);
+                }
+            }
             "order.returned" => {
                 for part in said::<Returned>(entry).lines {
                     let line = self.line(part.line);

@@ -1,10 +1,10 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, entry, settings, wish};
-use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use super::shop::{Dice, Goods, change, entry, settings, wish};
+use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    self, Document, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned, ReturnedLine,
-    Sold,
+    self, Document, EditInput, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned,
+    ReturnedLine, Sold,
 };
 use domain::settings::Settings;
 use domain::{Entry, Refusal};
@@ -19,7 +19,7 @@ pub type Wrong = fn(&mut Order, &Entry);
 /// One order and everything that was said about it.
 pub struct Walk {
     dice: Dice,
-    settings: Settings,
+    pub settings: Settings,
     day: i32,
     /// The order as folded step by step.
     pub order: Order,
@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(16) {
+        let tried = match self.dice.roll(19) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -60,6 +60,8 @@ impl Walk {
             11 => self.request_return(),
             12 | 13 => self.receive_return(),
             14 => self.hold(),
+            15 | 16 => self.edit(),
+            17 => self.take_back(),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -233,6 +235,23 @@ impl Walk {
         let reason = HoldReason::ALL[self.dice.roll(5) as usize];
         let said = order::hold(&self.order, reason, None)?;
         self.say("order.held", said)
+    }
+
+    fn edit(&mut self) -> Result<(), Refusal> {
+        let wanted = change(&mut self.dice, &self.order);
+        let said = self.edited(&wanted)?;
+        self.say("order.edited", said)
+    }
+
+    fn edited(&mut self, wanted: &EditInput) -> Result<order::Edited, Refusal> {
+        let id = EditId(self.dice.id());
+        order::edit(&self.order, id, wanted, &self.settings, &mut Goods)
+    }
+
+    fn take_back(&mut self) -> Result<(), Refusal> {
+        let id = EditId(self.dice.id());
+        let said = order::take_back(&self.order, id, &self.settings)?;
+        self.say("order.edited", said)
     }
 
     fn release(&mut self) -> Result<(), Refusal> {

@@ -36,6 +36,7 @@ export const exceptions: Text['exceptions'] = {
   number_claimed_twice: 'Nummer doppelt',
   shipped_too_much: 'Mehr versandt als bestellt',
   returned_too_much: 'Mehr zurück als versandt',
+  edited_apart: 'Zweimal zugleich geändert',
   on_hold: 'Gesperrt',
   other: 'Ansehen',
 };
@@ -54,6 +55,8 @@ export const happened: Text['happened'] = {
   'order.called_off': 'Teils storniert',
   'order.return_requested': 'Rückgabe angekündigt',
   'order.returned': 'Ware zurückgekommen',
+  'order.edited': 'Nach der Bestellung geändert',
+  'order.taken_back': 'Änderung zurückgenommen',
   'order.held': 'Gesperrt',
   'order.released': 'Sperre aufgehoben',
   'order.discarded': 'Entwurf verworfen',

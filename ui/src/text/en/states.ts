@@ -35,6 +35,7 @@ export const exceptions = {
   number_claimed_twice: 'Number claimed twice',
   shipped_too_much: 'Shipped more than ordered',
   returned_too_much: 'Returned more than shipped',
+  edited_apart: 'Changed twice at once',
   on_hold: 'On hold',
   other: 'Look at this',
 };
@@ -54,6 +55,8 @@ export const happened = {
   'order.called_off': 'Called off in part',
   'order.return_requested': 'Return announced',
   'order.returned': 'Goods came back',
+  'order.edited': 'Changed after placing',
+  'order.taken_back': 'Change taken back',
   'order.held': 'Put on hold',
   'order.released': 'Hold lifted',
   'order.discarded': 'Draft discarded',

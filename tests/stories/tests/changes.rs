@@ -1,0 +1,60 @@
+//! A placed order is changed by keyboard: seen before it is saved, found on the order's page, taken
+//! back; what was issued says that it has to be corrected.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use stories::Shop;
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_placed_order_is_changed_and_the_change_is_taken_back() -> Result<()> {
+    let shop = Shop::new()?;
+    let mug = json!({
+        "sku": "MUG", "title": "Enamel mug", "unit_price_micro": 5_000_000,
+        "tax": "standard", "request_id": "00000000-0000-4000-8000-000000000001"
+    });
+    let mug = shop.call("products.create", &mug)?["output"]["id"].clone();
+    let sale = json!({
+        "channel": "phone", "lines": [{ "product": mug, "quantity_milli": 2_000 }],
+        "request_id": "00000000-0000-4000-8000-000000000002"
+    });
+    let order = shop.call("orders.place", &sale)?["output"].clone();
+    let invoice = json!({
+        "id": order["id"], "expected_version": order["version"], "kind": "invoice",
+        "request_id": "00000000-0000-4000-8000-000000000003"
+    });
+    shop.call("documents.issue", &invoice)?;
+    let id = order["id"].as_str().unwrap_or_default();
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go(&format!("orders/{id}"))?;
+    window.find("heading", "A-000001")?;
+    window.press("e")?;
+    window.find("heading", "Change A-000001")?;
+    window.find("textbox", "Quantity, line 1")?.focus()?;
+    window.press("ctrl+a")?;
+    window.type_text("3")?;
+    window.find("textbox", "Reason")?.focus()?;
+    window.type_text("One more on the phone")?;
+    window.wait_for_text("+5.00")?;
+    window.wait_for_text("I-A-000001 has been issued and will not change")?;
+    window.check_accessibility("an order being changed")?;
+    window.keep_picture("order-change")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("A-000001 changed")?;
+    window.wait_for_text("I-A-000001 says other amounts than the order now")?;
+    window.check_accessibility("an order that was changed")?;
+    window.keep_picture("order-changed")?;
+    window.press("z")?;
+    window.find("dialog", "Take back the change of A-000001?")?;
+    window.wait_for_text("Total before")?;
+    window.keep_picture("order-take-back")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Change of A-000001 taken back")?;
+    let told = shop.call("orders.get", &json!({ "id": order["id"] }))?;
+    ensure!(
+        told["total_minor"] == 1_000 && told["edits"].as_array().map(Vec::len) == Some(2),
+        "the order is what it was before: {told}"
+    );
+    window.end()
+}
