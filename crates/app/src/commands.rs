@@ -189,6 +189,9 @@ verbs! {
     Write "orders.receive_return" orders::receive_return, "Takes goods back for a credit note.";
     Write "orders.hold" orders::hold, "Keeps an order from being shipped, for a reason.";
     Write "orders.release" orders::release, "Lifts a hold, or all of them.";
+    Write "orders.quote" orders::quote, "Offers a draft until a day, under a quote's number.";
+    Write "orders.decline" orders::decline, "Notes that what was offered is not wanted.";
+    Write "orders.tag" orders::tag, "Says which tags an order has.";
     Write "orders.edit" orders::edit, "Changes an order after it was placed.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Write "orders.discard" orders::discard, "Throws a draft away.";

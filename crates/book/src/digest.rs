@@ -58,6 +58,8 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "barcode",
     "orders",
     "order_line",
+    "order_wait",
+    "order_tag",
     "stock_move",
     "stock_document",
     "till_session",

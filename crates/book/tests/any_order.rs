@@ -7,7 +7,7 @@
 mod shop;
 
 use book::{Book, Device, Identity, journal};
-use domain::{DeviceId, Entry};
+use domain::{Day, DeviceId, Entry};
 use proptest::prelude::*;
 use shop::{BOOK, Clerk};
 use std::path::Path;
@@ -67,6 +67,12 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
                 drop(clerk.edit(order, i64::from(*step % 7 + 1) * 500 - 2_000, product));
             }
             (19 | 20, Some(order)) => drop(clerk.take_back(order)),
+            (23, Some(_)) => {
+                orders.push(clerk.offer(customer, product, Day(i32::from(*step % 99))));
+            }
+            (24, Some(order)) => drop(clerk.decline(order)),
+            (25 | 26, Some(order)) => drop(clerk.accept(order)),
+            (27, Some(order)) => drop(clerk.tag(order, &format!("T{}", step % 3))),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),

@@ -58,3 +58,52 @@ fn a_placed_order_is_changed_and_the_change_is_taken_back() -> Result<()> {
     );
     window.end()
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_draft_is_quoted_declined_quoted_again_and_placed_and_tagged() -> Result<()> {
+    let shop = Shop::new()?;
+    let lines = json!([{
+        "title": "Engraving", "quantity_milli": 1_000, "unit_price_micro": 9_000_000
+    }]);
+    let draft = json!({
+        "channel": "phone", "lines": lines, "promised": "2020-01-31",
+        "request_id": "00000000-0000-4000-8000-000000000001"
+    });
+    let draft = shop.call("orders.draft", &draft)?["output"]["id"].clone();
+    let id = draft.as_str().unwrap_or_default();
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go(&format!("orders/{id}"))?;
+    window.find("heading", "Draft")?;
+    window.press("q")?;
+    window.find("dialog", "Quote this order")?;
+    window.check_accessibility("quoting an order")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Q-A-000001 is quoted")?;
+    window.wait_for_text("valid until")?;
+    window.keep_picture("order-quoted")?;
+    window.press("shift+q")?;
+    window.find("dialog", "Is the quote not wanted?")?;
+    window.type_text("Too dear")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Q-A-000001 was declined")?;
+    window.press("q")?;
+    window.find("dialog", "Quote this order")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Q-A-000001-2 is quoted")?;
+    window.press("p")?;
+    window.wait_for_text("late since")?;
+    window.press("l")?;
+    window.find("dialog", "Tags of A-000001")?;
+    window.type_text("gift, engraved")?;
+    window.press("ctrl+Return")?;
+    window.find("link", "#gift")?;
+    window.check_accessibility("an order with tags")?;
+    window.keep_picture("order-tagged")?;
+    window.go("orders?tag=gift")?;
+    window.wait_for_text("1 order")?;
+    window.go("orders?open=late")?;
+    window.wait_for_text("1 order")?;
+    window.end()
+}

@@ -964,6 +964,14 @@ export type Order = {
   ship_to: string | null,
   /** What the customer calls it. */
   reference: string | null,
+  /** Who of the shop sold it. */
+  sales_person: string | null,
+  /** The business day for which it is promised. */
+  promised: string | null,
+  /** What the shop put on it. */
+  tags: Array<string>,
+  /** What was offered, if anything was. */
+  quote: OrderQuote | null,
   /** The discount of the whole order, in parts per million. */
   discount_ppm: number,
   /** When it was first written down, wall clock. */
@@ -1053,7 +1061,7 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline";
 
 /** What is called off, and why. */
 export type OrderCancel = {
@@ -1061,6 +1069,12 @@ export type OrderCancel = {
   reason?: string | null,
   /** What is called off; all that is open when absent. */
   lines?: Array<ShippedLine> | null,
+};
+
+/** Why it is not wanted. */
+export type OrderDecline = {
+  /** Why. */
+  reason?: string | null,
 };
 
 /** Which shipment has arrived. */
@@ -1127,6 +1141,10 @@ export type OrderEditInput = {
   reference?: string | null,
   /** Where it is sent; an empty text means the customer's own address. */
   ship_to?: string | null,
+  /** Who of the shop sold it; an empty text takes it away. */
+  sales_person?: string | null,
+  /** The business day for which it is promised; an empty text takes it away. */
+  promised?: string | null,
   /** A note; an empty text takes it away. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -1170,6 +1188,12 @@ export type OrderFilter = {
   kind?: Array<OrderKind> | null,
   /** On hold for one of these reasons. */
   hold?: Array<HoldReason> | null,
+  /** Past the day that it waits for: that of its quote, or the one it was promised for. */
+  late?: boolean | null,
+  /** With open goods of which there are not enough. */
+  backordered?: boolean | null,
+  /** With one of these tags. */
+  tag?: Array<string> | null,
   /** Of this customer. */
   customer?: string | null,
   /** With this product on a line. */
@@ -1228,6 +1252,10 @@ export type OrderInput = {
   reference?: string | null,
   /** Where it is sent, line by line, when that is not the customer's own address. */
   ship_to?: string | null,
+  /** Who of the shop sells it. */
+  sales_person?: string | null,
+  /** The business day for which it is promised. */
+  promised?: string | null,
   /** A note. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -1369,6 +1397,30 @@ export type OrderPosition = {
   id: string,
 };
 
+/** What was offered before an order was placed. */
+export type OrderQuote = {
+  /** Its number, with that of its revision. */
+  number: string,
+  /** Counts the quotes of this order, from 1. */
+  revision: number,
+  /** When it was offered, wall clock. */
+  at_local: string,
+  /** The last business day on which it can be accepted. */
+  valid_until: string,
+  /** It was written anew since and not offered again. */
+  revised: boolean,
+  /** When it was declined, wall clock. */
+  declined_local: string | null,
+  /** Why it was declined. */
+  decline_reason: string | null,
+};
+
+/** How long a quote stands. */
+export type OrderQuoteInput = {
+  /** The last business day on which it can be accepted. */
+  valid_until: string,
+};
+
 /** What came back. */
 export type OrderReceiveReturn = {
   /** How much of which lines. */
@@ -1481,7 +1533,13 @@ export type OrderRow = {
 export type OrderSortKey = "placed" | "number" | "customer" | "channel" | "items" | "total" | "payment" | "fulfilment" | "state";
 
 /** The stored state of an order. */
-export type OrderState = "draft" | "placed" | "closed" | "cancelled";
+export type OrderState = "draft" | "placed" | "closed" | "cancelled" | "quoted" | "declined";
+
+/** The tags of an order. */
+export type OrderTags = {
+  /** All of them; those that are not named are taken off. */
+  tags: Array<string>,
+};
 
 /** The tax of one rate on an order. */
 export type OrderTax = {
@@ -2427,6 +2485,7 @@ export type ErrorCode =
   | 'database'
   | 'day_before_first'
   | 'day_malformed'
+  | 'day_past'
   | 'delimiter_unfit'
   | 'disk_full'
   | 'document_erased'
@@ -2467,6 +2526,7 @@ export type ErrorCode =
   | 'not_electronic'
   | 'not_json'
   | 'not_on_hold'
+  | 'not_quoted'
   | 'nothing_changed'
   | 'nothing_due'
   | 'nothing_open'
@@ -2491,6 +2551,7 @@ export type ErrorCode =
   | 'product_unknown'
   | 'quantity_negative'
   | 'quantity_zero'
+  | 'quote_expired'
   | 'quote_unclosed'
   | 'record_unknown'
   | 'report_unknown'
@@ -2594,6 +2655,12 @@ export interface Verbs {
   'orders.hold': { input: OrderHoldInput & Change; output: Written<Order> };
   /** Lifts a hold, or all of them. */
   'orders.release': { input: OrderRelease & Change; output: Written<Order> };
+  /** Offers a draft until a day, under a quote's number. */
+  'orders.quote': { input: OrderQuoteInput & Change; output: Written<Order> };
+  /** Notes that what was offered is not wanted. */
+  'orders.decline': { input: OrderDecline & Change; output: Written<Order> };
+  /** Says which tags an order has. */
+  'orders.tag': { input: OrderTags & Change; output: Written<Order> };
   /** Changes an order after it was placed. */
   'orders.edit': { input: OrderEditInput & Change; output: Written<Order> };
   /** Takes the last change of an order back. */

@@ -22,6 +22,9 @@ const readers: Record<string, (value: unknown) => string> = {
   method: (value) => methodName(String(value)),
   reason: String,
   holds: (value) => (value as string[]).map(holdName).join(', '),
+  valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
+  add: (value) => (value as string[]).map((tag) => `+${tag}`).join(' '),
+  remove: (value) => (value as string[]).map((tag) => `−${tag}`).join(' '),
   until: (value) => t.holds.again(format.day(String(value))),
 };
 

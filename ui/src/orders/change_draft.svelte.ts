@@ -7,13 +7,9 @@ import { OrderDraft, type DraftLine } from './order_draft.svelte';
 type Wanted = Omit<InputOf<'orders.edit'>, 'id' | 'expected_version' | 'request_id' | 'dry_run'>;
 
 export class ChangeDraft extends OrderDraft {
-  reference = $state('');
-  shipTo = $state('');
   reason = $state('');
 
   override load(order: Order): void {
-    this.reference = order.reference ?? '';
-    this.shipTo = order.ship_to ?? '';
     this.reason = '';
     super.load(order);
   }
@@ -35,6 +31,7 @@ export class ChangeDraft extends OrderDraft {
       ...(this.saved?.customer ? {} : { customer: this.customer?.id ?? null }),
       ...(country && { country }),
       reference: this.reference, ship_to: this.shipTo, note: this.note,
+      sales_person: this.salesPerson, promised: this.promised ?? '',
       discount_ppm: this.discount ?? 0,
       lines: this.lines.map((line) => ({
         ...this.#identity(line),

@@ -30,6 +30,10 @@ export class OrderDraft extends Draft {
   channel = $state('phone');
   country = $state('');
   note = $state('');
+  reference = $state('');
+  shipTo = $state('');
+  salesPerson = $state('');
+  promised = $state<string | null>(null);
   discount = $state<number | null>(null);
   lines = $state<DraftLine[]>([]);
   /** What the order would be if it were saved now. */
@@ -56,6 +60,10 @@ export class OrderDraft extends Draft {
     this.channel = order.channel;
     this.country = order.country ?? '';
     this.note = order.note ?? '';
+    this.reference = order.reference ?? '';
+    this.shipTo = order.ship_to ?? '';
+    this.salesPerson = order.sales_person ?? '';
+    this.promised = order.promised;
     this.discount = order.discount_ppm || null;
     this.lines = order.lines.filter((line) => line.wanted_milli !== 0).map((line) => ({
       key: this.#nextKey++, line: line.line, product: line.product, sku: line.sku,
@@ -124,6 +132,10 @@ export class OrderDraft extends Draft {
       channel: this.channel,
       country: text(countryCode(this.country)),
       note: text(this.note),
+      reference: text(this.reference),
+      ship_to: text(this.shipTo),
+      sales_person: text(this.salesPerson),
+      promised: this.promised ?? undefined,
       discount_ppm: this.discount ?? undefined,
       lines: this.lines.map((line) => ({
         ...(line.product ? { product: line.product }

@@ -75,7 +75,9 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// A document without a number of its own has the order's; a draft has none yet.
     fn number(&self, kind: Kind) -> Option<String> {
-        let number = &self.source.order.head.number;
+        let order = self.source.order;
+        let quote = order.quote.as_ref().filter(|_| kind == Kind::Quote);
+        let number = quote.map_or(&order.head.number, |quote| &quote.number);
         (kind != Kind::Invoice && !number.is_empty()).then(|| number.clone())
     }
 
@@ -130,13 +132,24 @@ impl Pen<'_> {
             .customer
             .and_then(|customer| customer.row.code.clone());
         let placed = order.head.placed_local.as_deref();
+        let day = |text: &str| self.figures.day_of(text);
+        let until = order.quote.as_ref().map(|quote| day(&quote.valid_until));
+        let promised = order.promised.as_deref().map(day);
         let foreign = order.head.external_id.clone();
         let all = [
             (
                 words.date,
                 is_paper.then(|| self.figures.day(self.source.day)),
             ),
-            (words.order, Some(order.head.number.clone())),
+            (
+                words.order,
+                Some(order.head.number.clone()).filter(|_| kind != Kind::Quote),
+            ),
+            (words.valid_until, until.filter(|_| kind == Kind::Quote)),
+            (
+                words.promised,
+                promised.filter(|_| kind == Kind::Confirmation),
+            ),
             (
                 words.placed,
                 placed

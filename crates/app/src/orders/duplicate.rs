@@ -62,6 +62,8 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
         channel: document.channel.clone(),
         country: document.country.clone(),
         reference: None,
+        sales_person: None,
+        promised: None,
         ship_to: None,
         note: None,
         discount_ppm: Some(document.discount_ppm),

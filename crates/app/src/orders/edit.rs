@@ -29,6 +29,10 @@ pub struct OrderEditInput {
     pub reference: Option<String>,
     /// Where it is sent; an empty text means the customer's own address.
     pub ship_to: Option<String>,
+    /// Who of the shop sold it; an empty text takes it away.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised; an empty text takes it away.
+    pub promised: Option<String>,
     /// A note; an empty text takes it away.
     pub note: Option<String>,
     /// The discount of the whole order, in parts per million.
@@ -53,7 +57,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let now = steps::order(tx, change)?;
             let face = tx.read().order(change.id)?;
             steps::check_customer(tx, said.customer)?;
-            let (id, wanted) = (EditId(app.new_id()), wanted(&now, said));
+            let (id, wanted) = (EditId(app.new_id()), wanted(&now, said)?);
             let edited = steps::with_products(tx, |settings, products| {
                 domain::order::edit(&now, id, &wanted, settings, products)
             })?;
@@ -69,16 +73,22 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-fn wanted(now: &Rules, said: &OrderEditInput) -> EditInput {
+fn wanted(now: &Rules, said: &OrderEditInput) -> Result<EditInput, AppError> {
     let lines = said.lines.as_ref();
-    EditInput {
+    let promised = said.promised.as_deref().map(|text| {
+        let day = Some(text).filter(|text| !text.is_empty());
+        crate::day::optional("promised", day)
+    });
+    Ok(EditInput {
         customer: said.customer.map(CustomerId),
         country: said.country.clone(),
         reference: said.reference.clone(),
         discount_ppm: said.discount_ppm,
+        sales_person: said.sales_person.clone(),
+        promised: promised.transpose()?,
         lines: lines.map(|lines| lines.iter().map(|line| wanted_line(now, line)).collect()),
         reason: said.reason.clone(),
-    }
+    })
 }
 
 /// What is not said of a line that there is stays as it is.

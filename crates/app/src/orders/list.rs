@@ -13,7 +13,8 @@ pub type Output = Page<OrderRow>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_days(input.filter.as_ref())?;
-    let asked = input.asked()?;
+    let mut asked = input.asked()?;
+    asked.today = app.today()?.0;
     let open = app.book()?;
     let run = |read: Read<'_>| open.views.orders(read, &asked);
     Ok(if asked.needs_sums() {

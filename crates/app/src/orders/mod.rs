@@ -1,6 +1,7 @@
 //! Verbs about orders.
 pub mod amend;
 pub mod cancel;
+pub mod decline;
 pub mod deliver;
 pub mod discard;
 pub mod draft;
@@ -14,11 +15,13 @@ pub mod list;
 pub mod pay;
 pub mod place;
 pub mod position;
+pub mod quote;
 pub mod receive_return;
 pub mod refund;
 pub mod release;
 pub mod request_return;
 pub mod sell;
 mod steps;
+pub mod tag;
 pub mod take_back;
 mod tender;

@@ -73,6 +73,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
         |tx| {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;
+            domain::order::check_valid(&now, tx.business_day())?;
             let said = domain::order::place(steps::document(&now), tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             steps::check_stock(tx, change.id)?;

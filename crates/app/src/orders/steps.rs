@@ -76,6 +76,8 @@ pub(super) fn compose(
         channel: asked.channel.clone(),
         country: asked.country.clone(),
         reference: asked.reference.clone(),
+        sales_person: asked.sales_person.clone(),
+        promised: crate::day::optional("promised", asked.promised.as_deref())?,
         discount_ppm: asked.discount_ppm.unwrap_or(0),
         lines: asked.lines.iter().map(line_input).collect(),
     };
@@ -197,7 +199,10 @@ pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, A
 /// The lines whose product is short: a draft asks for more than is free, with what its earlier
 /// lines ask for of the same product; a placed order holds more than there is.
 fn shortages(order: &dto::Order) -> Vec<Warning> {
-    let draft = order.head.state == OrderState::Draft;
+    let draft = matches!(
+        order.head.state,
+        OrderState::Draft | OrderState::Quoted | OrderState::Declined
+    );
     let mut wanted: HashMap<Option<Uuid>, i64> = HashMap::new();
     let mut found = Vec::new();
     for (index, line) in order.lines.iter().enumerate() {

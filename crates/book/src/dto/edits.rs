@@ -1,4 +1,4 @@
-//! What was changed of an order after it was placed.
+//! What was offered before an order was placed, and what was changed of it after.
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,4 +59,23 @@ pub struct OrderEdit {
     pub total_minor: i64,
     /// The tax in it.
     pub tax_minor: i64,
+}
+
+/// What was offered before an order was placed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderQuote {
+    /// Its number, with that of its revision.
+    pub number: String,
+    /// Counts the quotes of this order, from 1.
+    pub revision: i64,
+    /// When it was offered, wall clock.
+    pub at_local: String,
+    /// The last business day on which it can be accepted.
+    pub valid_until: String,
+    /// It was written anew since and not offered again.
+    pub revised: bool,
+    /// When it was declined, wall clock.
+    pub declined_local: Option<String>,
+    /// Why it was declined.
+    pub decline_reason: Option<String>,
 }

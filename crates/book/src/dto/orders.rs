@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderEdit, OrderKind, OrderState,
-    PaymentStatus, TimelineItem, Warning,
+    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderEdit, OrderKind, OrderQuote,
+    OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -279,6 +279,14 @@ pub struct Order {
     pub ship_to: Option<String>,
     /// What the customer calls it.
     pub reference: Option<String>,
+    /// Who of the shop sold it.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised.
+    pub promised: Option<String>,
+    /// What the shop put on it.
+    pub tags: Vec<String>,
+    /// What was offered, if anything was.
+    pub quote: Option<OrderQuote>,
     /// The discount of the whole order, in parts per million.
     pub discount_ppm: i64,
     /// When it was first written down, wall clock.
@@ -348,6 +356,12 @@ pub struct OrderFilter {
     pub kind: Option<Vec<OrderKind>>,
     /// On hold for one of these reasons.
     pub hold: Option<Vec<HoldReason>>,
+    /// Past the day that it waits for: that of its quote, or the one it was promised for.
+    pub late: Option<bool>,
+    /// With open goods of which there are not enough.
+    pub backordered: Option<bool>,
+    /// With one of these tags.
+    pub tag: Option<Vec<String>>,
     /// Of this customer.
     pub customer: Option<Uuid>,
     /// With this product on a line.

@@ -27,6 +27,10 @@ pub enum OrderState {
     Closed,
     /// Called off.
     Cancelled,
+    /// Offered until a day; holds nothing.
+    Quoted,
+    /// Offered, and not wanted.
+    Declined,
 }
 
 /// How far an order is paid; derived from its payments.
@@ -119,4 +123,8 @@ pub enum OrderAction {
     Edit,
     /// `orders.take_back`
     TakeBack,
+    /// `orders.quote`
+    Quote,
+    /// `orders.decline`
+    Decline,
 }

@@ -5,7 +5,7 @@ use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use crate::error::Result;
 use domain::SubjectKind;
-use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine};
+use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 
@@ -27,6 +27,7 @@ pub(super) fn rows(
         add_holdings(target, after, 1, delta)?;
         add_balances(target, &order_moves(after), 1, delta)?;
     }
+    labels(target, no, before, after)?;
     for (list, shows) in LISTS {
         delta.count_row(list, shows(before), shows(after));
     }
@@ -73,7 +74,7 @@ const EDITED_APART: u32 = 9;
 type Shows = fn(&Order) -> bool;
 
 /// Lists whose length screens show without counting, and the orders that they hold.
-const LISTS: [(&str, Shows); 7] = [
+const LISTS: [(&str, Shows); 8] = [
     ("orders", Order::is_visible),
     ("orders:draft", |order| {
         order.is_visible() && state_code(order) == 0
@@ -86,6 +87,9 @@ const LISTS: [(&str, Shows); 7] = [
     }),
     ("orders:cancelled", |order| {
         order.is_visible() && state_code(order) == 3
+    }),
+    ("orders:quoted", |order| {
+        order.is_visible() && state_code(order) == 4
     }),
     ("orders:to_ship", is_to_ship),
     ("orders:to_pay", |order| {
@@ -203,7 +207,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
         .prepare_cached(include_str!("../sql/insert_order.sql"))?
         .execute(params![
             no,
-            order.number,
+            shown_number(order),
             document.external_id,
             kind_code(document.kind),
             state_code(order),
@@ -228,6 +232,41 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
     Ok(())
 }
 
+/// A quote is found by its own number until it is an order.
+fn shown_number(order: &Order) -> Option<String> {
+    let quote = order.quote.as_ref().map(Quote::printed);
+    order.number.clone().or(quote)
+}
+
+/// The day that it waits for and its tags, which few orders have.
+fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let day = |order: &Order| order.waits_until().filter(|_| order.is_visible());
+    if day(before) != day(after) {
+        delete_by(target, "DELETE FROM order_wait WHERE no = ?1", no)?;
+        if let Some(day) = day(after) {
+            let sql = "INSERT INTO order_wait (no, until_day) VALUES (?1, ?2)";
+            target
+                .conn
+                .prepare_cached(sql)?
+                .execute([no, day.0.into()])?;
+        }
+    }
+    let tags = |order: &Order| {
+        let tags = order.is_visible().then(|| order.tags.clone());
+        tags.unwrap_or_default()
+    };
+    let (was, is) = (tags(before), tags(after));
+    for tag in was.difference(&is) {
+        let sql = "DELETE FROM order_tag WHERE tag = ?1 AND order_no = ?2";
+        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    for tag in is.difference(&was) {
+        let sql = "INSERT INTO order_tag (tag, order_no) VALUES (?1, ?2)";
+        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    Ok(())
+}
+
 fn shown_lines(order: &Order) -> i64 {
     let shown = order.lines.values().filter(|line| order.is_shown(line));
     shown.count() as i64
@@ -246,6 +285,8 @@ fn state_code(order: &Order) -> u8 {
         "draft" => 0,
         "placed" => 1,
         "closed" => 2,
+        "quoted" => 4,
+        "declined" => 5,
         _ => 3,
     }
 }
@@ -268,6 +309,10 @@ fn flags(order: &Order) -> u32 {
 fn note_numbers(order: &Order, delta: &mut Delta) {
     if let Some(number) = &order.number {
         delta.note_number("order", number);
+    }
+    let quote = order.quote.as_ref();
+    if let Some(number) = quote.and_then(|quote| quote.said.number.strip_prefix(QUOTE)) {
+        delta.note_number("quote", number);
     }
     for back in order.returns.values() {
         if let Some(number) = back.number.strip_prefix(CREDIT_NOTE) {

@@ -39,7 +39,9 @@ codes!(
         OrderState::Draft,
         OrderState::Placed,
         OrderState::Closed,
-        OrderState::Cancelled
+        OrderState::Cancelled,
+        OrderState::Quoted,
+        OrderState::Declined
     ]
 );
 codes!(
@@ -118,6 +120,8 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::Release => OrderAction::Release,
         Action::Edit => OrderAction::Edit,
         Action::TakeBack => OrderAction::TakeBack,
+        Action::Quote => OrderAction::Quote,
+        Action::Decline => OrderAction::Decline,
     }
 }
 

@@ -1,9 +1,10 @@
-//! What was changed of an order after it was placed, as its page shows it.
+//! What was offered before an order was placed and what was changed of it after, as its page shows
+//! it.
 
 use super::order::{at_local, personal};
-use crate::dto::{OrderEdit, OrderEditLine, OrderLineTerms};
+use crate::dto::{OrderEdit, OrderEditLine, OrderLineTerms, OrderQuote};
 use domain::Entry;
-use domain::order::{Edit, EditTerms, Edited, Order, OrderLine};
+use domain::order::{Edit, EditTerms, Edited, Order, OrderLine, Quote};
 
 /// The changes, oldest first.
 pub(super) fn edits(order: &Order, entries: &[Entry]) -> Vec<OrderEdit> {
@@ -29,12 +30,28 @@ fn shown(order: &Order, edit: &Edit, entries: &[Entry]) -> OrderEdit {
     }
 }
 
+/// What was offered before it was placed.
+pub(super) fn quote(quote: &Quote) -> OrderQuote {
+    let declined = quote.declined.as_ref();
+    OrderQuote {
+        number: quote.printed(),
+        revision: i64::from(quote.said.revision),
+        at_local: at_local(quote.moment),
+        valid_until: quote.said.valid_until.to_string(),
+        revised: quote.revised,
+        declined_local: declined.map(|(_, moment)| at_local(*moment)),
+        decline_reason: declined.and_then(|(said, _)| said.reason.clone()),
+    }
+}
+
 fn terms(said: &EditTerms) -> Vec<&'static str> {
     let all = [
         ("customer", said.customer.is_some()),
         ("country", said.country.is_some()),
         ("reference", said.reference.is_some()),
         ("discount_ppm", said.discount_ppm.is_some()),
+        ("sales_person", said.sales_person.is_some()),
+        ("promised", said.promised.is_some()),
     ];
     let said = all.into_iter().filter(|(_, said)| *said);
     said.map(|(name, _)| name).collect()

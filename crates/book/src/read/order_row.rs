@@ -5,6 +5,7 @@ use super::{Read, moment};
 use crate::dto::{OrderHead, OrderRow};
 use crate::error::Result;
 use domain::Day;
+use domain::order::QUOTE;
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -33,9 +34,8 @@ impl Read<'_> {
 
     fn read_order_row(&self, row: &Row<'_>) -> Result<OrderRow> {
         let number: Option<String> = row.get(2)?;
-        let placed = number
-            .is_some()
-            .then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
+        let order = number.as_deref().is_some_and(|it| !it.starts_with(QUOTE));
+        let placed = order.then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
         let placed_local = placed
             .transpose()?
             .map(|(at, offset)| moment::local(at, offset));

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 12] = [
     "number",
     "method",
     "amount_minor",
@@ -25,6 +25,9 @@ const PLAIN: [&str; 9] = [
     "tracking",
     "archived",
     "until",
+    "valid_until",
+    "add",
+    "remove",
 ];
 
 impl Read<'_> {

@@ -12,7 +12,9 @@ use domain::settings::{SettingsTerms, StockPolicy, TaxTerms};
 use domain::stock::{Adjusted, AdjustedLine};
 use domain::tax::TaxCategory;
 use domain::till;
-use domain::{CustomerId, DeviceId, OrderId, ProductId, RequestId, State, Subject, SubjectKind};
+use domain::{
+    CustomerId, Day, DeviceId, OrderId, ProductId, RequestId, State, Subject, SubjectKind,
+};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -352,6 +354,56 @@ impl Clerk {
             let settings = tx.settings().clone();
             let said = order::edit(&now, own, &wanted, &settings, &mut Products(tx))?;
             tx.append(Said::new(subject(id), "order.edited", &said))
+        })
+    }
+
+    /// Writes an order of one thing down and offers it.
+    pub fn offer(&mut self, customer: CustomerId, product: ProductId, valid_until: Day) -> OrderId {
+        let id = OrderId(self.id());
+        let input = DocumentInput {
+            customer: Some(customer),
+            channel: "phone".into(),
+            lines: vec![LineInput {
+                product: Some(product),
+                quantity_milli: 1_000,
+                ..LineInput::default()
+            }],
+            ..DocumentInput::default()
+        };
+        self.write(|tx| {
+            let settings = tx.settings().clone();
+            let document = order::compose(&input, &settings, &mut Products(tx), 0)?;
+            tx.append(Said::new(subject(id), "order.drafted", &document))?;
+            let number = format!("{}{}", order::QUOTE, tx.next_number("quote")?);
+            let now = order_in(tx, id)?;
+            let said = order::quote(&now, number, valid_until, valid_until)?;
+            tx.append(Said::new(subject(id), "order.quoted", &said))
+        })
+        .unwrap();
+        id
+    }
+
+    pub fn decline(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.change(id, "order.declined", |now, _| order::decline(now, None))
+    }
+
+    /// Places what was offered.
+    pub fn accept(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.write(|tx| {
+            let now = order_in(tx, id)?;
+            now.check(order::Action::Place)?;
+            let document = order::Document {
+                lines: now.lines.values().cloned().collect(),
+                ..now.document.clone()
+            };
+            let placed = order::place(document, tx.next_number("order")?)?;
+            tx.append(Said::new(subject(id), "order.placed", &placed))
+        })
+    }
+
+    pub fn tag(&mut self, id: OrderId, tag: &str) -> Result<(), BookError> {
+        self.change(id, "order.tagged", |now, _| {
+            order::tag(now, &[tag.to_owned()])
         })
     }
 

@@ -38,11 +38,15 @@ pub enum Action {
     Edit,
     /// Take the last change back.
     TakeBack,
+    /// Offer a draft until a day.
+    Quote,
+    /// Note that what was offered is not wanted.
+    Decline,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -58,6 +62,8 @@ impl Action {
         Self::Release,
         Self::Edit,
         Self::TakeBack,
+        Self::Quote,
+        Self::Decline,
     ];
 
     /// The verb's last word.
@@ -78,6 +84,8 @@ impl Action {
             Self::Release => "release",
             Self::Edit => "edit",
             Self::TakeBack => "take_back",
+            Self::Quote => "quote",
+            Self::Decline => "decline",
         }
     }
 }
@@ -89,10 +97,15 @@ impl Order {
             return Err(Refusal::new("order_unknown"));
         }
         let draft = self.stage == Stage::Draft;
-        let on_drafts = matches!(action, Action::Amend | Action::Place | Action::Discard);
+        let on_drafts = matches!(
+            action,
+            Action::Amend | Action::Place | Action::Discard | Action::Quote
+        );
         match action {
             _ if on_drafts && !draft => Err(Refusal::new("order_not_draft")),
             _ if on_drafts || action == Action::Cancel => self.check_alive(action, draft),
+            Action::Decline if self.open_quote().is_some() => Ok(()),
+            Action::Decline => Err(Refusal::new("not_quoted")),
             _ if draft => Err(Refusal::new("order_not_placed")),
             Action::Refund if self.paid_minor() <= 0 => Err(Refusal::new("nothing_paid")),
             Action::RequestReturn | Action::ReceiveReturn if !self.has_returnable() => {

@@ -2,6 +2,7 @@
 
 use super::facts::{Document, OrderKind, OrderLine, TaxSum};
 use crate::currency::Currency;
+use crate::day::Day;
 use crate::ids::{CustomerId, ProductId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES, QUANTITY_MILLI, UNIT_PRICE_MICRO};
 use crate::money::UnitPrice;
@@ -25,6 +26,10 @@ pub struct DocumentInput {
     pub country: Option<String>,
     /// What the customer calls it.
     pub reference: Option<String>,
+    /// Who of the shop sells it.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised.
+    pub promised: Option<Day>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
     /// The lines asked for.
@@ -93,6 +98,8 @@ pub fn compose(
         prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false),
         tax_rounding: settings.terms.tax_rounding.unwrap_or_default(),
         reference: text::optional("reference", input.reference.as_deref(), CODE_CHARS)?,
+        sales_person: text::optional("sales_person", input.sales_person.as_deref(), NAME_CHARS)?,
+        promised: input.promised,
         discount_ppm: input.discount_ppm,
         lines,
         ..Document::default()

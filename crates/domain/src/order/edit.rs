@@ -7,6 +7,7 @@ use super::document::{
 use super::edits::{EditTerms, Edited};
 use super::facts::{Document, OrderLine};
 use super::state::Order;
+use crate::day::Day;
 use crate::ids::{CustomerId, EditId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES};
 use crate::rate::PPM;
@@ -30,6 +31,10 @@ pub struct EditInput {
     pub reference: Option<String>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: Option<i64>,
+    /// Who of the shop sold it; an empty text takes it away.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised; `Some(None)` takes it away.
+    pub promised: Option<Option<Day>>,
     /// All lines as they are to be; a line that is not named is taken out. Quantities are what is
     /// wanted, without what was called off. `None` leaves the lines alone.
     pub lines: Option<Vec<LineInput>>,
@@ -129,6 +134,13 @@ fn terms(now: &Order, input: &EditInput) -> Result<EditTerms, Refusal> {
         discount_ppm: input
             .discount_ppm
             .filter(|ppm| *ppm != document.discount_ppm),
+        sales_person: different(
+            "sales_person",
+            &input.sales_person,
+            &document.sales_person,
+            NAME_CHARS,
+        )?,
+        promised: input.promised.filter(|day| *day != document.promised),
     })
 }
 

@@ -3,9 +3,10 @@
 
 use super::facts::OrderLine;
 use super::state::{Moment, Order, Stage};
+use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{CustomerId, EditId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Payload of `order.edited`. Lines come with their new amounts, priced by the rules of the order's
@@ -53,6 +54,21 @@ pub struct EditTerms {
     /// Discount on the whole, parts per million.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount_ppm: Option<i64>,
+    /// Who of the shop sold it; an empty text takes it away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised; null takes it away.
+    #[serde(
+        default,
+        deserialize_with = "said",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub promised: Option<Option<Day>>,
+}
+
+/// What is there was said, also when it is null.
+fn said<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<Day>>, D::Error> {
+    Option::deserialize(from).map(Some)
 }
 
 impl EditTerms {
@@ -253,6 +269,8 @@ impl Order {
             country: text(&named.country, &document.country),
             reference: text(&named.reference, &document.reference),
             discount_ppm: named.discount_ppm.map(|_| document.discount_ppm),
+            sales_person: text(&named.sales_person, &document.sales_person),
+            promised: named.promised.map(|_| document.promised),
         }
     }
 
@@ -266,6 +284,8 @@ impl Order {
         };
         take(&mut document.country, said.country);
         take(&mut document.reference, said.reference);
+        take(&mut document.sales_person, said.sales_person);
+        document.promised = said.promised.unwrap_or(document.promised);
         document.discount_ppm = said.discount_ppm.unwrap_or(document.discount_ppm);
     }
 }

@@ -1,5 +1,6 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use crate::day::Day;
 use crate::ids::{CustomerId, PaymentId, ProductId, RunId, ShipmentId};
 use crate::tax::RoundingPolicy;
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,12 @@ pub struct Document {
     /// What the customer calls it: the number of their own order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// Who of the shop sold it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sales_person: Option<String>,
+    /// The business day for which it was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Day>,
     /// Import that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,

@@ -9,6 +9,8 @@ mod edits;
 mod facts;
 mod holds;
 mod issued;
+mod labels;
+mod quotes;
 mod returns;
 mod shipments;
 mod state;
@@ -25,6 +27,8 @@ pub use facts::{
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
+pub use labels::{Tagged, tag};
+pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use returns::{
     CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
     receive_return, request_return,

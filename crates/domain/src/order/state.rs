@@ -6,6 +6,7 @@ use super::facts::{
 };
 use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
+use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
 use crate::day::Day;
 use crate::entry::Entry;
@@ -104,6 +105,10 @@ pub struct Order {
     pub return_requests: BTreeMap<ReturnId, ReturnRequest>,
     /// Goods that came back.
     pub returns: BTreeMap<ReturnId, GoodsReturn>,
+    /// What was offered, if anything was.
+    pub quote: Option<Quote>,
+    /// What the shop put on it.
+    pub tags: BTreeSet<String>,
     /// What was changed of it after it was placed, in the order of the fold.
     pub edits: Vec<Edit>,
     /// Two devices changed it without knowing of each other, and nobody has looked since.
@@ -156,6 +161,9 @@ impl Order {
             "order.cancelled" => with(entry, |said: Cancelled| self.called_off(said)),
             "order.return_requested" => with(entry, |said| self.return_requested(said, moment)),
             "order.returned" => with(entry, |said| self.returned(said, moment)),
+            "order.quoted" => with(entry, |said| self.quoted(said, moment)),
+            "order.declined" => with(entry, |said| self.declined(said, moment)),
+            "order.tagged" => with(entry, |said| self.tagged(said)),
             "order.edited" => with(entry, |said| self.edited(said, entry, moment)),
             "order.held" => with(entry, |said| self.held(said, entry, moment)),
             "order.released" => with(entry, |said| self.released(&said)),
@@ -170,6 +178,7 @@ impl Order {
             return;
         }
         self.stage = Stage::Draft;
+        self.revise_quote();
         self.removed.extend(said.removed.drain(..));
         for line in said.lines.drain(..) {
             self.lines.insert(line.line, line);

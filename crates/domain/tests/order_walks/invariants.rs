@@ -31,12 +31,14 @@ pub enum Invariant {
     Stock,
     /// After a change, every line has the amounts that the rules give it among the others.
     Priced,
+    /// What is offered stands until it is accepted, declined, changed or thrown away.
+    Offer,
     /// A change that is taken back leaves the lines that there were before it.
     Inverse,
 }
 
 use Invariant::{
-    Allocation, Days, Fold, Inverse, Legs, Money, Priced, Returned, Shipped, Stock, Taxes,
+    Allocation, Days, Fold, Inverse, Legs, Money, Offer, Priced, Returned, Shipped, Stock, Taxes,
 };
 
 /// The books after a step, for the next one to be held against.
@@ -91,6 +93,8 @@ impl Books {
             !returned && !edited || beside(&self.legs, day) == beside(&before.legs, day),
         )?;
         hold(Stock, is_stocked_right(order, &self.tally))?;
+        let offered = order.open_quote().is_some();
+        hold(Offer, offered == self.tally.offered)?;
         if edited {
             hold(Priced, is_priced_right(order, settings))?;
             hold(Inverse, self.is_inverse_right(order, entry))?;

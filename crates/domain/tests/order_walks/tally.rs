@@ -29,6 +29,7 @@ impl LineTally {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub placed: bool,
+    pub offered: bool,
     pub lines: BTreeMap<u32, LineTally>,
     pub captured: i64,
     pub refunded: i64,
@@ -37,6 +38,11 @@ pub struct Tally {
 impl Tally {
     /// Counts one more entry.
     pub fn count(&mut self, entry: &Entry) {
+        self.offered = match entry.kind.as_str() {
+            "order.quoted" => true,
+            "order.tagged" => self.offered,
+            _ => false,
+        };
         match entry.kind.as_str() {
             "order.drafted" | "order.amended" => self.document(&said::<Document>(entry)),
             "order.placed" => {

@@ -7,7 +7,7 @@ use domain::order::{
     ReturnedLine, Sold,
 };
 use domain::settings::Settings;
-use domain::{Entry, Refusal};
+use domain::{Day, Entry, Refusal};
 use serde::Serialize;
 
 /// How often something is tried in a walk.
@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(19) {
+        let tried = match self.dice.roll(23) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -62,6 +62,9 @@ impl Walk {
             14 => self.hold(),
             15 | 16 => self.edit(),
             17 => self.take_back(),
+            18 | 19 => self.quote(),
+            20 => self.decline(),
+            21 => self.tag(),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -98,6 +101,7 @@ impl Walk {
 
     fn placed(&mut self) -> Result<Placed, Refusal> {
         self.order.check(order::Action::Place)?;
+        order::check_valid(&self.order, Day(self.day))?;
         let document = Document {
             lines: self.order.lines.values().cloned().collect(),
             ..self.order.document.clone()
@@ -235,6 +239,25 @@ impl Walk {
         let reason = HoldReason::ALL[self.dice.roll(5) as usize];
         let said = order::hold(&self.order, reason, None)?;
         self.say("order.held", said)
+    }
+
+    fn quote(&mut self) -> Result<(), Refusal> {
+        let (today, until) = (Day(self.day), Day(self.day - 1 + self.dice.roll(9) as i32));
+        let said = order::quote(&self.order, "Q-A-000001".into(), until, today)?;
+        self.say("order.quoted", said)
+    }
+
+    fn decline(&mut self) -> Result<(), Refusal> {
+        let said = order::decline(&self.order, Some("too dear"))?;
+        self.say("order.declined", said)
+    }
+
+    fn tag(&mut self) -> Result<(), Refusal> {
+        let tags: Vec<String> = (0..self.dice.roll(4))
+            .map(|tag| format!("T{tag}"))
+            .collect();
+        let said = order::tag(&self.order, &tags)?;
+        self.say("order.tagged", said)
     }
 
     fn edit(&mut self) -> Result<(), Refusal> {

@@ -19,6 +19,7 @@ export const changes: Text['changes'] = {
   fields: {
     customer: 'Kunde', country: 'Land', reference: 'Bestellnummer des Kunden',
     discount_ppm: 'Rabatt auf alles', note: 'Notiz', ship_to: 'Lieferanschrift',
+    sales_person: 'Verkäufer', promised: 'Zugesagt für',
   },
   takeBack: 'Zurücknehmen', takeBackTitle: (number) => `Änderung von ${number} zurücknehmen?`,
   takeBackText:
@@ -29,4 +30,20 @@ export const changes: Text['changes'] = {
     + 'mit Gutschrift und neuer Rechnung berichtigen.',
   willOutdate: (number) =>
     `${number} ist ausgestellt und ändert sich nicht: danach muss sie berichtigt werden.`,
+};
+
+export const orderLife: Text['orderLife'] = {
+  waits: 'Wartet', late: 'Überfällig', backordered: 'Im Rückstand', tag: 'Etikett',
+  salesPerson: 'Verkäufer', promised: 'Zugesagt für',
+  tags: 'Etiketten', tagsHint: 'Mehrere mit Komma dazwischen', tagsSave: 'Etiketten speichern',
+  tagsTitle: (number) => `Etiketten von ${number}`,
+  tagged: (number) => `Etiketten von ${number} gespeichert`,
+  quoteTitle: 'Diesen Auftrag anbieten', quoteText: 'Es gilt bis zum Ende dieses Tages. Bis zur '
+    + 'Bestellung wird nichts dafür zurückgelegt.',
+  validUntilLabel: 'Gültig bis', quote: 'Anbieten', quoted: (number) => `${number} ist angeboten`,
+  declineTitle: 'Ist das Angebot nicht gewünscht?', declineReason: 'Grund',
+  decline: 'Nicht gewünscht', declined: (number) => `${number} ist abgelehnt`,
+  validUntil: (day) => `gültig bis ${day}`, expired: (day) => `abgelaufen am ${day}`,
+  revised: 'neu geschrieben, nicht wieder angeboten', lateBy: (day) => `überfällig seit ${day}`,
+  due: (day) => `für ${day}`,
 };

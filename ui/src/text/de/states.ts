@@ -2,7 +2,8 @@
 import type { Text } from '../en';
 
 export const states: Text['states'] = {
-  draft: 'Entwurf', placed: 'Erteilt', closed: 'Abgeschlossen', cancelled: 'Storniert',
+  draft: 'Entwurf', quoted: 'Angeboten', declined: 'Abgelehnt',
+  placed: 'Erteilt', closed: 'Abgeschlossen', cancelled: 'Storniert',
   unpaid: 'Unbezahlt', part_paid: 'Teils bezahlt', paid: 'Bezahlt', credit_owed: 'Guthaben',
   part_refunded: 'Teils erstattet', refunded: 'Erstattet', void: 'Entfällt',
   unfulfilled: 'Offen', allocated: 'Reserviert', part_shipped: 'Teils versandt',
@@ -55,6 +56,9 @@ export const happened: Text['happened'] = {
   'order.called_off': 'Teils storniert',
   'order.return_requested': 'Rückgabe angekündigt',
   'order.returned': 'Ware zurückgekommen',
+  'order.quoted': 'Angeboten',
+  'order.declined': 'Angebot abgelehnt',
+  'order.tagged': 'Etiketten geändert',
   'order.edited': 'Nach der Bestellung geändert',
   'order.taken_back': 'Änderung zurückgenommen',
   'order.held': 'Gesperrt',

@@ -18,6 +18,7 @@ export const changes = {
   fields: {
     customer: 'Customer', country: 'Country', reference: 'Customer’s reference',
     discount_ppm: 'Discount on everything', note: 'Note', ship_to: 'Ship to',
+    sales_person: 'Sales person', promised: 'Promised for',
   } as Record<string, string>,
   takeBack: 'Take back', takeBackTitle: (number: string) => `Take back the change of ${number}?`,
   takeBackText: 'The order is again what it was before. Both changes stay in its history.',
@@ -27,4 +28,20 @@ export const changes = {
     + 'a credit note and a new invoice.',
   willOutdate: (number: string) =>
     `${number} has been issued and will not change: after this it has to be corrected.`,
+};
+
+export const orderLife = {
+  waits: 'Waits', late: 'Late', backordered: 'On backorder', tag: 'Tag',
+  salesPerson: 'Sales person', promised: 'Promised for',
+  tags: 'Tags', tagsHint: 'Several with a comma between them', tagsSave: 'Save the tags',
+  tagsTitle: (number: string) => `Tags of ${number}`,
+  tagged: (number: string) => `Tags of ${number} saved`,
+  quoteTitle: 'Quote this order', quoteText: 'It stands until the end of this day. Nothing is set '
+    + 'aside for it until it is placed.',
+  validUntilLabel: 'Valid until', quote: 'Quote', quoted: (number: string) => `${number} is quoted`,
+  declineTitle: 'Is the quote not wanted?', declineReason: 'Reason', decline: 'Not wanted',
+  declined: (number: string) => `${number} was declined`,
+  validUntil: (day: string) => `valid until ${day}`, expired: (day: string) => `expired ${day}`,
+  revised: 'written anew, not quoted again', lateBy: (day: string) => `late since ${day}`,
+  due: (day: string) => `for ${day}`,
 };

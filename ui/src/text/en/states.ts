@@ -2,7 +2,8 @@
 import { many } from '../many';
 
 export const states = {
-  draft: 'Draft', placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
+  draft: 'Draft', quoted: 'Quoted', declined: 'Declined',
+  placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
   unpaid: 'Unpaid', part_paid: 'Part paid', paid: 'Paid', credit_owed: 'Credit owed',
   part_refunded: 'Part refunded', refunded: 'Refunded', void: 'Void',
   unfulfilled: 'Unfulfilled', allocated: 'Allocated', part_shipped: 'Part shipped',
@@ -55,6 +56,9 @@ export const happened = {
   'order.called_off': 'Called off in part',
   'order.return_requested': 'Return announced',
   'order.returned': 'Goods came back',
+  'order.quoted': 'Quoted',
+  'order.declined': 'Quote declined',
+  'order.tagged': 'Tags changed',
   'order.edited': 'Changed after placing',
   'order.taken_back': 'Change taken back',
   'order.held': 'Put on hold',

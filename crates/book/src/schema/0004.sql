@@ -1,0 +1,14 @@
+-- Days that orders wait for: the last on which a quote can be accepted, and the one for which open
+-- goods were promised. Orders that wait for none have no row.
+CREATE TABLE order_wait (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  until_day INTEGER NOT NULL
+) STRICT;
+CREATE INDEX order_wait_by_day ON order_wait (until_day);
+
+-- Tags of orders.
+CREATE TABLE order_tag (
+  tag TEXT NOT NULL,
+  order_no INTEGER NOT NULL REFERENCES subject,
+  PRIMARY KEY (tag, order_no)
+) STRICT, WITHOUT ROWID;
