@@ -16,6 +16,7 @@ import ProductScreen from './products/ProductScreen.svelte';
 import ProductsScreen from './products/ProductsScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
+import InboxScreen from './today/InboxScreen.svelte';
 import TodayScreen from './today/TodayScreen.svelte';
 
 type Shown = Component<{ id?: string }>;
@@ -33,7 +34,8 @@ const nouns: Record<string, Noun> = {
 };
 
 const single: Record<string, Shown> = {
-  today: shown(TodayScreen), reports: shown(ReportsScreen), imports: shown(ImportsScreen),
+  today: shown(TodayScreen), inbox: shown(InboxScreen),
+  reports: shown(ReportsScreen), imports: shown(ImportsScreen),
   settings: shown(SettingsScreen), counter: shown(CounterScreen),
 };
 

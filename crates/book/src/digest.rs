@@ -60,6 +60,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_line",
     "order_wait",
     "order_tag",
+    "exception_owner",
     "stock_move",
     "stock_document",
     "till_session",

@@ -72,6 +72,10 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             }
             (24, Some(order)) => drop(clerk.decline(order)),
             (25 | 26, Some(order)) => drop(clerk.accept(order)),
+            (28, Some(order)) => drop(clerk.reopen(order)),
+            (29, Some(order)) => {
+                drop(clerk.assign(order, (step % 2 == 0).then_some("Eve")));
+            }
             (27, Some(order)) => drop(clerk.tag(order, &format!("T{}", step % 3))),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),

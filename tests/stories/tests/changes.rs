@@ -107,3 +107,60 @@ fn a_draft_is_quoted_declined_quoted_again_and_placed_and_tagged() -> Result<()>
     window.wait_for_text("1 order")?;
     window.end()
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn what_needs_a_person_is_assigned_and_solved_and_goods_are_exchanged() -> Result<()> {
+    let shop = Shop::new()?;
+    let product = |sku: &str, price: i64, number: u8| {
+        shop.call(
+            "products.create",
+            &json!({
+                "sku": sku, "title": sku, "unit_price_micro": price, "tax": "standard",
+                "request_id": format!("00000000-0000-4000-8000-00000000000{number}")
+            }),
+        )
+    };
+    let mug = product("MUG", 5_000_000, 1)?["output"]["id"].clone();
+    product("CUP", 7_000_000, 2)?;
+    let sale = json!({
+        "channel": "counter", "method": "card",
+        "lines": [{ "product": mug, "quantity_milli": 1_000 }],
+        "request_id": "00000000-0000-4000-8000-000000000003"
+    });
+    let sold = shop.call("orders.sell", &sale)?["output"]["id"].clone();
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go("inbox")?;
+    window.wait_for_text("More went out than the book knew of.")?;
+    window.press("a")?;
+    window.find("dialog", "Who looks after MUG MUG?")?;
+    window.check_accessibility("assigning an exception")?;
+    window.type_text("Eve")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Eve looks after MUG MUG")?;
+    window.check_accessibility("what needs a person")?;
+    window.keep_picture("inbox")?;
+    window.go(&format!("orders/{}", sold.as_str().unwrap_or_default()))?;
+    window.find("heading", "A-000001")?;
+    window.press("w")?;
+    window.find("dialog", "Exchange goods of A-000001")?;
+    window.wait_for_focus("textbox", "Back to stock, line 1")?;
+    window.type_text("1")?;
+    window.find("combobox", "Product")?.focus()?;
+    window.type_text("CUP")?;
+    window.wait_for_text("7.00")?;
+    window.press("Return")?;
+    window.wait_for_focus("textbox", "Quantity, line 1")?;
+    window.wait_for_text("To be paid 2.00")?;
+    window.check_accessibility("exchanging goods")?;
+    window.keep_picture("order-exchange")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Goods of A-000001 exchanged")?;
+    let told = shop.call("orders.get", &json!({ "id": sold }))?;
+    ensure!(
+        told["state"] == "closed" && told["total_minor"] == 700,
+        "exchanged and settled: {told}"
+    );
+    window.end()
+}

@@ -568,6 +568,12 @@ export type Exception = {
   title: string,
   /** A figure or name for the sentence. */
   detail: string | null,
+  /** The record's version. */
+  version: number,
+  /** Who looks after it. */
+  owner: string | null,
+  /** What is to be known about it. */
+  note: string | null,
 };
 
 /** What a person must look at. */
@@ -1061,7 +1067,17 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline" | "reopen";
+
+/** Who looks after what. */
+export type OrderAssign = {
+  /** The kind of exception, such as `on_hold`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+  /** What is to be known about it. */
+  note?: string | null,
+};
 
 /** What is called off, and why. */
 export type OrderCancel = {
@@ -1210,6 +1226,8 @@ export type OrderFilter = {
 export type OrderFulfil = {
   /** What goes out; all that is open when absent. */
   lines?: Array<ShippedLine> | null,
+  /** Ships only what is there, with no lines named: what there are goods for now. */
+  in_stock?: boolean | null,
   /** Who carries it. */
   carrier?: string | null,
   /** The carrier's number. */
@@ -1447,6 +1465,12 @@ export type OrderRelease = {
   reason?: HoldReason | null,
 };
 
+/** Why it is wanted after all. */
+export type OrderReopen = {
+  /** Why. */
+  reason?: string | null,
+};
+
 /** Goods of an order that came back. */
 export type OrderReturn = {
   /** The return's id. */
@@ -1534,6 +1558,20 @@ export type OrderSortKey = "placed" | "number" | "customer" | "channel" | "items
 
 /** The stored state of an order. */
 export type OrderState = "draft" | "placed" | "closed" | "cancelled" | "quoted" | "declined";
+
+/** What comes back, and what is taken for it. */
+export type OrderSwap = {
+  /** How much of which lines comes back. */
+  back: Array<ReturnLineInput>,
+  /** What is taken for it. */
+  lines: Array<OrderLineInput>,
+  /** Why. */
+  reason?: string | null,
+  /** How what is then due is paid, or what is owed given back; absent, it stays open. */
+  method?: string | null,
+  /** Whether the new goods are handed over at once. */
+  handed_over?: boolean | null,
+};
 
 /** The tags of an order. */
 export type OrderTags = {
@@ -1682,6 +1720,14 @@ export type Product = {
   revenue_minor: number,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+};
+
+/** Who looks after what. A note would outlive the erasure of the person it is about: there is none. */
+export type ProductAssign = {
+  /** The kind of exception, such as `oversold`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
 };
 
 /** A code looked up. */
@@ -2523,12 +2569,14 @@ export type ErrorCode =
   | 'no_thread'
   | 'no_window'
   | 'not_bytes'
+  | 'not_cancelled'
   | 'not_electronic'
   | 'not_json'
   | 'not_on_hold'
   | 'not_quoted'
   | 'nothing_changed'
   | 'nothing_due'
+  | 'nothing_in_stock'
   | 'nothing_open'
   | 'nothing_paid'
   | 'nothing_to_edit'
@@ -2659,6 +2707,12 @@ export interface Verbs {
   'orders.quote': { input: OrderQuoteInput & Change; output: Written<Order> };
   /** Notes that what was offered is not wanted. */
   'orders.decline': { input: OrderDecline & Change; output: Written<Order> };
+  /** Takes the cancellation of an order back. */
+  'orders.reopen': { input: OrderReopen & Change; output: Written<Order> };
+  /** Takes goods back for others, with one difference of money. */
+  'orders.swap': { input: OrderSwap & Change; output: Written<Order> };
+  /** Says who looks after what needs a person. */
+  'orders.assign': { input: OrderAssign & Change; output: Written<Order> };
   /** Says which tags an order has. */
   'orders.tag': { input: OrderTags & Change; output: Written<Order> };
   /** Changes an order after it was placed. */
@@ -2679,6 +2733,8 @@ export interface Verbs {
   'products.create': { input: ProductInput & Request; output: Written<Product> };
   /** Changes a product. */
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
+  /** Says who looks after what needs a person. */
+  'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
   /** How this device's till stands, and its earlier Z reports. */

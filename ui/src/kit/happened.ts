@@ -23,6 +23,7 @@ const readers: Record<string, (value: unknown) => string> = {
   reason: String,
   holds: (value) => (value as string[]).map(holdName).join(', '),
   valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
+  owner: String,
   add: (value) => (value as string[]).map((tag) => `+${tag}`).join(' '),
   remove: (value) => (value as string[]).map((tag) => `−${tag}`).join(' '),
   until: (value) => t.holds.again(format.day(String(value))),

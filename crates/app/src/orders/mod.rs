@@ -1,5 +1,6 @@
 //! Verbs about orders.
 pub mod amend;
+pub mod assign;
 pub mod cancel;
 pub mod decline;
 pub mod deliver;
@@ -19,9 +20,11 @@ pub mod quote;
 pub mod receive_return;
 pub mod refund;
 pub mod release;
+pub mod reopen;
 pub mod request_return;
 pub mod sell;
 mod steps;
+pub mod swap;
 pub mod tag;
 pub mod take_back;
 mod tender;

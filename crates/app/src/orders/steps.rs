@@ -46,6 +46,14 @@ pub(super) fn order(tx: &mut Tx<'_>, change: &Change) -> Result<Order, AppError>
     Ok((**now).clone())
 }
 
+/// The order with what this transaction has said of it.
+pub(super) fn now(tx: &mut Tx<'_>, id: Uuid) -> Result<Order, AppError> {
+    match tx.state(subject(id))? {
+        State::Order(now) => Ok((**now).clone()),
+        _ => Err(AppError::not_found("order_unknown")),
+    }
+}
+
 /// The document of a draft, with its lines.
 pub(super) fn document(now: &Order) -> Document {
     Document {

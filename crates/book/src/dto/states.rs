@@ -127,4 +127,6 @@ pub enum OrderAction {
     Quote,
     /// `orders.decline`
     Decline,
+    /// `orders.reopen`
+    Reopen,
 }

@@ -11,6 +11,7 @@ mod facts;
 pub(crate) mod first;
 mod flush;
 mod order;
+mod owners;
 mod product;
 mod settings;
 mod stock;

@@ -1,8 +1,8 @@
 //! An order's rows: its own, its lines by product, its moves and its money legs.
 
-use super::Target;
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
+use super::{Target, owners};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
@@ -28,6 +28,13 @@ pub(super) fn rows(
         add_balances(target, &order_moves(after), 1, delta)?;
     }
     labels(target, no, before, after)?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    owners::project(
+        target,
+        no,
+        was.then_some(&before.owners),
+        is.then_some(&after.owners),
+    )?;
     for (list, shows) in LISTS {
         delta.count_row(list, shows(before), shows(after));
     }

@@ -122,6 +122,7 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::TakeBack => OrderAction::TakeBack,
         Action::Quote => OrderAction::Quote,
         Action::Decline => OrderAction::Decline,
+        Action::Reopen => OrderAction::Reopen,
     }
 }
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 12] = [
+const PLAIN: [&str; 13] = [
     "number",
     "method",
     "amount_minor",
@@ -27,6 +27,7 @@ const PLAIN: [&str; 12] = [
     "until",
     "valid_until",
     "add",
+    "owner",
     "remove",
 ];
 

@@ -12,3 +12,11 @@ CREATE TABLE order_tag (
   order_no INTEGER NOT NULL REFERENCES subject,
   PRIMARY KEY (tag, order_no)
 ) STRICT, WITHOUT ROWID;
+
+-- Who looks after what needs a person, by record and kind of exception.
+CREATE TABLE exception_owner (
+  no INTEGER NOT NULL REFERENCES subject,
+  code TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  PRIMARY KEY (no, code)
+) STRICT, WITHOUT ROWID;

@@ -1,6 +1,7 @@
 //! A small shop for the tests: a clerk who acts with a clock and ids of her own.
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
+use domain::attention::assign;
 use domain::customer::{CustomerFacts, CustomerPersonal};
 use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
@@ -399,6 +400,14 @@ impl Clerk {
             let placed = order::place(document, tx.next_number("order")?)?;
             tx.append(Said::new(subject(id), "order.placed", &placed))
         })
+    }
+
+    pub fn reopen(&mut self, id: OrderId) -> Result<(), BookError> {
+        self.change(id, "order.reopened", |now, _| order::reopen(now, None))
+    }
+
+    pub fn assign(&mut self, id: OrderId, owner: Option<&str>) -> Result<(), BookError> {
+        self.change(id, "order.assigned", |_, _| assign("on_hold", owner))
     }
 
     pub fn tag(&mut self, id: OrderId, tag: &str) -> Result<(), BookError> {

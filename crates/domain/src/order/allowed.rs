@@ -42,11 +42,13 @@ pub enum Action {
     Quote,
     /// Note that what was offered is not wanted.
     Decline,
+    /// Take a cancellation back.
+    Reopen,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -64,6 +66,7 @@ impl Action {
         Self::TakeBack,
         Self::Quote,
         Self::Decline,
+        Self::Reopen,
     ];
 
     /// The verb's last word.
@@ -86,6 +89,7 @@ impl Action {
             Self::TakeBack => "take_back",
             Self::Quote => "quote",
             Self::Decline => "decline",
+            Self::Reopen => "reopen",
         }
     }
 }
@@ -104,6 +108,8 @@ impl Order {
         match action {
             _ if on_drafts && !draft => Err(Refusal::new("order_not_draft")),
             _ if on_drafts || action == Action::Cancel => self.check_alive(action, draft),
+            Action::Reopen if self.cancelled.is_some() => Ok(()),
+            Action::Reopen => Err(Refusal::new("not_cancelled")),
             Action::Decline if self.open_quote().is_some() => Ok(()),
             Action::Decline => Err(Refusal::new("not_quoted")),
             _ if draft => Err(Refusal::new("order_not_placed")),

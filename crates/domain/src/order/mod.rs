@@ -11,6 +11,7 @@ mod holds;
 mod issued;
 mod labels;
 mod quotes;
+mod reopen;
 mod returns;
 mod shipments;
 mod state;
@@ -29,6 +30,7 @@ pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
 pub use labels::{Tagged, tag};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
+pub use reopen::{Reopened, reopen};
 pub use returns::{
     CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
     receive_return, request_return,

@@ -8,6 +8,7 @@ use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
 use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
+use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
@@ -109,6 +110,8 @@ pub struct Order {
     pub quote: Option<Quote>,
     /// What the shop put on it.
     pub tags: BTreeSet<String>,
+    /// Who looks after what needs a person.
+    pub owners: Owners,
     /// What was changed of it after it was placed, in the order of the fold.
     pub edits: Vec<Edit>,
     /// Two devices changed it without knowing of each other, and nobody has looked since.
@@ -163,6 +166,8 @@ impl Order {
             "order.returned" => with(entry, |said| self.returned(said, moment)),
             "order.quoted" => with(entry, |said| self.quoted(said, moment)),
             "order.declined" => with(entry, |said| self.declined(said, moment)),
+            "order.reopened" => self.reopened(),
+            "order.assigned" => attention::take(&mut self.owners, entry),
             "order.tagged" => with(entry, |said| self.tagged(said)),
             "order.edited" => with(entry, |said| self.edited(said, entry, moment)),
             "order.held" => with(entry, |said| self.held(said, entry, moment)),
@@ -292,6 +297,7 @@ impl Order {
     /// Part by part it adds up; the whole is said once, and the last reason counts.
     fn called_off(&mut self, said: Cancelled) {
         if said.lines.is_empty() {
+            self.revise_quote();
             self.cancelled = Some(said);
             return;
         }

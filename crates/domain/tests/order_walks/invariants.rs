@@ -81,9 +81,10 @@ impl Books {
         let releases = matches!(entry.kind.as_str(), "order.cancelled" | "order.fulfilled");
         let moved = self.allocated - before.allocated;
         let edited = entry.kind == "order.edited";
+        let grows = edited || entry.kind == "order.reopened";
         hold(
             Allocation,
-            !before.tally.placed || moved == 0 || releases && moved < 0 || edited,
+            !before.tally.placed || moved == 0 || releases && moved < 0 || grows,
         )?;
         hold(Legs, is_balanced(order, &self.legs))?;
         let returned = entry.kind == "order.returned";
@@ -99,7 +100,7 @@ impl Books {
             hold(Priced, is_priced_right(order, settings))?;
             hold(Inverse, self.is_inverse_right(order, entry))?;
         }
-        if entry.kind == "order.cancelled" {
+        if matches!(entry.kind.as_str(), "order.cancelled" | "order.reopened") {
             self.before.clear();
         }
         self.lines = shown(order);

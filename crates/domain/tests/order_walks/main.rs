@@ -71,7 +71,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
         }
     });
     // A walk that never gets anywhere would hold, too.
-    assert_eq!(all.len(), 17, "{all:?}");
+    assert_eq!(all.len(), 18, "{all:?}");
     assert!(
         walks < 1_000 || all.values().all(|times| *times > 500),
         "{all:?}"
@@ -79,7 +79,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
 }
 
 /// Folds that are wrong on purpose, and what each of them breaks.
-const MUTANTS: [(Invariant, Wrong); 14] = [
+const MUTANTS: [(Invariant, Wrong); 15] = [
     (Invariant::Shipped, ships_one_too_many),
     (Invariant::Shipped, forgets_what_is_called_off_in_parts),
     (Invariant::Returned, takes_returns_twice),
@@ -93,6 +93,7 @@ const MUTANTS: [(Invariant, Wrong); 14] = [
     (Invariant::Days, counts_changes_on_the_day_of_the_sale),
     (Invariant::Priced, forgets_the_discount_at_a_change),
     (Invariant::Inverse, keeps_what_a_change_added),
+    (Invariant::Shipped, forgets_that_an_order_was_reopened),
     (Invariant::Offer, keeps_a_declined_quote_open),
 ];
 
@@ -198,4 +199,10 @@ fn keeps_a_declined_quote_open(order: &mut Order, _: &Entry) {
         .quote
         .iter_mut()
         .for_each(|quote| quote.declined = None);
+}
+
+fn forgets_that_an_order_was_reopened(order: &mut Order, entry: &Entry) {
+    if entry.kind == "order.reopened" {
+        order.cancelled = Some(domain::order::Cancelled::default());
+    }
 }

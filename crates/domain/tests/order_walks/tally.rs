@@ -30,6 +30,8 @@ impl LineTally {
 pub struct Tally {
     pub placed: bool,
     pub offered: bool,
+    /// What calling off the whole took from each line.
+    whole: BTreeMap<u32, i64>,
     pub lines: BTreeMap<u32, LineTally>,
     pub captured: i64,
     pub refunded: i64,
@@ -70,6 +72,11 @@ impl Tally {
                 }
             }
             "order.cancelled" => self.cancel(&said(entry)),
+            "order.reopened" => {
+                for (number, milli) in std::mem::take(&mut self.whole) {
+                    self.line(number).cancelled -= milli;
+                }
+            }
             "order.edited" => {
                 for line in said::<Edited>(entry).lines {
                     let own = self.lines.entry(line.line).or_default();
@@ -95,13 +102,15 @@ impl Tally {
         };
         let lines = document.lines.iter().map(|line| (line.line, tally(line)));
         self.lines = lines.collect();
+        self.whole.clear();
     }
 
     fn cancel(&mut self, cancelled: &Cancelled) {
         if cancelled.lines.is_empty() {
-            self.lines
-                .values_mut()
-                .for_each(|line| line.cancelled += line.open());
+            for (number, line) in &mut self.lines {
+                self.whole.insert(*number, line.open());
+                line.cancelled += line.open();
+            }
         }
         for part in &cancelled.lines {
             self.line(part.line).cancelled += part.quantity_milli;

@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(23) {
+        let tried = match self.dice.roll(24) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -65,6 +65,7 @@ impl Walk {
             18 | 19 => self.quote(),
             20 => self.decline(),
             21 => self.tag(),
+            22 => self.reopen(),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -250,6 +251,11 @@ impl Walk {
     fn decline(&mut self) -> Result<(), Refusal> {
         let said = order::decline(&self.order, Some("too dear"))?;
         self.say("order.declined", said)
+    }
+
+    fn reopen(&mut self) -> Result<(), Refusal> {
+        let said = order::reopen(&self.order, None)?;
+        self.say("order.reopened", said)
     }
 
     fn tag(&mut self) -> Result<(), Refusal> {

@@ -46,4 +46,41 @@ export const orderLife: Text['orderLife'] = {
   validUntil: (day) => `gültig bis ${day}`, expired: (day) => `abgelaufen am ${day}`,
   revised: 'neu geschrieben, nicht wieder angeboten', lateBy: (day) => `überfällig seit ${day}`,
   due: (day) => `für ${day}`,
+  reopened: (number) => `${number} ist wieder offen`,
+  shippedThere: (number) => `Was von ${number} da war, ist versandt`,
+};
+
+export const swap: Text['swap'] = {
+  title: (number) => `Ware von ${number} umtauschen`, back: 'Kommt zurück',
+  forThem: 'Wird dafür genommen', taken: 'Dafür genommen', pay: 'Zu zahlen',
+  giveBack: 'Zu erstatten', handedOver: 'Die neue Ware wird gleich übergeben',
+  method: 'Der Unterschied', open: 'Bleibt offen', save: 'Umtauschen',
+  done: (number) => `Ware von ${number} umgetauscht`,
+};
+
+export const inbox: Text['inbox'] = {
+  title: 'Braucht einen Menschen', all: 'Alle zeigen', none: 'Nichts braucht einen Menschen',
+  noneText: 'Jeder Auftrag und jedes Produkt stimmt mit sich überein.',
+  owner: 'Wer sich kümmert', note: 'Notiz', assign: 'Zuweisen', nobody: 'Noch niemand',
+  ownerHint: 'Leer: niemand', assignTitle: (what) => `Wer kümmert sich um ${what}?`,
+  assigned: (what, who) => `${who} kümmert sich um ${what}`,
+  freed: (what) => `Um ${what} kümmert sich jetzt niemand`, record: 'Öffnen',
+  reasons: {
+    oversold: 'Kunden ist mehr zugesagt, als da ist.',
+    below_zero: 'Es ging mehr hinaus, als das Buch wusste.',
+    sku_claimed_twice: 'Mehrere Produkte haben diese Artikelnummer.',
+    barcode_claimed_twice: 'Mehrere Produkte haben diesen Strichcode.',
+    shipped_after_cancel: 'Ware ging hinaus, obwohl sie storniert war.',
+    paid_after_cancel: 'Geld kam herein, obwohl der Auftrag storniert war.',
+    shipped_too_much: 'Es ist mehr versandt als bestellt.',
+    returned_too_much: 'Es kam mehr zurück als hinausging: zwei Gutschriften für dieselbe Ware.',
+    edited_apart: 'Zwei Geräte haben ihn geändert, ohne voneinander zu wissen. Zeilen ansehen und '
+      + 'einmal speichern.',
+    on_hold: 'Er wird nicht versandt, bis jemand die Sperre aufhebt.',
+  },
+  ways: {
+    waiting: 'Wartende Aufträge', product: 'Bestand zählen', edit: 'Eine andere geben',
+    reopen: 'Wieder öffnen', refund: 'Erstatten', receive_return: 'Zurücknehmen',
+    change: 'Zeilen ansehen', release: 'Sperre aufheben',
+  },
 };

@@ -44,4 +44,40 @@ export const orderLife = {
   validUntil: (day: string) => `valid until ${day}`, expired: (day: string) => `expired ${day}`,
   revised: 'written anew, not quoted again', lateBy: (day: string) => `late since ${day}`,
   due: (day: string) => `for ${day}`,
+  reopened: (number: string) => `${number} is open again`,
+  shippedThere: (number: string) => `What was there of ${number} is shipped`,
+};
+
+export const swap = {
+  title: (number: string) => `Exchange goods of ${number}`, back: 'Comes back',
+  forThem: 'Is taken for it', taken: 'Taken for it', pay: 'To be paid', giveBack: 'To give back',
+  handedOver: 'The new goods are handed over now', method: 'The difference by',
+  open: 'Stays open', save: 'Exchange', done: (number: string) => `Goods of ${number} exchanged`,
+};
+
+export const inbox = {
+  title: 'Needs a person', all: 'Show all', none: 'Nothing needs a person',
+  noneText: 'Every order and every product agrees with itself.',
+  owner: 'Who looks after it', note: 'Note', assign: 'Assign', nobody: 'Nobody yet',
+  ownerHint: 'Empty: nobody', assignTitle: (what: string) => `Who looks after ${what}?`,
+  assigned: (what: string, who: string) => `${who} looks after ${what}`,
+  freed: (what: string) => `Nobody looks after ${what} now`, record: 'Open',
+  reasons: {
+    oversold: 'More is promised to customers than there is.',
+    below_zero: 'More went out than the book knew of.',
+    sku_claimed_twice: 'Several products have this SKU.',
+    barcode_claimed_twice: 'Several products have this barcode.',
+    shipped_after_cancel: 'Goods went out although they had been called off.',
+    paid_after_cancel: 'Money came in although the order had been cancelled.',
+    shipped_too_much: 'More was shipped than is ordered.',
+    returned_too_much: 'More came back than went out: two credit notes for the same goods.',
+    edited_apart: 'Two devices changed it without knowing of each other. Look at its lines and '
+      + 'save them once.',
+    on_hold: 'It is not shipped until somebody lifts the hold.',
+  } as Record<string, string>,
+  ways: {
+    waiting: 'Orders that wait', product: 'Count the stock', edit: 'Give it another',
+    reopen: 'Reopen', refund: 'Refund', receive_return: 'Take back', change: 'Look at the lines',
+    release: 'Lift the hold',
+  } as Record<string, string>,
 };
