@@ -8,6 +8,8 @@ pub const CODES: &[&str] = &[
     "already_issued",
     "amount_not_positive",
     "amount_too_large",
+    "attachment_too_large",
+    "attachment_unknown",
     "below_shipped",
     "book_busy",
     "book_damaged",

@@ -194,6 +194,9 @@ verbs! {
     Write "orders.reopen" orders::reopen, "Takes the cancellation of an order back.";
     Write "orders.swap" orders::swap, "Takes goods back for others, with one difference of money.";
     Write "orders.assign" orders::assign, "Says who looks after what needs a person.";
+    Write "orders.attach" orders::attach, "Puts a file at an order.";
+    Write "orders.detach" orders::detach, "Takes a file away from an order.";
+    Read "orders.save_attachment" orders::save_attachment, "A file of an order written to disk.";
     Write "orders.tag" orders::tag, "Says which tags an order has.";
     Write "orders.edit" orders::edit, "Changes an order after it was placed.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";

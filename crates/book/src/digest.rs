@@ -61,6 +61,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_wait",
     "order_tag",
     "exception_owner",
+    "order_attachment",
     "stock_move",
     "stock_document",
     "till_session",

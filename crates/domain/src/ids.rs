@@ -43,6 +43,8 @@ ids! {
     ReturnId,
     /// A change set of an order that was placed.
     EditId,
+    /// A file at an order.
+    AttachmentId,
     /// A stock document that is not an order.
     StockId,
 }

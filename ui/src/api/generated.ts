@@ -31,6 +31,16 @@ export type AppError = {
 /** What the caller can do about an error. */
 export type AppErrorKind = "invalid" | "conflict" | "not_found" | "unavailable" | "broken";
 
+/** Which file, and where to. */
+export type AttachmentTarget = {
+  /** The order. */
+  order: string,
+  /** The file. */
+  attachment: string,
+  /** Where it is written to. */
+  path: string,
+};
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -1016,6 +1026,8 @@ export type Order = {
   return_requests: Array<ReturnRequest>,
   /** What came back, oldest first. */
   returns: Array<OrderReturn>,
+  /** The files at it, oldest first. */
+  attachments: Array<OrderAttachment>,
   /** What was changed after it was placed, oldest first. */
   edits: Array<OrderEdit>,
   /** Why it is not shipped for now. */
@@ -1079,6 +1091,30 @@ export type OrderAssign = {
   note?: string | null,
 };
 
+/** The file. */
+export type OrderAttach = {
+  /** Where it is; at most 20 MB. */
+  path: string,
+};
+
+/** A file at an order. */
+export type OrderAttachment = {
+  /** The file's id. */
+  attachment: string,
+  /** Its name; null once the customer was erased. */
+  name: string | null,
+  /** Its size. */
+  size_bytes: number,
+  /** What it is, as an internet media type. */
+  media_type: string,
+  /** When it was put there, wall clock. */
+  at_local: string,
+  /** Who put it there. */
+  actor: string,
+  /** Whether its bytes are in this book: they may be erased, or still on another device. */
+  is_here: boolean,
+};
+
 /** What is called off, and why. */
 export type OrderCancel = {
   /** Why. */
@@ -1097,6 +1133,12 @@ export type OrderDecline = {
 export type OrderDeliver = {
   /** The shipment. */
   shipment: string,
+};
+
+/** Which file. */
+export type OrderDetach = {
+  /** The file. */
+  attachment: string,
 };
 
 /** A document that was issued about an order. It never changes. */
@@ -2048,6 +2090,14 @@ export type SaveFile = {
   folder?: string | null,
 };
 
+/** The file written. */
+export type SavedAttachment = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
+};
+
 /** A shipment of an order. */
 export type Shipment = {
   /** The shipment's id. */
@@ -2506,6 +2556,8 @@ export type ErrorCode =
   | 'already_issued'
   | 'amount_not_positive'
   | 'amount_too_large'
+  | 'attachment_too_large'
+  | 'attachment_unknown'
   | 'below_shipped'
   | 'book_busy'
   | 'book_damaged'
@@ -2713,6 +2765,12 @@ export interface Verbs {
   'orders.swap': { input: OrderSwap & Change; output: Written<Order> };
   /** Says who looks after what needs a person. */
   'orders.assign': { input: OrderAssign & Change; output: Written<Order> };
+  /** Puts a file at an order. */
+  'orders.attach': { input: OrderAttach & Change; output: Written<Order> };
+  /** Takes a file away from an order. */
+  'orders.detach': { input: OrderDetach & Change; output: Written<Order> };
+  /** A file of an order written to disk. */
+  'orders.save_attachment': { input: AttachmentTarget; output: SavedAttachment };
   /** Says which tags an order has. */
   'orders.tag': { input: OrderTags & Change; output: Written<Order> };
   /** Changes an order after it was placed. */

@@ -1,9 +1,11 @@
 //! Verbs about orders.
 pub mod amend;
 pub mod assign;
+pub mod attach;
 pub mod cancel;
 pub mod decline;
 pub mod deliver;
+pub mod detach;
 pub mod discard;
 pub mod draft;
 pub mod duplicate;
@@ -22,6 +24,7 @@ pub mod refund;
 pub mod release;
 pub mod reopen;
 pub mod request_return;
+pub mod save_attachment;
 pub mod sell;
 mod steps;
 pub mod swap;

@@ -1,4 +1,4 @@
-//! What was offered before an order was placed, and what was changed of it after.
+//! What was offered before an order was placed, what was changed of it after, and files at it.
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -78,4 +78,23 @@ pub struct OrderQuote {
     pub declined_local: Option<String>,
     /// Why it was declined.
     pub decline_reason: Option<String>,
+}
+
+/// A file at an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderAttachment {
+    /// The file's id.
+    pub attachment: Uuid,
+    /// Its name; null once the customer was erased.
+    pub name: Option<String>,
+    /// Its size.
+    pub size_bytes: i64,
+    /// What it is, as an internet media type.
+    pub media_type: String,
+    /// When it was put there, wall clock.
+    pub at_local: String,
+    /// Who put it there.
+    pub actor: String,
+    /// Whether its bytes are in this book: they may be erased, or still on another device.
+    pub is_here: bool,
 }

@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderEdit, OrderKind, OrderQuote,
-    OrderState, PaymentStatus, TimelineItem, Warning,
+    FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument, OrderEdit,
+    OrderKind, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -325,6 +325,8 @@ pub struct Order {
     pub return_requests: Vec<ReturnRequest>,
     /// What came back, oldest first.
     pub returns: Vec<OrderReturn>,
+    /// The files at it, oldest first.
+    pub attachments: Vec<OrderAttachment>,
     /// What was changed after it was placed, oldest first.
     pub edits: Vec<OrderEdit>,
     /// Why it is not shipped for now.

@@ -4,10 +4,12 @@ use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use super::{Target, owners};
 use crate::error::Result;
+use crate::files;
 use domain::SubjectKind;
 use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
+use std::collections::BTreeSet;
 
 /// What the next sale and the lists of orders need: the order's row, and balances.
 pub(super) fn rows(
@@ -28,6 +30,7 @@ pub(super) fn rows(
         add_balances(target, &order_moves(after), 1, delta)?;
     }
     labels(target, no, before, after)?;
+    files(target, no, before, after)?;
     let (was, is) = (before.is_visible(), after.is_visible());
     owners::project(
         target,
@@ -270,6 +273,33 @@ fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result
     for tag in is.difference(&was) {
         let sql = "INSERT INTO order_tag (tag, order_no) VALUES (?1, ?2)";
         target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    Ok(())
+}
+
+/// The files that it names; bytes that no order names any more go.
+fn files(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let hashes = |order: &Order| -> BTreeSet<[u8; 32]> {
+        let files = order.attachments.values().filter(|_| order.is_visible());
+        files
+            .filter_map(|file| files::hash_of(&file.said.sha256))
+            .collect()
+    };
+    let (was, is) = (hashes(before), hashes(after));
+    for hash in was.difference(&is) {
+        let sql = "DELETE FROM order_attachment WHERE sha256 = ?1 AND order_no = ?2";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute(params![hash, no])?;
+        files::sweep(target.conn, hash)?;
+    }
+    for hash in is.difference(&was) {
+        let sql = "INSERT INTO order_attachment (sha256, order_no) VALUES (?1, ?2)";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute(params![hash, no])?;
     }
     Ok(())
 }

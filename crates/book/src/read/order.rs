@@ -4,7 +4,7 @@ use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
 use super::{Read, after_sale, order_edits, order_lines};
-use crate::dto::{self, OrderPayment, ShippedLine};
+use crate::dto::{self, OrderAttachment, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
@@ -41,6 +41,7 @@ impl Read<'_> {
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
+            attachments: attachments(self, &order)?,
             edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
             customer_summary: customer,
@@ -122,6 +123,23 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
 fn change_minor(order: &Order) -> i64 {
     let change = order.payments.values().map(Payment::change_minor);
     change.fold(0, i64::saturating_add)
+}
+
+fn attachments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderAttachment>> {
+    let mut files: Vec<_> = order.attachments.iter().collect();
+    files.sort_by_key(|(id, file)| (file.moment.at_ms, **id));
+    let shown = files.into_iter().map(|(id, file)| {
+        Ok(OrderAttachment {
+            attachment: id.0,
+            name: file.name.clone(),
+            size_bytes: file.said.size_bytes,
+            media_type: file.said.media_type.clone(),
+            at_local: at_local(file.moment),
+            actor: file.actor.clone(),
+            is_here: read.is_kept(&file.said.sha256)?,
+        })
+    });
+    shown.collect()
 }
 
 fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {

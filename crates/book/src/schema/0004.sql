@@ -1,3 +1,5 @@
+-- `attachment` is truth like the journal; the other tables are projections.
+--
 -- Days that orders wait for: the last on which a quote can be accepted, and the one for which open
 -- goods were promised. Orders that wait for none have no row.
 CREATE TABLE order_wait (
@@ -20,3 +22,13 @@ CREATE TABLE exception_owner (
   owner TEXT NOT NULL,
   PRIMARY KEY (no, code)
 ) STRICT, WITHOUT ROWID;
+
+-- The bytes of files at orders, by their content; these are no projection.
+CREATE TABLE attachment (sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+-- Which orders name them.
+CREATE TABLE order_attachment (
+  sha256 BLOB NOT NULL,
+  order_no INTEGER NOT NULL REFERENCES subject,
+  PRIMARY KEY (sha256, order_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_attachment_by_order ON order_attachment (order_no);

@@ -235,6 +235,9 @@ pub struct OrderPersonal {
     /// counts, and an empty one means the customer's own again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ship_to: Option<String>,
+    /// The name of a file that was put at the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment_name: Option<String>,
     /// What was said about a hold; it is no note about the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold_note: Option<String>,

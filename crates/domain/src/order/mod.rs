@@ -2,6 +2,7 @@
 
 mod allowed;
 mod amounts;
+mod attachments;
 mod decide;
 mod document;
 mod edit;
@@ -18,6 +19,7 @@ mod state;
 mod status;
 
 pub use allowed::Action;
+pub use attachments::{Attached, Attachment, Detached, attach, detach};
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
 pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
 pub use edit::{EditInput, edit, take_back};

@@ -1,5 +1,6 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
+use super::attachments::Attachment;
 use super::edits::Edit;
 use super::facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded, Sold,
@@ -11,7 +12,7 @@ use super::returns::{GoodsReturn, ReturnRequest};
 use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
+use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
@@ -112,6 +113,8 @@ pub struct Order {
     pub tags: BTreeSet<String>,
     /// Who looks after what needs a person.
     pub owners: Owners,
+    /// Files by identity.
+    pub attachments: BTreeMap<AttachmentId, Attachment>,
     /// What was changed of it after it was placed, in the order of the fold.
     pub edits: Vec<Edit>,
     /// Two devices changed it without knowing of each other, and nobody has looked since.
@@ -166,6 +169,8 @@ impl Order {
             "order.returned" => with(entry, |said| self.returned(said, moment)),
             "order.quoted" => with(entry, |said| self.quoted(said, moment)),
             "order.declined" => with(entry, |said| self.declined(said, moment)),
+            "order.attached" => with(entry, |said| self.attached(said, entry, moment)),
+            "order.detached" => with(entry, |said| self.detached(&said)),
             "order.reopened" => self.reopened(),
             "order.assigned" => attention::take(&mut self.owners, entry),
             "order.tagged" => with(entry, |said| self.tagged(said)),

@@ -1,10 +1,10 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
 use super::shop::{Dice, Goods, change, entry, settings, wish};
-use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
+use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    self, Document, EditInput, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned,
-    ReturnedLine, Sold,
+    self, Attached, Document, EditInput, HoldReason, LineQuantity, Order, OrderLine, Placed,
+    Returned, ReturnedLine, Sold,
 };
 use domain::settings::Settings;
 use domain::{Day, Entry, Refusal};
@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(24) {
+        let tried = match self.dice.roll(25) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -66,6 +66,7 @@ impl Walk {
             20 => self.decline(),
             21 => self.tag(),
             22 => self.reopen(),
+            23 => self.attach().or_else(|_| self.detach()),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -251,6 +252,28 @@ impl Walk {
     fn decline(&mut self) -> Result<(), Refusal> {
         let said = order::decline(&self.order, Some("too dear"))?;
         self.say("order.declined", said)
+    }
+
+    /// Puts a file there, or refuses when there are two.
+    fn attach(&mut self) -> Result<(), Refusal> {
+        let said = Attached {
+            attachment: AttachmentId(self.dice.id()),
+            sha256: "00".repeat(32),
+            size_bytes: if self.order.attachments.len() < 2 {
+                1
+            } else {
+                0
+            },
+            media_type: "text/plain".into(),
+        };
+        let (said, _) = order::attach(&self.order, said, "note.txt")?;
+        self.say("order.attached", said)
+    }
+
+    fn detach(&mut self) -> Result<(), Refusal> {
+        let first = self.order.attachments.keys().next().copied();
+        let said = order::detach(&self.order, first.unwrap_or(AttachmentId(self.dice.id())))?;
+        self.say("order.detached", said)
     }
 
     fn reopen(&mut self) -> Result<(), Refusal> {

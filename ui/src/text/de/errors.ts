@@ -14,6 +14,8 @@ export const errors: Text['errors'] = {
   already_issued: 'Das wurde schon ausgestellt. Ein ausgestellter Beleg ändert sich nie.',
   amount_not_positive: 'Der Betrag muss über null liegen.',
   amount_too_large: 'Der Betrag ist zu groß.',
+  attachment_too_large: 'Eine Datei an einem Auftrag hat höchstens 20 MB.',
+  attachment_unknown: 'Diese Datei ist nicht mehr im Buch.',
   below_shipped: 'Das ist weniger, als schon versandt ist.',
   book_busy: 'Ein anderes Programm schreibt in das Buch. Gleich noch einmal versuchen.',
   book_damaged: 'Diese Datei ist kein Buch oder beschädigt. Eine Sicherung zurückholen.',

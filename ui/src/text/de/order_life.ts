@@ -84,3 +84,11 @@ export const inbox: Text['inbox'] = {
     change: 'Zeilen ansehen', release: 'Sperre aufheben',
   },
 };
+
+export const files: Text['files'] = {
+  title: 'Dateien', add: 'Datei hinzufügen', added: (name) => `${name} hinzugefügt`,
+  save: 'Speichern', saveOne: (name) => `${name} speichern`,
+  remove: 'Entfernen', removeOne: (name) => `${name} entfernen`,
+  removed: (name) => `${name} entfernt`, erased: 'Gelöschte Datei',
+  elsewhere: 'auf einem anderen Gerät', size: (count) => `${count} KB`,
+};

@@ -62,6 +62,8 @@ export const happened: Text['happened'] = {
   'order.reopened': 'Wieder geöffnet',
   'order.assigned': 'Jemand kümmert sich',
   'product.assigned': 'Jemand kümmert sich',
+  'order.attached': 'Datei hinzugefügt',
+  'order.detached': 'Datei entfernt',
   'order.edited': 'Nach der Bestellung geändert',
   'order.taken_back': 'Änderung zurückgenommen',
   'order.held': 'Gesperrt',

@@ -14,6 +14,8 @@ export const errors: Record<Code, string> = {
   already_issued: 'This has been issued already. An issued document never changes.',
   amount_not_positive: 'The amount must be above zero.',
   amount_too_large: 'The amount is too large.',
+  attachment_too_large: 'A file at an order has at most 20 MB.',
+  attachment_unknown: 'This file is not in the book any more.',
   below_shipped: 'This is less than has been shipped.',
   book_busy: 'Another program is writing to the book. Try again in a moment.',
   book_damaged: 'This file is not a book, or it is damaged. Restore a backup.',

@@ -81,3 +81,11 @@ export const inbox = {
     release: 'Lift the hold',
   } as Record<string, string>,
 };
+
+export const files = {
+  title: 'Files', add: 'Add a file', added: (name: string) => `${name} added`,
+  save: 'Save', saveOne: (name: string) => `Save ${name}`,
+  remove: 'Remove', removeOne: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `${name} removed`, erased: 'Erased file',
+  elsewhere: 'on another device', size: (count: string) => `${count} KB`,
+};

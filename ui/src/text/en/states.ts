@@ -62,6 +62,8 @@ export const happened = {
   'order.reopened': 'Reopened',
   'order.assigned': 'Looked after',
   'product.assigned': 'Looked after',
+  'order.attached': 'File added',
+  'order.detached': 'File removed',
   'order.edited': 'Changed after placing',
   'order.taken_back': 'Change taken back',
   'order.held': 'Put on hold',
