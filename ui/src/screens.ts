@@ -7,6 +7,7 @@ import CustomerScreen from './customers/CustomerScreen.svelte';
 import CustomersScreen from './customers/CustomersScreen.svelte';
 import DocumentsScreen from './documents/DocumentsScreen.svelte';
 import ImportsScreen from './imports/ImportsScreen.svelte';
+import OrderChangeScreen from './orders/OrderChangeScreen.svelte';
 import OrderEditorScreen from './orders/OrderEditorScreen.svelte';
 import OrderScreen from './orders/OrderScreen.svelte';
 import OrdersScreen from './orders/OrdersScreen.svelte';
@@ -15,6 +16,7 @@ import ProductScreen from './products/ProductScreen.svelte';
 import ProductsScreen from './products/ProductsScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
+import InboxScreen from './today/InboxScreen.svelte';
 import TodayScreen from './today/TodayScreen.svelte';
 
 type Shown = Component<{ id?: string }>;
@@ -32,7 +34,8 @@ const nouns: Record<string, Noun> = {
 };
 
 const single: Record<string, Shown> = {
-  today: shown(TodayScreen), reports: shown(ReportsScreen), imports: shown(ImportsScreen),
+  today: shown(TodayScreen), inbox: shown(InboxScreen),
+  reports: shown(ReportsScreen), imports: shown(ImportsScreen),
   settings: shown(SettingsScreen), counter: shown(CounterScreen),
 };
 
@@ -51,6 +54,9 @@ export function screens(path: readonly string[]): Choice {
   if (id === undefined) return { screen: of.list, props: {}, key: first };
   if (id === 'new') return { screen: of.form, props: {}, key: `${first}/new` };
   if (tail === 'edit') return { screen: of.form, props: { id }, key: `${first}/${id}/edit` };
+  if (tail === 'change' && first === 'orders') {
+    return { screen: shown(OrderChangeScreen), props: { id }, key: `${first}/${id}/change` };
+  }
   if (tail === 'documents' && first === 'orders') {
     return { screen: shown(DocumentsScreen), props: { id }, key: `${first}/${id}/documents` };
   }

@@ -189,6 +189,17 @@ verbs! {
     Write "orders.receive_return" orders::receive_return, "Takes goods back for a credit note.";
     Write "orders.hold" orders::hold, "Keeps an order from being shipped, for a reason.";
     Write "orders.release" orders::release, "Lifts a hold, or all of them.";
+    Write "orders.quote" orders::quote, "Offers a draft until a day, under a quote's number.";
+    Write "orders.decline" orders::decline, "Notes that what was offered is not wanted.";
+    Write "orders.reopen" orders::reopen, "Takes the cancellation of an order back.";
+    Write "orders.swap" orders::swap, "Takes goods back for others, with one difference of money.";
+    Write "orders.assign" orders::assign, "Says who looks after what needs a person.";
+    Write "orders.attach" orders::attach, "Puts a file at an order.";
+    Write "orders.detach" orders::detach, "Takes a file away from an order.";
+    Read "orders.save_attachment" orders::save_attachment, "A file of an order written to disk.";
+    Write "orders.tag" orders::tag, "Says which tags an order has.";
+    Write "orders.edit" orders::edit, "Changes an order after it was placed.";
+    Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
 
     Read "products.list" products::list, "A window of the products, filtered and sorted.";
@@ -197,6 +208,7 @@ verbs! {
     Read "products.movements" products::movements, "A window of a product's movements in stock.";
     Write "products.create" products::create, "A new product or service.";
     Write "products.amend" products::amend, "Changes a product.";
+    Write "products.assign" products::assign, "Says who looks after what needs a person.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
 
     Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";

@@ -41,6 +41,7 @@ impl<F: Default, K> ListInput<F, K> {
         Ok(Asked {
             text,
             filter: filter.unwrap_or_default(),
+            today: 0,
             sort,
             offset,
             limit,

@@ -93,6 +93,7 @@ fn unknown(what: &str) -> &'static str {
         "product" => "product_unknown",
         "customer" => "customer_unknown",
         "document" => "document_unknown",
+        "attachment" => "attachment_unknown",
         "run" => "run_unknown",
         "till" => "till_unknown",
         _ => "record_unknown",

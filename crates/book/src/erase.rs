@@ -2,7 +2,7 @@
 //! customer's orders and those that arrive later from a device that did not know.
 
 use crate::error::Result;
-use crate::journal;
+use crate::{files, journal};
 use domain::State;
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -11,7 +11,7 @@ pub(crate) fn redact_after_fold(conn: &Connection, no: i64, state: &State) -> Re
     match state {
         State::Customer(customer) if customer.erased => redact_customer(conn, no),
         State::Order(order) => match order.document.customer {
-            Some(customer) if is_erased(conn, customer.0)? => journal::redact(conn, no),
+            Some(customer) if is_erased(conn, customer.0)? => redact_order(conn, no),
             _ => Ok(()),
         },
         _ => Ok(()),
@@ -25,7 +25,7 @@ fn redact_customer(conn: &Connection, no: i64) -> Result<()> {
         .query_map([no], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for order in orders {
-        journal::redact(conn, order)?;
+        redact_order(conn, order)?;
     }
     // Merging the index drops the words of rows that were deleted.
     conn.execute(
@@ -33,6 +33,11 @@ fn redact_customer(conn: &Connection, no: i64) -> Result<()> {
         [],
     )?;
     Ok(())
+}
+
+fn redact_order(conn: &Connection, no: i64) -> Result<()> {
+    journal::redact(conn, no)?;
+    files::erase(conn, no)
 }
 
 fn is_erased(conn: &Connection, customer: uuid::Uuid) -> Result<bool> {

@@ -5,6 +5,7 @@ use crate::book::Book;
 use crate::device::Device;
 use crate::digest::{self, Digest, PROJECTIONS};
 use crate::error::{BookError, Result};
+use crate::files;
 use crate::fresh::{self, LEDGERS, OnRecords};
 use crate::journal;
 use crate::rebuild::scratch_folder;
@@ -52,7 +53,7 @@ impl Book {
 }
 
 fn check_all(conn: &Connection, fresh: &Connection, on: OnRecords<'_>) -> Result<Vec<Check>> {
-    let mut checks = vec![check_file(conn)?];
+    let mut checks = vec![check_file(conn)?, check_attachments(conn)?];
     checks.extend(check_chains(conn)?);
     checks.extend(check_projections(conn, fresh, on)?);
     for (name, sql) in LEDGERS {
@@ -75,6 +76,12 @@ fn check_file(conn: &Connection) -> Result<Check> {
     let rows = query.query_map([], |row| row.get::<_, String>(0))?;
     let found: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
     Ok(check("SQLite integrity", found == ["ok"], found.join("; ")))
+}
+
+fn check_attachments(conn: &Connection) -> Result<Check> {
+    let (count, wrong) = files::check(conn)?;
+    let detail = wrong.clone().unwrap_or_else(|| format!("{count} files"));
+    Ok(check("attachments", wrong.is_none(), detail))
 }
 
 fn check_chains(conn: &Connection) -> Result<Vec<Check>> {

@@ -7,7 +7,7 @@
 mod shop;
 
 use book::{Book, Device, Identity, journal};
-use domain::{DeviceId, Entry};
+use domain::{Day, DeviceId, Entry};
 use proptest::prelude::*;
 use shop::{BOOK, Clerk};
 use std::path::Path;
@@ -48,8 +48,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             .get(usize::from(step >> 3 & 31) % orders.len().max(1))
             .copied();
         // What the shop refuses is no entry, and so no part of the history.
-        match (step >> 8 & 15, order) {
-            (0 | 1, _) | (_, None) => {
+        match (step >> 8 & 31, order) {
+            (0 | 1 | 21 | 22, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
@@ -63,6 +63,20 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (11, Some(order)) => drop(clerk.deliver(order)),
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
+            (14..19, Some(order)) => {
+                drop(clerk.edit(order, i64::from(*step % 7 + 1) * 500 - 2_000, product));
+            }
+            (19 | 20, Some(order)) => drop(clerk.take_back(order)),
+            (23, Some(_)) => {
+                orders.push(clerk.offer(customer, product, Day(i32::from(*step % 99))));
+            }
+            (24, Some(order)) => drop(clerk.decline(order)),
+            (25 | 26, Some(order)) => drop(clerk.accept(order)),
+            (28, Some(order)) => drop(clerk.reopen(order)),
+            (29, Some(order)) => {
+                drop(clerk.assign(order, (step % 2 == 0).then_some("Eve")));
+            }
+            (27, Some(order)) => drop(clerk.tag(order, &format!("T{}", step % 3))),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),

@@ -50,16 +50,16 @@ fn an_order_tells_its_story_from_placing_to_closing() {
         (Some(10_000), Some(7_000))
     );
     use OrderAction::{
-        Cancel, Deliver, Fulfil, Hold, Invoice, Pay, ReceiveReturn, Refund, RequestReturn,
+        Cancel, Deliver, Edit, Fulfil, Hold, Invoice, Pay, ReceiveReturn, Refund, RequestReturn,
     };
-    assert_eq!(placed.allowed, [Pay, Fulfil, Cancel, Invoice, Hold]);
+    assert_eq!(placed.allowed, [Pay, Fulfil, Cancel, Invoice, Hold, Edit]);
     clerk.pay(id, 1_796).unwrap();
     clerk.fulfil(id).unwrap();
     let closed = order(&clerk, id);
     assert_eq!(closed.head.state, OrderState::Closed);
     assert_eq!(closed.head.payment, PaymentStatus::Paid);
     assert_eq!(closed.head.fulfilment, FulfilmentStatus::Shipped);
-    let after = [Refund, Invoice, Deliver, RequestReturn, ReceiveReturn];
+    let after = [Refund, Invoice, Deliver, RequestReturn, ReceiveReturn, Edit];
     assert_eq!(closed.allowed, after);
     assert_eq!(
         closed.closed_local,
@@ -101,7 +101,8 @@ fn what_is_left_of_a_cancelled_order_adds_up() {
             .all(|tax| tax.base_minor == 0 && tax.tax_minor == 0)
     );
     assert_eq!(gone.cancel_reason.as_deref(), Some("changed mind"));
-    assert!(gone.allowed.is_empty() && gone.customer_summary.is_none());
+    assert_eq!(gone.allowed, [OrderAction::Reopen]);
+    assert!(gone.customer_summary.is_none());
 }
 
 #[test]

@@ -41,6 +41,10 @@ ids! {
     DocumentId,
     /// A return within an order, asked for or received.
     ReturnId,
+    /// A change set of an order that was placed.
+    EditId,
+    /// A file at an order.
+    AttachmentId,
     /// A stock document that is not an order.
     StockId,
 }

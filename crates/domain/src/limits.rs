@@ -16,5 +16,7 @@ pub const QUANTITY_MILLI: i64 = 1_000_000_000_000;
 pub const UNIT_PRICE_MICRO: i64 = 1_000_000_000_000_000;
 /// Largest amount of a single payment, in minor units.
 pub const AMOUNT_MINOR: i64 = 1_000_000_000_000_000;
+/// Bytes of a file at an order: 20 MB.
+pub const ATTACHMENT_BYTES: i64 = 20 * 1024 * 1024;
 /// Bytes of one entry's payload.
 pub const PAYLOAD_BYTES: usize = 16 * 1024 * 1024;

@@ -182,7 +182,15 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
             }
         };
         for line in order.lines.values() {
-            issue(order.placed.day, line, order.sold_amounts(line));
+            let day = order.agreed_at(line.line).day;
+            issue(day, line, order.agreed_share(line).amounts());
+        }
+        for edit in order.counted_edits() {
+            for (number, moved) in &edit.moved {
+                if let Some(line) = order.lines.get(number) {
+                    issue(edit.moment.day, line, moved.amounts());
+                }
+            }
         }
         for back in order.returns.values() {
             for part in &back.lines {

@@ -31,6 +31,16 @@ export type AppError = {
 /** What the caller can do about an error. */
 export type AppErrorKind = "invalid" | "conflict" | "not_found" | "unavailable" | "broken";
 
+/** Which file, and where to. */
+export type AttachmentTarget = {
+  /** The order. */
+  order: string,
+  /** The file. */
+  attachment: string,
+  /** Where it is written to. */
+  path: string,
+};
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -568,6 +578,12 @@ export type Exception = {
   title: string,
   /** A figure or name for the sentence. */
   detail: string | null,
+  /** The record's version. */
+  version: number,
+  /** Who looks after it. */
+  owner: string | null,
+  /** What is to be known about it. */
+  note: string | null,
 };
 
 /** What a person must look at. */
@@ -960,6 +976,18 @@ export type Order = {
   prices_include_tax: boolean,
   /** A note. */
   note: string | null,
+  /** Where it is sent, line by line, when that is not the customer's own address. */
+  ship_to: string | null,
+  /** What the customer calls it. */
+  reference: string | null,
+  /** Who of the shop sold it. */
+  sales_person: string | null,
+  /** The business day for which it is promised. */
+  promised: string | null,
+  /** What the shop put on it. */
+  tags: Array<string>,
+  /** What was offered, if anything was. */
+  quote: OrderQuote | null,
   /** The discount of the whole order, in parts per million. */
   discount_ppm: number,
   /** When it was first written down, wall clock. */
@@ -998,6 +1026,10 @@ export type Order = {
   return_requests: Array<ReturnRequest>,
   /** What came back, oldest first. */
   returns: Array<OrderReturn>,
+  /** The files at it, oldest first. */
+  attachments: Array<OrderAttachment>,
+  /** What was changed after it was placed, oldest first. */
+  edits: Array<OrderEdit>,
   /** Why it is not shipped for now. */
   held: Array<OrderHold>,
   /** The customer. */
@@ -1047,7 +1079,41 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release";
+export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline" | "reopen";
+
+/** Who looks after what. */
+export type OrderAssign = {
+  /** The kind of exception, such as `on_hold`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+  /** What is to be known about it. */
+  note?: string | null,
+};
+
+/** The file. */
+export type OrderAttach = {
+  /** Where it is; at most 20 MB. */
+  path: string,
+};
+
+/** A file at an order. */
+export type OrderAttachment = {
+  /** The file's id. */
+  attachment: string,
+  /** Its name; null once the customer was erased. */
+  name: string | null,
+  /** Its size. */
+  size_bytes: number,
+  /** What it is, as an internet media type. */
+  media_type: string,
+  /** When it was put there, wall clock. */
+  at_local: string,
+  /** Who put it there. */
+  actor: string,
+  /** Whether its bytes are in this book: they may be erased, or still on another device. */
+  is_here: boolean,
+};
 
 /** What is called off, and why. */
 export type OrderCancel = {
@@ -1057,10 +1123,22 @@ export type OrderCancel = {
   lines?: Array<ShippedLine> | null,
 };
 
+/** Why it is not wanted. */
+export type OrderDecline = {
+  /** Why. */
+  reason?: string | null,
+};
+
 /** Which shipment has arrived. */
 export type OrderDeliver = {
   /** The shipment. */
   shipment: string,
+};
+
+/** Which file. */
+export type OrderDetach = {
+  /** The file. */
+  attachment: string,
 };
 
 /** A document that was issued about an order. It never changes. */
@@ -1077,12 +1155,81 @@ export type OrderDocument = {
   language: string,
   /** SHA-256 of the file as it was first made, in hexadecimal digits. */
   sha256: string,
+  /** The order was changed or called off since, so that what it says has to be corrected. */
+  outdated: boolean,
 };
 
 /** Which order is wanted again. */
 export type OrderDuplicate = {
   /** The order whose lines are taken. */
   order: string,
+};
+
+/** A change of an order after it was placed. */
+export type OrderEdit = {
+  /** The change's id. */
+  edit: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Who. */
+  actor: string,
+  /** Why. */
+  reason: string | null,
+  /** The change that it takes back. */
+  takes_back: string | null,
+  /** It was itself taken back. */
+  taken_back: boolean,
+  /** The fields of the whole order that it changed. */
+  fields: Array<string>,
+  /** The lines that it changed. */
+  lines: Array<OrderEditLine>,
+  /** What the order comes to more, with tax; below zero for less. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+};
+
+/** What an order is to be from now on; what is absent stays as it is. */
+export type OrderEditInput = {
+  /** The customer of an order that had none. */
+  customer?: string | null,
+  /** The country that it goes to. */
+  country?: string | null,
+  /** What the customer calls it; an empty text takes it away. */
+  reference?: string | null,
+  /** Where it is sent; an empty text means the customer's own address. */
+  ship_to?: string | null,
+  /** Who of the shop sold it; an empty text takes it away. */
+  sales_person?: string | null,
+  /** The business day for which it is promised; an empty text takes it away. */
+  promised?: string | null,
+  /** A note; an empty text takes it away. */
+  note?: string | null,
+  /** The discount of the whole order, in parts per million. */
+  discount_ppm?: number | null,
+  /** All lines as they are to be, without what was called off; a line that is not named is taken
+   * out. Of a line that there is, price and discounts that are absent stay. */
+  lines?: Array<OrderLineInput> | null,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A line that a change said something else about. */
+export type OrderEditLine = {
+  /** The line's number. */
+  line: number,
+  /** The SKU as sold. */
+  sku: string,
+  /** The title as sold. */
+  title: string,
+  /** What was said of it before; null for a new line. */
+  before: OrderLineTerms | null,
+  /** What is said of it from then on; nothing ordered means that it was taken out. */
+  after: OrderLineTerms,
+  /** How much more is wanted of it; below zero for less. */
+  quantity_milli: number,
+  /** What it comes to more, with tax; below zero for less. */
+  total_minor: number,
 };
 
 /** Which orders a list shows. */
@@ -1099,6 +1246,12 @@ export type OrderFilter = {
   kind?: Array<OrderKind> | null,
   /** On hold for one of these reasons. */
   hold?: Array<HoldReason> | null,
+  /** Past the day that it waits for: that of its quote, or the one it was promised for. */
+  late?: boolean | null,
+  /** With open goods of which there are not enough. */
+  backordered?: boolean | null,
+  /** With one of these tags. */
+  tag?: Array<string> | null,
   /** Of this customer. */
   customer?: string | null,
   /** With this product on a line. */
@@ -1115,6 +1268,8 @@ export type OrderFilter = {
 export type OrderFulfil = {
   /** What goes out; all that is open when absent. */
   lines?: Array<ShippedLine> | null,
+  /** Ships only what is there, with no lines named: what there are goods for now. */
+  in_stock?: boolean | null,
   /** Who carries it. */
   carrier?: string | null,
   /** The carrier's number. */
@@ -1153,6 +1308,14 @@ export type OrderInput = {
   channel: string,
   /** The country that it goes to; the book's own when absent. */
   country?: string | null,
+  /** What the customer calls it: the number of their own order. */
+  reference?: string | null,
+  /** Where it is sent, line by line, when that is not the customer's own address. */
+  ship_to?: string | null,
+  /** Who of the shop sells it. */
+  sales_person?: string | null,
+  /** The business day for which it is promised. */
+  promised?: string | null,
   /** A note. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -1178,6 +1341,8 @@ export type OrderLine = {
   service: boolean,
   /** Ordered. */
   quantity_milli: number,
+  /** Ordered and not called off. */
+  wanted_milli: number,
   /** Shipped so far. */
   shipped_milli: number,
   /** Called off. */
@@ -1238,6 +1403,18 @@ export type OrderLineInput = {
   discount_minor?: number | null,
 };
 
+/** What was said of a line at one time. */
+export type OrderLineTerms = {
+  /** Ordered, with what was called off. */
+  quantity_milli: number,
+  /** The price of one unit. */
+  unit_price_micro: number,
+  /** The discount in percent of the line, in parts per million. */
+  discount_ppm: number,
+  /** The fixed discount of the line. */
+  discount_minor: number,
+};
+
 /** A payment. */
 export type OrderPay = {
   /** How it was paid. */
@@ -1280,6 +1457,30 @@ export type OrderPosition = {
   id: string,
 };
 
+/** What was offered before an order was placed. */
+export type OrderQuote = {
+  /** Its number, with that of its revision. */
+  number: string,
+  /** Counts the quotes of this order, from 1. */
+  revision: number,
+  /** When it was offered, wall clock. */
+  at_local: string,
+  /** The last business day on which it can be accepted. */
+  valid_until: string,
+  /** It was written anew since and not offered again. */
+  revised: boolean,
+  /** When it was declined, wall clock. */
+  declined_local: string | null,
+  /** Why it was declined. */
+  decline_reason: string | null,
+};
+
+/** How long a quote stands. */
+export type OrderQuoteInput = {
+  /** The last business day on which it can be accepted. */
+  valid_until: string,
+};
+
 /** What came back. */
 export type OrderReceiveReturn = {
   /** How much of which lines. */
@@ -1304,6 +1505,12 @@ export type OrderRefund = {
 export type OrderRelease = {
   /** The reason; all of them when absent. */
   reason?: HoldReason | null,
+};
+
+/** Why it is wanted after all. */
+export type OrderReopen = {
+  /** Why. */
+  reason?: string | null,
 };
 
 /** Goods of an order that came back. */
@@ -1392,7 +1599,27 @@ export type OrderRow = {
 export type OrderSortKey = "placed" | "number" | "customer" | "channel" | "items" | "total" | "payment" | "fulfilment" | "state";
 
 /** The stored state of an order. */
-export type OrderState = "draft" | "placed" | "closed" | "cancelled";
+export type OrderState = "draft" | "placed" | "closed" | "cancelled" | "quoted" | "declined";
+
+/** What comes back, and what is taken for it. */
+export type OrderSwap = {
+  /** How much of which lines comes back. */
+  back: Array<ReturnLineInput>,
+  /** What is taken for it. */
+  lines: Array<OrderLineInput>,
+  /** Why. */
+  reason?: string | null,
+  /** How what is then due is paid, or what is owed given back; absent, it stays open. */
+  method?: string | null,
+  /** Whether the new goods are handed over at once. */
+  handed_over?: boolean | null,
+};
+
+/** The tags of an order. */
+export type OrderTags = {
+  /** All of them; those that are not named are taken off. */
+  tags: Array<string>,
+};
 
 /** The tax of one rate on an order. */
 export type OrderTax = {
@@ -1535,6 +1762,14 @@ export type Product = {
   revenue_minor: number,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+};
+
+/** Who looks after what. A note would outlive the erasure of the person it is about: there is none. */
+export type ProductAssign = {
+  /** The kind of exception, such as `oversold`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
 };
 
 /** A code looked up. */
@@ -1853,6 +2088,14 @@ export type SaveFile = {
   filters: Array<FileFilter>,
   /** Where to begin. */
   folder?: string | null,
+};
+
+/** The file written. */
+export type SavedAttachment = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
 };
 
 /** A shipment of an order. */
@@ -2313,6 +2556,9 @@ export type ErrorCode =
   | 'already_issued'
   | 'amount_not_positive'
   | 'amount_too_large'
+  | 'attachment_too_large'
+  | 'attachment_unknown'
+  | 'below_shipped'
   | 'book_busy'
   | 'book_damaged'
   | 'book_inconsistent'
@@ -2332,10 +2578,12 @@ export type ErrorCode =
   | 'currency_fixed'
   | 'currency_unknown'
   | 'customer_erased'
+  | 'customer_fixed'
   | 'customer_unknown'
   | 'database'
   | 'day_before_first'
   | 'day_malformed'
+  | 'day_past'
   | 'delimiter_unfit'
   | 'disk_full'
   | 'document_erased'
@@ -2353,6 +2601,7 @@ export type ErrorCode =
   | 'job_unknown'
   | 'journal_broken'
   | 'layout_unknown'
+  | 'line_shipped'
   | 'line_unknown'
   | 'link_shape'
   | 'link_unopened'
@@ -2372,14 +2621,20 @@ export type ErrorCode =
   | 'no_thread'
   | 'no_window'
   | 'not_bytes'
+  | 'not_cancelled'
   | 'not_electronic'
   | 'not_json'
   | 'not_on_hold'
+  | 'not_quoted'
+  | 'nothing_changed'
   | 'nothing_due'
+  | 'nothing_in_stock'
   | 'nothing_open'
   | 'nothing_paid'
+  | 'nothing_to_edit'
   | 'nothing_to_invoice'
   | 'nothing_to_return'
+  | 'nothing_to_take_back'
   | 'nothing_under_way'
   | 'order_cancelled'
   | 'order_empty'
@@ -2396,6 +2651,7 @@ export type ErrorCode =
   | 'product_unknown'
   | 'quantity_negative'
   | 'quantity_zero'
+  | 'quote_expired'
   | 'quote_unclosed'
   | 'record_unknown'
   | 'report_unknown'
@@ -2499,6 +2755,28 @@ export interface Verbs {
   'orders.hold': { input: OrderHoldInput & Change; output: Written<Order> };
   /** Lifts a hold, or all of them. */
   'orders.release': { input: OrderRelease & Change; output: Written<Order> };
+  /** Offers a draft until a day, under a quote's number. */
+  'orders.quote': { input: OrderQuoteInput & Change; output: Written<Order> };
+  /** Notes that what was offered is not wanted. */
+  'orders.decline': { input: OrderDecline & Change; output: Written<Order> };
+  /** Takes the cancellation of an order back. */
+  'orders.reopen': { input: OrderReopen & Change; output: Written<Order> };
+  /** Takes goods back for others, with one difference of money. */
+  'orders.swap': { input: OrderSwap & Change; output: Written<Order> };
+  /** Says who looks after what needs a person. */
+  'orders.assign': { input: OrderAssign & Change; output: Written<Order> };
+  /** Puts a file at an order. */
+  'orders.attach': { input: OrderAttach & Change; output: Written<Order> };
+  /** Takes a file away from an order. */
+  'orders.detach': { input: OrderDetach & Change; output: Written<Order> };
+  /** A file of an order written to disk. */
+  'orders.save_attachment': { input: AttachmentTarget; output: SavedAttachment };
+  /** Says which tags an order has. */
+  'orders.tag': { input: OrderTags & Change; output: Written<Order> };
+  /** Changes an order after it was placed. */
+  'orders.edit': { input: OrderEditInput & Change; output: Written<Order> };
+  /** Takes the last change of an order back. */
+  'orders.take_back': { input: Change; output: Written<Order> };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** A window of the products, filtered and sorted. */
@@ -2513,6 +2791,8 @@ export interface Verbs {
   'products.create': { input: ProductInput & Request; output: Written<Product> };
   /** Changes a product. */
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
+  /** Says who looks after what needs a person. */
+  'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
   /** How this device's till stands, and its earlier Z reports. */

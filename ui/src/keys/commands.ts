@@ -5,7 +5,7 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'report' | 'counter' | 'document';
+  | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -20,6 +20,7 @@ export const commands = {
   'go.today': { keys: 'G T', scope: 'everywhere' },
   'go.counter': { keys: 'G S', scope: 'everywhere' },
   'go.orders': { keys: 'G O', scope: 'everywhere' },
+  'go.inbox': { keys: 'G X', scope: 'everywhere' },
   'go.products': { keys: 'G P', scope: 'everywhere' },
   'go.customers': { keys: 'G C', scope: 'everywhere' },
   'go.reports': { keys: 'G R', scope: 'everywhere' },
@@ -62,6 +63,14 @@ export const commands = {
   'order.hold': { keys: 'H', scope: 'order' },
   'order.release': { keys: 'Shift+H', scope: 'order' },
   'order.duplicate': { keys: 'Shift+D', scope: 'order' },
+  'order.quote': { keys: 'Q', scope: 'order' },
+  'order.decline': { keys: 'Shift+Q', scope: 'order' },
+  'order.swap': { keys: 'W', scope: 'order' },
+  'order.reopen': { keys: 'Shift+X', scope: 'order' },
+  'order.ship_there': { keys: 'Shift+S', scope: 'order' },
+  'order.attach': { keys: 'T', scope: 'order' },
+  'order.tag': { keys: 'L', scope: 'order' },
+  'order.take_back': { keys: 'Z', scope: 'order' },
   'order.discard': { keys: 'D', scope: 'order' },
   'order.documents': { keys: 'I', scope: 'order' },
   'document.issue': { keys: 'I', scope: 'document' },
@@ -73,6 +82,13 @@ export const commands = {
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },
+  'inbox.next': { keys: 'J', scope: 'inbox' },
+  'inbox.previous': { keys: 'K', scope: 'inbox' },
+  'inbox.solve': { keys: 'S', scope: 'inbox' },
+  'inbox.open': { keys: 'O', scope: 'inbox' },
+  'inbox.assign': { keys: 'A', scope: 'inbox' },
+  'change.save': { keys: 'Mod+Enter', scope: 'change' },
+  'change.leave': { keys: 'Escape', scope: 'change', hidden: true },
   'counter.pay': { keys: 'Enter', scope: 'counter' },
   'counter.cash': { keys: 'F1', scope: 'counter' },
   'counter.card': { keys: 'F2', scope: 'counter' },

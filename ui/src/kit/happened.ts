@@ -8,6 +8,7 @@ import { holdName, methodName } from './names';
 export function headlineOf({ kind, summary }: TimelineItem): string {
   if (kind === 'order.sold' && summary.channel === 'import') return t.happened['order.imported'];
   if (kind === 'order.cancelled' && summary.items_milli) return t.happened['order.called_off'];
+  if (kind === 'order.edited' && summary.taken_back) return t.happened['order.taken_back'];
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
 
@@ -21,6 +22,10 @@ const readers: Record<string, (value: unknown) => string> = {
   method: (value) => methodName(String(value)),
   reason: String,
   holds: (value) => (value as string[]).map(holdName).join(', '),
+  valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
+  owner: String,
+  add: (value) => (value as string[]).map((tag) => `+${tag}`).join(' '),
+  remove: (value) => (value as string[]).map((tag) => `−${tag}`).join(' '),
   until: (value) => t.holds.again(format.day(String(value))),
 };
 

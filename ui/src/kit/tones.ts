@@ -8,7 +8,7 @@ const tones: Record<string, Tone> = {
   paid: 'good', part_paid: 'warn', credit_owed: 'warn', part_refunded: 'info', refunded: 'info',
   allocated: 'info', part_shipped: 'warn', shipped: 'good', delivered: 'good', on_hold: 'bad',
   returned: 'info',
-  placed: 'info', closed: 'good', cancelled: 'bad',
+  placed: 'info', quoted: 'info', declined: 'plain', closed: 'good', cancelled: 'bad',
   running: 'info', done: 'good', failed: 'bad', undone: 'plain',
 };
 

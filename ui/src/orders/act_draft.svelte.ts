@@ -4,6 +4,7 @@ import { Draft } from '../kit/form/draft.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
 import type { Act } from './OrderDialog.svelte';
+import { isDraft } from '../kit/states';
 import { Preview } from './preview.svelte';
 
 /** A line that an act can be about, and how much of it is picked. */
@@ -49,7 +50,7 @@ export class ActDraft extends Draft {
       || (book.open.payment_methods[0] ?? '');
     // Services go along with the last of the goods; they can be called off like anything else.
     const lines = order.lines.filter((line) => line.open_milli > 0
-      && (act === 'cancel' ? order.state !== 'draft' : !line.service));
+      && (act === 'cancel' ? !isDraft(order.state) : !line.service));
     this.lines = lines.map(({ line, sku, title, open_milli }) =>
       ({ line, sku, title, most: open_milli, quantity: open_milli }));
     this.settle();

@@ -34,6 +34,18 @@ export async function duplicate({ id: order }: Order): Promise<void> {
   );
 }
 
+/** A cancelled order is wanted after all. */
+export const reopen = (order: Order): Promise<void> => act(
+  () => call('orders.reopen', change(order)),
+  (now) => t.orderLife.reopened(now.number || t.states.draft),
+);
+
+/** Ships what there are goods for; the rest stays on backorder. */
+export const shipThere = (order: Order): Promise<void> => act(
+  () => call('orders.fulfil', { ...change(order), in_stock: true }),
+  (now) => t.orderLife.shippedThere(now.number),
+);
+
 /** Lifts one hold, or all of them. */
 export const release = (order: Order, reason?: HoldReason): Promise<void> => act(
   () => call('orders.release', { ...change(order), ...(reason && { reason }) }),

@@ -2,7 +2,8 @@
 import { book, type HoldReason, type InputOf, type OrderRow, type OrderSortKey } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
 import { channelName, customerName, holdName, stateName } from '../kit/names';
-import { chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
+import { chosen, chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
+import { isDraft } from '../kit/states';
 import { toneOf } from '../kit/tones';
 import { format, t } from '../text';
 
@@ -48,11 +49,11 @@ function customerOf(row: OrderRow): string {
   return row.customer_name ? customerName(row.customer_name) : t.common.none;
 }
 function paymentOf(row: OrderRow): string {
-  return row.state === 'draft' ? '' : stateName(row.payment);
+  return isDraft(row.state) ? '' : stateName(row.payment);
 }
 function fulfilmentOf(row: OrderRow): string {
   if (row.holds.length) return t.states.on_hold;
-  return row.state === 'draft' || row.fulfilment === 'none' ? '' : stateName(row.fulfilment);
+  return isDraft(row.state) || row.fulfilment === 'none' ? '' : stateName(row.fulfilment);
 }
 
 /** Why an order can be on hold. */
@@ -64,7 +65,7 @@ const named = (states: readonly string[]) => () =>
 
 export const orderFilters: readonly FilterSpec[] = [
   { key: 'state', label: () => t.orders.state,
-    options: named(['draft', 'placed', 'closed', 'cancelled']) },
+    options: named(['draft', 'quoted', 'placed', 'closed', 'cancelled', 'declined']) },
   { key: 'payment', label: () => t.orders.payment,
     options: named(['unpaid', 'part_paid', 'paid', 'credit_owed', 'part_refunded', 'refunded']) },
   { key: 'fulfilment', label: () => t.orders.fulfilment,
@@ -72,6 +73,9 @@ export const orderFilters: readonly FilterSpec[] = [
       'none']) },
   { key: 'hold', label: () => t.orders.hold,
     options: () => holdReasons.map((key) => ({ key, label: holdName(key) })) },
+  { key: 'open', label: () => t.orderLife.waits,
+    options: () => [{ key: 'late', label: t.orderLife.late },
+      { key: 'backordered', label: t.orderLife.backordered }] },
   { key: 'channel', label: () => t.orders.channel,
     options: () => book.open.channels.map((key) => ({ key, label: channelName(key) })) },
   { key: 'kind', label: () => t.orders.kind, options: named(['sale', 'return', 'adjustment']) },
@@ -83,12 +87,16 @@ type Question = Omit<InputOf<'orders.list'>, 'offset' | 'limit'>;
 export function orderQuestion(): Question {
   const lists = Object.fromEntries(['state', 'payment', 'fulfilment', 'hold', 'channel', 'kind']
     .map((key) => [key, chosenOrNone(key)]));
+  const open = chosen('open');
   const ones = Object.fromEntries(['customer', 'product', 'from', 'to', 'run']
     .map((key) => [key, chosenOne(key)]));
   const { key, descending } = ordersModel.columns.sort;
   return {
     text: chosenOne('text') ?? null,
-    filter: { ...lists, ...ones },
+    filter: {
+      ...lists, ...ones, tag: chosenOrNone('tag') ?? null,
+      late: open.includes('late') || null, backordered: open.includes('backordered') || null,
+    },
     sort: { key: key as OrderSortKey, descending },
   };
 }

@@ -11,6 +11,8 @@ import { customerName } from '../kit/names';
 /** A line being written. `key` tells lines apart while they move. */
 export interface DraftLine {
   key: number;
+  /** The number of a line that there was before. */
+  line: number | null;
   product: string | null;
   sku: string;
   title: string;
@@ -28,6 +30,10 @@ export class OrderDraft extends Draft {
   channel = $state('phone');
   country = $state('');
   note = $state('');
+  reference = $state('');
+  shipTo = $state('');
+  salesPerson = $state('');
+  promised = $state<string | null>(null);
   discount = $state<number | null>(null);
   lines = $state<DraftLine[]>([]);
   /** What the order would be if it were saved now. */
@@ -54,10 +60,14 @@ export class OrderDraft extends Draft {
     this.channel = order.channel;
     this.country = order.country ?? '';
     this.note = order.note ?? '';
+    this.reference = order.reference ?? '';
+    this.shipTo = order.ship_to ?? '';
+    this.salesPerson = order.sales_person ?? '';
+    this.promised = order.promised;
     this.discount = order.discount_ppm || null;
-    this.lines = order.lines.map((line) => ({
-      key: this.#nextKey++, product: line.product, sku: line.sku, title: line.title,
-      service: line.service, tax: line.tax, quantity: line.quantity_milli,
+    this.lines = order.lines.filter((line) => line.wanted_milli !== 0).map((line) => ({
+      key: this.#nextKey++, line: line.line, product: line.product, sku: line.sku,
+      title: line.title, service: line.service, tax: line.tax, quantity: line.wanted_milli,
       price: line.unit_price_micro, discount: line.discount_ppm || null,
     }));
     this.settle();
@@ -89,9 +99,9 @@ export class OrderDraft extends Draft {
     });
   }
 
-  #push(line: Omit<DraftLine, 'key' | 'quantity' | 'discount'>): number {
+  #push(line: Omit<DraftLine, 'key' | 'line' | 'quantity' | 'discount'>): number {
     const key = this.#nextKey++;
-    this.lines.push({ ...line, key, quantity: ONE_MILLI, discount: null });
+    this.lines.push({ ...line, key, line: null, quantity: ONE_MILLI, discount: null });
     return key;
   }
 
@@ -103,6 +113,17 @@ export class OrderDraft extends Draft {
     return this.input();
   }
 
+  /** What the dry run says of a line; lines keep their order. */
+  computed(index: number): Order['lines'][number] | undefined {
+    return this.preview?.lines[index];
+  }
+
+  /** Whether there is less of a line's product than is asked for. */
+  isShort(index: number): boolean {
+    const available = this.computed(index)?.available_milli ?? null;
+    return available !== null && available < (this.lines[index]?.quantity ?? 0);
+  }
+
   /** The order as verbs take it. */
   input(): OrderInput {
     const text = (value: string) => value.trim() || undefined;
@@ -111,6 +132,10 @@ export class OrderDraft extends Draft {
       channel: this.channel,
       country: text(countryCode(this.country)),
       note: text(this.note),
+      reference: text(this.reference),
+      ship_to: text(this.shipTo),
+      sales_person: text(this.salesPerson),
+      promised: this.promised ?? undefined,
       discount_ppm: this.discount ?? undefined,
       lines: this.lines.map((line) => ({
         ...(line.product ? { product: line.product }
@@ -128,7 +153,7 @@ export class OrderDraft extends Draft {
     if (this.hasUnread) return;
     this.computing = true;
     try {
-      const { output } = await this.#save(this.input(), newRequestId(), true);
+      const { output } = await this.write(newRequestId(), true);
       if (number !== this.#asked) return;
       this.preview = output;
       this.clear();
@@ -141,8 +166,9 @@ export class OrderDraft extends Draft {
     }
   }
 
-  #save(input: OrderInput, request_id: string, dry_run: boolean) {
+  protected write(request_id: string, dry_run: boolean): Promise<{ output: Order }> {
     const { saved } = this;
+    const input = this.input();
     if (!saved) return call('orders.draft', { ...input, request_id, dry_run });
     const change = { id: saved.id, expected_version: saved.version };
     return call('orders.amend', { ...input, ...change, request_id, dry_run });
@@ -150,7 +176,7 @@ export class OrderDraft extends Draft {
 
   /** Saves it as a draft. */
   saveDraft(): Promise<Order | undefined> {
-    return this.send(async () => (await this.#save(this.input(), this.requestId, false)).output);
+    return this.send(async () => (await this.write(this.requestId, false)).output);
   }
 
   /** Saves and places it. */
@@ -162,7 +188,7 @@ export class OrderDraft extends Draft {
     if (!this.saved) {
       return (await call('orders.place', { ...this.input(), request_id: this.requestId })).output;
     }
-    if (this.dirty) this.saved = (await this.#save(this.input(), this.requestId, false)).output;
+    if (this.dirty) this.saved = (await this.write(this.requestId, false)).output;
     const { id, version } = this.saved;
     const change = { id, expected_version: version, request_id: newRequestId() };
     return (await call('orders.place', change)).output;

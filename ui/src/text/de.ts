@@ -11,6 +11,7 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
+import { changes, files, inbox, orderLife, swap } from './de/order_life';
 import { documents } from './de/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -21,5 +22,5 @@ export const de: Text = {
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
-  carriers,
+  carriers, changes, orderLife, inbox, swap, files,
 };

@@ -84,6 +84,7 @@ fn all_products(open: &OpenBook) -> Result<Vec<ProductRow>, AppError> {
     let mut asked = Asked {
         text: None,
         filter: ProductFilter::default(),
+        today: 0,
         sort: Some(Sort {
             key: ProductSortKey::Sku,
             descending: false,

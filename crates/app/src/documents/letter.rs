@@ -75,7 +75,9 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// A document without a number of its own has the order's; a draft has none yet.
     fn number(&self, kind: Kind) -> Option<String> {
-        let number = &self.source.order.head.number;
+        let order = self.source.order;
+        let quote = order.quote.as_ref().filter(|_| kind == Kind::Quote);
+        let number = quote.map_or(&order.head.number, |quote| &quote.number);
         (kind != Kind::Invoice && !number.is_empty()).then(|| number.clone())
     }
 
@@ -103,10 +105,9 @@ impl Pen<'_> {
             .country
             .as_deref()
             .unwrap_or_default();
-        let lines = customer
-            .address
-            .as_ref()
-            .map(|address| address::lines(address, home));
+        let own = customer.address.as_ref();
+        let own = own.map(|address| address::lines(address, home));
+        let lines = self.ship_to(kind).or(own);
         let tax_number = customer.tax_number.as_ref();
         let contact = tax_number.map(|number| with(self.words.tax_number, &[number]));
         Some(Party {
@@ -114,6 +115,13 @@ impl Pen<'_> {
             address: lines.unwrap_or_default(),
             contact: contact.into_iter().filter(|_| is_priced(kind)).collect(),
         })
+    }
+
+    /// Goods go where the order says; letters go to the customer.
+    fn ship_to(&self, kind: Kind) -> Option<Vec<String>> {
+        let goes = matches!(kind, Kind::PackingSlip | Kind::Label);
+        let said = self.source.order.ship_to.as_deref().filter(|_| goes)?;
+        Some(said.lines().map(str::to_owned).collect())
     }
 
     fn facts(&self, kind: Kind) -> Vec<Fact> {
@@ -124,19 +132,31 @@ impl Pen<'_> {
             .customer
             .and_then(|customer| customer.row.code.clone());
         let placed = order.head.placed_local.as_deref();
+        let day = |text: &str| self.figures.day_of(text);
+        let until = order.quote.as_ref().map(|quote| day(&quote.valid_until));
+        let promised = order.promised.as_deref().map(day);
+        let foreign = order.head.external_id.clone();
         let all = [
             (
                 words.date,
                 is_paper.then(|| self.figures.day(self.source.day)),
             ),
-            (words.order, Some(order.head.number.clone())),
+            (
+                words.order,
+                Some(order.head.number.clone()).filter(|_| kind != Kind::Quote),
+            ),
+            (words.valid_until, until.filter(|_| kind == Kind::Quote)),
+            (
+                words.promised,
+                promised.filter(|_| kind == Kind::Confirmation),
+            ),
             (
                 words.placed,
                 placed
                     .filter(|_| is_paper)
                     .map(|at| self.figures.day_of(at)),
             ),
-            (words.reference, order.head.external_id.clone()),
+            (words.reference, order.reference.clone().or(foreign)),
             (words.customer, code.filter(|_| is_paper)),
             (
                 words.pay_by,

@@ -165,7 +165,10 @@ fn as_of_now(app: &App, asked: &DocumentInput) -> Result<Made, AppError> {
 
 /// A draft is quoted; what was agreed is confirmed, invoiced and sent.
 fn check(order: &Order, kind: DocumentKind) -> Result<(), AppError> {
-    let draft = order.head.state == OrderState::Draft;
+    let draft = matches!(
+        order.head.state,
+        OrderState::Draft | OrderState::Quoted | OrderState::Declined
+    );
     match kind {
         DocumentKind::Quote if !draft => Err(AppError::conflict("order_not_draft")),
         DocumentKind::Quote => Ok(()),

@@ -72,6 +72,7 @@ impl Catalog {
         let mut asked = Asked {
             text: None,
             filter: CustomerFilter::default(),
+            today: 0,
             sort: None,
             offset: 0,
             limit: WINDOW_ROWS,

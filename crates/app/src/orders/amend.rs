@@ -21,8 +21,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let last_line = steps::last_line(&now);
             let document = steps::compose(tx, &input.body, last_line)?;
             let said = domain::order::amend(&now, document)?;
-            let note = input.body.note.as_deref();
-            steps::append(tx, input.part.id, "order.amended", &said, note)?;
+            let personal = steps::said_of_persons(&input.body)?;
+            steps::append_with(tx, input.part.id, "order.amended", &said, &personal)?;
             Ok(input.part.id)
         },
         steps::face_with_double,

@@ -20,7 +20,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let document = steps::compose(tx, &input.body, 0)?;
             let id = app.new_id();
             let said = domain::order::draft(document)?;
-            steps::append(tx, id, "order.drafted", &said, input.body.note.as_deref())?;
+            let personal = steps::said_of_persons(&input.body)?;
+            steps::append_with(tx, id, "order.drafted", &said, &personal)?;
             Ok(id)
         },
         steps::face_with_double,

@@ -54,13 +54,20 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
         return Err(AppError::at("order", "order_unknown"));
     }
     let document = &order.document;
+    // A line that a change took out has nothing ordered any more.
+    let lines = order.lines.values();
+    let wanted = lines.filter(|line| line.quantity_milli != 0);
     Ok(OrderInput {
         customer: document.customer.map(|id| id.0),
         channel: document.channel.clone(),
         country: document.country.clone(),
+        reference: None,
+        sales_person: None,
+        promised: None,
+        ship_to: None,
         note: None,
         discount_ppm: Some(document.discount_ppm),
-        lines: order.lines.values().map(line_again).collect(),
+        lines: wanted.map(line_again).collect(),
     })
 }
 

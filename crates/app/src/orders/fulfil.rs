@@ -1,10 +1,13 @@
 //! `orders.fulfil`: ships goods, all that is open unless lines are named.
-use super::input::quantities;
+use super::input::{line_number, quantities};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
+use domain::order::LineQuantity;
+use std::collections::HashMap;
+use uuid::Uuid;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -18,6 +21,8 @@ use ts_rs::TS;
 pub struct OrderFulfil {
     /// What goes out; all that is open when absent.
     pub lines: Option<Vec<ShippedLine>>,
+    /// Ships only what is there, with no lines named: what there are goods for now.
+    pub in_stock: Option<bool>,
     /// Who carries it.
     pub carrier: Option<String>,
     /// The carrier's number.
@@ -31,12 +36,63 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let said = &input.body;
-    let lines = said.lines.as_deref().map(quantities).transpose()?;
-    steps::change(app, &input.part, "order.fulfilled", |now| {
-        let shipment = ShipmentId(app.new_id());
-        let (carrier, tracking) = (said.carrier.as_deref(), said.tracking.as_deref());
-        domain::order::fulfil(now, shipment, lines.as_deref(), carrier, tracking)
-    })
+    let change = &input.part;
+    app.write(
+        *change,
+        |tx| {
+            let now = steps::order(tx, change)?;
+            let lines = if said.in_stock == Some(true) && said.lines.is_none() {
+                Some(there(&tx.read().order(change.id)?)?)
+            } else {
+                said.lines.as_deref().map(quantities).transpose()?
+            };
+            let shipment = ShipmentId(app.new_id());
+            let (carrier, tracking) = (said.carrier.as_deref(), said.tracking.as_deref());
+            let said = domain::order::fulfil(&now, shipment, lines.as_deref(), carrier, tracking)?;
+            steps::append(tx, change.id, "order.fulfilled", &said, None)?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
+}
+
+/// What of the open goods is on the shelf, line by line; services go with the last of the goods.
+fn there(order: &Order) -> Result<Vec<LineQuantity>, AppError> {
+    let mut left: HashMap<Uuid, i64> = HashMap::new();
+    let (mut parts, mut plenty) = (Vec::new(), i64::MAX);
+    let open = order.lines.iter().filter(|line| line.open_milli > 0);
+    let (services, goods): (Vec<_>, Vec<_>) = open.partition(|line| line.service);
+    for line in &goods {
+        let there = match (line.product, line.on_hand_milli) {
+            (Some(product), Some(on_hand)) => left.entry(product).or_insert(on_hand.max(0)),
+            _ => &mut plenty,
+        };
+        let quantity_milli = line.open_milli.min(*there);
+        *there -= quantity_milli;
+        parts.push((line.line, quantity_milli));
+    }
+    let whole = goods
+        .iter()
+        .zip(&parts)
+        .all(|(line, part)| line.open_milli == part.1);
+    parts.extend(
+        services
+            .iter()
+            .filter(|_| whole)
+            .map(|line| (line.line, line.open_milli)),
+    );
+    parts.retain(|(_, quantity_milli)| *quantity_milli > 0);
+    if parts.is_empty() {
+        return Err(AppError::conflict("nothing_in_stock"));
+    }
+    let part = |(index, (line, quantity_milli)): (usize, (i64, i64))| {
+        let line = line_number(index, line)?;
+        Ok(LineQuantity {
+            line,
+            quantity_milli,
+        })
+    };
+    parts.into_iter().enumerate().map(part).collect()
 }
 
 #[cfg(test)]
@@ -77,5 +133,22 @@ mod tests {
                 Some("lines.0.quantity_milli".into())
             )
         );
+    }
+
+    #[test]
+    fn of_what_is_on_backorder_the_goods_that_are_there_go_out() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let order = shop.placed(&mug, 25_000);
+        assert_eq!(order.lines[0].backordered_milli, 5_000);
+        let part = shop.change(&order, json!({ "in_stock": true }));
+        let part: Order = shop.write("orders.fulfil", part);
+        assert_eq!(
+            (part.lines[0].shipped_milli, part.lines[0].open_milli),
+            (20_000, 5_000)
+        );
+        let mut none = shop.change(&part, json!({ "in_stock": true }));
+        none["request_id"] = json!(shop.request());
+        assert_eq!(shop.refused("orders.fulfil", none).0, "nothing_in_stock");
     }
 }

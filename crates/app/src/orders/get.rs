@@ -39,7 +39,8 @@ mod tests {
                 OrderAction::Fulfil,
                 OrderAction::Cancel,
                 OrderAction::Invoice,
-                OrderAction::Hold
+                OrderAction::Hold,
+                OrderAction::Edit
             ]
         );
     }

@@ -46,6 +46,14 @@ pub struct OrderInput {
     pub channel: String,
     /// The country that it goes to; the book's own when absent.
     pub country: Option<String>,
+    /// What the customer calls it: the number of their own order.
+    pub reference: Option<String>,
+    /// Where it is sent, line by line, when that is not the customer's own address.
+    pub ship_to: Option<String>,
+    /// Who of the shop sells it.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised.
+    pub promised: Option<String>,
     /// A note.
     pub note: Option<String>,
     /// The discount of the whole order, in parts per million.

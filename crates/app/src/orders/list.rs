@@ -12,7 +12,8 @@ pub type Output = Page<OrderRow>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_days(input.filter.as_ref())?;
-    let asked = input.asked()?;
+    let mut asked = input.asked()?;
+    asked.today = app.today()?.0;
     let open = app.book()?;
     Ok(open.book.read(|read| open.views.orders(read, &asked))?)
 }

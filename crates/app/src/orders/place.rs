@@ -58,7 +58,8 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let document = steps::compose(tx, &input.body, 0)?;
             let id = app.new_id();
             let said = domain::order::place(document, tx.next_number("order")?)?;
-            steps::append(tx, id, "order.placed", &said, input.body.note.as_deref())?;
+            let personal = steps::said_of_persons(&input.body)?;
+            steps::append_with(tx, id, "order.placed", &said, &personal)?;
             steps::check_stock(tx, id)?;
             Ok(id)
         },
@@ -72,6 +73,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
         |tx| {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;
+            domain::order::check_valid(&now, tx.business_day())?;
             let said = domain::order::place(steps::document(&now), tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             steps::check_stock(tx, change.id)?;

@@ -48,6 +48,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let asked = Asked {
         text,
         filter: filter.unwrap_or_default(),
+        today: app.today()?.0,
         sort,
         offset: 0,
         limit: 1,

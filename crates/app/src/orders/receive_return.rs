@@ -70,7 +70,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-fn lines(said: &[ReturnLineInput]) -> Result<Vec<ReturnedLine>, AppError> {
+pub(super) fn lines(said: &[ReturnLineInput]) -> Result<Vec<ReturnedLine>, AppError> {
     let of = |(index, line): (usize, &ReturnLineInput)| {
         Ok(ReturnedLine {
             line: line_number(index, line.line)?,

@@ -41,7 +41,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 payments,
                 document,
             };
-            steps::append(tx, id, "order.sold", &said, asked.note.as_deref())?;
+            let personal = steps::said_of_persons(asked)?;
+            steps::append_with(tx, id, "order.sold", &said, &personal)?;
             steps::check_stock_of_sale(tx, id)?;
             Ok(id)
         },

@@ -6,7 +6,7 @@ use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
 use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ProductLookup};
 use domain::product::Product;
-use domain::settings::StockPolicy;
+use domain::settings::{Settings, StockPolicy};
 use domain::{CustomerId, ProductId, Refusal, State, Subject, SubjectKind, limits, text};
 use serde::Serialize;
 use uuid::Uuid;
@@ -46,6 +46,14 @@ pub(super) fn order(tx: &mut Tx<'_>, change: &Change) -> Result<Order, AppError>
     Ok((**now).clone())
 }
 
+/// The order with what this transaction has said of it.
+pub(super) fn now(tx: &mut Tx<'_>, id: Uuid) -> Result<Order, AppError> {
+    match tx.state(subject(id))? {
+        State::Order(now) => Ok((**now).clone()),
+        _ => Err(AppError::not_found("order_unknown")),
+    }
+}
+
 /// The document of a draft, with its lines.
 pub(super) fn document(now: &Order) -> Document {
     Document {
@@ -75,15 +83,28 @@ pub(super) fn compose(
         customer: asked.customer.map(CustomerId),
         channel: asked.channel.clone(),
         country: asked.country.clone(),
+        reference: asked.reference.clone(),
+        sales_person: asked.sales_person.clone(),
+        promised: crate::day::optional("promised", asked.promised.as_deref())?,
         discount_ppm: asked.discount_ppm.unwrap_or(0),
         lines: asked.lines.iter().map(line_input).collect(),
     };
+    with_products(tx, |settings, products| {
+        domain::order::compose(&input, settings, products, last_line)
+    })
+}
+
+/// Decides something with the settings and the products of the book.
+pub(super) fn with_products<T>(
+    tx: &mut Tx<'_>,
+    decide: impl FnOnce(&Settings, &mut dyn ProductLookup) -> Result<T, Refusal>,
+) -> Result<T, AppError> {
     let settings = tx.settings().clone();
     let mut products = BookProducts { tx, failed: None };
-    let composed = domain::order::compose(&input, &settings, &mut products, last_line);
+    let decided = decide(&settings, &mut products);
     match products.failed {
         Some(error) => Err(error),
-        None => Ok(composed?),
+        None => Ok(decided?),
     }
 }
 
@@ -101,6 +122,15 @@ pub(super) fn append<P: Serialize>(
         ..OrderPersonal::default()
     };
     append_with(tx, id, kind, said, &personal)
+}
+
+/// What an order that is written down says of persons.
+pub(super) fn said_of_persons(asked: &OrderInput) -> Result<OrderPersonal, AppError> {
+    Ok(OrderPersonal {
+        note: text::note("note", asked.note.as_deref(), limits::NOTE_CHARS)?,
+        ship_to: text::note("ship_to", asked.ship_to.as_deref(), limits::NAME_CHARS)?,
+        ..OrderPersonal::default()
+    })
 }
 
 /// Appends an entry about an order with its personal part.
@@ -135,7 +165,7 @@ pub(super) fn check_stock_of_sale(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppEr
     refuse_short(left.filter_map(short).collect())
 }
 
-fn refuse_short(warnings: Vec<Warning>) -> Result<(), AppError> {
+pub(super) fn refuse_short(warnings: Vec<Warning>) -> Result<(), AppError> {
     match warnings.into_iter().find(|it| it.code == "stock_short") {
         None => Ok(()),
         Some(Warning { field, detail, .. }) => Err(AppError {
@@ -177,7 +207,10 @@ pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, A
 /// The lines whose product is short: a draft asks for more than is free, with what its earlier
 /// lines ask for of the same product; a placed order holds more than there is.
 fn shortages(order: &dto::Order) -> Vec<Warning> {
-    let draft = order.head.state == OrderState::Draft;
+    let draft = matches!(
+        order.head.state,
+        OrderState::Draft | OrderState::Quoted | OrderState::Declined
+    );
     let mut wanted: HashMap<Option<Uuid>, i64> = HashMap::new();
     let mut found = Vec::new();
     for (index, line) in order.lines.iter().enumerate() {
@@ -194,11 +227,11 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
     found
 }
 
-fn subject(id: Uuid) -> Subject {
+pub(super) fn subject(id: Uuid) -> Subject {
     Subject::new(SubjectKind::Order, id)
 }
 
-fn check_customer(tx: &mut Tx<'_>, customer: Option<Uuid>) -> Result<(), AppError> {
+pub(super) fn check_customer(tx: &mut Tx<'_>, customer: Option<Uuid>) -> Result<(), AppError> {
     let Some(id) = customer else { return Ok(()) };
     match tx.state(Subject::new(SubjectKind::Customer, id))? {
         State::Customer(customer) if customer.is_visible() => Ok(()),
@@ -206,7 +239,7 @@ fn check_customer(tx: &mut Tx<'_>, customer: Option<Uuid>) -> Result<(), AppErro
     }
 }
 
-fn line_input(line: &OrderLineInput) -> LineInput {
+pub(super) fn line_input(line: &OrderLineInput) -> LineInput {
     LineInput {
         line: line.line,
         product: line.product.map(ProductId),

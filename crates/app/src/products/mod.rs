@@ -1,5 +1,6 @@
 //! Verbs about products.
 pub mod amend;
+pub mod assign;
 pub mod by_code;
 pub mod create;
 pub mod get;

@@ -171,6 +171,12 @@ pub struct Exception {
     pub title: String,
     /// A figure or name for the sentence.
     pub detail: Option<String>,
+    /// The record's version.
+    pub version: i64,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// What is to be known about it.
+    pub note: Option<String>,
 }
 
 /// The takings of one week beside the same week a year before.

@@ -27,4 +27,6 @@ pub struct OrderDocument {
     pub language: String,
     /// SHA-256 of the file as it was first made, in hexadecimal digits.
     pub sha256: String,
+    /// The order was changed or called off since, so that what it says has to be corrected.
+    pub outdated: bool,
 }

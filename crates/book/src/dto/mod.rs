@@ -8,6 +8,7 @@
 mod book;
 mod customers;
 mod documents;
+mod edits;
 mod orders;
 mod products;
 mod reports;
@@ -17,6 +18,7 @@ mod till;
 pub use book::*;
 pub use customers::*;
 pub use documents::*;
+pub use edits::*;
 pub use orders::*;
 pub use products::*;
 pub use reports::*;

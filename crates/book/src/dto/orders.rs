@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, HoldReason, OrderAction, OrderDocument, OrderKind, OrderState, PaymentStatus,
-    TimelineItem, Warning,
+    FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument, OrderEdit,
+    OrderKind, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -75,6 +75,8 @@ pub struct OrderLine {
     pub service: bool,
     /// Ordered.
     pub quantity_milli: i64,
+    /// Ordered and not called off.
+    pub wanted_milli: i64,
     /// Shipped so far.
     pub shipped_milli: i64,
     /// Called off.
@@ -273,6 +275,18 @@ pub struct Order {
     pub prices_include_tax: bool,
     /// A note.
     pub note: Option<String>,
+    /// Where it is sent, line by line, when that is not the customer's own address.
+    pub ship_to: Option<String>,
+    /// What the customer calls it.
+    pub reference: Option<String>,
+    /// Who of the shop sold it.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised.
+    pub promised: Option<String>,
+    /// What the shop put on it.
+    pub tags: Vec<String>,
+    /// What was offered, if anything was.
+    pub quote: Option<OrderQuote>,
     /// The discount of the whole order, in parts per million.
     pub discount_ppm: i64,
     /// When it was first written down, wall clock.
@@ -311,6 +325,10 @@ pub struct Order {
     pub return_requests: Vec<ReturnRequest>,
     /// What came back, oldest first.
     pub returns: Vec<OrderReturn>,
+    /// The files at it, oldest first.
+    pub attachments: Vec<OrderAttachment>,
+    /// What was changed after it was placed, oldest first.
+    pub edits: Vec<OrderEdit>,
     /// Why it is not shipped for now.
     pub held: Vec<OrderHold>,
     /// The customer.
@@ -340,6 +358,12 @@ pub struct OrderFilter {
     pub kind: Option<Vec<OrderKind>>,
     /// On hold for one of these reasons.
     pub hold: Option<Vec<HoldReason>>,
+    /// Past the day that it waits for: that of its quote, or the one it was promised for.
+    pub late: Option<bool>,
+    /// With open goods of which there are not enough.
+    pub backordered: Option<bool>,
+    /// With one of these tags.
+    pub tag: Option<Vec<String>>,
     /// Of this customer.
     pub customer: Option<Uuid>,
     /// With this product on a line.

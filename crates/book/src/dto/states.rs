@@ -27,6 +27,10 @@ pub enum OrderState {
     Closed,
     /// Called off.
     Cancelled,
+    /// Offered until a day; holds nothing.
+    Quoted,
+    /// Offered, and not wanted.
+    Declined,
 }
 
 /// How far an order is paid; derived from its payments.
@@ -115,4 +119,14 @@ pub enum OrderAction {
     Hold,
     /// `orders.release`
     Release,
+    /// `orders.edit`
+    Edit,
+    /// `orders.take_back`
+    TakeBack,
+    /// `orders.quote`
+    Quote,
+    /// `orders.decline`
+    Decline,
+    /// `orders.reopen`
+    Reopen,
 }

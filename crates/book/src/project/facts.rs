@@ -4,7 +4,9 @@
 use super::Target;
 use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
 use crate::error::Result;
-use domain::order::{FulfilmentStatus, GoodsReturn, Moment, Order, OrderKind, OrderLine};
+use domain::order::{
+    Edit, FulfilmentStatus, GoodsReturn, LineShare, Moment, Order, OrderKind, OrderLine,
+};
 use domain::posting::{MoneyLeg, StockMove};
 use domain::stock::{MAIN, StockDocument};
 use domain::{Day, SubjectKind};
@@ -76,6 +78,7 @@ pub(crate) fn add_sale(
     let customer = customer_of(target, order)?;
     let sold = Counted {
         kind: document.kind,
+        documents: 1,
         sign,
         moment: order.placed,
         place,
@@ -85,47 +88,94 @@ pub(crate) fn add_sale(
         add_customer(delta, customer, sold.moment.day, [sign, sign * revenue]);
         Delta::add(&mut delta.customer_country, (country, customer), [sign]);
     }
-    for back in order.returns.values() {
+    let back = order.returns.values().map(|back| {
         let counted = Counted {
             kind: OrderKind::Return,
             moment: back.moment,
             ..sold
         };
-        let revenue = add_document(target, &counted, &returned_parts(order, back), delta)?;
+        (counted, returned_parts(order, back))
+    });
+    let changed = order.counted_edits().iter().map(|edit| {
+        let counted = Counted {
+            documents: 0,
+            moment: edit.moment,
+            ..sold
+        };
+        (counted, changed_parts(order, edit))
+    });
+    for (counted, parts) in back.chain(changed) {
+        let revenue = add_document(target, &counted, &parts, delta)?;
         if let Some(customer) = customer {
-            // Who brings something back has bought nothing on that day.
+            // Who brings something back, or has an order changed, has bought nothing on that day.
             add_customer(delta, customer, counted.moment.day, [0, sign * revenue]);
         }
     }
     Ok(())
 }
 
-/// A document whose figures count on its own day: the sale, or what came back of it.
+/// A document whose figures count on its own day: the sale, what came back of it, or what was
+/// changed of it, which is no document more.
 #[derive(Clone, Copy)]
 struct Counted {
     kind: OrderKind,
+    documents: i64,
     sign: i64,
     moment: Moment,
     /// Channel and country.
     place: (i64, i64),
 }
 
-/// A line's share of a document: quantity, then total and tax.
-type Part<'a> = (&'a OrderLine, i64, (i64, i64));
+/// A line's share of a document, and how many lines that is.
+struct Part<'a> {
+    line: &'a OrderLine,
+    lines: i64,
+    share: LineShare,
+}
+
+fn agreed_part<'a>(order: &Order, line: &'a OrderLine) -> Part<'a> {
+    Part {
+        line,
+        lines: 1,
+        share: order.agreed_share(line),
+    }
+}
 
 fn sold_parts(order: &Order) -> Vec<Part<'_>> {
-    let parts = order.lines.values().map(|line| {
-        let quantity_milli = line.quantity_milli - order.cancelled_milli(line);
-        (line, quantity_milli, order.sold_amounts(line))
+    let changes = order.counted_edits();
+    let first = |line: &&OrderLine| !changes.iter().any(|edit| edit.added.contains(&line.line));
+    let lines = order.lines.values().filter(first);
+    lines.map(|line| agreed_part(order, line)).collect()
+}
+
+/// What a change moved of the lines that there were, and the lines that it brought.
+fn changed_parts<'a>(order: &'a Order, edit: &Edit) -> Vec<Part<'a>> {
+    let lines = |number: &u32| order.lines.get(number);
+    let brought = edit.added.iter().filter_map(lines);
+    let moved = edit.moved.iter().filter_map(|(number, share)| {
+        Some(Part {
+            line: lines(number)?,
+            lines: 0,
+            share: *share,
+        })
     });
-    parts.collect()
+    brought
+        .map(|line| agreed_part(order, line))
+        .chain(moved)
+        .collect()
 }
 
 fn returned_parts<'a>(order: &'a Order, back: &GoodsReturn) -> Vec<Part<'a>> {
     let parts = back.lines.iter().filter_map(|part| {
-        let line = order.lines.get(&part.line)?;
-        let amounts = (-part.total_minor, -part.tax_minor);
-        Some((line, -part.quantity_milli(), amounts))
+        Some(Part {
+            line: order.lines.get(&part.line)?,
+            lines: 1,
+            share: LineShare {
+                quantity_milli: -part.quantity_milli(),
+                total_minor: -part.total_minor,
+                tax_minor: -part.tax_minor,
+            },
+        })
     });
     parts.collect()
 }
@@ -139,26 +189,34 @@ fn add_document(
 ) -> Result<i64> {
     let Counted {
         kind,
+        documents,
         sign,
         moment,
         place,
     } = *counted;
-    let (mut units, mut revenue, mut taxed) = (0, 0, 0);
-    for (line, quantity_milli, (total, tax)) in parts {
+    let (mut lines, mut units, mut revenue, mut taxed) = (0, 0, 0, 0);
+    for part in parts {
+        let (total, tax) = part.share.amounts();
+        let quantity_milli = part.share.quantity_milli;
+        lines += part.lines;
         units += quantity_milli;
         revenue += total - tax;
         taxed += tax;
-        if let Some(product) = line.product {
+        if let Some(product) = part.line.product {
             let product = target.subject(SubjectKind::Product, product.0)?;
-            let figures = [sign, sign * quantity_milli, sign * (total - tax)];
+            let figures = [
+                sign * part.lines,
+                sign * quantity_milli,
+                sign * (total - tax),
+            ];
             add_product(delta, product, moment.day, figures);
         }
     }
-    let lines = parts.len() as i64;
-    let sum = sales_sum(kind, lines, units, revenue, taxed).map(|figure| sign * figure);
-    add_places(delta, moment.day, place, sum);
+    let mut sum = sales_sum(kind, lines, units, revenue, taxed);
+    sum[sales::DOCUMENTS] = documents;
+    add_places(delta, moment.day, place, sum.map(|figure| sign * figure));
     let hour = hour_of(moment.at_ms, moment.offset_min);
-    let figures = [sign, sign * lines, sign * revenue];
+    let figures = [sign * documents, sign * lines, sign * revenue];
     Delta::add(&mut delta.sales_hour, (moment.day.0, hour), figures);
     Ok(revenue)
 }

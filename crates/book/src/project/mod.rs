@@ -11,13 +11,14 @@ mod facts;
 pub(crate) mod first;
 mod flush;
 mod order;
+mod owners;
 mod product;
 mod settings;
 mod stock;
 mod till;
 
 pub(crate) use delta::Delta;
-pub(crate) use order::{HOLDS, flags, kind_code, state_code};
+pub(crate) use order::{HOLDS, flags, kind_code, shown_number, state_code};
 
 use crate::error::Result;
 use crate::terms::Terms;
@@ -93,7 +94,7 @@ pub(crate) fn at_once(
 ) -> Result<()> {
     match (before, after) {
         (State::Order(before), State::Order(after)) => {
-            order::balances(target, before, after, delta)
+            order::at_once(target, no, before, after, delta)
         }
         (State::Stock(before), State::Stock(after)) => {
             stock::project(target, no, before, after, delta)

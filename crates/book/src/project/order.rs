@@ -1,20 +1,24 @@
 //! An order's rows: its own, its lines by product, its moves and its money legs.
 //!
-//! Only balances, the customer's totals and numbers are written with the sale: the next one needs
-//! them. All else may wait, the order's own row included.
+//! With the sale itself only what the next one needs is written: balances, the customer's totals,
+//! numbers. All else may wait, the order's own row included.
 
-use super::Target;
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
+use super::{Target, owners};
 use crate::error::Result;
+use crate::files;
 use domain::SubjectKind;
-use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine};
+use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
+use std::collections::BTreeSet;
 
-/// What the next sale needs: balances, and the numbers that are used up.
-pub(super) fn balances(
+/// What the next sale needs: balances, and the numbers that are used up; and what few orders have:
+/// days that they wait for, tags, files, owners.
+pub(super) fn at_once(
     target: &mut Target<'_>,
+    no: i64,
     before: &Order,
     after: &Order,
     delta: &mut Delta,
@@ -27,6 +31,15 @@ pub(super) fn balances(
         add_holdings(target, after, 1, delta)?;
         add_balances(target, &order_moves(after), 1, delta)?;
     }
+    labels(target, no, before, after)?;
+    files(target, no, before, after)?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    owners::project(
+        target,
+        no,
+        was.then_some(&before.owners),
+        is.then_some(&after.owners),
+    )?;
     note_numbers(after, delta);
     Ok(())
 }
@@ -68,11 +81,14 @@ pub(super) fn sums(
 /// The first bit of the reasons for holds in a row's flags; see `HoldReason`.
 pub(crate) const HOLDS: u32 = 4;
 
+/// The bit of changes that did not know of each other.
+const EDITED_APART: u32 = 9;
+
 /// Whether a list shows an order.
 type Shows = fn(&Order) -> bool;
 
 /// Lists whose length screens show without counting, and the orders that they hold.
-const LISTS: [(&str, Shows); 7] = [
+const LISTS: [(&str, Shows); 8] = [
     ("orders", Order::is_visible),
     ("orders:draft", |order| {
         order.is_visible() && state_code(order) == 0
@@ -85,6 +101,9 @@ const LISTS: [(&str, Shows); 7] = [
     }),
     ("orders:cancelled", |order| {
         order.is_visible() && state_code(order) == 3
+    }),
+    ("orders:quoted", |order| {
+        order.is_visible() && state_code(order) == 4
     }),
     ("orders:to_ship", is_to_ship),
     ("orders:to_pay", |order| {
@@ -168,7 +187,7 @@ pub(super) fn insert_legs(target: &mut Target<'_>, no: i64, legs: &[MoneyLeg]) -
 }
 
 fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta) -> Result<()> {
-    for line in order.lines.values() {
+    for line in order.lines.values().filter(|line| order.is_shown(line)) {
         if let Some(product) = product_of(target, line)? {
             let (line_no, quantity) = (i64::from(line.line), line.quantity_milli);
             delta
@@ -198,7 +217,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
         .prepare_cached(include_str!("../sql/insert_order.sql"))?
         .execute(params![
             no,
-            order.number,
+            shown_number(order),
             document.external_id,
             kind_code(document.kind),
             state_code(order),
@@ -211,7 +230,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             channel,
             country,
             order.items_milli(),
-            order.lines.len() as i64,
+            shown_lines(order),
             total,
             tax,
             order.paid_minor(),
@@ -221,6 +240,73 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             order.version,
         ])?;
     Ok(())
+}
+
+/// A quote is found by its own number until it is an order.
+pub(crate) fn shown_number(order: &Order) -> Option<String> {
+    let quote = order.quote.as_ref().map(Quote::printed);
+    order.number.clone().or(quote)
+}
+
+/// The day that it waits for and its tags, which few orders have.
+fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let day = |order: &Order| order.waits_until().filter(|_| order.is_visible());
+    if day(before) != day(after) {
+        delete_by(target, "DELETE FROM order_wait WHERE no = ?1", no)?;
+        if let Some(day) = day(after) {
+            let sql = "INSERT INTO order_wait (no, until_day) VALUES (?1, ?2)";
+            target
+                .conn
+                .prepare_cached(sql)?
+                .execute([no, day.0.into()])?;
+        }
+    }
+    let tags = |order: &Order| {
+        let tags = order.is_visible().then(|| order.tags.clone());
+        tags.unwrap_or_default()
+    };
+    let (was, is) = (tags(before), tags(after));
+    for tag in was.difference(&is) {
+        let sql = "DELETE FROM order_tag WHERE tag = ?1 AND order_no = ?2";
+        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    for tag in is.difference(&was) {
+        let sql = "INSERT INTO order_tag (tag, order_no) VALUES (?1, ?2)";
+        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    Ok(())
+}
+
+/// The files that it names; bytes that no order names any more go.
+fn files(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let hashes = |order: &Order| -> BTreeSet<[u8; 32]> {
+        let files = order.attachments.values().filter(|_| order.is_visible());
+        files
+            .filter_map(|file| files::hash_of(&file.said.sha256))
+            .collect()
+    };
+    let (was, is) = (hashes(before), hashes(after));
+    for hash in was.difference(&is) {
+        let sql = "DELETE FROM order_attachment WHERE sha256 = ?1 AND order_no = ?2";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute(params![hash, no])?;
+        files::sweep(target.conn, hash)?;
+    }
+    for hash in is.difference(&was) {
+        let sql = "INSERT INTO order_attachment (sha256, order_no) VALUES (?1, ?2)";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute(params![hash, no])?;
+    }
+    Ok(())
+}
+
+fn shown_lines(order: &Order) -> i64 {
+    let shown = order.lines.values().filter(|line| order.is_shown(line));
+    shown.count() as i64
 }
 
 pub(crate) fn kind_code(kind: OrderKind) -> u8 {
@@ -236,6 +322,8 @@ pub(crate) fn state_code(order: &Order) -> u8 {
         "draft" => 0,
         "placed" => 1,
         "closed" => 2,
+        "quoted" => 4,
+        "declined" => 5,
         _ => 3,
     }
 }
@@ -250,6 +338,7 @@ pub(crate) fn flags(order: &Order) -> u32 {
         | u32::from(order.paid_after_cancel) << 1
         | u32::from(over) << 2
         | u32::from(order.returned_too_much()) << 3
+        | u32::from(order.edited_apart) << EDITED_APART
         | holds.fold(0, |bits, reason| bits | 1 << (HOLDS + *reason as u32))
 }
 
@@ -257,6 +346,10 @@ pub(crate) fn flags(order: &Order) -> u32 {
 fn note_numbers(order: &Order, delta: &mut Delta) {
     if let Some(number) = &order.number {
         delta.note_number("order", number);
+    }
+    let quote = order.quote.as_ref();
+    if let Some(number) = quote.and_then(|quote| quote.said.number.strip_prefix(QUOTE)) {
+        delta.note_number("quote", number);
     }
     for back in order.returns.values() {
         if let Some(number) = back.number.strip_prefix(CREDIT_NOTE) {

@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
-use super::Target;
 use super::delta::Delta;
+use super::{Target, owners};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::product::Product;
@@ -26,6 +26,9 @@ pub(super) fn project(
     if after.is_visible() {
         insert(target, no, after)?;
     }
+    let (was, is) = (before.is_visible(), after.is_visible());
+    let (was, is) = (was.then_some(&before.owners), is.then_some(&after.owners));
+    owners::project(target, no, was, is)?;
     delta.count_row("products", before.is_visible(), after.is_visible());
     Ok(())
 }

@@ -39,7 +39,9 @@ codes!(
         OrderState::Draft,
         OrderState::Placed,
         OrderState::Closed,
-        OrderState::Cancelled
+        OrderState::Cancelled,
+        OrderState::Quoted,
+        OrderState::Declined
     ]
 );
 codes!(
@@ -116,6 +118,11 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::ReceiveReturn => OrderAction::ReceiveReturn,
         Action::Hold => OrderAction::Hold,
         Action::Release => OrderAction::Release,
+        Action::Edit => OrderAction::Edit,
+        Action::TakeBack => OrderAction::TakeBack,
+        Action::Quote => OrderAction::Quote,
+        Action::Decline => OrderAction::Decline,
+        Action::Reopen => OrderAction::Reopen,
     }
 }
 

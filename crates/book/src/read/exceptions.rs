@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -57,6 +57,11 @@ const RULES: [Rule; 9] = [
         sql: include_str!("sql/exception_returned_too_much.sql"),
     },
     Rule {
+        code: "edited_apart",
+        kind: RecordKind::Order,
+        sql: include_str!("sql/exception_edited_apart.sql"),
+    },
+    Rule {
         code: "on_hold",
         kind: RecordKind::Order,
         sql: include_str!("sql/exception_on_hold.sql"),
@@ -75,18 +80,43 @@ impl Read<'_> {
             while let Some(row) = rows.next()? {
                 count += 1;
                 if count <= limit {
-                    found.push(Exception {
+                    found.push(self.with_owner(Exception {
                         code: rule.code.to_owned(),
                         kind: rule.kind,
                         id: subject_id(self.conn, row.get(0)?)?,
                         title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
                         detail: row.get(2)?,
-                    });
+                        version: 0,
+                        owner: None,
+                        note: None,
+                    })?);
                 }
             }
             total += count;
         }
         found.truncate(usize::try_from(limit).unwrap_or(0));
         Ok((found, total))
+    }
+
+    /// The same with its record's version, and with who looks after it.
+    fn with_owner(&self, mut found: Exception) -> Result<Exception> {
+        let no = self.no_of(found.id, "record")?;
+        let sql = match found.kind {
+            RecordKind::Product => "SELECT version FROM product WHERE no = ?1",
+            _ => "SELECT version FROM orders WHERE no = ?1",
+        };
+        let mut version = self.conn.prepare_cached(sql)?;
+        found.version = version.query_row([no], |row| row.get(0))?;
+        let sql = "SELECT owner FROM exception_owner WHERE no = ?1 AND code = ?2";
+        let mut owner = self.conn.prepare_cached(sql)?;
+        let mut rows = owner.query(params![no, found.code])?;
+        if let Some(row) = rows.next()? {
+            found.owner = row.get(0)?;
+            if found.kind == RecordKind::Order {
+                let owners = self.folded_order(no)?.0.owners;
+                found.note = owners.get(&found.code).and_then(|own| own.note.clone());
+            }
+        }
+        Ok(found)
     }
 }

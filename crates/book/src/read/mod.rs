@@ -11,6 +11,7 @@ mod moment;
 mod movements;
 mod order;
 mod order_documents;
+mod order_edits;
 mod order_lines;
 mod order_row;
 mod product;

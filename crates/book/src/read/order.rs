@@ -4,8 +4,8 @@ use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
 use super::order_row::order_head;
-use super::{Read, after_sale, order_lines};
-use crate::dto::{self, OrderPayment, ShippedLine};
+use super::{Read, after_sale, order_edits, order_lines};
+use crate::dto::{self, OrderAttachment, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
@@ -43,12 +43,20 @@ impl Read<'_> {
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
+            attachments: attachments(self, &order)?,
+            edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
             timeline: self.timeline(&entries)?,
             allowed: allowed(&order),
             warnings: Vec::new(),
             prices_include_tax: order.document.prices_include_tax,
-            note: note(&entries),
+            note: newest(&entries, |said| said.note),
+            ship_to: newest(&entries, |said| said.ship_to),
+            reference: order.document.reference.clone(),
+            sales_person: order.document.sales_person.clone(),
+            promised: order.document.promised.map(|day| day.to_string()),
+            tags: order.tags.iter().cloned().collect(),
+            quote: order.quote.as_ref().map(order_edits::quote),
             discount_ppm: order.document.discount_ppm,
             created_local: at_local(order.created),
             closed_local: closed,
@@ -79,15 +87,16 @@ pub(super) fn at_local(moment: Moment) -> String {
     local(moment.at_ms, moment.offset_min)
 }
 
-/// The newest note that was said about the order.
-fn note(entries: &[Entry]) -> Option<String> {
-    let parts = entries
-        .iter()
-        .rev()
-        .filter_map(|entry| entry.personal.as_ref());
-    let mut said = parts.filter_map(|part| serde_json::from_str::<OrderPersonal>(&part.text).ok());
-    said.find_map(|personal| personal.note)
-        .filter(|note| !note.is_empty())
+/// The newest of the texts that entries say about the order, unless it was taken away again.
+fn newest(entries: &[Entry], pick: impl Fn(OrderPersonal) -> Option<String>) -> Option<String> {
+    let mut said = entries.iter().rev().filter_map(personal);
+    said.find_map(pick).filter(|text| !text.is_empty())
+}
+
+/// What an entry says of a personal kind, as long as nobody was erased.
+pub(super) fn personal(entry: &Entry) -> Option<OrderPersonal> {
+    let part = entry.personal.as_ref()?;
+    serde_json::from_str(&part.text).ok()
 }
 
 fn allowed(order: &Order) -> Vec<dto::OrderAction> {
@@ -116,6 +125,23 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
 fn change_minor(order: &Order) -> i64 {
     let change = order.payments.values().map(Payment::change_minor);
     change.fold(0, i64::saturating_add)
+}
+
+fn attachments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderAttachment>> {
+    let mut files: Vec<_> = order.attachments.iter().collect();
+    files.sort_by_key(|(id, file)| (file.moment.at_ms, **id));
+    let shown = files.into_iter().map(|(id, file)| {
+        Ok(OrderAttachment {
+            attachment: id.0,
+            name: file.name.clone(),
+            size_bytes: file.said.size_bytes,
+            media_type: file.said.media_type.clone(),
+            at_local: at_local(file.moment),
+            actor: file.actor.clone(),
+            is_here: read.is_kept(&file.said.sha256)?,
+        })
+    });
+    shown.collect()
 }
 
 fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {

@@ -38,10 +38,11 @@ impl Read<'_> {
 pub(crate) fn documents(order: &Order) -> Vec<OrderDocument> {
     let mut issued: Vec<&IssuedDocument> = order.documents.values().collect();
     issued.sort_by_key(|issued| (issued.moment.at_ms, issued.said.document));
-    issued.into_iter().map(shown).collect()
+    let shown = issued.into_iter().map(|issued| shown(order, issued));
+    shown.collect()
 }
 
-fn shown(issued: &IssuedDocument) -> OrderDocument {
+fn shown(order: &Order, issued: &IssuedDocument) -> OrderDocument {
     let said = &issued.said;
     OrderDocument {
         document: said.document.0,
@@ -52,6 +53,7 @@ fn shown(issued: &IssuedDocument) -> OrderDocument {
         at_local: local(issued.moment.at_ms, issued.moment.offset_min),
         language: said.language.clone(),
         sha256: said.sha256.clone(),
+        outdated: order.is_outdated(issued),
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine
     order
         .lines
         .values()
+        .filter(|line| order.is_shown(line))
         .map(|line| shown(read, order, line))
         .collect()
 }
@@ -86,6 +87,7 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         title: line.title.clone(),
         service: line.service,
         quantity_milli: line.quantity_milli,
+        wanted_milli: order.sold_share(line).quantity_milli,
         shipped_milli: order.shipped_milli(line.line),
         cancelled_milli: order.cancelled_milli(line),
         open_milli,

@@ -6,7 +6,7 @@ use crate::dto::{CustomerSummary, OrderHead, OrderRow};
 use crate::error::Result;
 use crate::project;
 use domain::Day;
-use domain::order::Order;
+use domain::order::{Order, QUOTE};
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -35,9 +35,8 @@ impl Read<'_> {
 
     fn read_order_row(&self, row: &Row<'_>) -> Result<OrderRow> {
         let number: Option<String> = row.get(2)?;
-        let placed = number
-            .is_some()
-            .then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
+        let order = number.as_deref().is_some_and(|it| !it.starts_with(QUOTE));
+        let placed = order.then(|| Ok::<_, rusqlite::Error>((row.get(6)?, row.get(7)?)));
         let placed_local = placed
             .transpose()?
             .map(|(at, offset)| moment::local(at, offset));
@@ -91,7 +90,7 @@ pub(super) fn order_head(
     );
     Ok(OrderHead {
         id,
-        number: order.number.clone().unwrap_or_default(),
+        number: project::shown_number(order).unwrap_or_default(),
         external_id: document.external_id.clone(),
         kind: order_kind(kind)?,
         state: order_state(state)?,

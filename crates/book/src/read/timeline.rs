@@ -7,7 +7,7 @@ use crate::dto::TimelineItem;
 use crate::error::Result;
 use domain::Entry;
 use domain::order::{
-    Cancelled, Document, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
+    Cancelled, Document, Edited, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
     Returned, ReturnedLine, Sold,
 };
 use serde::de::DeserializeOwned;
@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 13] = [
     "number",
     "method",
     "amount_minor",
@@ -25,6 +25,10 @@ const PLAIN: [&str; 9] = [
     "tracking",
     "archived",
     "until",
+    "valid_until",
+    "add",
+    "owner",
+    "remove",
 ];
 
 impl Read<'_> {
@@ -62,6 +66,9 @@ fn summary(entry: &Entry) -> Map<String, Value> {
             document(&mut summary, &said.document)
         }),
         "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
+        "order.edited" => read(&payload, |said: Edited| {
+            summary.insert("taken_back".into(), json!(said.takes_back.is_some()));
+        }),
         "order.cancelled" => read(&payload, |said: Cancelled| parts(&mut summary, &said.lines)),
         "order.return_requested" => read(&payload, |said: ReturnRequested| {
             parts(&mut summary, &said.lines);

@@ -100,13 +100,14 @@ impl Read<'_> {
 
     fn states(&self) -> Result<Vec<StateCount>> {
         let lists = [
-            "orders:draft",
-            "orders:placed",
-            "orders:closed",
-            "orders:cancelled",
+            (0, "orders:draft"),
+            (4, "orders:quoted"),
+            (1, "orders:placed"),
+            (2, "orders:closed"),
+            (3, "orders:cancelled"),
         ];
         let mut states = Vec::new();
-        for (code, list) in (0_u8..).zip(lists) {
+        for (code, list) in lists {
             states.push(StateCount {
                 state: order_state(code)?,
                 orders: self.row_count(list)?,

@@ -12,6 +12,8 @@ pub struct Asked<F, K> {
     pub text: Option<String>,
     /// Which rows.
     pub filter: F,
+    /// The business day of now, for what is late on it.
+    pub today: i32,
     /// In which order; the list's usual one when absent.
     pub sort: Option<Sort<K>>,
     /// The place of the first row, from 0.
@@ -26,6 +28,7 @@ impl<F: Default, K> Default for Asked<F, K> {
         Self {
             text: None,
             filter: F::default(),
+            today: 0,
             sort: None,
             offset: 0,
             limit: WINDOW_ROWS,

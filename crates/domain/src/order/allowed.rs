@@ -34,11 +34,21 @@ pub enum Action {
     Hold,
     /// Lift a hold.
     Release,
+    /// Change it after it was placed.
+    Edit,
+    /// Take the last change back.
+    TakeBack,
+    /// Offer a draft until a day.
+    Quote,
+    /// Note that what was offered is not wanted.
+    Decline,
+    /// Take a cancellation back.
+    Reopen,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
@@ -52,6 +62,11 @@ impl Action {
         Self::ReceiveReturn,
         Self::Hold,
         Self::Release,
+        Self::Edit,
+        Self::TakeBack,
+        Self::Quote,
+        Self::Decline,
+        Self::Reopen,
     ];
 
     /// The verb's last word.
@@ -70,6 +85,11 @@ impl Action {
             Self::ReceiveReturn => "receive_return",
             Self::Hold => "hold",
             Self::Release => "release",
+            Self::Edit => "edit",
+            Self::TakeBack => "take_back",
+            Self::Quote => "quote",
+            Self::Decline => "decline",
+            Self::Reopen => "reopen",
         }
     }
 }
@@ -81,10 +101,17 @@ impl Order {
             return Err(Refusal::new("order_unknown"));
         }
         let draft = self.stage == Stage::Draft;
-        let on_drafts = matches!(action, Action::Amend | Action::Place | Action::Discard);
+        let on_drafts = matches!(
+            action,
+            Action::Amend | Action::Place | Action::Discard | Action::Quote
+        );
         match action {
             _ if on_drafts && !draft => Err(Refusal::new("order_not_draft")),
             _ if on_drafts || action == Action::Cancel => self.check_alive(action, draft),
+            Action::Reopen if self.cancelled.is_some() => Ok(()),
+            Action::Reopen => Err(Refusal::new("not_cancelled")),
+            Action::Decline if self.open_quote().is_some() => Ok(()),
+            Action::Decline => Err(Refusal::new("not_quoted")),
             _ if draft => Err(Refusal::new("order_not_placed")),
             Action::Refund if self.paid_minor() <= 0 => Err(Refusal::new("nothing_paid")),
             Action::RequestReturn | Action::ReceiveReturn if !self.has_returnable() => {
@@ -97,11 +124,19 @@ impl Order {
                 Err(Refusal::new("nothing_to_invoice"))
             }
             Action::Invoice => self.check_alive(action, draft),
+            Action::Edit | Action::TakeBack if self.document.kind != OrderKind::Sale => {
+                Err(Refusal::new("nothing_to_edit"))
+            }
+            Action::TakeBack if self.last_edit().is_none() => {
+                Err(Refusal::new("nothing_to_take_back"))
+            }
             Action::Deliver if !self.any_under_way() => Err(Refusal::new("nothing_under_way")),
             Action::Release if self.holds.is_empty() => Err(Refusal::new("not_on_hold")),
             // What was shipped is owed, whatever was called off after.
             Action::Pay if self.due_minor() > 0 => Ok(()),
-            Action::Pay | Action::Fulfil | Action::Hold => self.check_alive(action, draft),
+            Action::Pay | Action::Fulfil | Action::Hold | Action::Edit | Action::TakeBack => {
+                self.check_alive(action, draft)
+            }
             _ => Ok(()),
         }
     }

@@ -134,7 +134,8 @@ impl Order {
 
     /// The taxes by code and rate: as issued, or those of what is left of the lines.
     pub fn tax_sums(&self) -> Vec<TaxSum> {
-        if self.lines.values().all(|line| self.gone_milli(line) == 0) {
+        let whole = self.lines.values().all(|line| self.gone_milli(line) == 0);
+        if whole && self.edits.is_empty() {
             return self.document.taxes.clone();
         }
         let mut sums: BTreeMap<(&str, i64), (i64, i64)> = BTreeMap::new();

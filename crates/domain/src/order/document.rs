@@ -2,6 +2,7 @@
 
 use super::facts::{Document, OrderKind, OrderLine, TaxSum};
 use crate::currency::Currency;
+use crate::day::Day;
 use crate::ids::{CustomerId, ProductId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES, QUANTITY_MILLI, UNIT_PRICE_MICRO};
 use crate::money::UnitPrice;
@@ -23,6 +24,12 @@ pub struct DocumentInput {
     pub channel: String,
     /// Country that it goes to; the book's own when absent.
     pub country: Option<String>,
+    /// What the customer calls it.
+    pub reference: Option<String>,
+    /// Who of the shop sells it.
+    pub sales_person: Option<String>,
+    /// The business day for which it is promised.
+    pub promised: Option<Day>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
     /// The lines asked for.
@@ -90,6 +97,9 @@ pub fn compose(
         currency: settings.currency().to_owned(),
         prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false),
         tax_rounding: settings.terms.tax_rounding.unwrap_or_default(),
+        reference: text::optional("reference", input.reference.as_deref(), CODE_CHARS)?,
+        sales_person: text::optional("sales_person", input.sales_person.as_deref(), NAME_CHARS)?,
+        promised: input.promised,
         discount_ppm: input.discount_ppm,
         lines,
         ..Document::default()
@@ -98,7 +108,7 @@ pub fn compose(
     Ok(document)
 }
 
-fn compose_line(
+pub(super) fn compose_line(
     index: usize,
     said: &LineInput,
     settings: &Settings,
@@ -156,7 +166,7 @@ fn compose_line(
     })
 }
 
-fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
+pub(super) fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
     match quantity_milli {
         0 => Err(Refusal::at(field, "quantity_zero")),
         quantity if quantity < 0 => Err(Refusal::at(field, "quantity_negative")),
@@ -165,7 +175,7 @@ fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
     }
 }
 
-fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refusal> {
+pub(super) fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refusal> {
     let price = price.ok_or_else(|| Refusal::at(field, "required"))?;
     if (-UNIT_PRICE_MICRO..=UNIT_PRICE_MICRO).contains(&price) {
         Ok(price)

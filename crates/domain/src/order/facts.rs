@@ -1,5 +1,6 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use crate::day::Day;
 use crate::ids::{CustomerId, PaymentId, ProductId, RunId, ShipmentId};
 use crate::tax::RoundingPolicy;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,15 @@ pub struct Document {
     /// The number under which the channel knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
+    /// What the customer calls it: the number of their own order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// Who of the shop sold it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sales_person: Option<String>,
+    /// The business day for which it was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<Day>,
     /// Import that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -221,6 +231,13 @@ pub struct OrderPersonal {
     /// What an issued document says, as its template reads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<serde_json::Value>,
+    /// Where it is sent, line by line, when that is not the customer's own address; the newest one
+    /// counts, and an empty one means the customer's own again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ship_to: Option<String>,
+    /// The name of a file that was put at the order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment_name: Option<String>,
     /// What was said about a hold; it is no note about the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold_note: Option<String>,

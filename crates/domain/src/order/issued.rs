@@ -57,6 +57,8 @@ pub struct IssuedDocument {
     pub said: Issued,
     /// When.
     pub moment: Moment,
+    /// Total and tax of what was sold when it was issued, minor units.
+    pub sold: (i64, i64),
 }
 
 /// Refuses a second invoice for the same order.
@@ -75,10 +77,16 @@ impl Order {
         of_kind.min_by_key(|issued| (issued.moment.at_ms, issued.said.document))
     }
 
+    /// Whether the order was changed or called off since: the document stays as it is, and what it
+    /// says has to be corrected by another one. What came back has a credit note of its own.
+    pub fn is_outdated(&self, issued: &IssuedDocument) -> bool {
+        issued.sold != self.sold_totals()
+    }
+
     pub(super) fn take_issued(&mut self, said: Issued, moment: Moment) {
-        let document = said.document;
+        let (document, sold) = (said.document, self.sold_totals());
         self.documents
             .entry(document)
-            .or_insert(IssuedDocument { said, moment });
+            .or_insert(IssuedDocument { said, moment, sold });
     }
 }

@@ -2,25 +2,37 @@
 
 mod allowed;
 mod amounts;
+mod attachments;
 mod decide;
 mod document;
+mod edit;
+mod edits;
 mod facts;
 mod holds;
 mod issued;
+mod labels;
+mod quotes;
+mod reopen;
 mod returns;
 mod shipments;
 mod state;
 mod status;
 
 pub use allowed::Action;
+pub use attachments::{Attached, Attachment, Detached, attach, detach};
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
 pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
+pub use edit::{EditInput, edit, take_back};
+pub use edits::{Edit, EditTerms, Edited, LineShare};
 pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
     Placed, Refunded, Sold, TaxSum,
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
+pub use labels::{Tagged, tag};
+pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
+pub use reopen::{Reopened, reopen};
 pub use returns::{
     CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
     receive_return, request_return,

@@ -1,14 +1,18 @@
 //! An order as folded from its entries. Facts accumulate; nothing that happened is taken back.
 
+use super::attachments::Attachment;
+use super::edits::Edit;
 use super::facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded, Sold,
 };
 use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
+use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
+use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
+use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
@@ -103,6 +107,18 @@ pub struct Order {
     pub return_requests: BTreeMap<ReturnId, ReturnRequest>,
     /// Goods that came back.
     pub returns: BTreeMap<ReturnId, GoodsReturn>,
+    /// What was offered, if anything was.
+    pub quote: Option<Quote>,
+    /// What the shop put on it.
+    pub tags: BTreeSet<String>,
+    /// Who looks after what needs a person.
+    pub owners: Owners,
+    /// Files by identity.
+    pub attachments: BTreeMap<AttachmentId, Attachment>,
+    /// What was changed of it after it was placed, in the order of the fold.
+    pub edits: Vec<Edit>,
+    /// Two devices changed it without knowing of each other, and nobody has looked since.
+    pub edited_apart: bool,
     /// Why it must not be shipped for now.
     pub holds: BTreeMap<HoldReason, Hold>,
     /// Goods went out although the order was cancelled.
@@ -151,6 +167,14 @@ impl Order {
             "order.cancelled" => with(entry, |said: Cancelled| self.called_off(said)),
             "order.return_requested" => with(entry, |said| self.return_requested(said, moment)),
             "order.returned" => with(entry, |said| self.returned(said, moment)),
+            "order.quoted" => with(entry, |said| self.quoted(said, moment)),
+            "order.declined" => with(entry, |said| self.declined(said, moment)),
+            "order.attached" => with(entry, |said| self.attached(said, entry, moment)),
+            "order.detached" => with(entry, |said| self.detached(&said)),
+            "order.reopened" => self.reopened(),
+            "order.assigned" => attention::take(&mut self.owners, entry),
+            "order.tagged" => with(entry, |said| self.tagged(said)),
+            "order.edited" => with(entry, |said| self.edited(said, entry, moment)),
             "order.held" => with(entry, |said| self.held(said, entry, moment)),
             "order.released" => with(entry, |said| self.released(&said)),
             "order.issued" => with(entry, |said: Issued| self.take_issued(said, moment)),
@@ -164,6 +188,7 @@ impl Order {
             return;
         }
         self.stage = Stage::Draft;
+        self.revise_quote();
         self.removed.extend(said.removed.drain(..));
         for line in said.lines.drain(..) {
             self.lines.insert(line.line, line);
@@ -277,6 +302,7 @@ impl Order {
     /// Part by part it adds up; the whole is said once, and the last reason counts.
     fn called_off(&mut self, said: Cancelled) {
         if said.lines.is_empty() {
+            self.revise_quote();
             self.cancelled = Some(said);
             return;
         }

@@ -115,6 +115,8 @@ impl Order {
         match self.stage {
             Stage::Unknown => "unknown",
             _ if self.cancelled.is_some() => "cancelled",
+            Stage::Draft if self.open_quote().is_some() => "quoted",
+            Stage::Draft if self.is_declined() => "declined",
             Stage::Draft => "draft",
             Stage::Placed if self.is_closed() => "closed",
             Stage::Placed => "placed",

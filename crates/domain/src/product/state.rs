@@ -1,5 +1,6 @@
 //! What is known of a product.
 
+use crate::attention::{self, Owners};
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
 use crate::said::take;
@@ -67,6 +68,8 @@ pub struct Product {
     pub withdrawn: bool,
     /// Number of entries folded.
     pub version: u32,
+    /// Who looks after what needs a person.
+    pub owners: Owners,
 }
 
 impl Product {
@@ -80,6 +83,7 @@ impl Product {
                 self.merge(entry);
             }
             "product.amended" => self.merge(entry),
+            "product.assigned" => attention::take(&mut self.owners, entry),
             "product.withdrawn" => self.withdrawn = true,
             _ => {}
         }

@@ -1,8 +1,10 @@
 //! What holds of an order at every step, whatever was done to it.
 
 use super::tally::Tally;
-use domain::order::{Order, PaymentStatus, Stage};
+use domain::ids::EditId;
+use domain::order::{Document, Edited, Order, OrderLine, PaymentStatus, Stage, price};
 use domain::posting::{MoneyLeg, order_legs, order_moves};
+use domain::settings::Settings;
 use domain::{Day, Entry, State, SubjectKind, fold};
 use std::collections::BTreeMap;
 
@@ -23,13 +25,21 @@ pub enum Invariant {
     Allocation,
     /// The money legs sum to zero, and what the customer owes is the receivable.
     Legs,
-    /// A return moves the books of its own day alone.
+    /// A return or a change moves the books of its own day alone.
     Days,
     /// Goods are where the facts say.
     Stock,
+    /// After a change, every line has the amounts that the rules give it among the others.
+    Priced,
+    /// What is offered stands until it is accepted, declined, changed or thrown away.
+    Offer,
+    /// A change that is taken back leaves the lines that there were before it.
+    Inverse,
 }
 
-use Invariant::{Allocation, Days, Fold, Legs, Money, Returned, Shipped, Stock, Taxes};
+use Invariant::{
+    Allocation, Days, Fold, Inverse, Legs, Money, Offer, Priced, Returned, Shipped, Stock, Taxes,
+};
 
 /// The books after a step, for the next one to be held against.
 #[derive(Clone, Default)]
@@ -37,11 +47,20 @@ pub struct Books {
     legs: Vec<MoneyLeg>,
     allocated: i64,
     tally: Tally,
+    /// The lines that there were.
+    lines: BTreeMap<u32, OrderLine>,
+    /// The lines that there were before each change.
+    before: BTreeMap<EditId, BTreeMap<u32, OrderLine>>,
 }
 
 impl Books {
     /// Checks an order after an entry, and turns the page.
-    pub fn check(&mut self, order: &Order, entry: &Entry) -> Result<(), Invariant> {
+    pub fn check(
+        &mut self,
+        order: &Order,
+        entry: &Entry,
+        settings: &Settings,
+    ) -> Result<(), Invariant> {
         let before = self.clone();
         self.tally.count(entry);
         self.legs = order_legs(order);
@@ -61,19 +80,61 @@ impl Books {
         hold(Allocation, self.allocated == expected)?;
         let releases = matches!(entry.kind.as_str(), "order.cancelled" | "order.fulfilled");
         let moved = self.allocated - before.allocated;
+        let edited = entry.kind == "order.edited";
+        let grows = edited || entry.kind == "order.reopened";
         hold(
             Allocation,
-            !before.tally.placed || moved == 0 || releases && moved < 0,
+            !before.tally.placed || moved == 0 || releases && moved < 0 || grows,
         )?;
         hold(Legs, is_balanced(order, &self.legs))?;
         let returned = entry.kind == "order.returned";
         let day = entry.business_day;
         hold(
             Days,
-            !returned || beside(&self.legs, day) == beside(&before.legs, day),
+            !returned && !edited || beside(&self.legs, day) == beside(&before.legs, day),
         )?;
-        hold(Stock, is_stocked_right(order, &self.tally))
+        hold(Stock, is_stocked_right(order, &self.tally))?;
+        let offered = order.open_quote().is_some();
+        hold(Offer, offered == self.tally.offered)?;
+        if edited {
+            hold(Priced, is_priced_right(order, settings))?;
+            hold(Inverse, self.is_inverse_right(order, entry))?;
+        }
+        if matches!(entry.kind.as_str(), "order.cancelled" | "order.reopened") {
+            self.before.clear();
+        }
+        self.lines = shown(order);
+        Ok(())
     }
+
+    /// What is called off in between stays called off, and counts among the lines.
+    fn is_inverse_right(&mut self, order: &Order, entry: &Entry) -> bool {
+        let said: Edited = serde_json::from_str(&entry.payload).unwrap();
+        let lines = std::mem::take(&mut self.lines);
+        self.before.insert(said.edit, lines);
+        let back = said.takes_back.and_then(|edit| self.before.get(&edit));
+        back.is_none_or(|lines| *lines == shown(order))
+    }
+}
+
+/// The lines that say something.
+fn shown(order: &Order) -> BTreeMap<u32, OrderLine> {
+    let lines = order
+        .lines
+        .iter()
+        .filter(|(_, line)| line.quantity_milli != 0);
+    lines
+        .map(|(number, line)| (*number, line.clone()))
+        .collect()
+}
+
+fn is_priced_right(order: &Order, settings: &Settings) -> bool {
+    let lines: Vec<OrderLine> = order.lines.values().cloned().collect();
+    let mut document = Document {
+        lines: lines.clone(),
+        ..order.document.clone()
+    };
+    price(&mut document, settings).is_ok() && document.lines == lines
 }
 
 fn hold(invariant: Invariant, holds: bool) -> Result<(), Invariant> {

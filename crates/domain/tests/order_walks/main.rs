@@ -32,7 +32,7 @@ fn walked(seed: u64, wrong: Option<Wrong>) -> Result<BTreeMap<String, u32>, Inva
             continue;
         }
         let entry = walk.entries.last().unwrap();
-        books.check(&walk.order, entry)?;
+        books.check(&walk.order, entry, &walk.settings)?;
         *said.entry(entry.kind.clone()).or_default() += 1;
     }
     is_folded_right(&walk.order, &walk.entries)?;
@@ -71,7 +71,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
         }
     });
     // A walk that never gets anywhere would hold, too.
-    assert_eq!(all.len(), 13, "{all:?}");
+    assert_eq!(all.len(), 20, "{all:?}");
     assert!(
         walks < 1_000 || all.values().all(|times| *times > 500),
         "{all:?}"
@@ -79,7 +79,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
 }
 
 /// Folds that are wrong on purpose, and what each of them breaks.
-const MUTANTS: [(Invariant, Wrong); 10] = [
+const MUTANTS: [(Invariant, Wrong); 15] = [
     (Invariant::Shipped, ships_one_too_many),
     (Invariant::Shipped, forgets_what_is_called_off_in_parts),
     (Invariant::Returned, takes_returns_twice),
@@ -90,6 +90,11 @@ const MUTANTS: [(Invariant, Wrong); 10] = [
     (Invariant::Legs, keeps_a_withdrawn_sale_off_the_books),
     (Invariant::Days, credits_a_cent_too_much),
     (Invariant::Stock, restocks_what_was_scrapped),
+    (Invariant::Days, counts_changes_on_the_day_of_the_sale),
+    (Invariant::Priced, forgets_the_discount_at_a_change),
+    (Invariant::Inverse, keeps_what_a_change_added),
+    (Invariant::Shipped, forgets_that_an_order_was_reopened),
+    (Invariant::Offer, keeps_a_declined_quote_open),
 ];
 
 #[test]
@@ -171,5 +176,33 @@ fn credits_a_cent_too_much(order: &mut Order, entry: &Entry) {
 fn restocks_what_was_scrapped(order: &mut Order, _: &Entry) {
     for part in order.returns.values_mut().flat_map(|back| &mut back.lines) {
         part.restocked_milli += std::mem::take(&mut part.scrapped_milli);
+    }
+}
+
+fn counts_changes_on_the_day_of_the_sale(order: &mut Order, _: &Entry) {
+    let placed = order.placed;
+    order.edits.iter_mut().for_each(|edit| edit.moment = placed);
+}
+
+fn forgets_the_discount_at_a_change(order: &mut Order, entry: &Entry) {
+    if entry.kind == "order.edited" {
+        order.document.discount_ppm = 0;
+    }
+}
+
+fn keeps_what_a_change_added(order: &mut Order, _: &Entry) {
+    order.edits.iter_mut().for_each(|edit| edit.added.clear());
+}
+
+fn keeps_a_declined_quote_open(order: &mut Order, _: &Entry) {
+    order
+        .quote
+        .iter_mut()
+        .for_each(|quote| quote.declined = None);
+}
+
+fn forgets_that_an_order_was_reopened(order: &mut Order, entry: &Entry) {
+    if entry.kind == "order.reopened" {
+        order.cancelled = Some(domain::order::Cancelled::default());
     }
 }

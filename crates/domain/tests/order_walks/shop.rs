@@ -1,6 +1,6 @@
 //! What the walks happen in: goods, taxes, a clock and dice, all from a seed.
 
-use domain::order::{DocumentInput, LineInput, ProductLookup};
+use domain::order::{DocumentInput, EditInput, LineInput, Order, ProductLookup};
 use domain::product::{Product, ProductTerms};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
@@ -113,6 +113,47 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
         },
         lines,
         ..DocumentInput::default()
+    }
+}
+
+/// What somebody may want changed: lines kept, more or less of them, other prices and discounts,
+/// lines taken out and new ones.
+pub fn change(dice: &mut Dice, order: &Order) -> EditInput {
+    let mut lines = Vec::new();
+    for line in order.lines.values() {
+        let kept = line.quantity_milli - order.cancelled_milli(line);
+        if kept == 0 || dice.once_in(6) && order.shipped_milli(line.line) == 0 {
+            continue;
+        }
+        let most = kept - order.shipped_milli(line.line) + 1;
+        lines.push(LineInput {
+            line: Some(line.line),
+            quantity_milli: match dice.roll(4) {
+                0 => kept - dice.roll(most),
+                1 => kept + dice.roll(3_000),
+                _ => kept,
+            },
+            unit_price_micro: dice.once_in(4).then(|| 1_111_111 * dice.roll(9)),
+            discount_ppm: if dice.once_in(6) {
+                dice.roll(1_000_001)
+            } else {
+                line.discount_ppm
+            },
+            discount_minor: if dice.once_in(6) {
+                dice.roll(300)
+            } else {
+                line.discount_minor
+            },
+            ..LineInput::default()
+        });
+    }
+    if dice.once_in(3) {
+        lines.extend(wish(dice).lines);
+    }
+    EditInput {
+        discount_ppm: dice.once_in(5).then(|| dice.roll(500_000)),
+        lines: (!dice.once_in(8)).then_some(lines),
+        ..EditInput::default()
     }
 }
 

@@ -1,7 +1,9 @@
 //! The facts of an order counted plainly from its entries, for the fold to be held against.
 
 use domain::Entry;
-use domain::order::{Cancelled, Document, Fulfilled, Paid, Placed, Refunded, Returned, Sold};
+use domain::order::{
+    Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
+};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -27,6 +29,9 @@ impl LineTally {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub placed: bool,
+    pub offered: bool,
+    /// What calling off the whole took from each line.
+    whole: BTreeMap<u32, i64>,
     pub lines: BTreeMap<u32, LineTally>,
     pub captured: i64,
     pub refunded: i64,
@@ -35,6 +40,11 @@ pub struct Tally {
 impl Tally {
     /// Counts one more entry.
     pub fn count(&mut self, entry: &Entry) {
+        self.offered = match entry.kind.as_str() {
+            "order.quoted" => true,
+            "order.tagged" | "order.attached" | "order.detached" => self.offered,
+            _ => false,
+        };
         match entry.kind.as_str() {
             "order.drafted" | "order.amended" => self.document(&said::<Document>(entry)),
             "order.placed" => {
@@ -62,6 +72,17 @@ impl Tally {
                 }
             }
             "order.cancelled" => self.cancel(&said(entry)),
+            "order.reopened" => {
+                for (number, milli) in std::mem::take(&mut self.whole) {
+                    self.line(number).cancelled -= milli;
+                }
+            }
+            "order.edited" => {
+                for line in said::<Edited>(entry).lines {
+                    let own = self.lines.entry(line.line).or_default();
+                    (own.ordered, own.service) = (line.quantity_milli, line.service);
+                }
+            }
             "order.returned" => {
                 for part in said::<Returned>(entry).lines {
                     let line = self.line(part.line);
@@ -81,13 +102,15 @@ impl Tally {
         };
         let lines = document.lines.iter().map(|line| (line.line, tally(line)));
         self.lines = lines.collect();
+        self.whole.clear();
     }
 
     fn cancel(&mut self, cancelled: &Cancelled) {
         if cancelled.lines.is_empty() {
-            self.lines
-                .values_mut()
-                .for_each(|line| line.cancelled += line.open());
+            for (number, line) in &mut self.lines {
+                self.whole.insert(*number, line.open());
+                line.cancelled += line.open();
+            }
         }
         for part in &cancelled.lines {
             self.line(part.line).cancelled += part.quantity_milli;

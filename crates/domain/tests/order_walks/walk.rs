@@ -1,13 +1,13 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, entry, settings, wish};
-use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use super::shop::{Dice, Goods, change, entry, settings, wish};
+use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    self, Document, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned, ReturnedLine,
-    Sold,
+    self, Attached, Document, EditInput, HoldReason, LineQuantity, Order, OrderLine, Placed,
+    Returned, ReturnedLine, Sold,
 };
 use domain::settings::Settings;
-use domain::{Entry, Refusal};
+use domain::{Day, Entry, Refusal};
 use serde::Serialize;
 
 /// How often something is tried in a walk.
@@ -19,7 +19,7 @@ pub type Wrong = fn(&mut Order, &Entry);
 /// One order and everything that was said about it.
 pub struct Walk {
     dice: Dice,
-    settings: Settings,
+    pub settings: Settings,
     day: i32,
     /// The order as folded step by step.
     pub order: Order,
@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(16) {
+        let tried = match self.dice.roll(25) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -60,6 +60,13 @@ impl Walk {
             11 => self.request_return(),
             12 | 13 => self.receive_return(),
             14 => self.hold(),
+            15 | 16 => self.edit(),
+            17 => self.take_back(),
+            18 | 19 => self.quote(),
+            20 => self.decline(),
+            21 => self.tag(),
+            22 => self.reopen(),
+            23 => self.attach().or_else(|_| self.detach()),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -96,6 +103,7 @@ impl Walk {
 
     fn placed(&mut self) -> Result<Placed, Refusal> {
         self.order.check(order::Action::Place)?;
+        order::check_valid(&self.order, Day(self.day))?;
         let document = Document {
             lines: self.order.lines.values().cloned().collect(),
             ..self.order.document.clone()
@@ -233,6 +241,69 @@ impl Walk {
         let reason = HoldReason::ALL[self.dice.roll(5) as usize];
         let said = order::hold(&self.order, reason, None)?;
         self.say("order.held", said)
+    }
+
+    fn quote(&mut self) -> Result<(), Refusal> {
+        let (today, until) = (Day(self.day), Day(self.day - 1 + self.dice.roll(9) as i32));
+        let said = order::quote(&self.order, "Q-A-000001".into(), until, today)?;
+        self.say("order.quoted", said)
+    }
+
+    fn decline(&mut self) -> Result<(), Refusal> {
+        let said = order::decline(&self.order, Some("too dear"))?;
+        self.say("order.declined", said)
+    }
+
+    /// Puts a file there, or refuses when there are two.
+    fn attach(&mut self) -> Result<(), Refusal> {
+        let said = Attached {
+            attachment: AttachmentId(self.dice.id()),
+            sha256: "00".repeat(32),
+            size_bytes: if self.order.attachments.len() < 2 {
+                1
+            } else {
+                0
+            },
+            media_type: "text/plain".into(),
+        };
+        let (said, _) = order::attach(&self.order, said, "note.txt")?;
+        self.say("order.attached", said)
+    }
+
+    fn detach(&mut self) -> Result<(), Refusal> {
+        let first = self.order.attachments.keys().next().copied();
+        let said = order::detach(&self.order, first.unwrap_or(AttachmentId(self.dice.id())))?;
+        self.say("order.detached", said)
+    }
+
+    fn reopen(&mut self) -> Result<(), Refusal> {
+        let said = order::reopen(&self.order, None)?;
+        self.say("order.reopened", said)
+    }
+
+    fn tag(&mut self) -> Result<(), Refusal> {
+        let tags: Vec<String> = (0..self.dice.roll(4))
+            .map(|tag| format!("T{tag}"))
+            .collect();
+        let said = order::tag(&self.order, &tags)?;
+        self.say("order.tagged", said)
+    }
+
+    fn edit(&mut self) -> Result<(), Refusal> {
+        let wanted = change(&mut self.dice, &self.order);
+        let said = self.edited(&wanted)?;
+        self.say("order.edited", said)
+    }
+
+    fn edited(&mut self, wanted: &EditInput) -> Result<order::Edited, Refusal> {
+        let id = EditId(self.dice.id());
+        order::edit(&self.order, id, wanted, &self.settings, &mut Goods)
+    }
+
+    fn take_back(&mut self) -> Result<(), Refusal> {
+        let id = EditId(self.dice.id());
+        let said = order::take_back(&self.order, id, &self.settings)?;
+        self.say("order.edited", said)
     }
 
     fn release(&mut self) -> Result<(), Refusal> {

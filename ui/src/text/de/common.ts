@@ -103,6 +103,8 @@ export const keySheet: Text['keySheet'] = {
   scopes: {
     everywhere: 'Überall', list: 'In einer Liste', record: 'Auf einem Datensatz', today: 'Heute',
     order: 'Auf einem Auftrag', product: 'Auf einem Artikel', customer: 'Auf einem Kunden',
+    inbox: 'Bei dem, was einen Menschen braucht',
+    change: 'Auftrag ändern',
     editor: 'Im Auftragseditor', report: 'In einer Auswertung', counter: 'An der Kasse',
     document: 'Auf einem Beleg',
   },

@@ -2,7 +2,8 @@
 import type { Text } from '../en';
 
 export const states: Text['states'] = {
-  draft: 'Entwurf', placed: 'Erteilt', closed: 'Abgeschlossen', cancelled: 'Storniert',
+  draft: 'Entwurf', quoted: 'Angeboten', declined: 'Abgelehnt',
+  placed: 'Erteilt', closed: 'Abgeschlossen', cancelled: 'Storniert',
   unpaid: 'Unbezahlt', part_paid: 'Teils bezahlt', paid: 'Bezahlt', credit_owed: 'Guthaben',
   part_refunded: 'Teils erstattet', refunded: 'Erstattet', void: 'Entfällt',
   unfulfilled: 'Offen', allocated: 'Reserviert', part_shipped: 'Teils versandt',
@@ -36,6 +37,7 @@ export const exceptions: Text['exceptions'] = {
   number_claimed_twice: 'Nummer doppelt',
   shipped_too_much: 'Mehr versandt als bestellt',
   returned_too_much: 'Mehr zurück als versandt',
+  edited_apart: 'Zweimal zugleich geändert',
   on_hold: 'Gesperrt',
   other: 'Ansehen',
 };
@@ -54,6 +56,16 @@ export const happened: Text['happened'] = {
   'order.called_off': 'Teils storniert',
   'order.return_requested': 'Rückgabe angekündigt',
   'order.returned': 'Ware zurückgekommen',
+  'order.quoted': 'Angeboten',
+  'order.declined': 'Angebot abgelehnt',
+  'order.tagged': 'Etiketten geändert',
+  'order.reopened': 'Wieder geöffnet',
+  'order.assigned': 'Jemand kümmert sich',
+  'product.assigned': 'Jemand kümmert sich',
+  'order.attached': 'Datei hinzugefügt',
+  'order.detached': 'Datei entfernt',
+  'order.edited': 'Nach der Bestellung geändert',
+  'order.taken_back': 'Änderung zurückgenommen',
   'order.held': 'Gesperrt',
   'order.released': 'Sperre aufgehoben',
   'order.discarded': 'Entwurf verworfen',

@@ -102,6 +102,8 @@ export const keySheet = {
   scopes: {
     everywhere: 'Everywhere', list: 'In a list', record: 'On a record', today: 'Today',
     order: 'On an order', product: 'On a product', customer: 'On a customer',
+    inbox: 'Among what needs a person',
+    change: 'Changing an order',
     editor: 'In the order editor', report: 'In a report', counter: 'At the counter',
     document: 'On a document',
   },

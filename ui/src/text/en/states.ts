@@ -2,7 +2,8 @@
 import { many } from '../many';
 
 export const states = {
-  draft: 'Draft', placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
+  draft: 'Draft', quoted: 'Quoted', declined: 'Declined',
+  placed: 'Placed', closed: 'Closed', cancelled: 'Cancelled',
   unpaid: 'Unpaid', part_paid: 'Part paid', paid: 'Paid', credit_owed: 'Credit owed',
   part_refunded: 'Part refunded', refunded: 'Refunded', void: 'Void',
   unfulfilled: 'Unfulfilled', allocated: 'Allocated', part_shipped: 'Part shipped',
@@ -35,6 +36,7 @@ export const exceptions = {
   number_claimed_twice: 'Number claimed twice',
   shipped_too_much: 'Shipped more than ordered',
   returned_too_much: 'Returned more than shipped',
+  edited_apart: 'Changed twice at once',
   on_hold: 'On hold',
   other: 'Look at this',
 };
@@ -54,6 +56,16 @@ export const happened = {
   'order.called_off': 'Called off in part',
   'order.return_requested': 'Return announced',
   'order.returned': 'Goods came back',
+  'order.quoted': 'Quoted',
+  'order.declined': 'Quote declined',
+  'order.tagged': 'Tags changed',
+  'order.reopened': 'Reopened',
+  'order.assigned': 'Looked after',
+  'product.assigned': 'Looked after',
+  'order.attached': 'File added',
+  'order.detached': 'File removed',
+  'order.edited': 'Changed after placing',
+  'order.taken_back': 'Change taken back',
   'order.held': 'Put on hold',
   'order.released': 'Hold lifted',
   'order.discarded': 'Draft discarded',

@@ -4,4 +4,4 @@ SELECT orders.no, orders.number,
             || iif(flags & 64, 'stock ', '') || iif(flags & 128, 'customer ', '')
             || iif(flags & 256, 'manual ', ''))
 FROM orders INDEXED BY orders_by_flags
-WHERE orders.flags <> 0 AND orders.flags >> 4 AND ?1 = ?1
+WHERE orders.flags <> 0 AND orders.flags & 496 AND ?1 = ?1

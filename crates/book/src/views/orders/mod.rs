@@ -28,6 +28,10 @@ pub(super) struct OrderSpec {
     kinds: Vec<u8>,
     /// Bits of the flags of orders, one of which must be set.
     holds: u32,
+    /// Waits for a day before this one.
+    late_on: Option<i32>,
+    backordered: bool,
+    tags: Vec<String>,
     channels: Option<Vec<i64>>,
     customer: Option<i64>,
     product: Option<i64>,
@@ -52,6 +56,9 @@ impl OrderSpec {
             .iter()
             .flatten()
             .fold(0, |bits, one| bits | hold_bit(*one));
+        spec.late_on = filter.late.unwrap_or(false).then_some(asked.today);
+        spec.backordered = filter.backordered.unwrap_or(false);
+        spec.tags = filter.tag.clone().unwrap_or_default();
         spec.from = day("filter.from", filter.from.as_deref())?;
         spec.to = day("filter.to", filter.to.as_deref())?;
         if let Some(channels) = filter.channel.as_ref().filter(|some| !some.is_empty()) {
@@ -80,6 +87,9 @@ impl OrderSpec {
             fulfilments: Vec::new(),
             kinds: Vec::new(),
             holds: 0,
+            late_on: None,
+            backordered: false,
+            tags: Vec::new(),
             channels: None,
             customer: None,
             product: None,
@@ -166,6 +176,7 @@ impl Spec for OrderSpec {
         if self.holds != 0 {
             demands.add("flags", set::held(self.holds));
         }
+        demands.conditions.extend(self.labels());
         if self.from.is_some() || self.to.is_some() {
             let (from, to) = self.days();
             demands.add(
@@ -212,6 +223,10 @@ impl Spec for OrderSpec {
         let Some(subjects) = touched::subjects(conn, pos)? else {
             return Ok(None);
         };
+        if self.backordered && !subjects.is_empty() {
+            // What others order and what comes in move what is left for an order.
+            return Ok(None);
+        }
         let by_name = self.sort == OrderSortKey::Customer || self.text.is_some();
         let mut rows = Touched::default();
         for (kind, no) in subjects {
@@ -245,6 +260,15 @@ impl OrderSpec {
         ];
         statuses.retain(|(_, codes)| !codes.is_empty());
         statuses
+    }
+
+    /// The conditions on what few orders have, each as a set of row numbers.
+    fn labels(&self) -> Vec<String> {
+        let late = self.late_on.map(set::late);
+        let short = self.backordered.then(|| set::BACKORDERED.to_owned());
+        let tagged = (!self.tags.is_empty()).then(|| set::tagged(&self.tags));
+        let sets = [late, short, tagged].into_iter().flatten();
+        sets.map(|set| format!("no IN ({set})")).collect()
     }
 
     /// The column and code of a condition for a single one, which an index gives by time.

@@ -44,6 +44,13 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
     if spec.holds != 0 {
         sets.push(bits(conn, &flag_sql(spec.holds), [])?);
     }
+    for condition in spec.labels() {
+        sets.push(bits(
+            conn,
+            &format!("SELECT no FROM orders WHERE {condition}"),
+            [],
+        )?);
+    }
     if let Some(channels) = &spec.channels {
         sets.push(bits(conn, &channel_sql(&listed(channels)), [])?);
     }
@@ -114,6 +121,30 @@ pub(in super::super) fn status_sql(column: &str, codes: &[u8]) -> String {
     let held = common(column).map(|code| format!("{column} <> {code} AND "));
     let (held, list) = (held.unwrap_or_default(), listed(codes));
     format!("SELECT no FROM orders INDEXED BY orders_by_{column} WHERE {held}{column} IN ({list})")
+}
+
+/// The orders that wait for a day before `today`.
+pub(super) fn late(today: i32) -> String {
+    format!("SELECT no FROM order_wait INDEXED BY order_wait_by_day WHERE until_day < {today}")
+}
+
+/// The placed orders that hold a product of which less is there than is set aside.
+pub(super) const BACKORDERED: &str = "SELECT order_line.order_no
+  FROM stock_balance INDEXED BY stock_balance_short
+  JOIN order_line ON order_line.product = stock_balance.product
+  JOIN orders AS held ON held.no = order_line.order_no AND held.state = 1
+       AND held.fulfilment IN (2, 3)
+  WHERE (stock_balance.on_hand_milli < stock_balance.allocated_milli
+         OR stock_balance.on_hand_milli < 0)
+    AND stock_balance.location = (SELECT term.no FROM term WHERE term.text = 'main')";
+
+/// The orders with one of some tags. The tags are texts of the user: they are written as such.
+pub(super) fn tagged(tags: &[String]) -> String {
+    let texts = tags
+        .iter()
+        .map(|tag| format!("'{}'", tag.replace('\'', "''")));
+    let list = texts.collect::<Vec<_>>().join(", ");
+    format!("SELECT order_no FROM order_tag WHERE tag IN ({list})")
 }
 
 /// The condition that one of some flags is set.

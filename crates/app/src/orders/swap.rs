@@ -1,0 +1,236 @@
+//! `orders.swap`: goods come back and others are taken for them, with one difference of money: a
+//! return, a change and what settles them, carried out together or not at all.
+use super::edit::check_stock;
+use super::input::OrderLineInput;
+use super::receive_return::{ReturnLineInput, lines};
+use super::steps;
+use crate::App;
+use crate::error::AppError;
+use book::Tx;
+use book::dto::Order;
+use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
+use domain::order::{
+    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Returned, edit, fulfil, pay,
+    receive_return, refund,
+};
+use uuid::Uuid;
+
+use crate::request::{Amend, Change, Written};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What comes back, and what is taken for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderSwap {
+    /// How much of which lines comes back.
+    #[ts(optional = false)]
+    pub back: Vec<ReturnLineInput>,
+    /// What is taken for it.
+    #[ts(optional = false)]
+    pub lines: Vec<OrderLineInput>,
+    /// Why.
+    pub reason: Option<String>,
+    /// How what is then due is paid, or what is owed given back; absent, it stays open.
+    pub method: Option<String>,
+    /// Whether the new goods are handed over at once.
+    pub handed_over: Option<bool>,
+}
+
+/// What it takes.
+pub type Input = Amend<OrderSwap>;
+/// What it gives.
+pub type Output = Written<Order>;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let (change, said) = (&input.part, &input.body);
+    app.write(
+        *change,
+        |tx| {
+            let before = tx.read().order(change.id)?;
+            let now = steps::order(tx, change)?;
+            take_back(app, tx, &now, (change, said)).map_err(|error| at(error, "back", 0))?;
+            let now = steps::now(tx, change.id)?;
+            let known = wanted(&now, &[]).len();
+            let taken = take(app, tx, &now, (change, said));
+            let taken = taken.map_err(|error| at(error, "lines", known))?;
+            if said.handed_over == Some(true) {
+                hand_over(app, tx, change.id, &taken)?;
+            }
+            if let Some(method) = &said.method {
+                settle(app, tx, change.id, method)?;
+            }
+            check_stock(tx, &before)?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
+}
+
+/// An error at one of the rules' lines, at the line of the input that it is about.
+fn at(mut error: AppError, list: &str, first: usize) -> AppError {
+    let place = error.field.as_deref().and_then(|field| {
+        let (index, rest) = field.strip_prefix("lines.")?.split_once('.')?;
+        let index = index.parse::<usize>().ok()?.checked_sub(first)?;
+        Some(format!("{list}.{index}.{rest}"))
+    });
+    error.field = place.or(error.field);
+    error
+}
+
+type Said<'a> = (&'a Change, &'a OrderSwap);
+
+fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<(), AppError> {
+    let (change, said) = said;
+    let back = Returned {
+        received: ReturnId(app.new_id()),
+        number: format!("{CREDIT_NOTE}{}", tx.next_number("credit_note")?),
+        request: None,
+        reason: said.reason.clone(),
+        lines: lines(&said.back)?,
+    };
+    let back = receive_return(now, back)?;
+    steps::append(tx, change.id, "order.returned", &back, None)
+}
+
+/// The lines that there are, as they are, and others after them.
+fn wanted(now: &Rules, more: &[OrderLineInput]) -> Vec<LineInput> {
+    let kept = now.lines.values().map(|line| LineInput {
+        line: Some(line.line),
+        quantity_milli: now.sold_share(line).quantity_milli,
+        discount_ppm: line.discount_ppm,
+        discount_minor: line.discount_minor,
+        ..LineInput::default()
+    });
+    let kept = kept.filter(|line| line.quantity_milli != 0);
+    kept.chain(more.iter().map(steps::line_input)).collect()
+}
+
+/// Adds the new lines; what of them there is to hand over.
+fn take(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: &Rules,
+    said: Said<'_>,
+) -> Result<Vec<LineQuantity>, AppError> {
+    let (change, said) = said;
+    if said.lines.is_empty() {
+        return Err(AppError::at("lines", "required"));
+    }
+    let input = EditInput {
+        lines: Some(wanted(now, &said.lines)),
+        reason: said.reason.clone(),
+        ..EditInput::default()
+    };
+    let id = EditId(app.new_id());
+    let edited = steps::with_products(tx, |settings, products| {
+        edit(now, id, &input, settings, products)
+    })?;
+    steps::append(tx, change.id, "order.edited", &edited, None)?;
+    let new = edited
+        .lines
+        .iter()
+        .filter(|line| !now.lines.contains_key(&line.line));
+    let part = |line: &domain::order::OrderLine| LineQuantity {
+        line: line.line,
+        quantity_milli: line.quantity_milli,
+    };
+    Ok(new.map(part).collect())
+}
+
+fn hand_over(app: &App, tx: &mut Tx<'_>, id: Uuid, lines: &[LineQuantity]) -> Result<(), AppError> {
+    let shipment = ShipmentId(app.new_id());
+    let said = fulfil(&steps::now(tx, id)?, shipment, Some(lines), None, None)?;
+    steps::append(tx, id, "order.fulfilled", &said, None)
+}
+
+/// Pays what is due, or gives back what is owed.
+fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, method: &str) -> Result<(), AppError> {
+    let (now, payment) = (steps::now(tx, id)?, PaymentId(app.new_id()));
+    match now.due_minor() {
+        0 => Ok(()),
+        due if due > 0 => {
+            let said = pay(&now, payment, method, due, None)?;
+            steps::append(tx, id, "order.paid", &said, None)
+        }
+        owed => {
+            let said = refund(&now, payment, method, owed.saturating_neg(), None)?;
+            steps::append(tx, id, "order.refunded", &said, None)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use book::dto::*;
+    use serde_json::{Value, json};
+
+    use crate::testing::Shop;
+
+    #[test]
+    fn goods_are_swapped_for_others_with_one_difference_and_a_repeat_does_nothing() {
+        let shop = Shop::open();
+        let (mug, cup) = (
+            shop.product("MUG", 5_000_000),
+            shop.product("CUP", 7_000_000),
+        );
+        let order = shop.sold(&mug, 2_000);
+        let swap = json!({
+            "back": [{ "line": 1, "restocked_milli": 1_000 }],
+            "lines": [{ "product": cup.row.id, "quantity_milli": 1_000 }],
+            "method": "card", "handed_over": true, "reason": "Wrong colour",
+        });
+        let mut swap = shop.change(&order, swap);
+        swap["request_id"] = json!(shop.request());
+        let mut tried = swap.clone();
+        (tried["dry_run"], tried["method"], tried["request_id"]) =
+            (json!(true), json!(null), json!(shop.request()));
+        let tried: Value = shop.call("orders.swap", tried);
+        assert_eq!(tried["output"]["due_minor"], 200);
+        let once: Value = shop.call("orders.swap", swap.clone());
+        let twice: Value = shop.call("orders.swap", swap);
+        assert_eq!(once["output"], twice["output"]);
+        let after: Order = serde_json::from_value(once["output"].clone()).unwrap();
+        assert_eq!(
+            (after.head.state, after.head.total_minor),
+            (OrderState::Closed, 1_200)
+        );
+        let mut paid: Vec<i64> = after
+            .payments
+            .iter()
+            .map(|paid| paid.amount_minor)
+            .collect();
+        paid.sort_unstable();
+        assert_eq!(paid, [200, 1_000]);
+        let stock = |id: uuid::Uuid| -> i64 {
+            let product: Product = shop.call("products.get", json!({ "id": id }));
+            product.row.on_hand_milli
+        };
+        assert_eq!((stock(mug.row.id), stock(cup.row.id)), (19_000, 19_000));
+    }
+
+    #[test]
+    fn a_swap_that_is_refused_at_its_end_leaves_nothing_and_says_where() {
+        let shop = Shop::open();
+        let order = shop.sold(&shop.product("MUG", 5_000_000), 2_000);
+        let refused = |back: i64, quantity: i64| {
+            let mut swap = shop.change(&order, json!({
+                "back": [{ "line": 1, "restocked_milli": back }],
+                "lines": [{ "title": "Work", "unit_price_micro": 1, "quantity_milli": quantity }],
+            }));
+            swap["request_id"] = json!(shop.request());
+            shop.refused("orders.swap", swap)
+        };
+        let at_back = Some("back.0.quantity_milli".into());
+        assert_eq!(refused(9_000, 1_000), ("more_than_shipped".into(), at_back));
+        let at_line = Some("lines.0.quantity_milli".into());
+        assert_eq!(refused(1_000, 0), ("quantity_zero".into(), at_line));
+        let now: Order = shop.call("orders.get", json!({ "id": order.head.id }));
+        assert_eq!(
+            (now.head.version, now.returns.len()),
+            (order.head.version, 0)
+        );
+    }
+}

@@ -1,0 +1,3 @@
+-- scan: a digest reads every row.
+SELECT sha256, (SELECT id FROM subject WHERE no = order_attachment.order_no)
+FROM order_attachment

@@ -1,0 +1,21 @@
+// What an exception is called, and what its detail says.
+import type { Exception } from '../api';
+import { holdName } from '../kit/names';
+import type { Tone } from '../kit/tones';
+import { format, t } from '../text';
+
+const tones: Record<string, Tone> = { oversold: 'bad', below_zero: 'bad' };
+
+/** The tone of a kind of exception. */
+export const toneOfException = (code: string): Tone => tones[code] ?? 'warn';
+
+/** The name of a kind of exception. */
+export const exceptionName = (code: string): string =>
+  (t.exceptions as Record<string, string>)[code] ?? t.exceptions.other;
+
+/** What is missing in stock comes as a quantity, holds as their reasons, the rest as words. */
+export function detailOf({ code, detail }: Exception): string | null | undefined {
+  if (code === 'on_hold') return detail?.split(' ').map(holdName).join(', ');
+  const counted = code in tones && /^-?\d+$/.test(detail ?? '');
+  return counted ? format.quantity(BigInt(detail ?? 0)) : detail;
+}

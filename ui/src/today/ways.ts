@@ -1,0 +1,42 @@
+// What can be done about each kind of exception: the ways out, the usual one first.
+import type { Exception } from '../api';
+import { place } from '../kit/place.svelte';
+
+/** One way out: its word, and where it leads. */
+export interface Way {
+  word: string;
+  go: () => void;
+}
+
+/** What an order's page is asked to do, by kind of exception. */
+const acts: Record<string, readonly string[]> = {
+  shipped_after_cancel: ['reopen', 'receive_return'],
+  paid_after_cancel: ['refund', 'reopen'],
+  shipped_too_much: ['change', 'receive_return'],
+  edited_apart: ['change'],
+  on_hold: ['release'],
+};
+
+/** The page of the record itself. */
+export const openRecord = ({ kind, id }: Exception): void =>
+  place.go([kind === 'order' ? 'orders' : 'products', id]);
+
+function wayOfOrder(word: string, id: string): Way {
+  if (word === 'change') return { word, go: () => place.go(['orders', id, 'change']) };
+  return { word, go: () => place.go(['orders', id], new URLSearchParams({ act: word })) };
+}
+
+/** The ways out of an exception. */
+export function waysOf(one: Exception): Way[] {
+  const { code, id } = one;
+  const waiting = new URLSearchParams({ product: id, open: 'backordered' });
+  if (code === 'oversold') {
+    return [{ word: 'waiting', go: () => place.go(['orders'], waiting) },
+      { word: 'product', go: () => openRecord(one) }];
+  }
+  if (code === 'below_zero') return [{ word: 'product', go: () => openRecord(one) }];
+  if (one.kind === 'product') {
+    return [{ word: 'edit', go: () => place.go(['products', id, 'edit']) }];
+  }
+  return (acts[code] ?? []).map((word) => wayOfOrder(word, id));
+}
