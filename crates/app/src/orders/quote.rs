@@ -90,6 +90,9 @@ mod tests {
         assert_eq!(order.head.state, OrderState::Draft);
         let order = quoted(&order);
         assert_eq!(order.quote.as_ref().unwrap().number, "Q-A-000001-2");
+        let letter = json!({ "order": order.head.id, "kind": "quote" });
+        let letter: Value = shop.call("documents.preview", letter);
+        assert_eq!(letter["number"], "Q-A-000001-2");
         let placed: Order = shop.write("orders.place", shop.change(&order, json!({})));
         assert_eq!(
             (placed.head.state, placed.head.number.as_str()),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument, OrderEdit,
-    OrderKind, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
+    OrderKind, OrderNote, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -325,6 +325,8 @@ pub struct Order {
     pub return_requests: Vec<ReturnRequest>,
     /// What came back, oldest first.
     pub returns: Vec<OrderReturn>,
+    /// The notes of the shop, oldest first.
+    pub notes: Vec<OrderNote>,
     /// The files at it, oldest first.
     pub attachments: Vec<OrderAttachment>,
     /// What was changed after it was placed, oldest first.
