@@ -132,7 +132,9 @@ mod tests {
         let shop = Shop::open();
         let mug = shop.product("MUG", 1_000_000);
         let lines = json!([{ "product": mug.row.id, "quantity_milli": 15_000 }]);
-        let wanted = json!({ "channel": "web", "lines": lines, "promised": "2026-11-30", "sales_person": "Eve" });
+        let wanted = json!({
+            "channel": "web", "lines": lines, "promised": "2026-11-30", "sales_person": "Eve"
+        });
         let order: Order = shop.write("orders.place", wanted);
         assert_eq!(
             (order.promised.as_deref(), order.sales_person.as_deref()),
