@@ -197,6 +197,7 @@ verbs! {
     Write "orders.attach" orders::attach, "Puts a file at an order.";
     Write "orders.detach" orders::detach, "Takes a file away from an order.";
     Read "orders.save_attachment" orders::save_attachment, "A file of an order written to disk.";
+    Write "orders.note" orders::note, "An internal note about an order.";
     Write "orders.tag" orders::tag, "Says which tags an order has.";
     Write "orders.edit" orders::edit, "Changes an order after it was placed.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";

@@ -1026,6 +1026,8 @@ export type Order = {
   return_requests: Array<ReturnRequest>,
   /** What came back, oldest first. */
   returns: Array<OrderReturn>,
+  /** The notes of the shop, oldest first. */
+  notes: Array<OrderNote>,
   /** The files at it, oldest first. */
   attachments: Array<OrderAttachment>,
   /** What was changed after it was placed, oldest first. */
@@ -1413,6 +1415,22 @@ export type OrderLineTerms = {
   discount_ppm: number,
   /** The fixed discount of the line. */
   discount_minor: number,
+};
+
+/** An internal note about an order. */
+export type OrderNote = {
+  /** What is to be known. */
+  text: string,
+  /** Who said it. */
+  actor: string,
+  /** When, wall clock. */
+  at_local: string,
+};
+
+/** The note. */
+export type OrderNoteInput = {
+  /** What is to be known in the shop; no document shows it. */
+  text: string,
 };
 
 /** A payment. */
@@ -2771,6 +2789,8 @@ export interface Verbs {
   'orders.detach': { input: OrderDetach & Change; output: Written<Order> };
   /** A file of an order written to disk. */
   'orders.save_attachment': { input: AttachmentTarget; output: SavedAttachment };
+  /** An internal note about an order. */
+  'orders.note': { input: OrderNoteInput & Change; output: Written<Order> };
   /** Says which tags an order has. */
   'orders.tag': { input: OrderTags & Change; output: Written<Order> };
   /** Changes an order after it was placed. */

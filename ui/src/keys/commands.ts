@@ -68,6 +68,7 @@ export const commands = {
   'order.swap': { keys: 'W', scope: 'order' },
   'order.reopen': { keys: 'Shift+X', scope: 'order' },
   'order.ship_there': { keys: 'Shift+S', scope: 'order' },
+  'order.note': { keys: 'N', scope: 'order' },
   'order.attach': { keys: 'T', scope: 'order' },
   'order.tag': { keys: 'L', scope: 'order' },
   'order.take_back': { keys: 'Z', scope: 'order' },

@@ -11,7 +11,7 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
-import { changes, files, inbox, orderLife, swap } from './de/order_life';
+import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents } from './de/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -23,4 +23,5 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files,
+  notes,
 };

@@ -11,7 +11,7 @@ import {
 } from './en/nouns';
 import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
-import { changes, files, inbox, orderLife, swap } from './en/order_life';
+import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents } from './en/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -23,6 +23,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files,
+  notes,
 };
 
 /** All words of the page. */

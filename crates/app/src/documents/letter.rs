@@ -8,6 +8,7 @@ use domain::tax::TaxCategory;
 
 use super::address;
 use super::figures::{Figures, discounts, has_order_discount, kept_milli};
+use super::ship_to::ship_to;
 use super::words::{Words, with};
 use crate::language::Language;
 
@@ -107,7 +108,7 @@ impl Pen<'_> {
             .unwrap_or_default();
         let own = customer.address.as_ref();
         let own = own.map(|address| address::lines(address, home));
-        let lines = self.ship_to(kind).or(own);
+        let lines = ship_to(self.source.order, kind).or(own);
         let tax_number = customer.tax_number.as_ref();
         let contact = tax_number.map(|number| with(self.words.tax_number, &[number]));
         Some(Party {
@@ -115,13 +116,6 @@ impl Pen<'_> {
             address: lines.unwrap_or_default(),
             contact: contact.into_iter().filter(|_| is_priced(kind)).collect(),
         })
-    }
-
-    /// Goods go where the order says; letters go to the customer.
-    fn ship_to(&self, kind: Kind) -> Option<Vec<String>> {
-        let goes = matches!(kind, Kind::PackingSlip | Kind::Label);
-        let said = self.source.order.ship_to.as_deref().filter(|_| goes)?;
-        Some(said.lines().map(str::to_owned).collect())
     }
 
     fn facts(&self, kind: Kind) -> Vec<Fact> {

@@ -13,4 +13,5 @@ pub mod issue;
 mod letter;
 mod made;
 pub mod preview;
+mod ship_to;
 mod words;

@@ -120,7 +120,8 @@ mod tests {
         let bare: Order = shop.write("orders.detach", shop.change(&one, detach.clone()));
         assert!(bare.attachments.is_empty());
         let to = shop.path("out.pdf");
-        let other = json!({ "order": two.head.id, "attachment": two.attachments[0].attachment, "path": to });
+        let attachment = two.attachments[0].attachment;
+        let other = json!({ "order": two.head.id, "attachment": attachment, "path": to });
         let saved: Value = shop.call("orders.save_attachment", other.clone());
         assert_eq!(
             (saved["bytes"].as_i64(), std::fs::read(&to).unwrap()),

@@ -15,6 +15,7 @@ pub mod get;
 pub mod hold;
 pub mod input;
 pub mod list;
+pub mod note;
 pub mod pay;
 pub mod place;
 pub mod position;

@@ -16,7 +16,7 @@ use crate::request::{Amend, Create, Nothing, VerbInput, Written};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A new order.
-    New(Create<OrderInput>),
+    New(Box<Create<OrderInput>>),
     /// A draft.
     Draft(Amend<Nothing>),
 }
@@ -26,7 +26,8 @@ impl VerbInput for Input {
         if value.get("id").is_some() {
             return VerbInput::read(value).map(Self::Draft);
         }
-        VerbInput::read(value).map(Self::New)
+        let new = VerbInput::read(value)?;
+        Ok(Self::New(Box::new(new)))
     }
 
     fn typescript(types: &mut Types) -> String {

@@ -90,6 +90,9 @@ mod tests {
         assert_eq!(order.head.state, OrderState::Draft);
         let order = quoted(&order);
         assert_eq!(order.quote.as_ref().unwrap().number, "Q-A-000001-2");
+        let letter = json!({ "order": order.head.id, "kind": "quote" });
+        let letter: Value = shop.call("documents.preview", letter);
+        assert_eq!(letter["number"], "Q-A-000001-2");
         let placed: Order = shop.write("orders.place", shop.change(&order, json!({})));
         assert_eq!(
             (placed.head.state, placed.head.number.as_str()),
@@ -129,7 +132,9 @@ mod tests {
         let shop = Shop::open();
         let mug = shop.product("MUG", 1_000_000);
         let lines = json!([{ "product": mug.row.id, "quantity_milli": 15_000 }]);
-        let wanted = json!({ "channel": "web", "lines": lines, "promised": "2026-11-30", "sales_person": "Eve" });
+        let wanted = json!({
+            "channel": "web", "lines": lines, "promised": "2026-11-30", "sales_person": "Eve"
+        });
         let order: Order = shop.write("orders.place", wanted);
         assert_eq!(
             (order.promised.as_deref(), order.sales_person.as_deref()),

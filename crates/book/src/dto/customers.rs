@@ -125,3 +125,24 @@ pub enum CustomerSortKey {
     /// What the customer owes.
     Balance,
 }
+
+/// The customer beside an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CustomerSummary {
+    /// The customer.
+    pub id: Uuid,
+    /// The name.
+    pub name: String,
+    /// The address in lines.
+    pub address: Option<String>,
+    /// The e-mail address.
+    pub email: Option<String>,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// How many orders.
+    pub orders: i64,
+    /// Sales less returns.
+    pub revenue_minor: i64,
+    /// What the customer owes; negative for a credit.
+    pub balance_minor: i64,
+}

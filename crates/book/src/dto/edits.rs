@@ -98,3 +98,14 @@ pub struct OrderAttachment {
     /// Whether its bytes are in this book: they may be erased, or still on another device.
     pub is_here: bool,
 }
+
+/// An internal note about an order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderNote {
+    /// What is to be known.
+    pub text: String,
+    /// Who said it.
+    pub actor: String,
+    /// When, wall clock.
+    pub at_local: String,
+}

@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument, OrderEdit,
-    OrderKind, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
+    CustomerSummary, FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument,
+    OrderEdit, OrderKind, OrderNote, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -242,27 +242,6 @@ pub struct OrderHold {
     pub at_local: String,
 }
 
-/// The customer beside an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct CustomerSummary {
-    /// The customer.
-    pub id: Uuid,
-    /// The name.
-    pub name: String,
-    /// The address in lines.
-    pub address: Option<String>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The telephone number.
-    pub phone: Option<String>,
-    /// How many orders.
-    pub orders: i64,
-    /// Sales less returns.
-    pub revenue_minor: i64,
-    /// What the customer owes; negative for a credit.
-    pub balance_minor: i64,
-}
-
 /// An order with everything about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Order {
@@ -325,6 +304,8 @@ pub struct Order {
     pub return_requests: Vec<ReturnRequest>,
     /// What came back, oldest first.
     pub returns: Vec<OrderReturn>,
+    /// The notes of the shop, oldest first.
+    pub notes: Vec<OrderNote>,
     /// The files at it, oldest first.
     pub attachments: Vec<OrderAttachment>,
     /// What was changed after it was placed, oldest first.

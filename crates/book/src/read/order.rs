@@ -5,7 +5,7 @@ use super::moment::local;
 use super::order_documents::documents;
 use super::order_row::order_head;
 use super::{Read, after_sale, order_edits, order_lines};
-use crate::dto::{self, OrderAttachment, OrderPayment, ShippedLine};
+use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
@@ -43,6 +43,7 @@ impl Read<'_> {
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
             returns: after_sale::returns(&order),
+            notes: notes(&entries),
             attachments: attachments(self, &order)?,
             edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
@@ -125,6 +126,18 @@ fn payments(order: &Order) -> Vec<OrderPayment> {
 fn change_minor(order: &Order) -> i64 {
     let change = order.payments.values().map(Payment::change_minor);
     change.fold(0, i64::saturating_add)
+}
+
+/// The notes of the shop, oldest first.
+fn notes(entries: &[Entry]) -> Vec<OrderNote> {
+    let said = entries.iter().filter_map(|entry| {
+        Some(OrderNote {
+            text: personal(entry)?.internal_note?,
+            actor: entry.actor.clone(),
+            at_local: local(entry.at_ms, entry.offset_min),
+        })
+    });
+    said.collect()
 }
 
 fn attachments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderAttachment>> {

@@ -235,6 +235,9 @@ pub struct OrderPersonal {
     /// counts, and an empty one means the customer's own again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ship_to: Option<String>,
+    /// An internal note, which no document shows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub internal_note: Option<String>,
     /// The name of a file that was put at the order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attachment_name: Option<String>,

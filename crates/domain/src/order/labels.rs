@@ -1,7 +1,7 @@
-//! What the shop itself puts on an order, beside what was agreed: tags.
+//! What the shop itself puts on an order, beside what was agreed: tags and notes.
 
 use super::state::Order;
-use crate::limits::{CODE_CHARS, LIST_ITEMS};
+use crate::limits::{CODE_CHARS, LIST_ITEMS, NOTE_CHARS};
 use crate::refusal::Refusal;
 use crate::text;
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,19 @@ pub fn tag(now: &Order, tags: &[String]) -> Result<Tagged, Refusal> {
     let add = wanted.difference(&now.tags).cloned().collect();
     let remove = now.tags.difference(&wanted).cloned().collect();
     Ok(Tagged { add, remove })
+}
+
+/// Payload of `order.noted`: the note itself is personal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {}
+
+/// The text of an internal note.
+pub fn note(now: &Order, said: &str) -> Result<String, Refusal> {
+    if !now.is_visible() {
+        return Err(Refusal::new("order_unknown"));
+    }
+    let said = text::note("text", Some(said), NOTE_CHARS)?;
+    said.ok_or_else(|| Refusal::at("text", "required"))
 }
 
 impl Order {

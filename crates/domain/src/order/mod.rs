@@ -30,7 +30,7 @@ pub use facts::{
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
-pub use labels::{Tagged, tag};
+pub use labels::{Noted, Tagged, note, tag};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};
 pub use returns::{

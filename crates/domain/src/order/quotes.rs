@@ -1,6 +1,6 @@
-//! Quotes: a draft is offered under a number of its own until a day; accepting it places it, it can
-//! be declined, and changing it makes the next quote a revision. That one has expired is a matter of
-//! the day on which somebody looks, never an entry.
+//! Quotes: a draft is offered under a number of its own until a day; accepting it places it, it
+//! can be declined, and changing it makes the next quote a revision. That one has expired is a
+//! matter of the day on which somebody looks, never an entry.
 
 use super::allowed::Action;
 use super::state::{Moment, Order, Stage};

@@ -42,7 +42,7 @@ impl Tally {
     pub fn count(&mut self, entry: &Entry) {
         self.offered = match entry.kind.as_str() {
             "order.quoted" => true,
-            "order.tagged" | "order.attached" | "order.detached" => self.offered,
+            "order.tagged" | "order.noted" | "order.attached" | "order.detached" => self.offered,
             _ => false,
         };
         match entry.kind.as_str() {

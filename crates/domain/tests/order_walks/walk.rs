@@ -3,7 +3,7 @@
 use super::shop::{Dice, Goods, change, entry, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    self, Attached, Document, EditInput, HoldReason, LineQuantity, Order, OrderLine, Placed,
+    self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
     Returned, ReturnedLine, Sold,
 };
 use domain::settings::Settings;
@@ -65,7 +65,7 @@ impl Walk {
             18 | 19 => self.quote(),
             20 => self.decline(),
             21 => self.tag(),
-            22 => self.reopen(),
+            22 => self.reopen().or_else(|_| self.note()),
             23 => self.attach().or_else(|_| self.detach()),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
@@ -252,6 +252,11 @@ impl Walk {
     fn decline(&mut self) -> Result<(), Refusal> {
         let said = order::decline(&self.order, Some("too dear"))?;
         self.say("order.declined", said)
+    }
+
+    fn note(&mut self) -> Result<(), Refusal> {
+        order::note(&self.order, "called")?;
+        self.say("order.noted", Noted {})
     }
 
     /// Puts a file there, or refuses when there are two.

@@ -55,6 +55,7 @@ export const commands: Text['commands'] = {
   'order.swap': 'Umtauschen',
   'order.reopen': 'Wieder öffnen',
   'order.ship_there': 'Versenden, was da ist',
+  'order.note': 'Notiz schreiben',
   'order.attach': 'Datei hinzufügen',
   'order.tag': 'Etiketten',
   'order.take_back': 'Änderung zurücknehmen',

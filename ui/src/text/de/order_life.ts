@@ -1,13 +1,12 @@
 // Deutsch: was aus einem Auftrag sonst noch wird: Änderungen, Angebote, Notizen, Dateien.
 import type { Text } from '../en';
-import { many } from '../many';
 
 export const changes: Text['changes'] = {
   title: 'Änderungen', of: (number) => `${number} ändern`,
   change: 'Ändern', save: 'Änderung speichern', saved: (number) => `${number} geändert`,
   leaveTitle: 'Diese Änderung verlassen?', leaveText: 'Sie ist nicht gespeichert.',
   before: 'Summe vorher', after: 'Summe jetzt', more: 'Unterschied',
-  due: 'Dann offen', owed: 'Dann Guthaben des Kunden', settled: 'Nichts offen',
+  due: 'Dann offen', owed: 'Dann Guthaben des Kunden',
   none: 'Noch nichts geändert.', what: 'Was sich ändert',
   reason: 'Grund', reference: 'Bestellnummer des Kunden', shipTo: 'Lieferanschrift',
   shipToHint: 'Name und Anschrift Zeile für Zeile; leer für die des Kunden',
@@ -15,7 +14,6 @@ export const changes: Text['changes'] = {
   price: (from, to) => `Einzelpreis ${from} → ${to}`,
   discount: (from, to) => `Rabatt ${from} → ${to}`,
   added: (count) => `${count} dazu`, removed: 'entfällt',
-  stock: (count) => `${many(count, 'Stück', 'Stück')} vom Bestand`,
   fields: {
     customer: 'Kunde', country: 'Land', reference: 'Bestellnummer des Kunden',
     discount_ppm: 'Rabatt auf alles', note: 'Notiz', ship_to: 'Lieferanschrift',
@@ -91,4 +89,8 @@ export const files: Text['files'] = {
   remove: 'Entfernen', removeOne: (name) => `${name} entfernen`,
   removed: (name) => `${name} entfernt`, erased: 'Gelöschte Datei',
   elsewhere: 'auf einem anderen Gerät', size: (count) => `${count} KB`,
+};
+
+export const notes: Text['notes'] = {
+  title: 'Notizen des Ladens', add: 'Noch eine Notiz', save: 'Notiz behalten',
 };

@@ -62,6 +62,7 @@ export const happened: Text['happened'] = {
   'order.reopened': 'Wieder geöffnet',
   'order.assigned': 'Jemand kümmert sich',
   'product.assigned': 'Jemand kümmert sich',
+  'order.noted': 'Notiz geschrieben',
   'order.attached': 'Datei hinzugefügt',
   'order.detached': 'Datei entfernt',
   'order.edited': 'Nach der Bestellung geändert',

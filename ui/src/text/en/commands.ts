@@ -55,6 +55,7 @@ export const commands: Record<CommandId, string> = {
   'order.swap': 'Exchange',
   'order.reopen': 'Reopen',
   'order.ship_there': 'Ship what is there',
+  'order.note': 'Write a note',
   'order.attach': 'Add a file',
   'order.tag': 'Tags',
   'order.take_back': 'Take the change back',

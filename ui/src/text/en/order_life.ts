@@ -1,12 +1,11 @@
 // English: what becomes of an order besides being sold: changes, quotes, notes, files.
-import { many } from '../many';
 
 export const changes = {
   title: 'Changes', of: (number: string) => `Change ${number}`,
   change: 'Change', save: 'Save the change', saved: (number: string) => `${number} changed`,
   leaveTitle: 'Leave this change?', leaveText: 'It has not been saved.',
   before: 'Total before', after: 'Total now', more: 'Difference',
-  due: 'Then due', owed: 'Then owed to the customer', settled: 'Nothing is due',
+  due: 'Then due', owed: 'Then owed to the customer',
   none: 'Nothing is changed yet.', what: 'What changes',
   reason: 'Reason', reference: 'Customer’s reference', shipTo: 'Ship to',
   shipToHint: 'Name and address, line by line; empty for the customer’s own',
@@ -14,7 +13,6 @@ export const changes = {
   price: (from: string, to: string) => `unit ${from} → ${to}`,
   discount: (from: string, to: string) => `discount ${from} → ${to}`,
   added: (count: string) => `${count} added`, removed: 'taken out',
-  stock: (count: string) => `${many(count, 'item', 'items')} of stock`,
   fields: {
     customer: 'Customer', country: 'Country', reference: 'Customer’s reference',
     discount_ppm: 'Discount on everything', note: 'Note', ship_to: 'Ship to',
@@ -88,4 +86,8 @@ export const files = {
   remove: 'Remove', removeOne: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} removed`, erased: 'Erased file',
   elsewhere: 'on another device', size: (count: string) => `${count} KB`,
+};
+
+export const notes = {
+  title: 'Notes of the shop', add: 'Another note', save: 'Keep the note',
 };

@@ -62,6 +62,7 @@ export const happened = {
   'order.reopened': 'Reopened',
   'order.assigned': 'Looked after',
   'product.assigned': 'Looked after',
+  'order.noted': 'Note written',
   'order.attached': 'File added',
   'order.detached': 'File removed',
   'order.edited': 'Changed after placing',
