@@ -95,6 +95,8 @@ fn unknown(what: &str) -> &'static str {
         "document" => "document_unknown",
         "run" => "run_unknown",
         "till" => "till_unknown",
+        "price_list" => "price_list_unknown",
+        "promotion" => "promotion_unknown",
         _ => "record_unknown",
     }
 }

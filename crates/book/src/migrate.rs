@@ -7,10 +7,11 @@ use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// The statements of each schema version, oldest first.
-pub(crate) const MIGRATIONS: [&str; 3] = [
+pub(crate) const MIGRATIONS: [&str; 4] = [
     include_str!("schema/0001.sql"),
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
+    include_str!("schema/0004.sql"),
 ];
 
 /// The schema that this version writes.

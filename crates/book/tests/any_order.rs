@@ -64,6 +64,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) if index % 5 == 1 => clerk.offer(product, i64::from(*step)),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
         }

@@ -43,4 +43,8 @@ ids! {
     ReturnId,
     /// A stock document that is not an order.
     StockId,
+    /// A list of prices for some customers.
+    PriceListId,
+    /// A promotion, with or without a coupon code.
+    PromotionId,
 }

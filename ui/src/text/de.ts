@@ -1,6 +1,7 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
+import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
 import { common, fields, frame, grid, keySheet, palette } from './de/common';
@@ -21,5 +22,5 @@ export const de: Text = {
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
-  carriers,
+  carriers, account, deals, detailed, priceLists, promotions,
 };

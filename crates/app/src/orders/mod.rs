@@ -1,6 +1,7 @@
 //! Verbs about orders.
 pub mod amend;
 pub mod cancel;
+mod deal;
 pub mod deliver;
 pub mod discard;
 pub mod draft;

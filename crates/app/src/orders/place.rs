@@ -1,5 +1,5 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
-use super::steps;
+use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use crate::request::Change;
@@ -16,7 +16,7 @@ use crate::request::{Amend, Create, Nothing, VerbInput, Written};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A new order.
-    New(Create<OrderInput>),
+    New(Box<Create<OrderInput>>),
     /// A draft.
     Draft(Amend<Nothing>),
 }
@@ -26,7 +26,7 @@ impl VerbInput for Input {
         if value.get("id").is_some() {
             return VerbInput::read(value).map(Self::Draft);
         }
-        VerbInput::read(value).map(Self::New)
+        Create::<OrderInput>::read(value).map(|new| Self::New(Box::new(new)))
     }
 
     fn typescript(types: &mut Types) -> String {
@@ -60,6 +60,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, id, "order.placed", &said, input.body.note.as_deref())?;
             steps::check_stock(tx, id)?;
+            steps::check_credit(tx, id)?;
             Ok(id)
         },
         steps::face_with_double,
@@ -72,9 +73,12 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
         |tx| {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;
-            let said = domain::order::place(steps::document(&now), tx.next_number("order")?)?;
+            let document = steps::document(&now);
+            deal::check_coupons(tx, &document)?;
+            let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             steps::check_stock(tx, change.id)?;
+            steps::check_credit(tx, change.id)?;
             Ok(change.id)
         },
         steps::face_with_double,

@@ -8,6 +8,7 @@
 mod book;
 mod customers;
 mod documents;
+mod offers;
 mod orders;
 mod products;
 mod reports;
@@ -17,6 +18,7 @@ mod till;
 pub use book::*;
 pub use customers::*;
 pub use documents::*;
+pub use offers::*;
 pub use orders::*;
 pub use products::*;
 pub use reports::*;
@@ -72,6 +74,10 @@ pub enum RecordKind {
     Stock,
     /// A till session.
     Till,
+    /// A list of prices.
+    PriceList,
+    /// A promotion.
+    Promotion,
 }
 
 /// A record that a write touched; screens that show it ask again.

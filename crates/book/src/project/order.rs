@@ -3,6 +3,7 @@
 use super::Target;
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
+use super::offers;
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine};
@@ -31,7 +32,7 @@ pub(super) fn rows(
         delta.count_row(list, shows(before), shows(after));
     }
     note_numbers(after, delta);
-    Ok(())
+    offers::uses(target, no, before, after)
 }
 
 /// What reports and histories show: the order's lines, moves and legs, and its sums.
@@ -221,6 +222,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             flags(order),
             run,
             order.version,
+            order.due_day().map(|day| day.0),
         ])?;
     Ok(())
 }

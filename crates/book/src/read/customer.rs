@@ -5,11 +5,12 @@ use super::moment::month;
 use crate::dto::{self, CustomerMonth, CustomerSummary};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::customer::{Address, Customer};
+use domain::customer::{Address, Customer, TaxExemption};
 use domain::{Day, Entry, State, SubjectKind};
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
+const CUSTOMER_ACCOUNT: &str = include_str!("sql/customer_account.sql");
 pub(crate) const CUSTOMER_MONTH: &str = include_str!("sql/customer_month.sql");
 
 /// How many months a page shows.
@@ -25,6 +26,9 @@ impl Read<'_> {
         let (customer, entries) = self.folded_customer(no)?;
         let timeline = self.timeline(&entries)?;
         let address = address(&customer);
+        let list = customer.price_list();
+        let payment_days = customer.payment_days();
+        let credit_limit_minor = customer.credit_limit_minor();
         let (facts, personal) = (customer.facts, customer.personal);
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(dto::Customer {
@@ -32,6 +36,12 @@ impl Read<'_> {
             tags: facts.tags.unwrap_or_default(),
             note: said(personal.note),
             tax_number: said(personal.tax_number),
+            tax_certificate: said(personal.tax_certificate),
+            price_list: list.map(|list| list.0),
+            price_list_name: self.price_list_name(list)?,
+            payment_days: payment_days.map(i64::from),
+            credit_limit_minor,
+            tax_exemption: facts.tax_exemption.and_then(exemption),
             average_minor: row.revenue_minor.checked_div(row.orders).unwrap_or(0),
             months: self.customer_months(no)?,
             timeline,
@@ -56,6 +66,27 @@ impl Read<'_> {
             revenue_minor: row.revenue_minor,
             balance_minor: row.balance_minor,
         }))
+    }
+
+    /// What a customer owes on a business day, and may owe.
+    pub fn customer_account(&self, id: Uuid, today: Day) -> Result<dto::CustomerAccount> {
+        let no = self.no_of(id, "customer")?;
+        let (customer, _) = self.folded_customer(no)?;
+        let credit_limit_minor = customer.credit_limit_minor();
+        let mut query = self.conn.prepare_cached(CUSTOMER_ACCOUNT)?;
+        let account = query.query_row([no, i64::from(today.0)], |row| {
+            let open_minor: i64 = row.get(0)?;
+            let oldest: Option<i32> = row.get(3)?;
+            Ok(dto::CustomerAccount {
+                open_minor,
+                overdue_minor: row.get(1)?,
+                overdue_orders: row.get(2)?,
+                credit_limit_minor,
+                free_minor: credit_limit_minor.map(|limit| limit.saturating_sub(open_minor)),
+                oldest_due_day: oldest.map(|day| Day(day).to_string()),
+            })
+        });
+        Ok(account?)
     }
 
     fn folded_customer(&self, no: i64) -> Result<(Customer, Vec<Entry>)> {
@@ -96,6 +127,13 @@ impl Read<'_> {
             .map(|back| last.plus_months(-back))
             .collect())
     }
+}
+
+fn exemption(said: TaxExemption) -> Option<dto::TaxExemption> {
+    (!said.reason.is_empty()).then(|| dto::TaxExemption {
+        reason: said.reason,
+        until: said.until.map(|day| day.to_string()),
+    })
 }
 
 fn address(customer: &Customer) -> Option<dto::Address> {

@@ -49,6 +49,10 @@ impl Read<'_> {
             prices_include_tax: order.document.prices_include_tax,
             note: note(&entries),
             discount_ppm: order.document.discount_ppm,
+            discount_fixed_minor: order.document.discount_minor,
+            shipping_minor: order_lines::shipping_minor(&order),
+            promotions: order_lines::promotions(&order),
+            exemption: order.document.exemption.clone(),
             created_local: at_local(order.created),
             closed_local: closed,
             cancel_reason: order

@@ -63,6 +63,9 @@ impl Read<'_> {
             fulfilment: fulfilment_status(row.get(18)?)?,
             version: row.get(19)?,
             holds: holds_of(row.get(20)?),
+            due_day: row
+                .get::<_, Option<i32>>(21)?
+                .map(|day| Day(day).to_string()),
         };
         Ok(OrderRow {
             head,

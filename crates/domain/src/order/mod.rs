@@ -7,6 +7,7 @@ mod document;
 mod facts;
 mod holds;
 mod issued;
+mod priced;
 mod returns;
 mod shipments;
 mod state;
@@ -14,13 +15,15 @@ mod status;
 
 pub use allowed::Action;
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
-pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
+pub use document::{DocumentInput, LineInput, ProductLookup, ShippingInput, compose};
 pub use facts::{
-    Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
-    Placed, Refunded, Sold, TaxSum,
+    Cancelled, Document, Fulfilled, LineQuantity, ListNamed, OrderKind, OrderLine, OrderPersonal,
+    Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
+pub(crate) use priced::fill;
+pub use priced::{price, price_with};
 pub use returns::{
     CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
     receive_return, request_return,

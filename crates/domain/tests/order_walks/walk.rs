@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, entry, settings, wish};
+use super::shop::{Dice, Goods, entry, promote, settings, wish};
 use domain::ids::{PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Document, HoldReason, LineQuantity, Order, OrderLine, Placed, Returned, ReturnedLine,
@@ -80,7 +80,10 @@ impl Walk {
     fn document(&mut self) -> Result<Document, Refusal> {
         let used = self.order.lines.keys().chain(&self.order.removed);
         let last = used.copied().max().unwrap_or(0);
-        order::compose(&wish(&mut self.dice), &self.settings, &mut Goods, last)
+        let wish = wish(&mut self.dice);
+        let mut document = order::compose(&wish, &self.settings, &mut Goods, last)?;
+        promote(&mut document, &self.settings, &mut self.dice);
+        Ok(document)
     }
 
     fn draft(&mut self) -> Result<(), Refusal> {

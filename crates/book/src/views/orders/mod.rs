@@ -34,6 +34,7 @@ pub(super) struct OrderSpec {
     run: Option<i64>,
     from: Option<i32>,
     to: Option<i32>,
+    due_before: Option<i32>,
     sort: OrderSortKey,
 }
 
@@ -54,6 +55,7 @@ impl OrderSpec {
             .fold(0, |bits, one| bits | hold_bit(*one));
         spec.from = day("filter.from", filter.from.as_deref())?;
         spec.to = day("filter.to", filter.to.as_deref())?;
+        spec.due_before = day("filter.due_before", filter.due_before.as_deref())?;
         if let Some(channels) = filter.channel.as_ref().filter(|some| !some.is_empty()) {
             spec.channels = Some(channel_numbers(read, channels)?);
         }
@@ -86,6 +88,7 @@ impl OrderSpec {
             run: None,
             from: None,
             to: None,
+            due_before: None,
             sort,
         }
     }
@@ -172,6 +175,11 @@ impl Spec for OrderSpec {
                 "business_day",
                 format!("business_day BETWEEN {from} AND {to}"),
             );
+        }
+        if let Some(day) = self.due_before {
+            for (column, condition) in set::due_before(day) {
+                demands.add(column, condition);
+            }
         }
         if let Some(product) = self.product {
             demands.conditions.push(format!(
