@@ -14,6 +14,11 @@ import OrdersScreen from './orders/OrdersScreen.svelte';
 import ProductFormScreen from './products/ProductFormScreen.svelte';
 import ProductScreen from './products/ProductScreen.svelte';
 import ProductsScreen from './products/ProductsScreen.svelte';
+import PriceListFormScreen from './pricing/PriceListFormScreen.svelte';
+import PriceListScreen from './pricing/PriceListScreen.svelte';
+import PriceListsScreen from './pricing/PriceListsScreen.svelte';
+import PromotionFormScreen from './pricing/PromotionFormScreen.svelte';
+import PromotionsScreen from './pricing/PromotionsScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
 import InboxScreen from './today/InboxScreen.svelte';
@@ -30,6 +35,8 @@ const noun = (list: unknown, page: unknown, form: unknown): Noun =>
 const nouns: Record<string, Noun> = {
   orders: noun(OrdersScreen, OrderScreen, OrderEditorScreen),
   products: noun(ProductsScreen, ProductScreen, ProductFormScreen),
+  price_lists: noun(PriceListsScreen, PriceListScreen, PriceListFormScreen),
+  promotions: noun(PromotionsScreen, PromotionFormScreen, PromotionFormScreen),
   customers: noun(CustomersScreen, CustomerScreen, CustomerFormScreen),
 };
 

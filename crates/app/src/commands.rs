@@ -210,6 +210,16 @@ verbs! {
     Write "products.create" products::create, "A new product or service.";
     Write "products.amend" products::amend, "Changes a product.";
     Write "products.assign" products::assign, "Says who looks after what needs a person.";
+    Read "price_lists.list" price_lists::list, "All price lists.";
+    Read "price_lists.get" price_lists::get, "A price list with everything about it.";
+    Read "price_lists.prices" price_lists::prices, "A window of the products on a price list.";
+    Write "price_lists.create" price_lists::create, "A new price list, without prices yet.";
+    Write "price_lists.amend" price_lists::amend, "Changes the terms of a price list.";
+    Write "price_lists.price" price_lists::price, "Sets prices of products on a price list.";
+    Read "promotions.list" promotions::list, "All promotions.";
+    Read "promotions.get" promotions::get, "A promotion with everything about it.";
+    Write "promotions.create" promotions::create, "A new promotion, with a coupon or without.";
+    Write "promotions.amend" promotions::amend, "Changes a promotion; orders keep what it gave.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
 
     Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";
@@ -224,6 +234,7 @@ verbs! {
 
     Read "customers.list" customers::list, "A window of the customers, filtered and sorted.";
     Read "customers.get" customers::get, "A customer with everything about them.";
+    Read "customers.account" customers::account, "What a customer owes today, and may owe.";
     Write "customers.create" customers::create, "A new customer.";
     Write "customers.amend" customers::amend, "Changes a customer.";
     Write "customers.erase" customers::erase, "Takes a person's data out of the book, for ever.";

@@ -1,5 +1,6 @@
 //! Business days in inputs.
 use domain::Day;
+use domain::price_list::Validity;
 
 use crate::App;
 use crate::error::AppError;
@@ -12,6 +13,31 @@ pub(crate) fn parse(field: &str, text: &str) -> Result<Day, AppError> {
 /// Reads a day that may be absent.
 pub(crate) fn optional(field: &str, text: Option<&str>) -> Result<Option<Day>, AppError> {
     text.map(|text| parse(field, text)).transpose()
+}
+
+/// Reads the days on which something holds.
+pub(crate) fn validity(from: Option<&str>, to: Option<&str>) -> Result<Validity, AppError> {
+    Ok(Validity {
+        from: optional("from", from)?,
+        to: optional("to", to)?,
+    })
+}
+
+/// Reads a change of the days: they are replaced together, and the one that is not said stays.
+pub(crate) fn changed_validity(
+    was: Validity,
+    from: &Option<Option<String>>,
+    to: &Option<Option<String>>,
+) -> Result<Option<Validity>, AppError> {
+    if from.is_none() && to.is_none() {
+        return Ok(None);
+    }
+    let said = |text: &Option<Option<String>>| text.clone().flatten();
+    let is = validity(said(from).as_deref(), said(to).as_deref())?;
+    Ok(Some(Validity {
+        from: if from.is_some() { is.from } else { was.from },
+        to: if to.is_some() { is.to } else { was.to },
+    }))
 }
 
 impl App {

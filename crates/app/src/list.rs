@@ -65,6 +65,7 @@ pub(crate) fn check_days(filter: Option<&OrderFilter>) -> Result<(), AppError> {
     let Some(filter) = filter else { return Ok(()) };
     day::optional("filter.from", filter.from.as_deref())?;
     day::optional("filter.to", filter.to.as_deref())?;
+    day::optional("filter.due_before", filter.due_before.as_deref())?;
     Ok(())
 }
 

@@ -96,6 +96,8 @@ fn unknown(what: &str) -> &'static str {
         "attachment" => "attachment_unknown",
         "run" => "run_unknown",
         "till" => "till_unknown",
+        "price_list" => "price_list_unknown",
+        "promotion" => "promotion_unknown",
         _ => "record_unknown",
     }
 }

@@ -119,6 +119,22 @@ impl Face for dto::TillReport {
     }
 }
 
+impl Face for dto::PriceList {
+    const KIND: SubjectKind = SubjectKind::PriceList;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Promotion {
+    const KIND: SubjectKind = SubjectKind::Promotion;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
 impl Face for dto::BookInfo {
     const KIND: SubjectKind = SubjectKind::Book;
 
@@ -265,6 +281,8 @@ fn touch(subject: &Subject) -> Touched {
         SubjectKind::Stock => RecordKind::Stock,
         SubjectKind::Run => RecordKind::Run,
         SubjectKind::Till => RecordKind::Till,
+        SubjectKind::PriceList => RecordKind::PriceList,
+        SubjectKind::Promotion => RecordKind::Promotion,
     };
     Touched {
         kind,

@@ -67,6 +67,18 @@ fn values() -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// What is agreed with a customer.
+fn terms() -> BTreeMap<&'static str, Value> {
+    let exemption = json!({ "reason": "Diplomatic mission", "until": "2027-12-31" });
+    BTreeMap::from([
+        ("credit_limit_minor", json!(150_000)),
+        ("credit_policy", json!("block")),
+        ("payment_days", json!(30)),
+        ("tax_certificate", json!("RES-4711")),
+        ("tax_exemption", exemption),
+    ])
+}
+
 /// The address of a customer has parts; the book's is one text.
 fn value_of(verb: &str, field: &str) -> Value {
     if verb.starts_with("customers.") && field == "address" {
@@ -75,8 +87,8 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
-    let values = values();
-    let found = values.get(field);
+    let (values, terms) = (values(), terms());
+    let found = values.get(field).or_else(|| terms.get(field));
     found
         .unwrap_or_else(|| panic!("{verb} takes {field}: give it a value"))
         .clone()
@@ -86,7 +98,14 @@ fn value_of(verb: &str, field: &str) -> Value {
 fn fields(name: &str) -> Vec<String> {
     let schema = verb(name).expect(name).input_schema();
     let properties = schema.get("properties").and_then(Value::as_object).cloned();
-    let common = ["id", "expected_version", "request_id", "dry_run"];
+    // A price list is another record: what names one is tested where lists are.
+    let common = [
+        "id",
+        "expected_version",
+        "request_id",
+        "dry_run",
+        "price_list",
+    ];
     let names = properties
         .unwrap_or_default()
         .into_iter()
@@ -185,6 +204,10 @@ fn clear(app: &App, noun: &str, now: &Value) {
             "country",
             "note",
             "tax_number",
+            "payment_days",
+            "credit_limit_minor",
+            "tax_exemption",
+            "tax_certificate",
             "address",
         ],
     };

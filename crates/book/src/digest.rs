@@ -82,6 +82,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "stock_day",
     "row_count",
     "series",
+    "price_list",
+    "price",
+    "promotion",
+    "promotion_use",
 ];
 
 /// The digest of one projection.

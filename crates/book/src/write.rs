@@ -50,6 +50,8 @@ pub struct Tx<'a> {
     pub(crate) act: &'a Act,
     pub(crate) device: Device,
     pub(crate) settings: Settings,
+    /// There are price lists or promotions.
+    pub(crate) has_offers: bool,
     /// The newest entry before the transaction.
     pub(crate) began_pos: i64,
     pub(crate) open: HashMap<Subject, Open>,
@@ -129,13 +131,15 @@ fn begin<'a>(
     known: &'a mut Known,
     act: &'a Act,
 ) -> Result<Tx<'a>> {
+    let (settings, has_offers) = settings_and_offers(conn)?;
     Ok(Tx {
         conn,
         terms,
         known,
         act,
         device: Device::mine(conn)?,
-        settings: settings_of(conn)?,
+        settings,
+        has_offers,
         began_pos: journal::last_pos(conn)?,
         open: HashMap::new(),
         order: Vec::new(),
@@ -169,25 +173,33 @@ fn request_subjects(conn: &Connection, act: &Act) -> Result<Vec<Subject>> {
 
 /// The settings of the book as last folded.
 pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
-    let mut query =
-        conn.prepare_cached("SELECT terms, version FROM settings ORDER BY no LIMIT 1")?;
+    Ok(settings_and_offers(conn)?.0)
+}
+
+/// The settings, and whether there are price lists or promotions: most books have none, and a sale
+/// then asks for none.
+fn settings_and_offers(conn: &Connection) -> Result<(Settings, bool)> {
+    let mut query = conn.prepare_cached(include_str!("sql/settings.sql"))?;
     let mut rows = query.query([])?;
     let Some(row) = rows.next()? else {
-        return Ok(Settings::default());
+        return Ok((Settings::default(), false));
     };
     let terms: String = row.get(0)?;
     let terms = serde_json::from_str(&terms)
         .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
-    Ok(Settings {
-        terms,
-        version: row.get(1)?,
-    })
+    let version = row.get(1)?;
+    Ok((Settings { terms, version }, row.get(2)?))
 }
 
 impl Tx<'_> {
     /// The settings as they were when the transaction began.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Whether there were price lists or promotions when the transaction began.
+    pub fn has_offers(&self) -> bool {
+        self.has_offers
     }
 
     /// The circumstances of the action.

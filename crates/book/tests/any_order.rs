@@ -65,9 +65,10 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (13, Some(order)) => drop(clerk.release(order)),
             (14..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
             (23, Some(_)) => {
-                orders.push(clerk.offer(customer, product, Day(i32::from(*step % 99))));
+                orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))));
             }
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) if index % 5 == 1 => clerk.offer(product, i64::from(*step)),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
         }

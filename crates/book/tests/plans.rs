@@ -9,13 +9,15 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Tables of a few rows, whatever the shop sells.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 8] = [
     "meta",
     "device",
     "settings",
     "series",
     "row_count",
     "sqlite_schema",
+    "price_list",
+    "promotion",
 ];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {

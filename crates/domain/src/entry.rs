@@ -28,11 +28,15 @@ pub enum SubjectKind {
     Run = 6,
     /// A till session, from the float to the count.
     Till = 7,
+    /// A list of prices.
+    PriceList = 10,
+    /// A promotion.
+    Promotion = 11,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -40,6 +44,8 @@ impl SubjectKind {
         Self::Stock,
         Self::Run,
         Self::Till,
+        Self::PriceList,
+        Self::Promotion,
     ];
 
     /// The stored code.
@@ -62,6 +68,8 @@ impl SubjectKind {
             Self::Stock => "stock",
             Self::Run => "run",
             Self::Till => "till",
+            Self::PriceList => "price_list",
+            Self::Promotion => "promotion",
         }
     }
 }

@@ -3,7 +3,9 @@
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
 use crate::order::Order;
+use crate::price_list::PriceList;
 use crate::product::Product;
+use crate::promotion::Promotion;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
 use crate::till::TillSession;
@@ -23,6 +25,10 @@ pub enum State {
     Stock(Box<StockDocument>),
     /// A till session.
     Till(Box<TillSession>),
+    /// A list of prices.
+    PriceList(Box<PriceList>),
+    /// A promotion.
+    Promotion(Box<Promotion>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -38,6 +44,8 @@ impl State {
             SubjectKind::Stock => Self::Stock(Box::default()),
             SubjectKind::Run => Self::Plain,
             SubjectKind::Till => Self::Till(Box::default()),
+            SubjectKind::PriceList => Self::PriceList(Box::default()),
+            SubjectKind::Promotion => Self::Promotion(Box::default()),
         }
     }
 
@@ -50,6 +58,8 @@ impl State {
             Self::Order(state) => state.apply(entry),
             Self::Stock(state) => state.apply(entry),
             Self::Till(state) => state.apply(entry),
+            Self::PriceList(state) => state.apply(entry),
+            Self::Promotion(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -47,4 +47,8 @@ ids! {
     AttachmentId,
     /// A stock document that is not an order.
     StockId,
+    /// A list of prices for some customers.
+    PriceListId,
+    /// A promotion, with or without a coupon code.
+    PromotionId,
 }

@@ -16,8 +16,10 @@ pub mod limits;
 pub mod money;
 pub mod order;
 pub mod posting;
+pub mod price_list;
 pub mod pricing;
 pub mod product;
+pub mod promotion;
 pub mod quantity;
 pub mod rate;
 pub mod refusal;
@@ -32,5 +34,7 @@ pub mod till;
 pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
-pub use ids::{CustomerId, DeviceId, OrderId, ProductId, RequestId, RunId};
+pub use ids::{
+    CustomerId, DeviceId, OrderId, PriceListId, ProductId, PromotionId, RequestId, RunId,
+};
 pub use refusal::Refusal;

@@ -20,3 +20,9 @@ pub const AMOUNT_MINOR: i64 = 1_000_000_000_000_000;
 pub const ATTACHMENT_BYTES: i64 = 20 * 1024 * 1024;
 /// Bytes of one entry's payload.
 pub const PAYLOAD_BYTES: usize = 16 * 1024 * 1024;
+/// Prices that one entry sets, and products of one price list.
+pub const LIST_PRICES: usize = 100_000;
+/// Steps of one product's price by quantity.
+pub const PRICE_BREAKS: usize = 20;
+/// Coupons of one order.
+pub const ORDER_COUPONS: usize = 10;

@@ -10,7 +10,7 @@ use domain::order::{self, Document, Order, PaymentStatus, Returned, ReturnedLine
 use domain::posting::order_legs;
 use proptest::prelude::*;
 use serde::Serialize;
-use shop::{Dice, Goods, entry, settings, wish};
+use shop::{Dice, Goods, entry, promote, settings, wish};
 use uuid::Uuid;
 
 /// An order that is being told.
@@ -30,7 +30,8 @@ impl Told {
 
 fn sold(dice: &mut Dice) -> Told {
     let settings = settings(dice);
-    let document: Document = order::compose(&wish(dice), &settings, &mut Goods, 0).unwrap();
+    let mut document: Document = order::compose(&wish(dice), &settings, &mut Goods, 0).unwrap();
+    promote(&mut document, &settings, dice);
     let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
     let paid = order::Paid {
         payment: PaymentId(Uuid::nil()),

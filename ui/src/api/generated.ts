@@ -65,6 +65,8 @@ export type BookAmend = {
   cutoff_hour?: number | null,
   /** What happens when an order asks for more than there is. */
   stock_policy?: StockPolicy | null,
+  /** What happens when an order goes beyond what its customer may owe. */
+  credit_policy?: StockPolicy | null,
   /** The carriers, replaced as a list. */
   carriers?: Array<Carrier> | null,
   /** The smallest amount that cash can pay; 0 for every amount. */
@@ -123,6 +125,8 @@ export type BookInfo = {
   cutoff_hour: number,
   /** What happens when an order asks for more than there is. */
   stock_policy: StockPolicy,
+  /** What happens when an order goes beyond what its customer may owe. */
+  credit_policy: StockPolicy,
   /** The carriers to choose from. */
   carriers: Array<Carrier>,
   /** The smallest amount that cash can pay; 0 for every amount. */
@@ -339,6 +343,18 @@ export type Customer = {
   note: string | null,
   /** The tax number. */
   tax_number: string | null,
+  /** The price list that the customer is given. */
+  price_list: string | null,
+  /** Its name. */
+  price_list_name: string | null,
+  /** Days within which orders are to be paid. */
+  payment_days: number | null,
+  /** What may be open at most. */
+  credit_limit_minor: number | null,
+  /** Why the customer pays no tax. */
+  tax_exemption: TaxExemption | null,
+  /** Number or text of the certificate that says so. */
+  tax_certificate: string | null,
   /** The mean value of an order. */
   average_minor: number,
   /** The last 24 months, oldest first. */
@@ -377,6 +393,22 @@ export type Customer = {
   version: number,
 };
 
+/** What a customer owes, and may owe. */
+export type CustomerAccount = {
+  /** What is open of placed orders; credits that are owed to the customer are not in it. */
+  open_minor: number,
+  /** Of that, what should have been paid before today. */
+  overdue_minor: number,
+  /** How many orders that is. */
+  overdue_orders: number,
+  /** What may be open at most. */
+  credit_limit_minor: number | null,
+  /** What may still be ordered on account; below zero when it is too much already. */
+  free_minor: number | null,
+  /** The business day by which the oldest open order is to be paid. */
+  oldest_due_day: string | null,
+};
+
 /** Which customers a list shows. */
 export type CustomerFilter = {
   /** Only those archived, or only those not. */
@@ -409,6 +441,16 @@ export type CustomerInput = {
   note?: string | null,
   /** The tax number. */
   tax_number?: string | null,
+  /** The price list that the customer is given. */
+  price_list?: string | null,
+  /** Days within which orders are to be paid. */
+  payment_days?: number | null,
+  /** What may be open at most. */
+  credit_limit_minor?: number | null,
+  /** Why the customer pays no tax. */
+  tax_exemption?: TaxExemption | null,
+  /** Number or text of the certificate that says so. */
+  tax_certificate?: string | null,
   /** No longer served. */
   archived?: boolean | null,
 };
@@ -445,6 +487,16 @@ export type CustomerPatch = {
   note?: string | null,
   /** The tax number. */
   tax_number?: string | null,
+  /** The price list that the customer is given. */
+  price_list?: string | null,
+  /** Days within which orders are to be paid. */
+  payment_days?: number | null,
+  /** What may be open at most. */
+  credit_limit_minor?: number | null,
+  /** Why the customer pays no tax. */
+  tax_exemption?: TaxExemption | null,
+  /** Number or text of the certificate that says so. */
+  tax_certificate?: string | null,
   /** No longer served. */
   archived?: boolean | null,
 };
@@ -514,6 +566,9 @@ export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD"
 /** Which sign stands before the decimals. */
 export type DecimalMark = "point" | "comma";
 
+/** The place of a discount in the order of discounts. */
+export type DiscountClass = "line_percent" | "order_percent" | "line_fixed" | "order_fixed";
+
 /** What a document is written as. */
 export type DocumentFormat = "pdf" | "xml";
 
@@ -535,7 +590,8 @@ export type DocumentIssue = {
   kind: IssuedKind,
   /** The language of its words; English when absent. */
   language?: Language | null,
-  /** The days within which it is to be paid, from 0 to 366; 14 when absent. */
+  /** The days within which it is to be paid, from 0 to 366; by the order's own
+   * day when absent, or within 14 days. */
   pay_days?: number | null,
 };
 
@@ -866,6 +922,14 @@ export type KnownLayout = "online-retail";
 /** The language in which titles, headings, weekdays and dates are written. */
 export type Language = "en" | "de";
 
+/** What a promotion took off a line. */
+export type LinePromotion = {
+  /** The promotion. */
+  promotion: string,
+  /** What it took off. */
+  off_minor: number,
+};
+
 /** A window of a list asked for: `F` filters, `K` names the columns to sort by. */
 export type ListInput<F, K> = {
   /** Words to search for; each must begin a word of the record. */
@@ -886,6 +950,32 @@ export type Listed<T> = {
   count: number,
   /** The first of them, in the order of the file. */
   first: Array<T>,
+};
+
+/** Which products. */
+export type ListedAsked = {
+  /** The list. */
+  list: string,
+  /** A part of the SKU or title. */
+  text?: string | null,
+  /** The place of the first product, from 0. */
+  offset: number,
+  /** How many, at most 200. */
+  limit: number,
+};
+
+/** A product on a price list. */
+export type ListedProduct = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** The product's own price. */
+  usual_price_micro: number,
+  /** Its prices on the list, by quantity. */
+  breaks: Array<PriceStep>,
 };
 
 /** A place that holds stock. */
@@ -990,6 +1080,14 @@ export type Order = {
   quote: OrderQuote | null,
   /** The discount of the whole order, in parts per million. */
   discount_ppm: number,
+  /** The fixed discount of the whole order. */
+  discount_fixed_minor: number,
+  /** What is charged for shipping, as prices are; null when nothing is said of it. */
+  shipping_minor: number | null,
+  /** The promotions that took something off. */
+  promotions: Array<OrderPromotion>,
+  /** Why its customer pays no tax. */
+  exemption: string | null,
   /** When it was first written down, wall clock. */
   created_local: string,
   /** When nothing was left to do, wall clock. */
@@ -1074,6 +1172,8 @@ export type Order = {
   payment: PaymentStatus,
   /** How far it is shipped. */
   fulfilment: FulfilmentStatus,
+  /** The business day by which it is to be paid, when it was agreed on account. */
+  due_day: string | null,
   /** Why it is not shipped for now; none of them once everything is. */
   holds: Array<HoldReason>,
   /** Counts the changes; sent back as `expected_version`. */
@@ -1262,6 +1362,8 @@ export type OrderFilter = {
   from?: string | null,
   /** On or before this business day. */
   to?: string | null,
+  /** On account, not paid, and due before this business day. */
+  due_before?: string | null,
   /** Brought by this import. */
   run?: string | null,
 };
@@ -1322,6 +1424,12 @@ export type OrderInput = {
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
   discount_ppm?: number | null,
+  /** The fixed discount of the whole order. */
+  discount_minor?: number | null,
+  /** The coupon codes that were given. */
+  coupons?: Array<string> | null,
+  /** What is charged for shipping. */
+  shipping?: OrderShippingInput | null,
   /** The lines. */
   lines: Array<OrderLineInput>,
 };
@@ -1367,6 +1475,14 @@ export type OrderLine = {
   discount_ppm: number,
   /** The fixed discount of the line. */
   discount_minor: number,
+  /** The name of the price list that the price came from. */
+  price_list: string | null,
+  /** The price was typed by hand. */
+  own_price: boolean,
+  /** What is charged for shipping the order. */
+  shipping: boolean,
+  /** What promotions took off the line. */
+  promotions: Array<LinePromotion>,
   /** The code of the tax. */
   tax: string | null,
   /** The rate as sold. */
@@ -1473,6 +1589,20 @@ export type OrderPosition = {
   sort?: Sort<OrderSortKey> | null,
   /** The order. */
   id: string,
+};
+
+/** A promotion that took something off an order, as it was called then. */
+export type OrderPromotion = {
+  /** The promotion. */
+  promotion: string,
+  /** Its name. */
+  name: string,
+  /** Its place in the order of discounts. */
+  class: DiscountClass,
+  /** The coupon code that it was asked for with. */
+  coupon: string | null,
+  /** What it took off. */
+  off_minor: number,
 };
 
 /** What was offered before an order was placed. */
@@ -1607,10 +1737,22 @@ export type OrderRow = {
   payment: PaymentStatus,
   /** How far it is shipped. */
   fulfilment: FulfilmentStatus,
+  /** The business day by which it is to be paid, when it was agreed on account. */
+  due_day: string | null,
   /** Why it is not shipped for now; none of them once everything is. */
   holds: Array<HoldReason>,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+};
+
+/** A charge for shipping. */
+export type OrderShippingInput = {
+  /** What is charged, as prices are: with tax or without. */
+  charge_minor: number,
+  /** The code of the tax; not taxed when absent. */
+  tax?: string | null,
+  /** What the order's line says. */
+  title?: string | null,
 };
 
 /** The columns that orders sort by. */
@@ -1700,6 +1842,112 @@ export type Preview = {
   electronic: boolean | null,
   /** What an invoice lacks for that, in English, by the rules of EN 16931. */
   lacks: Array<string>,
+};
+
+/** A price list with everything about it but its prices. */
+export type PriceList = {
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The list. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** ISO 4217 code of its prices. */
+  currency: string,
+  /** The first business day on which it holds. */
+  from: string | null,
+  /** The last business day on which it holds. */
+  to: string | null,
+  /** Customers with one of these tags get its prices. */
+  tags: Array<string>,
+  /** Everybody gets its prices. */
+  everyone: boolean,
+  /** The channels on which it holds; every channel when empty. */
+  channels: Array<string>,
+  /** How many products it prices. */
+  products: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A price list asked for. */
+export type PriceListInput = {
+  /** Its name. */
+  name: string,
+  /** ISO 4217 code of its prices; the book's when absent. */
+  currency?: string | null,
+  /** The first business day on which it holds. */
+  from?: string | null,
+  /** The last business day on which it holds. */
+  to?: string | null,
+  /** Customers with one of these tags get its prices. */
+  tags?: Array<string> | null,
+  /** Everybody gets its prices. */
+  everyone?: boolean | null,
+  /** The channels on which it holds; every channel when empty. */
+  channels?: Array<string> | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** What of a price list changes; what is absent stays, null clears. */
+export type PriceListPatch = {
+  /** Its name. */
+  name?: string | null,
+  /** The first business day on which it holds. */
+  from?: string | null,
+  /** The last business day on which it holds. */
+  to?: string | null,
+  /** Customers with one of these tags get its prices. */
+  tags?: Array<string> | null,
+  /** Everybody gets its prices. */
+  everyone?: boolean | null,
+  /** The channels on which it holds; every channel when empty. */
+  channels?: Array<string> | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** Prices for a list; products that are not named keep theirs. */
+export type PriceListPrices = {
+  /** The products and their prices. */
+  prices: Array<ProductPricesInput>,
+};
+
+/** A price list with its terms. */
+export type PriceListRow = {
+  /** The list. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** ISO 4217 code of its prices. */
+  currency: string,
+  /** The first business day on which it holds. */
+  from: string | null,
+  /** The last business day on which it holds. */
+  to: string | null,
+  /** Customers with one of these tags get its prices. */
+  tags: Array<string>,
+  /** Everybody gets its prices. */
+  everyone: boolean,
+  /** The channels on which it holds; every channel when empty. */
+  channels: Array<string>,
+  /** How many products it prices. */
+  products: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** The price of one unit from a quantity on. */
+export type PriceStep = {
+  /** The least quantity of a line. */
+  from_milli: number,
+  /** The price of one unit. */
+  unit_price_micro: number,
 };
 
 /** Where it is printed. */
@@ -1888,6 +2136,16 @@ export type ProductPatch = {
   archived?: boolean | null,
 };
 
+/** The prices of a product. */
+export type ProductPricesInput = {
+  /** The product. */
+  product?: string | null,
+  /** Its SKU or barcode, when the product is not named. */
+  code?: string | null,
+  /** Its prices by quantity; none takes it off the list. */
+  breaks: Array<PriceStep>,
+};
+
 /** A row of the list of products. */
 export type ProductRow = {
   /** The product. */
@@ -1927,6 +2185,191 @@ export type ProductRow = {
 /** The columns that products sort by. */
 export type ProductSortKey = "sku" | "title" | "price" | "on_hand" | "available" | "sold";
 
+/** A promotion with everything about it. */
+export type Promotion = {
+  /** The products that it is about; every product when neither they nor categories are said. */
+  products: Array<PromotionProduct>,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The promotion. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** What it gives. */
+  effect: PromotionEffect,
+  /** When it is taken off. */
+  class: DiscountClass,
+  /** Per cent off, parts per million. */
+  rate_ppm: number | null,
+  /** The amount off. */
+  amount_minor: number | null,
+  /** How many units are bought. */
+  buy_units: number | null,
+  /** How many are given then. */
+  get_units: number | null,
+  /** The categories that it is about. */
+  categories: Array<string>,
+  /** The tags of customers that get it; everybody when empty. */
+  tags: Array<string>,
+  /** The channels on which it holds; every channel when empty. */
+  channels: Array<string>,
+  /** What the lines must come to. */
+  minimum_minor: number | null,
+  /** The first business day on which it holds. */
+  from: string | null,
+  /** The last business day on which it holds. */
+  to: string | null,
+  /** The code that it is asked for with. */
+  coupon: string | null,
+  /** How many orders may use the code. */
+  use_limit: number | null,
+  /** Whether it goes with other promotions. */
+  stacks: boolean,
+  /** How many orders use it. */
+  uses: number,
+  /** What it took off them. */
+  given_minor: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What a promotion gives. */
+export type PromotionEffect = "line_percent" | "order_percent" | "line_fixed" | "order_fixed" | "buy_get" | "free_shipping";
+
+/** A promotion asked for. */
+export type PromotionInput = {
+  /** Its name, as receipts and invoices say it. */
+  name: string,
+  /** What it gives. */
+  effect: PromotionEffect,
+  /** Per cent off, parts per million; of the units that are given, when some are bought. */
+  rate_ppm?: number | null,
+  /** The amount off. */
+  amount_minor?: number | null,
+  /** How many units are bought. */
+  buy_units?: number | null,
+  /** How many are given then. */
+  get_units?: number | null,
+  /** The products that it is about. */
+  products?: Array<string> | null,
+  /** The categories that it is about; every product when neither is said. */
+  categories?: Array<string> | null,
+  /** The tags of customers that get it; everybody when empty. */
+  tags?: Array<string> | null,
+  /** The channels on which it holds; every channel when empty. */
+  channels?: Array<string> | null,
+  /** What the lines must come to. */
+  minimum_minor?: number | null,
+  /** The first business day on which it holds. */
+  from?: string | null,
+  /** The last business day on which it holds. */
+  to?: string | null,
+  /** The code that it is asked for with; applied by itself when there is none. */
+  coupon?: string | null,
+  /** How many orders may use the code. */
+  use_limit?: number | null,
+  /** Whether it goes with other promotions. */
+  stacks?: boolean | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** What of a promotion changes; what is absent stays, null clears. */
+export type PromotionPatch = {
+  /** Its name, as receipts and invoices say it. */
+  name?: string | null,
+  /** What it gives. */
+  effect?: PromotionEffect | null,
+  /** Per cent off, parts per million; of the units that are given, when some are bought. */
+  rate_ppm?: number | null,
+  /** The amount off. */
+  amount_minor?: number | null,
+  /** How many units are bought. */
+  buy_units?: number | null,
+  /** How many are given then. */
+  get_units?: number | null,
+  /** The products that it is about. */
+  products?: Array<string> | null,
+  /** The categories that it is about; every product when neither is said. */
+  categories?: Array<string> | null,
+  /** The tags of customers that get it; everybody when empty. */
+  tags?: Array<string> | null,
+  /** The channels on which it holds; every channel when empty. */
+  channels?: Array<string> | null,
+  /** What the lines must come to. */
+  minimum_minor?: number | null,
+  /** The first business day on which it holds. */
+  from?: string | null,
+  /** The last business day on which it holds. */
+  to?: string | null,
+  /** The code that it is asked for with; applied by itself when there is none. */
+  coupon?: string | null,
+  /** How many orders may use the code. */
+  use_limit?: number | null,
+  /** Whether it goes with other promotions. */
+  stacks?: boolean | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** A product that a promotion is about. */
+export type PromotionProduct = {
+  /** The product. */
+  id: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+};
+
+/** A promotion with its terms, and what it has given. */
+export type PromotionRow = {
+  /** The promotion. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** What it gives. */
+  effect: PromotionEffect,
+  /** When it is taken off. */
+  class: DiscountClass,
+  /** Per cent off, parts per million. */
+  rate_ppm: number | null,
+  /** The amount off. */
+  amount_minor: number | null,
+  /** How many units are bought. */
+  buy_units: number | null,
+  /** How many are given then. */
+  get_units: number | null,
+  /** The categories that it is about. */
+  categories: Array<string>,
+  /** The tags of customers that get it; everybody when empty. */
+  tags: Array<string>,
+  /** The channels on which it holds; every channel when empty. */
+  channels: Array<string>,
+  /** What the lines must come to. */
+  minimum_minor: number | null,
+  /** The first business day on which it holds. */
+  from: string | null,
+  /** The last business day on which it holds. */
+  to: string | null,
+  /** The code that it is asked for with. */
+  coupon: string | null,
+  /** How many orders may use the code. */
+  use_limit: number | null,
+  /** Whether it goes with other promotions. */
+  stacks: boolean,
+  /** How many orders use it. */
+  uses: number,
+  /** What it took off them. */
+  given_minor: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
 /** How a tax rate is printed. */
 export type RateUnit = "percent" | "fraction";
 
@@ -1955,7 +2398,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -2253,6 +2696,14 @@ export type Tax = {
 
 /** The category of a tax, as documents must state it. */
 export type TaxCategory = "standard" | "reduced" | "zero" | "exempt" | "reverse_charge" | "intra_community" | "export" | "none" | "withholding";
+
+/** Why a customer pays no tax. */
+export type TaxExemption = {
+  /** The reason, as documents say it. */
+  reason: string,
+  /** The last business day on which it holds. */
+  until?: string | null,
+};
 
 /** How tax is rounded on a document. */
 export type TaxRounding = "per_line" | "per_rate_group";
@@ -2592,6 +3043,18 @@ export type ErrorCode =
   | 'control_character'
   | 'count_agrees'
   | 'country_unknown'
+  | 'coupon_expired'
+  | 'coupon_minimum'
+  | 'coupon_more_units'
+  | 'coupon_no_better'
+  | 'coupon_no_goods'
+  | 'coupon_no_shipping'
+  | 'coupon_not_yet'
+  | 'coupon_other_channel'
+  | 'coupon_other_customer'
+  | 'coupon_unknown'
+  | 'coupon_used_up'
+  | 'credit_exceeded'
   | 'currency_differs'
   | 'currency_fixed'
   | 'currency_unknown'
@@ -2662,11 +3125,13 @@ export type ErrorCode =
   | 'order_unknown'
   | 'out_of_range'
   | 'payload_too_large'
+  | 'price_list_unknown'
   | 'printer_not_set'
   | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_is_service'
   | 'product_unknown'
+  | 'promotion_unknown'
   | 'quantity_negative'
   | 'quantity_zero'
   | 'quote_expired'
@@ -2813,6 +3278,26 @@ export interface Verbs {
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
+  /** All price lists. */
+  'price_lists.list': { input: Nothing; output: Array<PriceListRow> };
+  /** A price list with everything about it. */
+  'price_lists.get': { input: RecordInput; output: PriceList };
+  /** A window of the products on a price list. */
+  'price_lists.prices': { input: ListedAsked; output: Page<ListedProduct> };
+  /** A new price list, without prices yet. */
+  'price_lists.create': { input: PriceListInput & Request; output: Written<PriceList> };
+  /** Changes the terms of a price list. */
+  'price_lists.amend': { input: PriceListPatch & Change; output: Written<PriceList> };
+  /** Sets prices of products on a price list. */
+  'price_lists.price': { input: PriceListPrices & Change; output: Written<PriceList> };
+  /** All promotions. */
+  'promotions.list': { input: Nothing; output: Array<PromotionRow> };
+  /** A promotion with everything about it. */
+  'promotions.get': { input: RecordInput; output: Promotion };
+  /** A new promotion, with a coupon or without. */
+  'promotions.create': { input: PromotionInput & Request; output: Written<Promotion> };
+  /** Changes a promotion; orders keep what it gave. */
+  'promotions.amend': { input: PromotionPatch & Change; output: Written<Promotion> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
   /** How this device's till stands, and its earlier Z reports. */
@@ -2835,6 +3320,8 @@ export interface Verbs {
   'customers.list': { input: ListInput<CustomerFilter, CustomerSortKey>; output: Page<CustomerRow> };
   /** A customer with everything about them. */
   'customers.get': { input: RecordInput; output: Customer };
+  /** What a customer owes today, and may owe. */
+  'customers.account': { input: RecordInput; output: CustomerAccount };
   /** A new customer. */
   'customers.create': { input: CustomerInput & Request; output: Written<Customer> };
   /** Changes a customer. */

@@ -97,7 +97,8 @@ describe('a cart', () => {
     const cart = new Cart();
     const line = { product: 'mug', sku: 'MUG', title: 'A mug', tax: 'standard',
       quantity_milli: 2_000, unit_price_micro: 1_990_000, discount_ppm: 0, discount_minor: 25 };
-    cart.load({ id: 'draft', version: 3, discount_ppm: 50_000, lines: [line] } as Order);
+    cart.load({ id: 'draft', version: 3, discount_ppm: 50_000, promotions: [],
+      lines: [line] } as unknown as Order);
     expect(cart.sale('cash', 5_000)).toMatchObject({
       id: 'draft', expected_version: 3, discount_ppm: 50_000,
       payments: [{ method: 'cash', tendered_minor: 5_000 }],

@@ -36,6 +36,8 @@ export interface CartState {
   rows: CartRow[];
   customer: { id: string; name: string } | null;
   discount_ppm: number | null;
+  discount_minor: number | null;
+  coupons: string[];
   parked: { id: string; version: number } | null;
   payments: CartPayment[];
 }
@@ -56,6 +58,10 @@ export class Cart {
   rows = $state<CartRow[]>([]);
   customer = $state.raw<CartState['customer']>(null);
   discount_ppm = $state<number | null>(null);
+  /** An amount off the whole cart. */
+  discount_minor = $state<number | null>(null);
+  /** The coupon codes that were given. */
+  coupons = $state.raw<readonly string[]>([]);
   /** The draft in the book that this cart was parked as. */
   parked = $state.raw<CartState['parked']>(null);
   /** The parts of the payment that were taken, when it is paid in several. */
@@ -144,6 +150,8 @@ export class Cart {
       customer: this.customer?.id ?? null,
       channel: 'counter',
       discount_ppm: this.discount_ppm,
+      ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
+      ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
       lines: this.lines.map((row) => ({
         ...(row.product ? { product: row.product }
           : { title: row.title, service: true, tax: row.tax }),
@@ -185,11 +193,14 @@ export class Cart {
     const name = order.customer_summary?.name ?? order.customer_name ?? '';
     this.customer = order.customer ? { id: order.customer, name } : null;
     this.discount_ppm = order.discount_ppm || null;
+    this.discount_minor = order.discount_fixed_minor || null;
+    this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
     for (const line of order.lines) {
       this.#push({
         product: line.product, sku: line.sku, title: line.title, tax: line.tax,
         quantity_milli: line.quantity_milli, usual_price_micro: line.unit_price_micro,
-        unit_price_micro: line.unit_price_micro, discount_ppm: line.discount_ppm || null,
+        unit_price_micro: line.price_list ? null : line.unit_price_micro,
+        discount_ppm: line.discount_ppm || null,
         discount_minor: line.discount_minor || null, unknown: null,
       });
     }
@@ -197,10 +208,11 @@ export class Cart {
 
   /** The cart in plain values. */
   state(): CartState {
-    const { requestId, parkId, rows, customer, discount_ppm, parked } = this;
-    const payments = [...this.payments];
+    const { requestId, parkId, rows, customer, discount_ppm, discount_minor, parked } = this;
+    const [payments, coupons] = [[...this.payments], [...this.coupons]];
     return {
-      requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, parked, payments,
+      requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
+      coupons, parked, payments,
     };
   }
 
@@ -208,9 +220,10 @@ export class Cart {
   static of(state: CartState): Cart {
     const cart = new Cart();
     const { requestId, parkId, rows, customer, discount_ppm, parked } = state;
-    const payments = state.payments ?? [];
+    // A cart that was kept by an earlier version has none of these.
+    const { payments = [], coupons = [], discount_minor = null } = state as Partial<CartState>;
     Object.assign(cart, {
-      requestId, parkId, rows, customer, discount_ppm, parked, payments,
+      requestId, parkId, rows, customer, discount_ppm, discount_minor, coupons, parked, payments,
     });
     cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
     cart.selected = rows.at(-1)?.key ?? null;

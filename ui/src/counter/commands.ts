@@ -31,7 +31,7 @@ function toggleMute(till: Till): void {
 /** A figure of the selected row; percent and amount take turns under the same key. */
 function figure(till: Till, wanted: Figure): void {
   const { row } = till.cart;
-  if (wanted !== 'cart_discount' && row?.unknown !== null) return;
+  if (!wanted.startsWith('cart_') && row?.unknown !== null) return;
   till.mode = { kind: 'figure', figure: wanted, first: '' };
 }
 
@@ -58,6 +58,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.quantity': offFigure('quantity'), 'counter.price': offFigure('price'),
     'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
     'counter.cart_discount': when(filled, () => figure(till, 'cart_discount')),
+    'counter.cart_amount_off': when(filled, () => figure(till, 'cart_amount_off')),
+    'counter.coupon': when(filled, mode({ kind: 'coupon' })),
     'counter.park': when(filled && (coming || cart.lines.length > 0), () => void park(till)),
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,

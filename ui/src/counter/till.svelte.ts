@@ -9,7 +9,7 @@ import { sound } from '../kit/sound';
 import { locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
 import { Cart, type CartState } from './cart.svelte';
-import { setFigure, type Figure } from './figures';
+import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
 import { takeSlot, writeSlot } from './slot';
@@ -18,7 +18,7 @@ import { readTyped } from './typed';
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
-  | { kind: 'tender'; method: string };
+  | { kind: 'tender'; method: string } | { kind: 'coupon' };
 
 type Trial = { payments: SalePayment[]; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
@@ -90,7 +90,7 @@ export class Till {
       });
     });
     const stale = onChanged((changed) => {
-      if (concerns(changed, ['product', 'stock', 'book'])) this.pricing.again();
+      if (concerns(changed, PRICING)) this.pricing.again();
     });
     this.#stops = [priced, stale];
   }

@@ -5,6 +5,9 @@ import { Draft } from '../kit/form/draft.svelte';
 
 const nowhere: Address = { street: '', postal_code: '', city: '', region: '', country: '' };
 
+/** Days are typed in a box for quantities. */
+const ONE_MILLI = 1000;
+
 export class CustomerDraft extends Draft {
   code = $state('');
   name = $state('');
@@ -15,6 +18,12 @@ export class CustomerDraft extends Draft {
   tags = $state('');
   note = $state('');
   taxNumber = $state('');
+  priceList = $state('');
+  paymentDays = $state<number | null>(null);
+  creditLimit = $state<number | null>(null);
+  exemption = $state('');
+  exemptUntil = $state<string | null>(null);
+  certificate = $state('');
   archived = $state(false);
   address = $state<Address>({ ...nowhere });
   #saved: Customer | undefined;
@@ -32,7 +41,11 @@ export class CustomerDraft extends Draft {
       email: customer.email ?? '', phone: customer.phone ?? '', country: customer.country ?? '',
       tags: customer.tags.join(', '), note: customer.note ?? '',
       taxNumber: customer.tax_number ?? '', archived: customer.archived,
-      address: { ...nowhere, ...customer.address },
+      address: { ...nowhere, ...customer.address }, priceList: customer.price_list ?? '',
+      paymentDays: customer.payment_days === null ? null : customer.payment_days * ONE_MILLI,
+      creditLimit: customer.credit_limit_minor, exemption: customer.tax_exemption?.reason ?? '',
+      exemptUntil: customer.tax_exemption?.until ?? null,
+      certificate: customer.tax_certificate ?? '',
     });
     this.settle();
   }
@@ -45,6 +58,7 @@ export class CustomerDraft extends Draft {
     const text = (value: string) => value.trim() || null;
     const { street, postal_code, city, region } = this.address;
     const country = countryCode(this.country);
+    const reason = this.exemption.trim();
     const some = [street, postal_code, city, region].some((part) => part.trim());
     return {
       code: text(this.code), name: this.name.trim(), company: this.company,
@@ -52,6 +66,10 @@ export class CustomerDraft extends Draft {
       address: some ? { street, postal_code, city, region, country } : null,
       tags: this.tags.split(',').map((tag) => tag.trim()).filter(Boolean),
       note: text(this.note), tax_number: text(this.taxNumber), archived: this.archived,
+      price_list: text(this.priceList), credit_limit_minor: this.creditLimit,
+      payment_days: this.paymentDays === null ? null : Math.trunc(this.paymentDays / ONE_MILLI),
+      tax_exemption: reason ? { reason, until: this.exemptUntil } : null,
+      tax_certificate: text(this.certificate),
     };
   }
 

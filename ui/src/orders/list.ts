@@ -32,6 +32,8 @@ export const ordersModel = new GridModel<OrderRow>({
       tone: (row) => toneOf(row.holds.length ? 'on_hold' : row.fulfilment) },
     { key: 'state', title: () => t.orders.state, width: 118, text: (row) => stateName(row.state),
       tone: (row) => toneOf(row.state) },
+    { key: 'due', title: () => t.deals.due, width: 118, kind: 'dim', hidden: true, sorted: false,
+      text: (row) => (row.due_day ? format.day(row.due_day) : '') },
     { key: 'external_id', title: () => t.orders.externalId, width: 112, kind: 'dim', hidden: true,
       sorted: false, text: (row) => row.external_id ?? '' },
     { key: 'kind', title: () => t.orders.kind, width: 100, kind: 'dim', hidden: true,
@@ -71,6 +73,8 @@ export const orderFilters: readonly FilterSpec[] = [
   { key: 'fulfilment', label: () => t.orders.fulfilment,
     options: named(['unfulfilled', 'allocated', 'part_shipped', 'shipped', 'delivered', 'returned',
       'none']) },
+  { key: 'due', label: () => t.deals.onAccount,
+    options: () => [{ key: 'overdue', label: t.deals.overdue }] },
   { key: 'hold', label: () => t.orders.hold,
     options: () => holdReasons.map((key) => ({ key, label: holdName(key) })) },
   { key: 'open', label: () => t.orderLife.waits,
@@ -96,6 +100,7 @@ export function orderQuestion(): Question {
     filter: {
       ...lists, ...ones, tag: chosenOrNone('tag') ?? null,
       late: open.includes('late') || null, backordered: open.includes('backordered') || null,
+      due_before: chosenOne('due') === 'overdue' ? book.today : undefined,
     },
     sort: { key: key as OrderSortKey, descending },
   };

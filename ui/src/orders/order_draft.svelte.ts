@@ -7,6 +7,7 @@ import {
 import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 import { customerName } from '../kit/names';
+import { t } from '../text';
 
 /** A line being written. `key` tells lines apart while they move. */
 export interface DraftLine {
@@ -19,6 +20,7 @@ export interface DraftLine {
   service: boolean;
   tax: string | null;
   quantity: number | null;
+  /** The price when it was typed; null for the one that lists or the product propose. */
   price: number | null;
   discount: number | null;
 }
@@ -35,6 +37,10 @@ export class OrderDraft extends Draft {
   salesPerson = $state('');
   promised = $state<string | null>(null);
   discount = $state<number | null>(null);
+  amountOff = $state<number | null>(null);
+  coupons = $state('');
+  shipping = $state<number | null>(null);
+  shippingTax = $state('');
   lines = $state<DraftLine[]>([]);
   /** What the order would be if it were saved now. */
   preview = $state.raw<Order | undefined>(undefined);
@@ -48,6 +54,7 @@ export class OrderDraft extends Draft {
     super();
     const channels = book.open.channels;
     this.channel = channels.find((one) => one === 'phone') ?? channels[0] ?? 'phone';
+    this.shippingTax = book.open.taxes[0]?.code ?? '';
     this.settle();
   }
 
@@ -65,10 +72,17 @@ export class OrderDraft extends Draft {
     this.salesPerson = order.sales_person ?? '';
     this.promised = order.promised;
     this.discount = order.discount_ppm || null;
-    this.lines = order.lines.filter((line) => line.wanted_milli !== 0).map((line) => ({
+    this.amountOff = order.discount_fixed_minor || null;
+    this.coupons = order.promotions.flatMap((one) => one.coupon ?? []).join(', ');
+    this.shipping = order.shipping_minor;
+    const shipping = order.lines.find((line) => line.shipping);
+    if (shipping) this.shippingTax = shipping.tax ?? '';
+    const goods = order.lines.filter((line) => !line.shipping && line.wanted_milli !== 0);
+    this.lines = goods.map((line) => ({
       key: this.#nextKey++, line: line.line, product: line.product, sku: line.sku,
       title: line.title, service: line.service, tax: line.tax, quantity: line.wanted_milli,
-      price: line.unit_price_micro, discount: line.discount_ppm || null,
+      price: line.own_price || !line.product ? line.unit_price_micro : null,
+      discount: line.discount_ppm || null,
     }));
     this.settle();
   }
@@ -87,7 +101,7 @@ export class OrderDraft extends Draft {
     }
     return this.#push({
       product: product.id, sku: product.sku, title: product.title, service: product.service,
-      tax: product.tax, price: product.unit_price_micro,
+      tax: product.tax, price: null,
     });
   }
 
@@ -137,6 +151,10 @@ export class OrderDraft extends Draft {
       sales_person: text(this.salesPerson),
       promised: this.promised ?? undefined,
       discount_ppm: this.discount ?? undefined,
+      discount_minor: this.amountOff ?? undefined,
+      coupons: this.#codes(),
+      shipping: this.shipping === null ? undefined
+        : { charge_minor: this.shipping, tax: this.shippingTax, title: t.deals.shippingTitle },
       lines: this.lines.map((line) => ({
         ...(line.product ? { product: line.product }
           : { title: line.title, service: true, tax: line.tax ?? undefined }),
@@ -145,6 +163,20 @@ export class OrderDraft extends Draft {
         discount_ppm: line.discount ?? undefined,
       })),
     } as OrderInput;
+  }
+
+  /** The coupon codes as they are typed: with commas or blanks between them. */
+  #codes(): string[] | undefined {
+    const codes = this.coupons.split(/[\s,;]+/).filter(Boolean);
+    return codes.length > 0 ? codes : undefined;
+  }
+
+  /** A refused coupon stands at the box for all of them, with its code. */
+  override errorAt(path: string): string | undefined {
+    if (path !== 'coupons') return super.errorAt(path);
+    const at = Object.keys(this.errors).find((one) => one.startsWith('coupons'));
+    const code = this.#codes()?.[Number(at?.split('.')[1])];
+    return at && [code, this.errors[at]].filter(Boolean).join(': ');
   }
 
   /** Asks what the order would come to; an answer to an older state is dropped. */

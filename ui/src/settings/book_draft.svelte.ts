@@ -13,6 +13,7 @@ export class BookDraft extends Draft {
   email = $state('');
   cutoff = $state('0');
   policy = $state<StockPolicy>('warn');
+  credit = $state<StockPolicy>('warn');
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
@@ -30,7 +31,8 @@ export class BookDraft extends Draft {
     Object.assign(this, {
       name: info.name, address: info.address ?? '', taxNumber: info.tax_number ?? '',
       phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
-      policy: info.stock_policy, included: info.prices_include_tax, rounding: info.tax_rounding,
+      policy: info.stock_policy, credit: info.credit_policy,
+      included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
@@ -64,7 +66,7 @@ export class BookDraft extends Draft {
     return {
       name: this.name.trim(), address: text(this.address), tax_number: text(this.taxNumber),
       phone: text(this.phone), email: text(this.email), cutoff_hour: Number(this.cutoff),
-      stock_policy: this.policy,
+      stock_policy: this.policy, credit_policy: this.credit,
     };
   }
 

@@ -1,6 +1,7 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
+import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
 import { common, fields, frame, grid, keySheet, palette } from './de/common';
@@ -22,6 +23,6 @@ export const de: Text = {
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
-  carriers, changes, orderLife, inbox, swap, files,
-  notes,
+  carriers, changes, orderLife, inbox, swap, files, notes,
+  account, deals, detailed, priceLists, promotions,
 };

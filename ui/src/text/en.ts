@@ -1,6 +1,7 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
+import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
 import { common, fields, frame, grid, keySheet, palette } from './en/common';
@@ -22,8 +23,8 @@ export const en = {
   timeline, today, orders, order, orderDialogs, editor, products, product, customers, customer,
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
-  carriers, changes, orderLife, inbox, swap, files,
-  notes,
+  carriers, changes, orderLife, inbox, swap, files, notes,
+  account, deals, detailed, priceLists, promotions,
 };
 
 /** All words of the page. */

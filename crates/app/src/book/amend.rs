@@ -47,6 +47,8 @@ pub struct BookAmend {
     pub cutoff_hour: Option<u8>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
+    /// What happens when an order goes beyond what its customer may owe.
+    pub credit_policy: Option<StockPolicy>,
     /// The carriers, replaced as a list.
     pub carriers: Option<Vec<Carrier>>,
     /// The smallest amount that cash can pay; 0 for every amount.
@@ -92,6 +94,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         taxes: patch.taxes.as_deref().map(terms::taxes),
         cutoff_hour: patch.cutoff_hour,
         stock_policy: patch.stock_policy.map(terms::stock_policy),
+        credit_policy: patch.credit_policy.map(terms::stock_policy),
         carriers: patch.carriers.as_deref().map(terms::carriers),
         cash_rounding_minor: patch.cash_rounding_minor,
         till_required: patch.till_required,

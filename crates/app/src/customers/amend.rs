@@ -3,7 +3,8 @@ use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Said;
-use book::dto::{Address, Customer};
+use book::dto::{Address, Customer, TaxExemption};
+use domain::PriceListId;
 use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::parse::nullable;
@@ -11,6 +12,7 @@ use crate::request::{Amend, Written};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// What of a customer changes; what is absent stays, null clears.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -44,6 +46,21 @@ pub struct CustomerPatch {
     /// The tax number.
     #[serde(default, deserialize_with = "nullable")]
     pub tax_number: Option<Option<String>>,
+    /// The price list that the customer is given.
+    #[serde(default, deserialize_with = "nullable")]
+    pub price_list: Option<Option<Uuid>>,
+    /// Days within which orders are to be paid.
+    #[serde(default, deserialize_with = "nullable")]
+    pub payment_days: Option<Option<i64>>,
+    /// What may be open at most.
+    #[serde(default, deserialize_with = "nullable")]
+    pub credit_limit_minor: Option<Option<i64>>,
+    /// Why the customer pays no tax.
+    #[serde(default, deserialize_with = "nullable")]
+    pub tax_exemption: Option<Option<TaxExemption>>,
+    /// Number or text of the certificate that says so.
+    #[serde(default, deserialize_with = "nullable")]
+    pub tax_certificate: Option<Option<String>>,
     /// No longer served.
     pub archived: Option<bool>,
 }
@@ -59,7 +76,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         change,
         |tx| {
             let now = steps::customer(tx, &change)?;
-            let (facts, personal) = said(&input.body);
+            let (facts, personal) = said(&input.body)?;
+            steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::amend(&now, facts, personal)?;
             let said = Said::new(steps::subject(change.id), "customer.amended", &facts);
             tx.append(said.with_personal(&personal))?;
@@ -69,16 +87,26 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-/// In an entry an empty text clears a field.
-fn said(patch: &CustomerPatch) -> (CustomerFacts, CustomerPersonal) {
+/// In an entry an empty text, the nil id and a figure below zero clear a field.
+fn said(patch: &CustomerPatch) -> Result<(CustomerFacts, CustomerPersonal), AppError> {
     let cleared = |said: &Option<Option<String>>| said.clone().map(Option::unwrap_or_default);
     let address = patch.address.clone().map(Option::unwrap_or_default);
     let address_country = address.as_ref().map(|address| address.country.clone());
+    let exemption = patch.tax_exemption.as_ref().map(|said| match said {
+        Some(said) => steps::exemption(said),
+        None => Ok(domain::customer::TaxExemption::default()),
+    });
     let facts = CustomerFacts {
         code: cleared(&patch.code),
         company: patch.company,
         country: cleared(&patch.country).or(address_country),
         tags: patch.tags.clone(),
+        price_list: patch
+            .price_list
+            .map(|list| PriceListId(list.unwrap_or_default())),
+        payment_days: patch.payment_days.map(|days| days.unwrap_or(-1)),
+        credit_limit_minor: patch.credit_limit_minor.map(|limit| limit.unwrap_or(-1)),
+        tax_exemption: exemption.transpose()?,
         archived: patch.archived,
         run: None,
     };
@@ -89,8 +117,9 @@ fn said(patch: &CustomerPatch) -> (CustomerFacts, CustomerPersonal) {
         address: address.as_ref().map(steps::address),
         note: cleared(&patch.note),
         tax_number: cleared(&patch.tax_number),
+        tax_certificate: cleared(&patch.tax_certificate),
     };
-    (facts, personal)
+    Ok((facts, personal))
 }
 
 #[cfg(test)]

@@ -3,13 +3,15 @@ use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Said;
-use book::dto::{Address, Customer};
+use book::dto::{Address, Customer, TaxExemption};
+use domain::PriceListId;
 use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::request::{Create, Written};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// A customer asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -37,6 +39,16 @@ pub struct CustomerInput {
     pub note: Option<String>,
     /// The tax number.
     pub tax_number: Option<String>,
+    /// The price list that the customer is given.
+    pub price_list: Option<Uuid>,
+    /// Days within which orders are to be paid.
+    pub payment_days: Option<i64>,
+    /// What may be open at most.
+    pub credit_limit_minor: Option<i64>,
+    /// Why the customer pays no tax.
+    pub tax_exemption: Option<TaxExemption>,
+    /// Number or text of the certificate that says so.
+    pub tax_certificate: Option<String>,
     /// No longer served.
     pub archived: Option<bool>,
 }
@@ -50,7 +62,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let (facts, personal) = said(&input.body);
+            let (facts, personal) = said(&input.body)?;
+            steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::create(facts, personal)?;
             let id = app.new_id();
             let said = Said::new(steps::subject(id), "customer.created", &facts);
@@ -61,7 +74,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-fn said(input: &CustomerInput) -> (CustomerFacts, CustomerPersonal) {
+fn said(input: &CustomerInput) -> Result<(CustomerFacts, CustomerPersonal), AppError> {
     let address_country = input
         .address
         .as_ref()
@@ -71,6 +84,14 @@ fn said(input: &CustomerInput) -> (CustomerFacts, CustomerPersonal) {
         company: input.company,
         country: input.country.clone().or(address_country),
         tags: input.tags.clone(),
+        price_list: input.price_list.map(PriceListId),
+        payment_days: input.payment_days,
+        credit_limit_minor: input.credit_limit_minor,
+        tax_exemption: input
+            .tax_exemption
+            .as_ref()
+            .map(steps::exemption)
+            .transpose()?,
         archived: input.archived,
         run: None,
     };
@@ -81,8 +102,9 @@ fn said(input: &CustomerInput) -> (CustomerFacts, CustomerPersonal) {
         address: input.address.as_ref().map(steps::address),
         note: input.note.clone(),
         tax_number: input.tax_number.clone(),
+        tax_certificate: input.tax_certificate.clone(),
     };
-    (facts, personal)
+    Ok((facts, personal))
 }
 
 #[cfg(test)]

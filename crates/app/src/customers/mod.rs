@@ -1,4 +1,5 @@
 //! Verbs about customers.
+pub mod account;
 pub mod amend;
 pub mod create;
 pub mod erase;

@@ -1,9 +1,10 @@
 //! The steps that the verbs about customers share.
 use book::{Read, Tx, dto};
-use domain::customer::{Address, Customer};
-use domain::{State, Subject, SubjectKind};
+use domain::customer::{Address, Customer, CustomerFacts, TaxExemption};
+use domain::{State, Subject, SubjectKind, limits, text};
 use uuid::Uuid;
 
+use crate::day;
 use crate::error::AppError;
 use crate::request::{Change, check_version};
 
@@ -31,6 +32,27 @@ pub(super) fn address(said: &dto::Address) -> Address {
         city: part(&said.city),
         region: part(&said.region),
     }
+}
+
+/// Why a customer pays no tax; the reason is needed.
+pub(super) fn exemption(said: &dto::TaxExemption) -> Result<TaxExemption, AppError> {
+    let field = "tax_exemption.reason";
+    Ok(TaxExemption {
+        reason: text::required(field, &said.reason, limits::NAME_CHARS)?,
+        until: day::optional("tax_exemption.until", said.until.as_deref())?,
+    })
+}
+
+/// Refuses a price list that is not there.
+pub(super) fn check_price_list(tx: &Tx<'_>, said: &CustomerFacts) -> Result<(), AppError> {
+    let Some(list) = said.price_list.filter(|list| !list.0.is_nil()) else {
+        return Ok(());
+    };
+    let known = tx.read().price_list_terms()?;
+    if known.iter().any(|(id, _)| *id == list) {
+        return Ok(());
+    }
+    Err(AppError::at("price_list", "price_list_unknown"))
 }
 
 /// The customer as screens show it.

@@ -238,6 +238,9 @@ fn discount(full_minor: i64, amount_minor: i64) -> Vec<Adjustment> {
 }
 
 fn category_of(source: &Source<'_>, code: &str) -> Option<Category> {
+    if source.order.exemption.is_some() {
+        return Some(Category::Exempt);
+    }
     let known = source.settings.tax(code)?;
     Some(match known.category {
         TaxCategory::Standard | TaxCategory::Reduced => Category::Standard,
@@ -276,6 +279,7 @@ fn exemptions(source: &Source<'_>) -> Vec<Exemption> {
         };
         let name = line.tax.as_ref().and_then(|code| source.settings.tax(code));
         let text = name.map_or_else(|| "Not subject to tax".to_owned(), |tax| tax.name.clone());
+        let text = source.order.exemption.clone().unwrap_or(text);
         let Some(category) = category else { continue };
         let bears = matches!(category, Category::Standard | Category::Zero);
         if !bears && found.iter().all(|known| known.category != category) {

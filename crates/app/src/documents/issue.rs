@@ -33,7 +33,8 @@ pub struct DocumentIssue {
     pub kind: IssuedKind,
     /// The language of its words; English when absent.
     pub language: Option<Language>,
-    /// The days within which it is to be paid, from 0 to 366; 14 when absent.
+    /// The days within which it is to be paid, from 0 to 366; by the order's own
+    /// day when absent, or within 14 days.
     pub pay_days: Option<i32>,
 }
 
@@ -44,7 +45,8 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = &input.part;
-    let days = input.body.pay_days.unwrap_or(PAY_DAYS);
+    let said = input.body.pay_days;
+    let days = said.unwrap_or(PAY_DAYS);
     if !(0..=PAY_DAYS_MAX).contains(&days) {
         return Err(AppError::at("pay_days", "out_of_range").with(PAY_DAYS_MAX));
     }
@@ -53,8 +55,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         *change,
         |tx| {
-            check(tx, change)?;
-            let pay_by = today.plus(days);
+            let due_day = check(tx, change)?;
+            let agreed = due_day.filter(|_| said.is_none());
+            let pay_by = agreed.unwrap_or_else(|| today.plus(days));
             append(app, tx, change, (language, today, pay_by))?;
             Ok(change.id)
         },
@@ -62,12 +65,14 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-fn check(tx: &mut Tx<'_>, change: &Change) -> Result<(), AppError> {
+/// Refuses what cannot be invoiced; gives the day by which the order was agreed to be paid.
+fn check(tx: &mut Tx<'_>, change: &Change) -> Result<Option<Day>, AppError> {
     let State::Order(now) = tx.state(subject(change))? else {
         return Err(AppError::not_found("order_unknown"));
     };
     check_version(now.version, change.expected_version)?;
-    Ok(check_issue(now, Rule::Invoice)?)
+    check_issue(now, Rule::Invoice)?;
+    Ok(now.due_day())
 }
 
 /// Says the invoice, typesets it for its digest, and appends the entry.

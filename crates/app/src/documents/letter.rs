@@ -7,6 +7,7 @@ use domain::settings::Settings;
 use domain::tax::TaxCategory;
 
 use super::address;
+use super::agreed::agreed;
 use super::figures::{Figures, discounts, has_order_discount, kept_milli};
 use super::ship_to::ship_to;
 use super::words::{Words, with};
@@ -330,6 +331,7 @@ impl Pen<'_> {
         {
             said.push(words.reverse_charge.to_owned());
         }
+        said.extend(agreed(self.source, words, &self.figures));
         if kind == Kind::Invoice {
             match self.source.pay_by {
                 Some(day) if order.due_minor > 0 => {

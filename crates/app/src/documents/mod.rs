@@ -5,6 +5,7 @@
 //! the journal as it was said, with its form for machines ([`electronic`]), and never changed.
 
 mod address;
+mod agreed;
 mod countries;
 mod electronic;
 pub mod export;

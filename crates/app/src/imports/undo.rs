@@ -191,7 +191,11 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         SubjectKind::Stock => "stock.withdrawn",
         SubjectKind::Product => "product.withdrawn",
         SubjectKind::Customer => "customer.withdrawn",
-        SubjectKind::Book | SubjectKind::Run | SubjectKind::Till => return Ok(()),
+        SubjectKind::Book
+        | SubjectKind::Run
+        | SubjectKind::Till
+        | SubjectKind::PriceList
+        | SubjectKind::Promotion => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

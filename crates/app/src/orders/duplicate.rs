@@ -1,11 +1,12 @@
 //! `orders.duplicate`: the same lines again, as a new draft at the prices of today.
-use super::input::{OrderInput, OrderLineInput};
+use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::order::OrderLine;
+use domain::currency::Currency;
+use domain::order::{Document, OrderLine};
 use domain::{State, Subject, SubjectKind};
 use uuid::Uuid;
 
@@ -56,7 +57,7 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
     let document = &order.document;
     // A line that a change took out has nothing ordered any more.
     let lines = order.lines.values();
-    let wanted = lines.filter(|line| line.quantity_milli != 0);
+    let goods = lines.filter(|line| !line.shipping && line.quantity_milli != 0);
     Ok(OrderInput {
         customer: document.customer.map(|id| id.0),
         channel: document.channel.clone(),
@@ -67,7 +68,23 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
         ship_to: None,
         note: None,
         discount_ppm: Some(document.discount_ppm),
-        lines: wanted.map(line_again).collect(),
+        discount_minor: None,
+        coupons: None,
+        shipping: order
+            .lines
+            .values()
+            .find_map(|line| shipping_again(line, &order.document)),
+        lines: goods.map(line_again).collect(),
+    })
+}
+
+/// The same charge for shipping.
+fn shipping_again(line: &OrderLine, document: &Document) -> Option<OrderShippingInput> {
+    let digits = Currency::parse(&document.currency).ok()?.minor_digits();
+    line.shipping.then(|| OrderShippingInput {
+        charge_minor: line.unit_price_micro / 10_i64.pow(6_u32.saturating_sub(digits)),
+        tax: line.tax.clone(),
+        title: Some(line.title.clone()),
     })
 }
 

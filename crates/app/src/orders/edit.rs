@@ -1,6 +1,6 @@
 //! `orders.edit`: changes an order after it was placed; a dry run tells what it then comes to.
 use super::input::OrderLineInput;
-use super::steps;
+use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use book::dto::{self, Order};
@@ -56,9 +56,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let now = steps::order(tx, change)?;
             let face = tx.read().order(change.id)?;
-            steps::check_customer(tx, said.customer)?;
+            let customer = said.customer.or(now.document.customer.map(|id| id.0));
+            let buyer = deal::buyer(tx, customer)?;
             let (id, wanted) = (EditId(app.new_id()), wanted(&now, said)?);
-            let edited = steps::with_products(tx, |settings, products| {
+            let channel = &now.document.channel;
+            let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
                 domain::order::edit(&now, id, &wanted, settings, products)
             })?;
             let personal = personal(&face, said)?;

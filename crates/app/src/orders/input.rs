@@ -34,6 +34,20 @@ pub struct OrderLineInput {
     pub discount_minor: Option<i64>,
 }
 
+/// A charge for shipping.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderShippingInput {
+    /// What is charged, as prices are: with tax or without.
+    #[ts(optional = false)]
+    pub charge_minor: i64,
+    /// The code of the tax; not taxed when absent.
+    pub tax: Option<String>,
+    /// What the order's line says.
+    pub title: Option<String>,
+}
+
 /// An order asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -58,6 +72,12 @@ pub struct OrderInput {
     pub note: Option<String>,
     /// The discount of the whole order, in parts per million.
     pub discount_ppm: Option<i64>,
+    /// The fixed discount of the whole order.
+    pub discount_minor: Option<i64>,
+    /// The coupon codes that were given.
+    pub coupons: Option<Vec<String>>,
+    /// What is charged for shipping.
+    pub shipping: Option<OrderShippingInput>,
     /// The lines.
     #[ts(optional = false)]
     pub lines: Vec<OrderLineInput>,

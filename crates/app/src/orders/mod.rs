@@ -3,6 +3,7 @@ pub mod amend;
 pub mod assign;
 pub mod attach;
 pub mod cancel;
+mod deal;
 pub mod decline;
 pub mod deliver;
 pub mod detach;

@@ -1,5 +1,5 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
-use super::steps;
+use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use crate::request::Change;
@@ -62,6 +62,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, id, "order.placed", &said, &personal)?;
             steps::check_stock(tx, id)?;
+            steps::check_credit(tx, id)?;
             Ok(id)
         },
         steps::face_with_double,
@@ -75,9 +76,12 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;
             domain::order::check_valid(&now, tx.business_day())?;
-            let said = domain::order::place(steps::document(&now), tx.next_number("order")?)?;
+            let document = steps::document(&now);
+            deal::check_coupons(tx, &document)?;
+            let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             steps::check_stock(tx, change.id)?;
+            steps::check_credit(tx, change.id)?;
             Ok(change.id)
         },
         steps::face_with_double,

@@ -30,7 +30,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 Some(draft) => recalled(tx, draft)?,
                 None => (app.new_id(), 0),
             };
-            let document = steps::compose(tx, asked, last_line)?;
+            let mut document = steps::compose(tx, asked, last_line)?;
+            // It is paid now: nothing of it is on account.
+            document.payment_days = None;
             let coin_minor = tx.settings().cash_rounding_minor();
             let payments = tender.paid(app, total_minor(&document), coin_minor)?;
             check_till(tx, &payments)?;

@@ -4,17 +4,20 @@ use std::collections::HashMap;
 
 use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
-use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ProductLookup};
-use domain::product::Product;
-use domain::settings::{Settings, StockPolicy};
-use domain::{CustomerId, ProductId, Refusal, State, Subject, SubjectKind, limits, text};
+use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ShippingInput};
+use domain::settings::StockPolicy;
+use domain::{CustomerId, Day, ProductId, Refusal, State, Subject, SubjectKind, limits, text};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::input::{OrderInput, OrderLineInput};
+use super::deal;
+use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Change, Written, check_version};
+
+/// What the line of a charge for shipping says, when the caller has no words of its own.
+const SHIPPING: &str = "Shipping";
 
 /// One change of one order: the state before decides what the entry says.
 pub(super) fn change<P: Serialize>(
@@ -72,13 +75,13 @@ pub(super) fn last_line(now: &Order) -> u32 {
         .unwrap_or(0)
 }
 
-/// Prices what is asked for.
+/// Prices what is asked for, by the customer's terms, the price lists and the promotions.
 pub(super) fn compose(
     tx: &mut Tx<'_>,
     asked: &OrderInput,
     last_line: u32,
 ) -> Result<Document, AppError> {
-    check_customer(tx, asked.customer)?;
+    let buyer = deal::buyer(tx, asked.customer)?;
     let input = DocumentInput {
         customer: asked.customer.map(CustomerId),
         channel: asked.channel.clone(),
@@ -87,25 +90,14 @@ pub(super) fn compose(
         sales_person: asked.sales_person.clone(),
         promised: crate::day::optional("promised", asked.promised.as_deref())?,
         discount_ppm: asked.discount_ppm.unwrap_or(0),
+        discount_minor: asked.discount_minor.unwrap_or(0),
+        shipping: asked.shipping.as_ref().map(shipping_input),
+        payment_days: buyer.payment_days,
+        exemption: buyer.exemption.clone(),
         lines: asked.lines.iter().map(line_input).collect(),
     };
-    with_products(tx, |settings, products| {
-        domain::order::compose(&input, settings, products, last_line)
-    })
-}
-
-/// Decides something with the settings and the products of the book.
-pub(super) fn with_products<T>(
-    tx: &mut Tx<'_>,
-    decide: impl FnOnce(&Settings, &mut dyn ProductLookup) -> Result<T, Refusal>,
-) -> Result<T, AppError> {
-    let settings = tx.settings().clone();
-    let mut products = BookProducts { tx, failed: None };
-    let decided = decide(&settings, &mut products);
-    match products.failed {
-        Some(error) => Err(error),
-        None => Ok(decided?),
-    }
+    let coupons = asked.coupons.as_deref().unwrap_or_default();
+    deal::composed(tx, &input, &buyer, coupons, last_line)
 }
 
 /// Appends an entry about an order.
@@ -195,6 +187,7 @@ pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
 /// The same, with a word about an order that looks as if it was written down twice.
 pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     let mut order = face(read, id)?;
+    order.warnings.extend(credit_exceeded(read, &order)?);
     let double = read.double_of(id)?;
     order.warnings.extend(double.map(|number| Warning {
         code: "order_repeated".into(),
@@ -202,6 +195,47 @@ pub(super) fn face_with_double(read: Read<'_>, id: Uuid) -> Result<dto::Order, A
         detail: Some(number),
     }));
     Ok(order)
+}
+
+/// Refuses an order beyond what its customer may owe, where the book's policy says so.
+pub(super) fn check_credit(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
+    if tx.settings().terms.credit_policy != Some(StockPolicy::Block) {
+        return Ok(());
+    }
+    tx.settle()?;
+    let order = tx.read().order(id)?;
+    match credit_exceeded(tx.read(), &order)? {
+        None => Ok(()),
+        Some(Warning { field, detail, .. }) => Err(AppError {
+            field,
+            detail,
+            ..AppError::invalid("credit_exceeded")
+        }),
+    }
+}
+
+/// What a customer would owe beyond the limit; an order that is paid for owes nothing.
+fn credit_exceeded(read: Read<'_>, order: &dto::Order) -> Result<Option<Warning>, AppError> {
+    let Some(customer) = order.head.customer else {
+        return Ok(None);
+    };
+    if read.settings()?.terms.credit_policy == Some(StockPolicy::Allow) {
+        return Ok(None);
+    }
+    // What is overdue plays no part here: any day will do.
+    let account = read.customer_account(customer, Day::default())?;
+    let asked_minor = match order.head.state {
+        OrderState::Draft => order.head.total_minor,
+        _ => 0,
+    };
+    let beyond = account
+        .free_minor
+        .map(|free| asked_minor.saturating_sub(free));
+    Ok(beyond.filter(|beyond| *beyond > 0).map(|beyond| Warning {
+        code: "credit_exceeded".into(),
+        field: Some("customer".into()),
+        detail: Some(beyond.to_string()),
+    }))
 }
 
 /// The lines whose product is short: a draft asks for more than is free, with what its earlier
@@ -231,11 +265,11 @@ pub(super) fn subject(id: Uuid) -> Subject {
     Subject::new(SubjectKind::Order, id)
 }
 
-pub(super) fn check_customer(tx: &mut Tx<'_>, customer: Option<Uuid>) -> Result<(), AppError> {
-    let Some(id) = customer else { return Ok(()) };
-    match tx.state(Subject::new(SubjectKind::Customer, id))? {
-        State::Customer(customer) if customer.is_visible() => Ok(()),
-        _ => Err(AppError::at("customer", "customer_unknown")),
+fn shipping_input(said: &OrderShippingInput) -> ShippingInput {
+    ShippingInput {
+        title: said.title.clone().unwrap_or_else(|| SHIPPING.to_owned()),
+        charge_minor: said.charge_minor,
+        tax: said.tax.clone(),
     }
 }
 
@@ -250,24 +284,5 @@ pub(super) fn line_input(line: &OrderLineInput) -> LineInput {
         unit_price_micro: line.unit_price_micro,
         discount_ppm: line.discount_ppm.unwrap_or(0),
         discount_minor: line.discount_minor.unwrap_or(0),
-    }
-}
-
-/// The products of the book in an open transaction.
-struct BookProducts<'a, 'b> {
-    tx: &'a mut Tx<'b>,
-    failed: Option<AppError>,
-}
-
-impl ProductLookup for BookProducts<'_, '_> {
-    fn product(&mut self, id: ProductId) -> Option<Product> {
-        match self.tx.state(Subject::new(SubjectKind::Product, id.0)) {
-            Ok(State::Product(product)) => Some((**product).clone()),
-            Ok(_) => None,
-            Err(error) => {
-                self.failed = Some(error.into());
-                None
-            }
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::edit::check_stock;
 use super::input::OrderLineInput;
 use super::receive_return::{ReturnLineInput, lines};
-use super::steps;
+use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
@@ -125,7 +125,9 @@ fn take(
         ..EditInput::default()
     };
     let id = EditId(app.new_id());
-    let edited = steps::with_products(tx, |settings, products| {
+    let buyer = deal::buyer(tx, now.document.customer.map(|id| id.0))?;
+    let channel = &now.document.channel;
+    let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
         edit(now, id, &input, settings, products)
     })?;
     steps::append(tx, change.id, "order.edited", &edited, None)?;

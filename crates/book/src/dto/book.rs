@@ -118,6 +118,8 @@ pub struct BookInfo {
     pub cutoff_hour: i64,
     /// What happens when an order asks for more than there is.
     pub stock_policy: StockPolicy,
+    /// What happens when an order goes beyond what its customer may owe.
+    pub credit_policy: StockPolicy,
     /// The carriers to choose from.
     pub carriers: Vec<Carrier>,
     /// The smallest amount that cash can pay; 0 for every amount.

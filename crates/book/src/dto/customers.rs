@@ -71,6 +71,18 @@ pub struct CustomerMonth {
     pub revenue_minor: i64,
 }
 
+/// Why a customer pays no tax.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct TaxExemption {
+    /// The reason, as documents say it.
+    #[ts(optional = false)]
+    pub reason: String,
+    /// The last business day on which it holds.
+    pub until: Option<String>,
+}
+
 /// A customer with everything about them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Customer {
@@ -85,12 +97,41 @@ pub struct Customer {
     pub note: Option<String>,
     /// The tax number.
     pub tax_number: Option<String>,
+    /// The price list that the customer is given.
+    pub price_list: Option<Uuid>,
+    /// Its name.
+    pub price_list_name: Option<String>,
+    /// Days within which orders are to be paid.
+    pub payment_days: Option<i64>,
+    /// What may be open at most.
+    pub credit_limit_minor: Option<i64>,
+    /// Why the customer pays no tax.
+    pub tax_exemption: Option<TaxExemption>,
+    /// Number or text of the certificate that says so.
+    pub tax_certificate: Option<String>,
     /// The mean value of an order.
     pub average_minor: i64,
     /// The last 24 months, oldest first.
     pub months: Vec<CustomerMonth>,
     /// The history, newest first.
     pub timeline: Vec<TimelineItem>,
+}
+
+/// What a customer owes, and may owe.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CustomerAccount {
+    /// What is open of placed orders; credits that are owed to the customer are not in it.
+    pub open_minor: i64,
+    /// Of that, what should have been paid before today.
+    pub overdue_minor: i64,
+    /// How many orders that is.
+    pub overdue_orders: i64,
+    /// What may be open at most.
+    pub credit_limit_minor: Option<i64>,
+    /// What may still be ordered on account; below zero when it is too much already.
+    pub free_minor: Option<i64>,
+    /// The business day by which the oldest open order is to be paid.
+    pub oldest_due_day: Option<String>,
 }
 
 /// Which customers a list shows.

@@ -9,6 +9,7 @@ mod book;
 mod customers;
 mod documents;
 mod edits;
+mod offers;
 mod orders;
 mod products;
 mod reports;
@@ -19,6 +20,7 @@ pub use book::*;
 pub use customers::*;
 pub use documents::*;
 pub use edits::*;
+pub use offers::*;
 pub use orders::*;
 pub use products::*;
 pub use reports::*;
@@ -74,6 +76,10 @@ pub enum RecordKind {
     Stock,
     /// A till session.
     Till,
+    /// A list of prices.
+    PriceList,
+    /// A promotion.
+    Promotion,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -5,8 +5,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    CustomerSummary, FulfilmentStatus, HoldReason, OrderAction, OrderAttachment, OrderDocument,
-    OrderEdit, OrderKind, OrderNote, OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
+    CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, OrderAction, OrderAttachment,
+    OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPromotion, OrderQuote, OrderState,
+    PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -44,6 +45,8 @@ pub struct OrderHead {
     pub payment: PaymentStatus,
     /// How far it is shipped.
     pub fulfilment: FulfilmentStatus,
+    /// The business day by which it is to be paid, when it was agreed on account.
+    pub due_day: Option<String>,
     /// Why it is not shipped for now; none of them once everything is.
     pub holds: Vec<HoldReason>,
     /// Counts the changes; sent back as `expected_version`.
@@ -99,6 +102,14 @@ pub struct OrderLine {
     pub discount_ppm: i64,
     /// The fixed discount of the line.
     pub discount_minor: i64,
+    /// The name of the price list that the price came from.
+    pub price_list: Option<String>,
+    /// The price was typed by hand.
+    pub own_price: bool,
+    /// What is charged for shipping the order.
+    pub shipping: bool,
+    /// What promotions took off the line.
+    pub promotions: Vec<LinePromotion>,
     /// The code of the tax.
     pub tax: Option<String>,
     /// The rate as sold.
@@ -268,6 +279,14 @@ pub struct Order {
     pub quote: Option<OrderQuote>,
     /// The discount of the whole order, in parts per million.
     pub discount_ppm: i64,
+    /// The fixed discount of the whole order.
+    pub discount_fixed_minor: i64,
+    /// What is charged for shipping, as prices are; null when nothing is said of it.
+    pub shipping_minor: Option<i64>,
+    /// The promotions that took something off.
+    pub promotions: Vec<OrderPromotion>,
+    /// Why its customer pays no tax.
+    pub exemption: Option<String>,
     /// When it was first written down, wall clock.
     pub created_local: String,
     /// When nothing was left to do, wall clock.
@@ -353,6 +372,8 @@ pub struct OrderFilter {
     pub from: Option<String>,
     /// On or before this business day.
     pub to: Option<String>,
+    /// On account, not paid, and due before this business day.
+    pub due_before: Option<String>,
     /// Brought by this import.
     pub run: Option<Uuid>,
 }

@@ -10,6 +10,7 @@ pub(crate) mod delta;
 mod facts;
 pub(crate) mod first;
 mod flush;
+mod offers;
 mod order;
 mod owners;
 mod product;
@@ -109,6 +110,10 @@ pub(crate) fn at_once(
             till::project(target, no, before, after, delta)
         }
         (State::Book(_), State::Book(after)) => settings::project(target, no, after),
+        (State::PriceList(before), State::PriceList(after)) => {
+            offers::price_list(target, no, before, after)
+        }
+        (State::Promotion(_), State::Promotion(after)) => offers::promotion(target, no, after),
         _ => Ok(()),
     }
 }

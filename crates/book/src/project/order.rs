@@ -5,7 +5,7 @@
 
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, owners};
+use super::{Target, offers, owners};
 use crate::error::Result;
 use crate::files;
 use domain::SubjectKind;
@@ -41,7 +41,7 @@ pub(super) fn at_once(
         is.then_some(&after.owners),
     )?;
     note_numbers(after, delta);
-    Ok(())
+    offers::uses(target, no, before, after)
 }
 
 /// What lists, reports and histories show: the order's row, lines, moves and legs, and its sums.
@@ -238,6 +238,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             flags(order),
             run,
             order.version,
+            order.due_day().map(|day| day.0),
         ])?;
     Ok(())
 }

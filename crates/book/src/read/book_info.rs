@@ -74,6 +74,7 @@ impl Read<'_> {
             taxes: terms.taxes.iter().flatten().map(tax).collect(),
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
+            credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             carriers,
             cash_rounding_minor,
             till_required,

@@ -5,15 +5,46 @@ use super::moment::month;
 use crate::dto::{self, CustomerMonth, CustomerSummary};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::customer::{Address, Customer};
+use domain::customer::{Address, Customer, TaxExemption};
+use domain::order::{Order, PaymentStatus};
 use domain::{Day, Entry, State, SubjectKind};
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
+const CUSTOMER_ACCOUNT: &str = include_str!("sql/customer_account.sql");
 pub(crate) const CUSTOMER_MONTH: &str = include_str!("sql/customer_month.sql");
 
 /// How many months a page shows.
 pub(super) const MONTHS: i32 = 24;
+
+/// What is open of a customer's orders.
+struct Owed {
+    open_minor: i64,
+    overdue_minor: i64,
+    overdue_orders: i64,
+    oldest: Option<i32>,
+}
+
+impl Owed {
+    /// Adds an order whose row still waits.
+    fn add(&mut self, order: &Order, today: Day) {
+        let paid_up = !matches!(
+            order.payment_status(),
+            PaymentStatus::Unpaid | PaymentStatus::PartPaid
+        );
+        if !order.is_visible() || order.state_word() != "placed" || paid_up {
+            return;
+        }
+        let open_minor = order.totals().0.saturating_sub(order.paid_minor());
+        self.open_minor = self.open_minor.saturating_add(open_minor);
+        let Some(due) = order.due_day() else { return };
+        self.oldest = Some(self.oldest.map_or(due.0, |oldest| oldest.min(due.0)));
+        if due < today {
+            self.overdue_minor = self.overdue_minor.saturating_add(open_minor);
+            self.overdue_orders += 1;
+        }
+    }
+}
 
 impl Read<'_> {
     /// A customer by id.
@@ -25,6 +56,9 @@ impl Read<'_> {
         let (customer, entries) = self.folded_customer(no)?;
         let timeline = self.timeline(&entries)?;
         let address = address(&customer);
+        let list = customer.price_list();
+        let payment_days = customer.payment_days();
+        let credit_limit_minor = customer.credit_limit_minor();
         let (facts, personal) = (customer.facts, customer.personal);
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(dto::Customer {
@@ -32,6 +66,12 @@ impl Read<'_> {
             tags: facts.tags.unwrap_or_default(),
             note: said(personal.note),
             tax_number: said(personal.tax_number),
+            tax_certificate: said(personal.tax_certificate),
+            price_list: list.map(|list| list.0),
+            price_list_name: self.price_list_name(list)?,
+            payment_days: payment_days.map(i64::from),
+            credit_limit_minor,
+            tax_exemption: facts.tax_exemption.and_then(exemption),
             average_minor: row.revenue_minor.checked_div(row.orders).unwrap_or(0),
             months: self.customer_months(no)?,
             timeline,
@@ -56,6 +96,36 @@ impl Read<'_> {
             revenue_minor: row.revenue_minor,
             balance_minor: row.balance_minor,
         }))
+    }
+
+    /// What a customer owes on a business day, and may owe.
+    pub fn customer_account(&self, id: Uuid, today: Day) -> Result<dto::CustomerAccount> {
+        let no = self.no_of(id, "customer")?;
+        let (customer, _) = self.folded_customer(no)?;
+        let credit_limit_minor = customer.credit_limit_minor();
+        let mut query = self.conn.prepare_cached(CUSTOMER_ACCOUNT)?;
+        let mut owed = query.query_row([no, i64::from(today.0)], |row| {
+            Ok(Owed {
+                open_minor: row.get(0)?,
+                overdue_minor: row.get(1)?,
+                overdue_orders: row.get(2)?,
+                oldest: row.get(3)?,
+            })
+        })?;
+        let sql = "-- scan: a few hundred rows at most.
+            SELECT subject FROM waiting WHERE customer = ?1";
+        for order in self.all::<i64>(sql, [no], |row| row.get(0))? {
+            owed.add(&self.folded_order(order)?.0, today);
+        }
+        let free = credit_limit_minor.map(|limit| limit.saturating_sub(owed.open_minor));
+        Ok(dto::CustomerAccount {
+            open_minor: owed.open_minor,
+            overdue_minor: owed.overdue_minor,
+            overdue_orders: owed.overdue_orders,
+            credit_limit_minor,
+            free_minor: free,
+            oldest_due_day: owed.oldest.map(|day| Day(day).to_string()),
+        })
     }
 
     fn folded_customer(&self, no: i64) -> Result<(Customer, Vec<Entry>)> {
@@ -96,6 +166,13 @@ impl Read<'_> {
             .map(|back| last.plus_months(-back))
             .collect())
     }
+}
+
+fn exemption(said: TaxExemption) -> Option<dto::TaxExemption> {
+    (!said.reason.is_empty()).then(|| dto::TaxExemption {
+        reason: said.reason,
+        until: said.until.map(|day| day.to_string()),
+    })
 }
 
 fn address(customer: &Customer) -> Option<dto::Address> {

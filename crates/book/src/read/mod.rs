@@ -9,6 +9,7 @@ mod double;
 pub(crate) mod exceptions;
 mod moment;
 mod movements;
+mod offers;
 mod order;
 mod order_documents;
 mod order_edits;

@@ -59,6 +59,10 @@ impl Read<'_> {
             tags: order.tags.iter().cloned().collect(),
             quote: order.quote.as_ref().map(order_edits::quote),
             discount_ppm: order.document.discount_ppm,
+            discount_fixed_minor: order.document.discount_minor,
+            shipping_minor: order_lines::shipping_minor(&order),
+            promotions: order_lines::promotions(&order),
+            exemption: order.document.exemption.clone(),
             created_local: at_local(order.created),
             closed_local: closed,
             cancel_reason: order

@@ -2,10 +2,13 @@
 //! add up to.
 
 use super::Read;
+use super::offers::shown_class;
 use crate::dto::{self, OrderTax};
 use crate::error::Result;
-use domain::order::{Order, OrderLine};
-use domain::pricing::refund_share;
+use domain::currency::Currency;
+use domain::money::UnitPrice;
+use domain::order::{Order, OrderLine, PromotionShare};
+use domain::pricing::{line_total_minor, refund_share};
 use domain::quantity::Quantity;
 
 /// What the lines of an order add up to, minor units.
@@ -58,6 +61,41 @@ pub(super) fn taxes(order: &Order) -> Vec<OrderTax> {
     shown.collect()
 }
 
+fn line_promotion(share: &PromotionShare) -> dto::LinePromotion {
+    dto::LinePromotion {
+        promotion: share.promotion.0,
+        off_minor: share.off_minor,
+    }
+}
+
+/// What is charged for shipping, before discounts.
+pub(super) fn shipping_minor(order: &Order) -> Option<i64> {
+    let digits = Currency::parse(&order.document.currency)
+        .ok()?
+        .minor_digits();
+    let line = order.lines.values().find(|line| line.shipping)?;
+    let price = UnitPrice::from_micro(line.unit_price_micro);
+    line_total_minor(price, Quantity::from_milli(line.quantity_milli), digits)
+}
+
+/// The promotions of an order, with what each took off all lines together.
+pub(super) fn promotions(order: &Order) -> Vec<dto::OrderPromotion> {
+    let off_minor = |promotion| {
+        let shares = order.lines.values().flat_map(|line| &line.promotions);
+        let own = shares.filter(|share| share.promotion == promotion);
+        own.fold(0, |sum: i64, share| sum.saturating_add(share.off_minor))
+    };
+    let applied = order.document.promotions.iter();
+    let shown = applied.map(|applied| dto::OrderPromotion {
+        promotion: applied.promotion.0,
+        name: applied.name.clone(),
+        class: shown_class(applied.class),
+        coupon: applied.coupon.clone(),
+        off_minor: off_minor(applied.promotion),
+    });
+    shown.collect()
+}
+
 /// The lines, with the stock that there is now.
 pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine>> {
     order
@@ -99,6 +137,10 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         unit_price_micro: line.unit_price_micro,
         discount_ppm: line.discount_ppm,
         discount_minor: line.discount_minor,
+        price_list: line.price_list.as_ref().map(|list| list.name.clone()),
+        own_price: line.own_price,
+        shipping: line.shipping,
+        promotions: line.promotions.iter().map(line_promotion).collect(),
         tax: line.tax.clone(),
         tax_rate_ppm: line.tax_rate_ppm,
         net_minor: total_minor - tax_minor,

@@ -64,6 +64,9 @@ impl Read<'_> {
             fulfilment: fulfilment_status(row.get(18)?)?,
             version: row.get(19)?,
             holds: holds_of(row.get(20)?),
+            due_day: row
+                .get::<_, Option<i32>>(21)?
+                .map(|day| Day(day).to_string()),
         };
         Ok(OrderRow {
             head,
@@ -107,5 +110,6 @@ pub(super) fn order_head(
         fulfilment: fulfilment_status(order.fulfilment_status() as u8)?,
         version: i64::from(order.version),
         holds: holds_of(project::flags(order)),
+        due_day: order.due_day().map(|day| day.to_string()),
     })
 }

@@ -5,7 +5,7 @@ use super::Asked;
 use super::customers::{self, CustomerSpec};
 use super::head::{all_sql, walk_sql};
 use super::orders::OrderSpec;
-use super::orders::set::{channel_sql, kind_sql, status_sql};
+use super::orders::set::{channel_sql, due_sql, kind_sql, status_sql};
 use super::orders::sort::key_sql;
 use super::products::{self, ProductSpec};
 use super::spec::Spec;
@@ -29,7 +29,7 @@ fn schema() -> Connection {
     conn.execute_batch("PRAGMA foreign_keys = off").unwrap();
     conn.execute(
         "INSERT INTO orders VALUES (1, '', '', 0, 0, 0, 0, 0, 0, 0, 1, 9, 1, 0, 0, 0, 0, 0, 0, 0,
-         NULL, 1)",
+         NULL, 1, NULL)",
         [],
     )
     .unwrap();
@@ -67,6 +67,7 @@ fn filtered() -> OrderFilter {
         state: Some(vec![OrderState::Draft]),
         channel: Some(vec!["web".into()]),
         from: Some("2026-01-01".into()),
+        due_before: Some("2026-02-01".into()),
         ..OrderFilter::default()
     }
 }
@@ -120,6 +121,8 @@ fn sets_of_orders_come_from_indexes_alone() {
     }
     let set = plan(&conn, &kind_sql(&[1, 2]));
     assert!(set.contains("COVERING INDEX orders_by_kind"), "{set}");
+    let set = plan(&conn, &due_sql(20_000));
+    assert!(set.contains("INDEX orders_on_account"), "{set}");
 }
 
 #[test]

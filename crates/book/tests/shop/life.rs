@@ -42,7 +42,7 @@ impl Clerk {
     }
 
     /// Writes an order of one thing down and offers it.
-    pub fn offer(&mut self, customer: CustomerId, product: ProductId, valid_until: Day) -> OrderId {
+    pub fn quote(&mut self, customer: CustomerId, product: ProductId, valid_until: Day) -> OrderId {
         let id = OrderId(self.id());
         let input = DocumentInput {
             customer: Some(customer),

@@ -1,6 +1,7 @@
 //! A small shop for the tests: a clerk who acts with a clock and ids of her own.
 
 mod life;
+mod offers;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};
@@ -189,7 +190,9 @@ impl Clerk {
         let number = self
             .write(|tx| {
                 let settings = tx.settings().clone();
-                let document = order::compose(&input, &settings, &mut Products(tx), 0)?;
+                let mut document = order::compose(&input, &settings, &mut Products(tx), 0)?;
+                document.payment_days = Some(14);
+                offers::promote(tx, &mut document, &settings)?;
                 let number = tx.next_number("order")?;
                 let placed = order::place(document, number.clone())?;
                 tx.append(Said::new(subject(id), "order.placed", &placed))?;

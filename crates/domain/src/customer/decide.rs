@@ -1,7 +1,7 @@
 //! Decisions about customers: create, amend, erase.
 
 use super::state::{Address, Customer, CustomerFacts, CustomerPersonal};
-use crate::limits::{CODE_CHARS, LIST_ITEMS, NAME_CHARS, NOTE_CHARS};
+use crate::limits::{AMOUNT_MINOR, CODE_CHARS, LIST_ITEMS, NAME_CHARS, NOTE_CHARS};
 use crate::refusal::Refusal;
 use crate::text;
 
@@ -58,6 +58,8 @@ fn checked(
     if let Some(tags) = &mut facts.tags {
         *tags = checked_tags(tags)?;
     }
+    check_terms(&mut facts)?;
+    personal.tax_certificate = cleared("tax_certificate", personal.tax_certificate, NAME_CHARS)?;
     personal.name = cleared("name", personal.name, NAME_CHARS)?;
     personal.email = cleared("email", personal.email, NAME_CHARS)?;
     if let Some(email) = personal.email.as_deref().filter(|email| !email.is_empty()) {
@@ -72,6 +74,27 @@ fn checked(
         personal.address = Some(checked_address(address)?);
     }
     Ok((facts, personal))
+}
+
+/// Days that anybody gives to pay.
+const PAYMENT_DAYS: i64 = 3_650;
+
+/// Checks what was agreed with the customer: days to pay, credit, exemption from tax.
+fn check_terms(facts: &mut CustomerFacts) -> Result<(), Refusal> {
+    if facts.payment_days.is_some_and(|days| days > PAYMENT_DAYS) {
+        return Err(Refusal::at("payment_days", "out_of_range"));
+    }
+    if facts
+        .credit_limit_minor
+        .is_some_and(|limit| limit > AMOUNT_MINOR)
+    {
+        return Err(Refusal::at("credit_limit_minor", "out_of_range"));
+    }
+    if let Some(said) = &mut facts.tax_exemption {
+        let reason = text::optional("tax_exemption.reason", Some(&said.reason), NAME_CHARS)?;
+        said.reason = reason.unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Keeps the difference between "not said" and "cleared": a said blank becomes an empty text.

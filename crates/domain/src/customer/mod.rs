@@ -4,4 +4,4 @@ mod decide;
 mod state;
 
 pub use decide::{amend, create, erase};
-pub use state::{Address, Customer, CustomerFacts, CustomerPersonal};
+pub use state::{Address, Customer, CustomerFacts, CustomerPersonal, TaxExemption};

@@ -1,7 +1,8 @@
 //! What is known of a customer: facts in the payload, personal data in the personal part.
 
+use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{CustomerId, RunId};
+use crate::ids::{CustomerId, PriceListId, RunId};
 use crate::said::take;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,18 @@ pub struct Address {
     pub region: Option<String>,
 }
 
+/// Why a customer pays no tax. The number of the certificate is personal and stands there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TaxExemption {
+    /// The reason, as documents say it; none when the customer is not exempt.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// The last day on which it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+}
+
 /// The part of a customer that is not personal. `None` = not said by this entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -39,6 +52,18 @@ pub struct CustomerFacts {
     /// Tags, replaced as a set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
+    /// The price list that the customer was given; the nil id for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_list: Option<PriceListId>,
+    /// Days within which orders are to be paid; below zero for at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_days: Option<i64>,
+    /// What may be open at most, minor units; below zero for no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_limit_minor: Option<i64>,
+    /// Why the customer pays no tax, replaced as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_exemption: Option<TaxExemption>,
     /// Out of use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
@@ -69,6 +94,9 @@ pub struct CustomerPersonal {
     /// Tax registration number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
+    /// Number or text of the certificate that says why no tax is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_certificate: Option<String>,
 }
 
 /// A customer as folded from its entries.
@@ -110,6 +138,30 @@ impl Customer {
         }
     }
 
+    /// The price list that the customer was given.
+    pub fn price_list(&self) -> Option<PriceListId> {
+        self.facts.price_list.filter(|list| !list.0.is_nil())
+    }
+
+    /// Days within which the customer pays; none when at once.
+    pub fn payment_days(&self) -> Option<u32> {
+        self.facts
+            .payment_days
+            .and_then(|days| u32::try_from(days).ok())
+    }
+
+    /// What may be open at most, minor units.
+    pub fn credit_limit_minor(&self) -> Option<i64> {
+        self.facts.credit_limit_minor.filter(|limit| *limit >= 0)
+    }
+
+    /// Why the customer pays no tax on a day.
+    pub fn exemption_on(&self, day: Day) -> Option<&TaxExemption> {
+        let said = self.facts.tax_exemption.as_ref();
+        let said = said.filter(|said| !said.reason.is_empty());
+        said.filter(|said| said.until.is_none_or(|until| day <= until))
+    }
+
     /// Whether screens and searches show it.
     pub fn is_visible(&self) -> bool {
         self.exists && !self.withdrawn
@@ -121,6 +173,10 @@ impl Customer {
             take(&mut self.facts.company, facts.company);
             take(&mut self.facts.country, facts.country);
             take(&mut self.facts.tags, facts.tags);
+            take(&mut self.facts.price_list, facts.price_list);
+            take(&mut self.facts.payment_days, facts.payment_days);
+            take(&mut self.facts.credit_limit_minor, facts.credit_limit_minor);
+            take(&mut self.facts.tax_exemption, facts.tax_exemption);
             take(&mut self.facts.archived, facts.archived);
             take(&mut self.facts.run, facts.run);
         }
@@ -140,5 +196,6 @@ impl Customer {
         take(&mut self.personal.address, said.address);
         take(&mut self.personal.note, said.note);
         take(&mut self.personal.tax_number, said.tax_number);
+        take(&mut self.personal.tax_certificate, said.tax_certificate);
     }
 }

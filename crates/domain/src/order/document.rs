@@ -1,18 +1,17 @@
 //! From what a clerk or channel asks for to a priced document.
 
-use super::facts::{Document, OrderKind, OrderLine, TaxSum};
+use super::facts::{Document, ListNamed, OrderKind, OrderLine};
+use super::priced::price;
 use crate::currency::Currency;
 use crate::day::Day;
 use crate::ids::{CustomerId, ProductId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES, QUANTITY_MILLI, UNIT_PRICE_MICRO};
-use crate::money::UnitPrice;
-use crate::pricing::{self, PricingError, PricingInput};
+use crate::price_list::ListPrice;
 use crate::product::Product;
-use crate::quantity::Quantity;
-use crate::rate::Rate;
+use crate::rate::PPM;
 use crate::refusal::Refusal;
+use crate::rounding::div_round_half_away;
 use crate::settings::Settings;
-use crate::tax::{Tax, TaxCode, TaxSet, intern};
 use crate::text;
 
 /// What an order is asked to be.
@@ -32,8 +31,27 @@ pub struct DocumentInput {
     pub promised: Option<Day>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
+    /// Fixed discount on the whole, minor units.
+    pub discount_minor: i64,
+    /// What is charged for shipping.
+    pub shipping: Option<ShippingInput>,
+    /// Days within which the customer pays.
+    pub payment_days: Option<u32>,
+    /// Why the customer pays no tax. Prices are then stated and taken without it.
+    pub exemption: Option<String>,
     /// The lines asked for.
     pub lines: Vec<LineInput>,
+}
+
+/// A charge for shipping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ShippingInput {
+    /// What the line says.
+    pub title: String,
+    /// What is charged, as prices are: with or without tax; minor units.
+    pub charge_minor: i64,
+    /// Tax code; none when it is not taxed.
+    pub tax: Option<String>,
 }
 
 /// A line asked for.
@@ -63,6 +81,11 @@ pub struct LineInput {
 pub trait ProductLookup {
     /// The product of an id, if the book knows it.
     fn product(&mut self, id: ProductId) -> Option<Product>;
+
+    /// What a list asks for it at a quantity in thousandths, when one applies to the sale.
+    fn list_price(&mut self, _id: ProductId, _quantity_milli: i64) -> Option<ListPrice> {
+        None
+    }
 }
 
 /// Composes and prices a document. New lines get the next free identities above `last_line`.
@@ -79,10 +102,21 @@ pub fn compose(
     let mut next_line = last_line;
     for (index, said) in input.lines.iter().enumerate() {
         let mut line = compose_line(index, said, settings, products)?;
+        if input.exemption.is_some() {
+            exempt(&mut line, settings);
+        }
         if line.line == 0 {
             next_line += 1;
             line.line = next_line;
         }
+        lines.push(line);
+    }
+    if let Some(shipping) = &input.shipping {
+        let mut line = shipping_line(shipping, settings)?;
+        if input.exemption.is_some() {
+            exempt(&mut line, settings);
+        }
+        line.line = next_line + 1;
         lines.push(line);
     }
     let country = input
@@ -95,12 +129,16 @@ pub fn compose(
         customer: input.customer,
         country: text::optional("country", country.as_deref(), NAME_CHARS)?,
         currency: settings.currency().to_owned(),
-        prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false),
+        prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false)
+            && input.exemption.is_none(),
+        payment_days: input.payment_days,
+        exemption: input.exemption.clone(),
         tax_rounding: settings.terms.tax_rounding.unwrap_or_default(),
         reference: text::optional("reference", input.reference.as_deref(), CODE_CHARS)?,
         sales_person: text::optional("sales_person", input.sales_person.as_deref(), NAME_CHARS)?,
         promised: input.promised,
         discount_ppm: input.discount_ppm,
+        discount_minor: input.discount_minor,
         lines,
         ..Document::default()
     };
@@ -129,23 +167,19 @@ pub(super) fn compose_line(
         .title
         .as_deref()
         .or_else(|| terms.and_then(|terms| terms.title.as_deref()));
+    let listed = match (said.product, said.unit_price_micro) {
+        (Some(id), None) => products.list_price(id, said.quantity_milli),
+        _ => None,
+    };
     let price = said
         .unit_price_micro
+        .or_else(|| listed.as_ref().map(|listed| listed.unit_price_micro))
         .or_else(|| terms.and_then(|terms| terms.unit_price_micro));
     let tax = said
         .tax
         .clone()
         .or_else(|| terms.and_then(|terms| terms.tax.clone()));
-    let tax = tax.filter(|code| !code.is_empty());
-    let rate = match &tax {
-        None => 0,
-        Some(code) => {
-            let found = settings.tax(code);
-            found
-                .ok_or_else(|| Refusal::at(at("tax"), "tax_unknown").with(code))?
-                .rate_ppm
-        }
-    };
+    let (tax, rate) = taxed(&at("tax"), tax, settings)?;
     Ok(OrderLine {
         line: said.line.unwrap_or(0),
         product: said.product,
@@ -160,10 +194,64 @@ pub(super) fn compose_line(
         unit_price_micro: checked_price(&at("unit_price_micro"), price)?,
         discount_ppm: said.discount_ppm,
         discount_minor: said.discount_minor,
+        own_price: said.product.is_some() && said.unit_price_micro.is_some(),
+        price_list: listed.map(|listed| ListNamed {
+            list: listed.list,
+            name: listed.name,
+        }),
         tax,
         tax_rate_ppm: rate,
         ..OrderLine::default()
     })
+}
+
+/// The charge for shipping: a service of its own, with its own tax.
+fn shipping_line(said: &ShippingInput, settings: &Settings) -> Result<OrderLine, Refusal> {
+    let field = "shipping.charge_minor";
+    let digits = Currency::parse(settings.currency()).map_or(2, |currency| currency.minor_digits());
+    let charge_minor = said.charge_minor;
+    let price = charge_minor.checked_mul(10_i64.pow(6_u32.saturating_sub(digits)));
+    if charge_minor < 0 {
+        return Err(Refusal::at(field, "out_of_range"));
+    }
+    let (tax, rate) = taxed("shipping.tax", said.tax.clone(), settings)?;
+    Ok(OrderLine {
+        title: text::required("shipping.title", &said.title, NAME_CHARS)?,
+        service: true,
+        shipping: true,
+        quantity_milli: 1_000,
+        unit_price_micro: checked_price(field, Some(price.unwrap_or(i64::MAX)))?,
+        tax,
+        tax_rate_ppm: rate,
+        ..OrderLine::default()
+    })
+}
+
+/// Takes the tax off a line. A price that includes tax loses it; one that was typed is meant so.
+pub(super) fn exempt(line: &mut OrderLine, settings: &Settings) {
+    let included = settings.terms.prices_include_tax.unwrap_or(false);
+    let typed = line.own_price || line.product.is_none();
+    if included && !typed {
+        let gross = i128::from(line.unit_price_micro) * i128::from(PPM);
+        let net = div_round_half_away(gross, i128::from(PPM.saturating_add(line.tax_rate_ppm)));
+        line.unit_price_micro = i64::try_from(net).unwrap_or(line.unit_price_micro);
+    }
+    line.tax_rate_ppm = 0;
+}
+
+/// A tax by its code, with its rate; an empty code is no tax.
+fn taxed(
+    field: &str,
+    code: Option<String>,
+    settings: &Settings,
+) -> Result<(Option<String>, i64), Refusal> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok((None, 0));
+    };
+    match settings.tax(&code) {
+        Some(tax) => Ok((Some(code), tax.rate_ppm)),
+        None => Err(Refusal::at(field, "tax_unknown").with(code)),
+    }
 }
 
 pub(super) fn checked_quantity(field: &str, quantity_milli: i64) -> Result<i64, Refusal> {
@@ -181,76 +269,5 @@ pub(super) fn checked_price(field: &str, price: Option<i64>) -> Result<i64, Refu
         Ok(price)
     } else {
         Err(Refusal::at(field, "out_of_range"))
-    }
-}
-
-/// Fills in every amount of a document from its quantities, prices, discounts and taxes.
-pub fn price(document: &mut Document, settings: &Settings) -> Result<(), Refusal> {
-    let currency = Currency::parse(&document.currency)
-        .map_err(|_| Refusal::at("currency", "currency_unknown"))?;
-    let mut taxes = Vec::new();
-    let mut lines = Vec::with_capacity(document.lines.len());
-    for (index, line) in document.lines.iter().enumerate() {
-        lines.push(pricing::LineInput {
-            quantity_milli: Quantity::from_milli(line.quantity_milli),
-            unit_price_micro: UnitPrice::from_micro(line.unit_price_micro),
-            discount_ppm: Rate::from_ppm(line.discount_ppm),
-            discount_minor: line.discount_minor,
-            taxes: tax_set(index, line, settings, &mut taxes)?,
-        });
-    }
-    let priced = pricing::price(&PricingInput {
-        tax_inclusive: document.prices_include_tax,
-        policy: document.tax_rounding,
-        discount_ppm: Rate::from_ppm(document.discount_ppm),
-        ..PricingInput::new(currency, &taxes, &lines)
-    })
-    .map_err(refusal)?;
-    for (line, amounts) in document.lines.iter_mut().zip(&priced.lines) {
-        line.off_minor = amounts.discount_minor;
-        line.tax_minor = amounts.tax_minor;
-        line.total_minor = amounts.total_minor;
-    }
-    document.taxes = priced.groups.iter().map(tax_sum).collect();
-    Ok(())
-}
-
-fn tax_set(
-    index: usize,
-    line: &OrderLine,
-    settings: &Settings,
-    table: &mut Vec<Tax>,
-) -> Result<TaxSet, Refusal> {
-    let Some(code) = &line.tax else {
-        return Ok(TaxSet::EMPTY);
-    };
-    let wrong = || Refusal::at(format!("lines.{index}.tax"), "tax_unknown").with(code);
-    let terms = settings.tax(code).ok_or_else(wrong)?;
-    let code = TaxCode::parse(code).map_err(|_| wrong())?;
-    let tax = Tax::new(code, Rate::from_ppm(line.tax_rate_ppm), terms.category);
-    intern(table, &[tax]).map_err(|_| wrong())
-}
-
-fn tax_sum(group: &pricing::TaxGroup) -> TaxSum {
-    TaxSum {
-        code: group.code.as_str().to_owned(),
-        rate_ppm: group.rate_ppm.ppm(),
-        base_minor: group.base_minor,
-        tax_minor: group.tax_minor,
-    }
-}
-
-fn refusal(error: PricingError) -> Refusal {
-    match error {
-        PricingError::DiscountOutOfRange { line: Some(line) } => {
-            Refusal::at(format!("lines.{line}.discount_ppm"), "out_of_range")
-        }
-        PricingError::DiscountOutOfRange { line: None } => {
-            Refusal::at("discount_ppm", "out_of_range")
-        }
-        PricingError::UnknownTax { line } => {
-            Refusal::at(format!("lines.{line}.tax"), "tax_unknown")
-        }
-        _ => Refusal::at("lines", "amount_too_large"),
     }
 }

@@ -2,16 +2,19 @@
 
 use super::allowed::Action;
 use super::document::{
-    LineInput, ProductLookup, checked_price, checked_quantity, compose_line, price,
+    LineInput, ProductLookup, checked_price, checked_quantity, compose_line, exempt,
 };
 use super::edits::{EditTerms, Edited};
-use super::facts::{Document, OrderLine};
+use super::facts::{Document, OrderLine, PromotionApplied, PromotionShare};
+use super::priced::{fill, price_with};
 use super::state::Order;
 use crate::day::Day;
 use crate::ids::{CustomerId, EditId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES};
+use crate::pricing::{Deduction, Off, Priced};
 use crate::rate::PPM;
 use crate::refusal::Refusal;
+use crate::rounding::div_round_half_away;
 use crate::settings::Settings;
 use crate::text;
 use std::collections::BTreeMap;
@@ -83,7 +86,7 @@ pub fn take_back(now: &Order, edit: EditId, settings: &Settings) -> Result<Edite
     let mut lines = now.lines.clone();
     for number in &last.added {
         if let Some(line) = lines.get_mut(number) {
-            line.quantity_milli = called_off(now, line);
+            *line = with_quantity(line, called_off(now, line));
         }
     }
     for before in &last.before {
@@ -178,11 +181,71 @@ fn changed(
         discount_ppm: terms.discount_ppm.unwrap_or(now.document.discount_ppm),
         ..now.document.clone()
     };
-    price(&mut document, settings)?;
+    let stored = stored_promotions(&document);
+    let priced = price_with(&document, settings, &stored)?;
+    fill(&mut document, &priced);
+    keep_taken(&mut document, &stored, &priced);
     let lines = document.lines.into_iter();
     Ok(lines
         .filter(|line| now.lines.get(&line.line) != Some(line))
         .collect())
+}
+
+/// What promotions took off the lines when the order was agreed: it stays, each in its own place in
+/// the order of discounts, whatever the promotions say today.
+fn stored_promotions(document: &Document) -> Vec<Deduction> {
+    let of = |applied: &PromotionApplied| {
+        let lines = document.lines.iter().enumerate();
+        let shares = lines.filter_map(|(at, line)| {
+            let mut shares = line.promotions.iter();
+            let share = shares.find(|share| share.promotion == applied.promotion)?;
+            Some((at, share.off_minor))
+        });
+        let (lines, sizes) = shares.unzip();
+        Deduction {
+            lines,
+            off: Off::Stored(applied.class, sizes),
+        }
+    };
+    document.promotions.iter().map(of).collect()
+}
+
+/// Writes down what was taken off: no more than a line still comes to.
+fn keep_taken(document: &mut Document, stored: &[Deduction], priced: &Priced) {
+    let applied: Vec<_> = document
+        .promotions
+        .iter()
+        .map(|one| one.promotion)
+        .collect();
+    for ((promotion, deduction), parts) in applied.iter().zip(stored).zip(&priced.deducted) {
+        for (at, part) in deduction.lines.iter().zip(parts) {
+            let mut shares = document.lines[*at].promotions.iter_mut();
+            if let Some(share) = shares.find(|share| share.promotion == *promotion) {
+                share.off_minor = *part;
+            }
+        }
+    }
+    for line in &mut document.lines {
+        line.promotions.retain(|share| share.off_minor != 0);
+    }
+}
+
+/// A line with another quantity: what promotions took off goes with its units.
+fn with_quantity(own: &OrderLine, quantity_milli: i64) -> OrderLine {
+    let share = |share: &PromotionShare| {
+        let whole = i128::from(share.off_minor) * i128::from(quantity_milli);
+        let off = div_round_half_away(whole, i128::from(own.quantity_milli.max(1)));
+        PromotionShare {
+            off_minor: i64::try_from(off).unwrap_or(i64::MAX),
+            ..*share
+        }
+    };
+    let shares = own.promotions.iter().map(share);
+    OrderLine {
+        quantity_milli,
+        promotions: shares.filter(|share| share.off_minor > 0).collect(),
+        ..own.clone()
+    }
 }
 
 /// What was called off of a line, thousandths.
@@ -264,18 +327,24 @@ impl Pen<'_> {
         }
         let title = said.title.as_deref().filter(|_| own.product.is_none());
         let price = said.unit_price_micro.or(Some(own.unit_price_micro));
+        let typed = price.filter(|price| *price != own.unit_price_micro);
+        let wanted = quantity_milli.saturating_add(self.now.cancelled_milli(own));
         Ok(OrderLine {
             title: text::required(&at("title"), title.unwrap_or(&own.title), NAME_CHARS)?,
-            quantity_milli: quantity_milli.saturating_add(self.now.cancelled_milli(own)),
             unit_price_micro: checked_price(&at("unit_price_micro"), price)?,
             discount_ppm: said.discount_ppm,
             discount_minor: said.discount_minor,
-            ..own.clone()
+            own_price: own.own_price || typed.is_some(),
+            price_list: own.price_list.clone().filter(|_| typed.is_none()),
+            ..with_quantity(own, wanted)
         })
     }
 
     fn new_line(&mut self, index: usize, said: &LineInput) -> Result<OrderLine, Refusal> {
-        let line = compose_line(index, said, self.settings, self.products)?;
+        let mut line = compose_line(index, said, self.settings, self.products)?;
+        if self.now.document.exemption.is_some() {
+            exempt(&mut line, self.settings);
+        }
         self.next_line = self.next_line.saturating_add(1);
         Ok(OrderLine {
             line: self.next_line,
@@ -289,13 +358,15 @@ impl Pen<'_> {
             if lines.contains_key(&own.line) {
                 continue;
             }
+            // The charge for shipping is no line that forms show.
+            if own.shipping {
+                lines.insert(own.line, own.clone());
+                continue;
+            }
             if self.now.shipped_milli(own.line) != 0 {
                 return Err(Refusal::at("lines", "line_shipped").with(name_of(own)));
             }
-            let gone = OrderLine {
-                quantity_milli: self.now.cancelled_milli(own),
-                ..own.clone()
-            };
+            let gone = with_quantity(own, self.now.cancelled_milli(own));
             lines.insert(own.line, gone);
         }
         Ok(())

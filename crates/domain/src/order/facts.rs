@@ -1,7 +1,8 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
 use crate::day::Day;
-use crate::ids::{CustomerId, PaymentId, ProductId, RunId, ShipmentId};
+use crate::ids::{CustomerId, PaymentId, PriceListId, ProductId, PromotionId, RunId, ShipmentId};
+use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +48,18 @@ pub struct Document {
     /// Discount on the whole document, parts per million.
     #[serde(default, skip_serializing_if = "is_default")]
     pub discount_ppm: i64,
+    /// Fixed discount on the whole document, minor units.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub discount_minor: i64,
+    /// The promotions that took something off, as they were then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promotions: Vec<PromotionApplied>,
+    /// Days after placing within which it is to be paid, when it was agreed on account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment_days: Option<u32>,
+    /// Why its customer pays no tax.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<String>,
     /// The number under which the channel knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
@@ -102,6 +115,18 @@ pub struct OrderLine {
     /// Fixed discount on the line, minor units.
     #[serde(default, skip_serializing_if = "is_default")]
     pub discount_minor: i64,
+    /// The list that the price came from; none when it is the product's own or was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_list: Option<ListNamed>,
+    /// The price was typed by hand, and stays whatever lists say.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub own_price: bool,
+    /// What is charged for shipping the order.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shipping: bool,
+    /// What promotions took off the line; part of `off_minor`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promotions: Vec<PromotionShare>,
     /// Code of the tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<String>,
@@ -116,6 +141,38 @@ pub struct OrderLine {
     pub tax_minor: i64,
     /// What the line comes to, tax included, minor units.
     pub total_minor: i64,
+}
+
+/// The list that a price came from, as it was called then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListNamed {
+    /// The list.
+    pub list: PriceListId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A promotion that took something off an order. What it took stays whatever becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromotionApplied {
+    /// The promotion.
+    pub promotion: PromotionId,
+    /// Its name.
+    pub name: String,
+    /// Its place in the order of discounts.
+    pub class: DiscountClass,
+    /// The coupon code that it was asked for with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon: Option<String>,
+}
+
+/// What a promotion took off a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromotionShare {
+    /// The promotion.
+    pub promotion: PromotionId,
+    /// Minor units, above zero.
+    pub off_minor: i64,
 }
 
 /// One tax over all lines that carry it.

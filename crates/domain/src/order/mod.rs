@@ -11,6 +11,7 @@ mod facts;
 mod holds;
 mod issued;
 mod labels;
+mod priced;
 mod quotes;
 mod reopen;
 mod returns;
@@ -21,16 +22,18 @@ mod status;
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
-pub use document::{DocumentInput, LineInput, ProductLookup, compose, price};
+pub use document::{DocumentInput, LineInput, ProductLookup, ShippingInput, compose};
 pub use edit::{EditInput, edit, take_back};
 pub use edits::{Edit, EditTerms, Edited, LineShare};
 pub use facts::{
-    Cancelled, Document, Fulfilled, LineQuantity, OrderKind, OrderLine, OrderPersonal, Paid,
-    Placed, Refunded, Sold, TaxSum,
+    Cancelled, Document, Fulfilled, LineQuantity, ListNamed, OrderKind, OrderLine, OrderPersonal,
+    Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
 pub use labels::{Noted, Tagged, note, tag};
+pub(crate) use priced::fill;
+pub use priced::{price, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};
 pub use returns::{

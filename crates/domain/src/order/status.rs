@@ -2,6 +2,7 @@
 
 use super::facts::{OrderKind, OrderLine};
 use super::state::{Moment, Order, Stage};
+use crate::day::Day;
 use serde::{Deserialize, Serialize};
 
 /// Derived from total and payments.
@@ -135,6 +136,16 @@ impl Order {
         } else {
             self.created
         }
+    }
+
+    /// The business day by which it is to be paid, when it was agreed on account.
+    pub fn due_day(&self) -> Option<Day> {
+        let days = self.document.payment_days.filter(|_| self.counts())?;
+        Some(
+            self.placed
+                .day
+                .plus(i32::try_from(days).unwrap_or(i32::MAX)),
+        )
     }
 
     /// Whether screens show it.

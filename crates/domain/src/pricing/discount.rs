@@ -1,26 +1,49 @@
-//! Discounts in their fixed order: line per cent, order per cent, line fixed, order fixed.
+//! Discounts in their fixed order: line per cent, order per cent, line fixed, order fixed. Within a
+//! class the line's or order's own discount comes first, then deductions as they are given.
 
-use super::{LineInput, PricedLine, PricingError, PricingInput, line_total_minor};
+use super::{DiscountClass, LineInput, PricedLine, PricingError, PricingInput, line_total_minor};
 use crate::allocate::{allocate, apportion};
 use crate::rate::{PPM, Rate};
 
 const OUT_OF_RANGE: PricingError = PricingError::AmountOutOfRange;
 
-/// The lines with `net_minor` after all discounts and before any look at tax.
-pub(super) fn discounted_lines(input: &PricingInput<'_>) -> Result<Vec<PricedLine>, PricingError> {
+/// The lines with `net_minor` after all discounts and before any look at tax, and what each
+/// deduction took off each of its lines.
+pub(super) fn discounted_lines(
+    input: &PricingInput<'_>,
+) -> Result<(Vec<PricedLine>, Vec<Vec<i64>>), PricingError> {
     let digits = input.currency.minor_digits();
     let mut lines = Vec::with_capacity(input.lines.len());
     for line in input.lines {
         lines.push(line_after_percent(line, digits)?);
     }
+    let mut taken = vec![Vec::new(); input.deductions.len()];
+    deduct(input, DiscountClass::LinePercent, &mut lines, &mut taken)?;
     take_order_percent(&mut lines, input.discount_ppm)?;
+    deduct(input, DiscountClass::OrderPercent, &mut lines, &mut taken)?;
     for (line, given) in lines.iter_mut().zip(input.lines) {
         let off = capped(given.discount_minor, line.net_minor);
         line.discount_minor += off;
         line.net_minor -= off;
     }
+    deduct(input, DiscountClass::LineFixed, &mut lines, &mut taken)?;
     take_order_fixed(&mut lines, input.discount_minor)?;
-    Ok(lines)
+    deduct(input, DiscountClass::OrderFixed, &mut lines, &mut taken)?;
+    Ok((lines, taken))
+}
+
+fn deduct(
+    input: &PricingInput<'_>,
+    class: DiscountClass,
+    lines: &mut [PricedLine],
+    taken: &mut [Vec<i64>],
+) -> Result<(), PricingError> {
+    for (deduction, taken) in input.deductions.iter().zip(taken) {
+        if deduction.class() == class {
+            *taken = deduction.take(lines)?;
+        }
+    }
+    Ok(())
 }
 
 fn line_after_percent(line: &LineInput, digits: u32) -> Result<PricedLine, PricingError> {

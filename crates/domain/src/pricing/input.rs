@@ -1,5 +1,6 @@
 //! What pricing needs to know of a document, and why it may refuse.
 
+use super::Deduction;
 use crate::currency::Currency;
 use crate::money::UnitPrice;
 use crate::quantity::Quantity;
@@ -26,6 +27,8 @@ pub struct PricingInput<'a> {
     /// Fixed discount on the whole document: a size, which takes the sign of the document.
     /// It lies on the lines with that sign and never turns the document around.
     pub discount_minor: i64,
+    /// Discounts on some of the lines.
+    pub deductions: &'a [Deduction],
 }
 
 /// A line to be priced.
@@ -94,6 +97,7 @@ impl<'a> PricingInput<'a> {
             lines,
             discount_ppm: Rate::ZERO,
             discount_minor: 0,
+            deductions: &[],
         }
     }
 
@@ -112,7 +116,8 @@ impl<'a> PricingInput<'a> {
                 return Err(PricingError::UnknownTax { line: place });
             }
         }
-        Ok(())
+        let lines = self.lines.len();
+        self.deductions.iter().try_for_each(|one| one.check(lines))
     }
 }
 

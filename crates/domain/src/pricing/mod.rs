@@ -5,6 +5,7 @@
 //! amounts; foreign figures give an error, never a panic or a wrapped sum.
 
 mod cash;
+mod deduction;
 mod discount;
 mod exchange;
 mod included;
@@ -15,6 +16,7 @@ mod refund;
 mod taxes;
 
 pub use cash::{CashRounded, cash_round};
+pub use deduction::{Deduction, DiscountClass, Off};
 pub use exchange::{ExchangeRate, InvalidExchangeRate};
 pub use input::{LineInput, PricingError, PricingInput};
 pub use line::line_total_minor;
@@ -37,12 +39,13 @@ pub use refund::{RefundStep, refund_line, refund_share};
 /// ```
 pub fn price(input: &PricingInput<'_>) -> Result<Priced, PricingError> {
     input.check()?;
-    let mut lines = discount::discounted_lines(input)?;
+    let (mut lines, deducted) = discount::discounted_lines(input)?;
     let groups = taxes::apply(input, &mut lines)?;
     let totals = Totals::of(&lines)?;
     Ok(Priced {
         lines,
         groups,
         totals,
+        deducted,
     })
 }

@@ -15,6 +15,9 @@ pub struct Priced {
     pub groups: Vec<TaxGroup>,
     /// The sums.
     pub totals: Totals,
+    /// What each deduction took off each of its lines; part of their `discount_minor`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deducted: Vec<Vec<i64>>,
 }
 
 /// The amounts of one line.

@@ -7,7 +7,7 @@ use crate::tax::{RoundingPolicy, TaxCategory};
 use crate::till::smallest_coin;
 use serde::{Deserialize, Serialize};
 
-/// What happens when more is sold than is available.
+/// What happens when more is asked for than there is: goods, or credit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StockPolicy {
@@ -61,6 +61,9 @@ pub struct SettingsTerms {
     /// Policy for selling below zero.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock_policy: Option<StockPolicy>,
+    /// Policy for orders beyond what a customer may owe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_policy: Option<StockPolicy>,
     /// Address printed on documents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -121,6 +124,7 @@ impl Settings {
         take(&mut terms.taxes, said.taxes);
         take(&mut terms.cutoff_hour, said.cutoff_hour);
         take(&mut terms.stock_policy, said.stock_policy);
+        take(&mut terms.credit_policy, said.credit_policy);
         take(&mut terms.address, said.address);
         take(&mut terms.tax_number, said.tax_number);
         take(&mut terms.phone, said.phone);

@@ -1,10 +1,13 @@
 //! What the walks happen in: goods, taxes, a clock and dice, all from a seed.
 
-use domain::order::{DocumentInput, EditInput, LineInput, Order, ProductLookup};
+use domain::order::{
+    Document, DocumentInput, EditInput, LineInput, Order, ProductLookup, ShippingInput,
+};
 use domain::product::{Product, ProductTerms};
+use domain::promotion::{Promotion, PromotionEffect, PromotionTerms, Sale};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
-use domain::{Day, DeviceId, Entry, Hlc, ProductId, RequestId, Subject, SubjectKind};
+use domain::{Day, DeviceId, Entry, Hlc, ProductId, PromotionId, RequestId, Subject, SubjectKind};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -111,6 +114,12 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
         } else {
             0
         },
+        discount_minor: if dice.once_in(4) { dice.roll(900) } else { 0 },
+        shipping: dice.once_in(4).then(|| ShippingInput {
+            title: "Shipping".into(),
+            charge_minor: dice.roll(1_000),
+            tax: Some("standard".into()),
+        }),
         lines,
         ..DocumentInput::default()
     }
@@ -155,6 +164,43 @@ pub fn change(dice: &mut Dice, order: &Order) -> EditInput {
         lines: (!dice.once_in(8)).then_some(lines),
         ..EditInput::default()
     }
+}
+
+/// The same with promotions, now and then.
+pub fn promote(document: &mut Document, settings: &Settings, dice: &mut Dice) {
+    use PromotionEffect::{BuyGet, FreeShipping, LineFixed, LinePercent, OrderFixed, OrderPercent};
+    let effects = [
+        BuyGet,
+        FreeShipping,
+        LineFixed,
+        LinePercent,
+        OrderFixed,
+        OrderPercent,
+    ];
+    let mut promotion = |no: u128| Promotion {
+        id: Some(PromotionId(Uuid::from_u128(no))),
+        terms: PromotionTerms {
+            effect: Some(effects[usize::try_from(dice.roll(6)).unwrap()]),
+            rate_ppm: Some(1 + dice.roll(1_000_000)),
+            amount_minor: Some(1 + dice.roll(700)),
+            buy_units: Some(1 + dice.roll(3)),
+            get_units: Some(1 + dice.roll(2)),
+            stacks: Some(dice.once_in(2)),
+            ..PromotionTerms::default()
+        },
+        exists: true,
+        version: 1,
+    };
+    let promotions = [promotion(1), promotion(2)];
+    let some = usize::try_from(dice.roll(3)).unwrap();
+    let mut sale = Sale {
+        day: Day(20_000),
+        tags: &[],
+        coupons: &[],
+        category: &mut |_| None,
+        uses: &mut |_| 0,
+    };
+    domain::promotion::apply(document, &promotions[..some], settings, &mut sale).unwrap();
 }
 
 /// An entry about the one order, as a device would write it.

@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, settings, wish};
+use super::shop::{Dice, Goods, change, entry, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -87,7 +87,10 @@ impl Walk {
     fn document(&mut self) -> Result<Document, Refusal> {
         let used = self.order.lines.keys().chain(&self.order.removed);
         let last = used.copied().max().unwrap_or(0);
-        order::compose(&wish(&mut self.dice), &self.settings, &mut Goods, last)
+        let wish = wish(&mut self.dice);
+        let mut document = order::compose(&wish, &self.settings, &mut Goods, last)?;
+        promote(&mut document, &self.settings, &mut self.dice);
+        Ok(document)
     }
 
     fn draft(&mut self) -> Result<(), Refusal> {

@@ -50,6 +50,7 @@ export const counter: Text['counter'] = {
   figures: {
     quantity: 'Menge', price: 'Preis', discount: 'Rabatt in Prozent',
     amount_off: 'Nachlass', cart_discount: 'Rabatt auf den ganzen Bon, in Prozent',
+    cart_amount_off: 'Betrag auf den ganzen Korb',
   },
   figureHint: 'Enter übernimmt; leer nimmt es weg.',
   take: 'Übernehmen',

@@ -49,6 +49,7 @@ export const counter = {
   figures: {
     quantity: 'Quantity', price: 'Price', discount: 'Discount in percent',
     amount_off: 'Amount off', cart_discount: 'Discount on the whole cart, in percent',
+    cart_amount_off: 'Amount off the whole cart',
   },
   figureHint: 'Enter takes it; empty takes it away.',
   take: 'Take',

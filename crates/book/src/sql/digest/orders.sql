@@ -5,5 +5,5 @@ SELECT (SELECT id FROM subject WHERE no = orders.no), number, external_id, kind,
        (SELECT text FROM term WHERE no = orders.channel),
        (SELECT text FROM term WHERE no = orders.country), items_milli, line_count, total_minor,
        tax_minor, paid_minor, refunded_minor, flags,
-       (SELECT id FROM subject WHERE no = orders.run), version
+       (SELECT id FROM subject WHERE no = orders.run), version, due_day
 FROM orders

@@ -38,6 +38,7 @@ pub(super) struct OrderSpec {
     run: Option<i64>,
     from: Option<i32>,
     to: Option<i32>,
+    due_before: Option<i32>,
     sort: OrderSortKey,
 }
 
@@ -61,6 +62,7 @@ impl OrderSpec {
         spec.tags = filter.tag.clone().unwrap_or_default();
         spec.from = day("filter.from", filter.from.as_deref())?;
         spec.to = day("filter.to", filter.to.as_deref())?;
+        spec.due_before = day("filter.due_before", filter.due_before.as_deref())?;
         if let Some(channels) = filter.channel.as_ref().filter(|some| !some.is_empty()) {
             spec.channels = Some(channel_numbers(read, channels)?);
         }
@@ -96,6 +98,7 @@ impl OrderSpec {
             run: None,
             from: None,
             to: None,
+            due_before: None,
             sort,
         }
     }
@@ -183,6 +186,11 @@ impl Spec for OrderSpec {
                 "business_day",
                 format!("business_day BETWEEN {from} AND {to}"),
             );
+        }
+        if let Some(day) = self.due_before {
+            for (column, condition) in set::due_before(day) {
+                demands.add(column, condition);
+            }
         }
         if let Some(product) = self.product {
             demands.conditions.push(format!(

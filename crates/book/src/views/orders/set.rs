@@ -51,6 +51,9 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
             [],
         )?);
     }
+    if let Some(day) = spec.due_before {
+        sets.push(bits(conn, &due_sql(day), [])?);
+    }
     if let Some(channels) = &spec.channels {
         sets.push(bits(conn, &channel_sql(&listed(channels)), [])?);
     }
@@ -150,6 +153,25 @@ pub(super) fn tagged(tags: &[String]) -> String {
 /// The condition that one of some flags is set.
 pub(super) fn held(flags: u32) -> String {
     format!("flags <> 0 AND flags & {flags} <> 0")
+}
+
+/// The conditions that an order on account is not paid and was due before a day, by column.
+pub(super) fn due_before(day: i32) -> [(&'static str, String); 3] {
+    [
+        (
+            "due_day",
+            format!("due_day IS NOT NULL AND due_day < {day}"),
+        ),
+        ("payment", "payment IN (0, 1)".to_owned()),
+        ("state", "state = 1".to_owned()),
+    ]
+}
+
+pub(in super::super) fn due_sql(day: i32) -> String {
+    let due = due_before(day)
+        .map(|(_, condition)| condition)
+        .join(" AND ");
+    format!("SELECT no FROM orders INDEXED BY orders_on_account WHERE {due}")
 }
 
 pub(in super::super) fn flag_sql(flags: u32) -> String {

@@ -1,0 +1,14 @@
+//! `promotions.get`: a promotion with everything about it.
+use crate::App;
+use crate::error::AppError;
+use crate::request::RecordInput;
+use book::dto::Promotion;
+
+/// What it takes.
+pub type Input = RecordInput;
+/// What it gives.
+pub type Output = Promotion;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    app.read_rows(|read| read.promotion(input.id))
+}

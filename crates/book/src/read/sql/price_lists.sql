@@ -1,0 +1,1 @@
+SELECT (SELECT id FROM subject WHERE no = price_list.no), terms, version FROM price_list

@@ -1,0 +1,2 @@
+-- scan: a digest reads every row.
+SELECT (SELECT id FROM subject WHERE no = promotion.no), terms, version FROM promotion

@@ -1,0 +1,3 @@
+SELECT terms, version,
+       EXISTS (SELECT 1 FROM price_list) OR EXISTS (SELECT 1 FROM promotion)
+FROM settings ORDER BY no LIMIT 1
