@@ -34,7 +34,9 @@ fn write_a_price_list(window: &Window) -> Result<()> {
     window.press("n")?;
     window.wait_for_focus("textbox", "Name")?;
     window.type_text("Spring")?;
-    window.find("checkbox", "For everybody")?.press()?;
+    let everybody = "For everybody Of all lists that apply, the lowest price counts; \
+                     if none names a product, its own.";
+    window.find("checkbox", everybody)?.press()?;
     window.check_accessibility("a new price list")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("Spring saved")?;

@@ -18,6 +18,8 @@ export interface PricedProduct {
   steps: StepDraft[];
   /** The steps as they are in the book. */
   before: string;
+  /** Put on the list here, and not saved yet. */
+  added: boolean;
 }
 
 const steps = (breaks: readonly PriceStep[]): StepDraft[] =>
@@ -39,7 +41,7 @@ export class PricesDraft extends Draft {
 
   /** Shows a window of the list; rows that are being changed stay as they are. */
   show(listed: readonly ListedProduct[]): void {
-    const open = this.#changed();
+    const open = this.rows.filter((row) => row.added || this.#changed().includes(row));
     const kept = listed.filter((one) => !open.some((row) => row.product === one.product));
     const shown = kept.map((one) => this.#row(one.product, one.sku, one.title,
       one.usual_price_micro, steps(one.breaks)));
@@ -47,7 +49,7 @@ export class PricesDraft extends Draft {
   }
 
   #row(product: string, sku: string, title: string, usual: number, own: StepDraft[]) {
-    const row = { product, sku, title, usual, steps: own, before: '' };
+    const row = { product, sku, title, usual, steps: own, before: '', added: false };
     return { ...row, before: JSON.stringify(input(row).breaks) };
   }
 
@@ -60,8 +62,9 @@ export class PricesDraft extends Draft {
     const known = this.rows.find((row) => row.product === product.id);
     if (!known) {
       const step = { from: null, price: null };
-      this.rows = [this.#row(product.id, product.sku, product.title, product.unit_price_micro,
-        [step]), ...this.rows];
+      const row = this.#row(product.id, product.sku, product.title, product.unit_price_micro,
+        [step]);
+      this.rows = [{ ...row, added: true }, ...this.rows];
     }
     return product.id;
   }
@@ -91,7 +94,10 @@ export class PricesDraft extends Draft {
       id: list.id, expected_version: list.version, request_id, prices: changed.map(input),
     }));
     if (!written) return false;
-    for (const row of changed) row.before = JSON.stringify(input(row).breaks);
+    for (const row of changed) {
+      row.before = JSON.stringify(input(row).breaks);
+      row.added = false;
+    }
     this.settle();
     return true;
   }
