@@ -5,13 +5,12 @@ use super::document::{
     LineInput, ProductLookup, checked_price, checked_quantity, compose_line, exempt,
 };
 use super::edits::{EditTerms, Edited};
-use super::facts::{Document, OrderLine, PromotionApplied, PromotionShare};
-use super::priced::{fill, price_with};
+use super::facts::{Document, OrderLine, PromotionShare};
+use super::priced::price_again;
 use super::state::Order;
 use crate::day::Day;
 use crate::ids::{CustomerId, EditId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES};
-use crate::pricing::{Deduction, Off, Priced};
 use crate::rate::PPM;
 use crate::refusal::Refusal;
 use crate::rounding::div_round_half_away;
@@ -181,53 +180,11 @@ fn changed(
         discount_ppm: terms.discount_ppm.unwrap_or(now.document.discount_ppm),
         ..now.document.clone()
     };
-    let stored = stored_promotions(&document);
-    let priced = price_with(&document, settings, &stored)?;
-    fill(&mut document, &priced);
-    keep_taken(&mut document, &stored, &priced);
+    price_again(&mut document, settings)?;
     let lines = document.lines.into_iter();
     Ok(lines
         .filter(|line| now.lines.get(&line.line) != Some(line))
         .collect())
-}
-
-/// What promotions took off the lines when the order was agreed: it stays, each in its own place in
-/// the order of discounts, whatever the promotions say today.
-fn stored_promotions(document: &Document) -> Vec<Deduction> {
-    let of = |applied: &PromotionApplied| {
-        let lines = document.lines.iter().enumerate();
-        let shares = lines.filter_map(|(at, line)| {
-            let mut shares = line.promotions.iter();
-            let share = shares.find(|share| share.promotion == applied.promotion)?;
-            Some((at, share.off_minor))
-        });
-        let (lines, sizes) = shares.unzip();
-        Deduction {
-            lines,
-            off: Off::Stored(applied.class, sizes),
-        }
-    };
-    document.promotions.iter().map(of).collect()
-}
-
-/// Writes down what was taken off: no more than a line still comes to.
-fn keep_taken(document: &mut Document, stored: &[Deduction], priced: &Priced) {
-    let applied: Vec<_> = document
-        .promotions
-        .iter()
-        .map(|one| one.promotion)
-        .collect();
-    for ((promotion, deduction), parts) in applied.iter().zip(stored).zip(&priced.deducted) {
-        for (at, part) in deduction.lines.iter().zip(parts) {
-            let mut shares = document.lines[*at].promotions.iter_mut();
-            if let Some(share) = shares.find(|share| share.promotion == *promotion) {
-                share.off_minor = *part;
-            }
-        }
-    }
-    for line in &mut document.lines {
-        line.promotions.retain(|share| share.off_minor != 0);
-    }
 }
 
 /// A line with another quantity: what promotions took off goes with its units.

@@ -33,7 +33,7 @@ pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
 pub use labels::{Noted, Tagged, note, tag};
 pub(crate) use priced::fill;
-pub use priced::{price, price_with};
+pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};
 pub use returns::{

@@ -1,9 +1,9 @@
 //! The amounts of a document, out of the one engine.
 
-use super::facts::{Document, TaxSum};
+use super::facts::{Document, PromotionApplied, TaxSum};
 use crate::currency::Currency;
 use crate::money::UnitPrice;
-use crate::pricing::{self, Deduction, Priced, PricingError, PricingInput};
+use crate::pricing::{self, Deduction, Off, Priced, PricingError, PricingInput};
 use crate::quantity::Quantity;
 use crate::rate::Rate;
 use crate::refusal::Refusal;
@@ -15,6 +15,55 @@ pub fn price(document: &mut Document, settings: &Settings) -> Result<(), Refusal
     let priced = price_with(document, settings, &[])?;
     fill(document, &priced);
     Ok(())
+}
+
+/// The same for an order that was agreed: what promotions took off then stays, whatever they say
+/// today.
+pub fn price_again(document: &mut Document, settings: &Settings) -> Result<(), Refusal> {
+    let stored = stored_promotions(document);
+    let priced = price_with(document, settings, &stored)?;
+    fill(document, &priced);
+    keep_taken(document, &stored, &priced);
+    Ok(())
+}
+
+/// What promotions took off the lines when the order was agreed, each in its own place in the order
+/// of discounts.
+fn stored_promotions(document: &Document) -> Vec<Deduction> {
+    let of = |applied: &PromotionApplied| {
+        let lines = document.lines.iter().enumerate();
+        let shares = lines.filter_map(|(at, line)| {
+            let mut shares = line.promotions.iter();
+            let share = shares.find(|share| share.promotion == applied.promotion)?;
+            Some((at, share.off_minor))
+        });
+        let (lines, sizes) = shares.unzip();
+        Deduction {
+            lines,
+            off: Off::Stored(applied.class, sizes),
+        }
+    };
+    document.promotions.iter().map(of).collect()
+}
+
+/// Writes down what was taken off: no more than a line still comes to.
+fn keep_taken(document: &mut Document, stored: &[Deduction], priced: &Priced) {
+    let applied: Vec<_> = document
+        .promotions
+        .iter()
+        .map(|one| one.promotion)
+        .collect();
+    for ((promotion, deduction), parts) in applied.iter().zip(stored).zip(&priced.deducted) {
+        for (at, part) in deduction.lines.iter().zip(parts) {
+            let mut shares = document.lines[*at].promotions.iter_mut();
+            if let Some(share) = shares.find(|share| share.promotion == *promotion) {
+                share.off_minor = *part;
+            }
+        }
+    }
+    for line in &mut document.lines {
+        line.promotions.retain(|share| share.off_minor != 0);
+    }
 }
 
 /// Writes amounts into a document.

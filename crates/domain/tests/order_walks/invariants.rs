@@ -2,7 +2,7 @@
 
 use super::tally::Tally;
 use domain::ids::EditId;
-use domain::order::{Document, Edited, Order, OrderLine, PaymentStatus, Stage, price};
+use domain::order::{Document, Edited, Order, OrderLine, PaymentStatus, Stage, price_again};
 use domain::posting::{MoneyLeg, order_legs, order_moves};
 use domain::settings::Settings;
 use domain::{Day, Entry, State, SubjectKind, fold};
@@ -134,7 +134,7 @@ fn is_priced_right(order: &Order, settings: &Settings) -> bool {
         lines: lines.clone(),
         ..order.document.clone()
     };
-    price(&mut document, settings).is_ok() && document.lines == lines
+    price_again(&mut document, settings).is_ok() && document.lines == lines
 }
 
 fn hold(invariant: Invariant, holds: bool) -> Result<(), Invariant> {
