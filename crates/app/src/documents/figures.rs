@@ -2,6 +2,7 @@
 use book::dto::Order;
 use charts::{Locale, NumberFormat};
 use domain::Day;
+use domain::currency::Currency;
 
 use crate::language::Language;
 
@@ -94,6 +95,15 @@ pub(super) fn discounts(figures: &Figures, ppm: i64, minor: i64) -> Vec<String> 
 /// Whether anything is off the price of the order as a whole.
 pub(super) fn has_order_discount(order: &Order) -> bool {
     order.discount_ppm != 0
+}
+
+/// Decimals of a currency; two of one that is not known.
+pub(super) fn digits(currency: &str) -> u8 {
+    let digits = Currency::parse(currency).map(Currency::minor_digits);
+    digits
+        .ok()
+        .and_then(|digits| u8::try_from(digits).ok())
+        .unwrap_or(2)
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 use book::dto::{Customer, Order, OrderLine, OrderTax};
 use documents::{Align, Column, Content, Fact, Kind, Party, Row, Sum};
 use domain::Day;
-use domain::currency::Currency;
 use domain::settings::Settings;
 use domain::tax::TaxCategory;
 
 use super::address;
 use super::agreed::agreed;
-use super::figures::{Figures, discounts, has_order_discount, kept_milli};
+use super::figures::{Figures, digits, discounts, has_order_discount, kept_milli};
 use super::ship_to::ship_to;
 use super::words::{Words, with};
 use crate::language::Language;
@@ -361,14 +360,6 @@ impl Pen<'_> {
         let number = number.map(|number| with(self.words.tax_number, &[number]));
         [terms.name.clone(), number].into_iter().flatten().collect()
     }
-}
-
-fn digits(currency: &str) -> u8 {
-    let digits = Currency::parse(currency).map(Currency::minor_digits);
-    digits
-        .ok()
-        .and_then(|digits| u8::try_from(digits).ok())
-        .unwrap_or(2)
 }
 
 fn column(title: &str, align: Align) -> Column {

@@ -16,10 +16,7 @@ impl Read<'_> {
     /// An order by its id.
     pub fn order(&self, id: Uuid) -> Result<dto::Order> {
         let no = self.no_of(id, "order")?;
-        let (order, entries) = self.folded_order(no)?;
-        if !order.is_visible() {
-            return Err(BookError::NotFound("order"));
-        }
+        let (order, entries) = self.shown_order(no)?;
         let customer = order.document.customer;
         let customer = customer
             .map(|id| self.customer_summary(id.0))
@@ -74,6 +71,15 @@ impl Read<'_> {
             currency: order.document.currency,
             customer_summary: customer,
         })
+    }
+
+    fn shown_order(&self, no: i64) -> Result<(Order, Vec<Entry>)> {
+        let found = self.folded_order(no)?;
+        if found.0.is_visible() {
+            Ok(found)
+        } else {
+            Err(BookError::NotFound("order"))
+        }
     }
 
     /// An order as folded, and its entries in the order of the fold.

@@ -41,18 +41,8 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
         }
         .push(found);
     }
-    if spec.holds != 0 {
-        sets.push(bits(conn, &flag_sql(spec.holds), [])?);
-    }
-    for condition in spec.labels() {
-        sets.push(bits(
-            conn,
-            &format!("SELECT no FROM orders WHERE {condition}"),
-            [],
-        )?);
-    }
-    if let Some(day) = spec.due_before {
-        sets.push(bits(conn, &due_sql(day), [])?);
+    for sql in rare(spec) {
+        sets.push(bits(conn, &sql, [])?);
     }
     if let Some(channels) = &spec.channels {
         sets.push(bits(conn, &channel_sql(&listed(channels)), [])?);
@@ -90,6 +80,18 @@ pub(super) fn set(conn: &Connection, spec: &OrderSpec) -> Result<RowSet> {
         set.subtract(&bits(conn, &kind_sql(&unwanted), [])?);
     }
     Ok(set)
+}
+
+/// Queries for what few orders have: holds, labels, a day by which they are to be paid.
+fn rare(spec: &OrderSpec) -> Vec<String> {
+    let mut found = Vec::new();
+    if spec.holds != 0 {
+        found.push(flag_sql(spec.holds));
+    }
+    let labels = spec.labels().into_iter();
+    found.extend(labels.map(|condition| format!("SELECT no FROM orders WHERE {condition}")));
+    found.extend(spec.due_before.map(due_sql));
+    found
 }
 
 /// The orders of a record that the filter names.
