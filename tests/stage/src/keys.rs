@@ -62,7 +62,7 @@ impl Keys {
         };
         let all: Vec<String> = codes.iter().flat_map(each).collect();
         let all: Vec<&str> = all.iter().map(String::as_str).collect();
-        self.tool_within(120, &all).map(drop)
+        self.tool_within(300, &all).map(drop)
     }
 
     /// Waits until a visible window's title matches `pattern`, gives it the focus and answers with

@@ -57,6 +57,7 @@ export function captureScans(
       restore = () => ways.forEach((way) => way());
     }
     if (verdict.takeBack) restore();
+    if (verdict.keep) typeInto(verdict.keep);
     if (verdict.code) onscan(verdict.code);
   }
 

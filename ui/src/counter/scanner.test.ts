@@ -31,7 +31,7 @@ class Page {
   #obey(verdict: Verdict, key: string): void {
     this.field += verdict.giveBack ?? '';
     if (verdict.begins) this.#before = this.field;
-    if (verdict.takeBack) this.field = this.#before;
+    if (verdict.takeBack) this.field = this.#before + (verdict.keep ?? '');
     if (verdict.code) this.codes.push(verdict.code);
     if (verdict.swallow) return;
     if (key === 'Enter') this.entered.push(this.field);
@@ -90,6 +90,26 @@ describe('a scanner', () => {
     one.now_ms += 80;
     one.scan('1333931', 2);
     expect([one.codes, one.field]).toEqual([['4006381333931'], '']);
+  });
+
+  it.each([1, 2, 3])('is heard whole when that was after its first %s digits', (digits) => {
+    const one = page();
+    one.type('7 ', 140);
+    one.now_ms += 300;
+    one.type('4006381333931'.slice(0, digits), 2);
+    one.now_ms += 60;
+    one.scan('4006381333931'.slice(digits), 2);
+    expect([one.codes, one.field, one.entered]).toEqual([['4006381333931'], '7 ', []]);
+  });
+
+  it('leaves what a person typed just before it, however soon', () => {
+    const one = page();
+    one.type('2*', 70);
+    one.now_ms += 60;
+    one.scan('4006381333931');
+    one.now_ms += 60;
+    one.scan('A12');
+    expect([one.codes, one.field]).toEqual([['4006381333931', 'A12'], '2*']);
   });
 
   it('may end with Enter twice, and the second is nobody else’s', () => {

@@ -1,6 +1,7 @@
 // Tells a scanner from a person by the time between keys. A scanner is a keyboard that types a
 // whole code with a few milliseconds between keys and ends it with Enter or Tab; nobody types like
 // that. No clock and no page in here: each stroke brings the time at which it happened.
+import { isGtin } from './gtin';
 
 /** A key that went down. */
 export interface Stroke {
@@ -21,6 +22,8 @@ export interface Verdict {
   begins?: true;
   /** The keys that passed since then were a scanner's: make the page as it was. */
   takeBack?: true;
+  /** Of those keys, the first ones that a person may have typed: they stay. */
+  keep?: string;
   /** A whole code. */
   code?: string;
   /** What was swallowed and is no code after all: type it for the person. */
@@ -28,8 +31,9 @@ export interface Verdict {
 }
 
 /** More than this between two keys, and they are not the beginning of one burst. */
-const GAP_MS = 30;
-/** The same once it is sure: a computer out of breath may stretch a burst. */
+export const GAP_MS = 30;
+/** The same once it is sure: a computer out of breath may stretch a burst. What came before such a
+ *  gap belongs to the code only if its check digit says so. */
 const SURE_GAP_MS = 100;
 /** So many keys at a scanner's pace are a scanner: from here on they are kept from the page. */
 const SURE_CHARS = 4;
@@ -43,6 +47,8 @@ const shifts = new Set(['Shift', 'CapsLock', 'AltGraph']);
 const ends = new Set(['Enter', 'Tab', '\n', '\r']);
 
 export class ScannerReader {
+  /** What came before the burst, too soon before it to be surely a person's. */
+  #lead = '';
   #text = '';
   #last_ms = -Infinity;
   #sure = false;
@@ -52,12 +58,19 @@ export class ScannerReader {
   /** Takes a stroke and says what to do with it. */
   take(stroke: Stroke): Verdict {
     const { key, at_ms } = stroke;
-    const near = at_ms - this.#last_ms <= (this.#sure ? SURE_GAP_MS : GAP_MS);
+    const gap_ms = at_ms - this.#last_ms;
+    const near = gap_ms <= (this.#sure ? SURE_GAP_MS : GAP_MS);
     if (shifts.has(key)) {
       if (near) this.#last_ms = at_ms;
       return PASS;
     }
-    const giveBack = near ? undefined : this.#drop();
+    if (near) return this.#judge(stroke);
+    if (!this.#sure && gap_ms <= SURE_GAP_MS) {
+      this.#lead += this.#text;
+      this.#text = '';
+      return this.#judge(stroke);
+    }
+    const giveBack = this.#drop();
     const verdict = this.#judge(stroke);
     return giveBack ? { ...verdict, giveBack } : verdict;
   }
@@ -78,22 +91,34 @@ export class ScannerReader {
     if ([...key].length !== 1) return this.#other();
     this.#last_ms = at_ms;
     this.#text += key;
-    if (this.#text === key) return { swallow: false, begins: true };
+    if (this.#text === key) return this.#lead ? PASS : { swallow: false, begins: true };
     if (this.#sure) return SWALLOW;
     this.#sure = [...this.#text].length >= SURE_CHARS;
-    return this.#sure ? { swallow: true, takeBack: true } : PASS;
+    return this.#sure ? { ...this.#takeBack(), swallow: true } : PASS;
+  }
+
+  #takeBack(): Pick<Verdict, 'takeBack' | 'keep'> {
+    return this.#lead ? { takeBack: true, keep: this.#lead } : { takeBack: true };
   }
 
   #end(at_ms: number): Verdict {
     const code = this.#text;
-    const passed = !this.#sure;
     if ([...code].length < CODE_CHARS_MIN) {
       this.#drop();
       return at_ms <= this.#tail_ms ? SWALLOW : PASS;
     }
+    const verdict = this.#whole(code);
     this.#forget();
     this.#tail_ms = at_ms + GAP_MS;
-    return passed ? { swallow: true, takeBack: true, code } : { swallow: true, code };
+    return verdict;
+  }
+
+  #whole(code: string): Verdict {
+    const stretched = this.#lead + code;
+    if (this.#lead && isGtin(stretched)) {
+      return { swallow: true, takeBack: true, code: stretched };
+    }
+    return this.#sure ? { swallow: true, code } : { ...this.#takeBack(), swallow: true, code };
   }
 
   /** Any other key ends typing and breaks a burst. */
@@ -109,6 +134,7 @@ export class ScannerReader {
   }
 
   #forget(): void {
+    this.#lead = '';
     this.#text = '';
     this.#sure = false;
     this.#last_ms = -Infinity;
