@@ -6,6 +6,8 @@ import { place } from '../place.svelte';
 export interface FilterSpec {
   key: string;
   label: () => string;
+  /** Few ask for it: it has no chip of its own until something of it is chosen. */
+  rare?: true;
   options: () => readonly { key: string; label: string }[];
 }
 

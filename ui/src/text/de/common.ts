@@ -44,6 +44,7 @@ export const grid: Text['grid'] = {
   columns: 'Spalten',
   filter: 'Filter',
   clearFilters: 'Filter aufheben',
+  moreFilters: 'Weitere Filter',
   find: 'Tippen zum Filtern',
   selected: (count) => `${count} ausgewählt`,
   counting: 'zählt…',

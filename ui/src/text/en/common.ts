@@ -43,6 +43,7 @@ export const grid = {
   columns: 'Columns',
   filter: 'Filter',
   clearFilters: 'Clear filters',
+  moreFilters: 'More filters',
   find: 'Type to filter',
   selected: (count: string) => `${count} selected`,
   counting: 'counting…',
