@@ -1,4 +1,6 @@
 //! `orders.attach`: puts a file at an order. Its bytes go into the book, once by their content.
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::steps;
@@ -54,18 +56,28 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     )
 }
 
-/// Reads a file, unless it is too large to be kept.
+/// Reads a file, unless it is too large to be kept. What tells its size only by being read, as
+/// devices and pipes do, is no file.
 fn read(path: &Path) -> Result<Vec<u8>, AppError> {
     let unreadable = |error: std::io::Error| {
         AppError::unavailable("file_unreadable")
             .in_field("path")
             .with(error)
     };
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > ATTACHMENT_BYTES.unsigned_abs() {
+    let limit = ATTACHMENT_BYTES.unsigned_abs();
+    let told = std::fs::metadata(path).map_err(unreadable)?;
+    if !told.is_file() {
+        return Err(unreadable(ErrorKind::InvalidInput.into()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    // One byte more than is kept: a file may grow while it is read.
+    let mut bounded = file.take(limit + 1);
+    bounded.read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
         return Err(AppError::at("path", "attachment_too_large").with(ATTACHMENT_BYTES));
     }
-    std::fs::read(path).map_err(unreadable)
+    Ok(bytes)
 }
 
 /// What a file is, by the ending of its name.
@@ -79,8 +91,8 @@ fn media_type(path: &Path) -> &'static str {
         "csv" => "text/csv",
         "eml" => "message/rfc822",
         "xml" => "application/xml",
-        "docx" => "application/vnd.openxmlformats-officedocument",
-        "xlsx" => "application/vnd.openxmlformats-officedocument",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }
 }
@@ -114,6 +126,16 @@ mod tests {
             (Some("Drawing 7.pdf"), 8, true)
         );
         assert_eq!(kept.media_type, "application/pdf");
+        let letter = json!({ "path": file(&shop, "Letter.docx", b"PK") });
+        let letter: Order = shop.write(
+            "orders.attach",
+            shop.change(&shop.placed(&mug, 1_000), letter),
+        );
+        assert!(
+            letter.attachments[0]
+                .media_type
+                .ends_with("wordprocessingml.document")
+        );
         let verified = shop.job("book.verify", json!({}));
         assert!(verified.output.unwrap().to_string().contains("attachments"));
         let detach = json!({ "attachment": kept.attachment });
@@ -133,6 +155,33 @@ mod tests {
             shop.refused("orders.save_attachment", other).0,
             "attachment_unknown"
         );
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let order = shop.placed(&mug, 1_000);
+        let folder = std::path::Path::new(&shop.path("x"))
+            .parent()
+            .unwrap()
+            .to_owned();
+        let mut input = shop.change(&order, json!({ "path": folder }));
+        input["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.attach", input);
+        assert_eq!(refused, ("file_unreadable".into(), Some("path".into())));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_device_without_an_end_is_no_file() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let order = shop.placed(&mug, 1_000);
+        let mut input = shop.change(&order, json!({ "path": "/dev/zero" }));
+        input["request_id"] = json!(shop.request());
+        let refused = shop.refused("orders.attach", input);
+        assert_eq!(refused, ("file_unreadable".into(), Some("path".into())));
     }
 
     #[test]

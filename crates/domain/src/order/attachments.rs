@@ -5,7 +5,7 @@ use super::facts::OrderPersonal;
 use super::state::{Moment, Order};
 use crate::entry::Entry;
 use crate::ids::AttachmentId;
-use crate::limits::{ATTACHMENT_BYTES, CODE_CHARS, LIST_ITEMS, NAME_CHARS};
+use crate::limits::{ATTACHMENT_BYTES, LIST_ITEMS, NAME_CHARS};
 use crate::refusal::Refusal;
 use crate::text;
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ pub fn attach(now: &Order, said: Attached, name: &str) -> Result<(Attached, Stri
         }
         _ => {}
     }
-    text::required("media_type", &said.media_type, CODE_CHARS)?;
+    text::required("media_type", &said.media_type, NAME_CHARS)?;
     Ok((said, text::required("path", name, NAME_CHARS)?))
 }
 
