@@ -1,20 +1,12 @@
 // The favourites of the open book: the page in sight, and their setting up in place.
 import {
-  book, call, newRequestId, toCallError, type ProductRow, type Tile, type TilePage,
+  book, call, newRequestId, toCallError, type Tile, type TilePage,
 } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { t } from '../text';
-import type { LookedUp, Till } from './till.svelte';
+import { lookUpProduct } from './look_up';
+import type { Till } from './till.svelte';
 import { firstFree, tileAt, withTile, withoutTile } from './tiles';
-
-async function lookUp({ product: id, label }: Tile): Promise<LookedUp> {
-  try {
-    const product: ProductRow = await call('products.get', { id });
-    return product.archived ? { code: label, why: 'product_unknown' } : { product };
-  } catch (cause) {
-    return { code: label, why: toCallError(cause).code };
-  }
-}
 
 class Favourites {
   #page = $state(0);
@@ -55,7 +47,7 @@ class Favourites {
       return true;
     }
     const tile = tileAt(this.page, place);
-    if (tile) till.add(lookUp(tile), quantity_milli);
+    if (tile) till.add(lookUpProduct(tile.product, tile.label), quantity_milli);
     return tile !== undefined;
   }
 

@@ -2,8 +2,7 @@
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
 import {
-  book, call, concerns, onChanged, toCallError, type Code, type Order, type ProductOfCode,
-  type ProductRow,
+  book, concerns, onChanged, toCallError, type Order, type ProductRow,
 } from '../api';
 import { sound } from '../kit/sound';
 import { locale, t } from '../text';
@@ -13,6 +12,7 @@ import { Cart, type CartState } from './cart.svelte';
 import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
+import { lookUp, type LookedUp } from './look_up';
 import { takeSlot, writeSlot } from './slot';
 import { readTyped } from './typed';
 
@@ -23,22 +23,11 @@ export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: s
   | { kind: 'tiles' };
 
 type Kept = { cart: CartState; finished: Finished | null };
-/** What a code or a tile means. */
-export type LookedUp =
-  { product: ProductRow | ProductOfCode } | { code: string; why: Code };
 
 export const RING: Mode = { kind: 'ring' };
 
 /** What the clerk leaves off when something is scanned meanwhile. */
 const passing = new Set(['tender', 'void', 'figure']);
-
-async function lookUp(code: string): Promise<LookedUp> {
-  try {
-    return { product: await call('products.by_code', { code }) };
-  } catch (cause) {
-    return { code, why: toCallError(cause).code };
-  }
-}
 
 export class Till {
   cart = $state.raw(new Cart());
