@@ -200,6 +200,7 @@ verbs! {
     Write "orders.note" orders::note, "An internal note about an order.";
     Write "orders.tag" orders::tag, "Says which tags an order has.";
     Write "orders.edit" orders::edit, "Changes an order after it was placed.";
+    Write "orders.take_in" orders::take_in, "Takes goods back that come without their sale.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
 

@@ -50,8 +50,16 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
     }
     let mut parts = Vec::new();
     for shipment in order.shipments.values() {
-        let lines = shipment.lines.iter().map(|(line, milli)| (*line, *milli));
-        parts.push((OUT, shipment.moment, sums(order, lines)));
+        let lines = |scrapped: bool| {
+            let of = move |line: &u32| order.lines.get(line).is_some_and(|own| own.scrapped);
+            let lines = shipment.lines.iter().map(|(line, milli)| (*line, *milli));
+            lines.filter(move |(line, _)| of(line) == scrapped)
+        };
+        parts.push((OUT, shipment.moment, sums(order, lines(false))));
+        let scrapped = sums(order, lines(true));
+        if !scrapped.is_empty() {
+            parts.push((FROM_SCRAP, shipment.moment, scrapped));
+        }
     }
     for back in order.returns.values() {
         let part = |of: fn(&ReturnedLine) -> i64| {
@@ -141,6 +149,11 @@ const OUT: Ends<'_> = Ends {
 const BACK: Ends<'_> = Ends {
     out: CUSTOMER,
     into: MAIN,
+};
+/// The same for goods of a return that were thrown away: less than nothing left.
+const FROM_SCRAP: Ends<'_> = Ends {
+    out: SCRAP,
+    into: CUSTOMER,
 };
 /// Goods that come back and are thrown away.
 const SCRAPPED: Ends<'_> = Ends {

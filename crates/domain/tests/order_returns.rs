@@ -47,6 +47,7 @@ fn sold(dice: &mut Dice) -> Told {
     told.say(
         "order.sold",
         Sold {
+            reason: None,
             number,
             payments,
             document,
@@ -60,6 +61,7 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     let quantity_milli = told.order.returnable_milli(line).min(1_000);
     let scrapped = dice.once_in(2);
     let said = Returned {
+        till: None,
         received: ReturnId(dice.id()),
         number: "CN-A-000001".into(),
         request: None,

@@ -73,6 +73,10 @@ export type BookAmend = {
   cash_rounding_minor?: number | null,
   /** Whether cash is taken at the counter only while the till is open. */
   till_required?: boolean | null,
+  /** How codes that scales and labels print are read, replaced as a list. */
+  code_patterns?: Array<CodePattern> | null,
+  /** Favourites at the counter, replaced as a list. */
+  tile_pages?: Array<TilePage> | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -133,6 +137,10 @@ export type BookInfo = {
   cash_rounding_minor: number,
   /** Whether cash is taken at the counter only while the till is open. */
   till_required: boolean,
+  /** How codes that scales and labels print are read. */
+  code_patterns: Array<CodePattern>,
+  /** Favourites at the counter. */
+  tile_pages: Array<TilePage>,
   /** Printed at the end of receipts. */
   receipt_text: string | null,
   /** Printed on documents. */
@@ -274,6 +282,21 @@ export type Check = {
   /** What was found, with the place of the first fault. */
   detail: string | null,
 };
+
+/** How codes that scales and labels print are read: prefix, item, value, check digit. */
+export type CodePattern = {
+  /** The first two digits: `02`, or `20` to `29`. */
+  prefix: string,
+  /** Digits of the item, which are the SKU or a barcode of the product. */
+  item_digits: number,
+  /** What the digits after the item are. */
+  value: CodeValue,
+  /** How many of the value's digits are decimals. */
+  decimals: number,
+};
+
+/** What the value of a code that a scale or label prints is. */
+export type CodeValue = "weight" | "price";
 
 /** Where a field comes from: one column, or several whose filled cells are joined by a blank
  * (first and last name, date and time). */
@@ -1677,6 +1700,14 @@ export type OrderReturn = {
   total_minor: number,
   /** The tax in it. */
   tax_minor: number,
+  /** The change that was made in the same act: what was taken for it. */
+  edit: string | null,
+  /** The money that moved in the same act. */
+  payments: Array<string>,
+  /** What the act came to: what was taken, less the credit. */
+  difference_minor: number,
+  /** What went back as change in the same act. */
+  change_minor: number,
 };
 
 /** What came back of a line. */
@@ -1765,12 +1796,16 @@ export type OrderState = "draft" | "placed" | "closed" | "cancelled" | "quoted" 
 export type OrderSwap = {
   /** How much of which lines comes back. */
   back: Array<ReturnLineInput>,
-  /** What is taken for it. */
+  /** What is taken for it; nothing when goods only come back. */
   lines: Array<OrderLineInput>,
   /** Why. */
   reason?: string | null,
   /** How what is then due is paid, or what is owed given back; absent, it stays open. */
   method?: string | null,
+  /** The same in several parts: `method` is then absent. */
+  payments?: Array<SalePayment> | null,
+  /** Whether it is done over the counter: the figures of the till count it. */
+  counter?: boolean | null,
   /** Whether the new goods are handed over at once. */
   handed_over?: boolean | null,
 };
@@ -1779,6 +1814,20 @@ export type OrderSwap = {
 export type OrderTags = {
   /** All of them; those that are not named are taken off. */
   tags: Array<string>,
+};
+
+/** What came back, and how the money goes back. */
+export type OrderTakeIn = {
+  /** The goods. */
+  lines: Array<TakeInLine>,
+  /** Why they are taken without their sale. */
+  reason: string,
+  /** Whose they were; anonymous when absent. */
+  customer?: string | null,
+  /** How the money goes back, when in one part. */
+  method?: string | null,
+  /** How it goes back in several parts: `method` is then absent. */
+  payments?: Array<SalePayment> | null,
 };
 
 /** The tax of one rate on an order. */
@@ -2104,6 +2153,46 @@ export type ProductMovements = {
   offset: number,
   /** How many rows, at most 200. */
   limit: number,
+};
+
+/** A product, and what a code of a scale or label says of it beside. */
+export type ProductOfCode = {
+  /** How much of it the code says. */
+  coded_quantity_milli: number | null,
+  /** What one piece costs, as the code says. */
+  coded_price_micro: number | null,
+  /** The product. */
+  id: string,
+  /** The stock-keeping unit: text, case-sensitive. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** The category. */
+  category: string | null,
+  /** The price of one unit. */
+  unit_price_micro: number,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** The code of the tax. */
+  tax: string | null,
+  /** A service: nothing moves in stock. */
+  service: boolean,
+  /** No longer offered. */
+  archived: boolean,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What of that is held for orders. */
+  allocated_milli: number,
+  /** What is free to sell. */
+  available_milli: number,
+  /** The point at which to order more. */
+  reorder_point_milli: number | null,
+  /** Sold less returned. */
+  units_sold_milli: number,
+  /** Sales less returns. */
+  revenue_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
 };
 
 /** What of a product changes; what is absent stays, null clears. */
@@ -2591,6 +2680,8 @@ export type ShippedLine = {
 export type SlipAsked = {
   /** The order. */
   order?: string | null,
+  /** Of the order: the return whose credit note it is, instead of the receipt. */
+  credit?: string | null,
   /** The till session; its X report while it is open. */
   till?: string | null,
   /** The language; English when absent. */
@@ -2682,6 +2773,18 @@ export type SubUnitPrice = {
   remainder_nano: number,
 };
 
+/** Goods that were brought back. */
+export type TakeInLine = {
+  /** The product. */
+  product: string,
+  /** How much, above zero. */
+  quantity_milli: number,
+  /** What is given back for one unit; today's price when absent. */
+  unit_price_micro?: number | null,
+  /** Thrown away, and not put back to stock. */
+  scrapped?: boolean | null,
+};
+
 /** A tax of the book. */
 export type Tax = {
   /** The short name that products and lines refer to, such as `standard`. */
@@ -2721,6 +2824,29 @@ export type Tender = {
   /** The version of the draft that the caller saw. */
   expected_version?: number | null,
 };
+
+/** A favourite at the counter. */
+export type Tile = {
+  /** Its place, from 0, row by row. */
+  place: number,
+  /** The product. */
+  product: string,
+  /** What it says. */
+  label: string,
+  /** Its colour. */
+  tone: TileTone,
+};
+
+/** A page of favourites at the counter. */
+export type TilePage = {
+  /** Its name. */
+  name: string,
+  /** Its tiles. */
+  tiles: Array<Tile>,
+};
+
+/** What a tile is coloured by. */
+export type TileTone = "plain" | "accent" | "good" | "warn" | "bad" | "info";
 
 /** Which session; the open one of this device when nothing is named. */
 export type TillAsked = {
@@ -3037,8 +3163,10 @@ export type ErrorCode =
   | 'by_unknown'
   | 'cancelled'
   | 'change_or_count'
+  | 'check_digit_wrong'
   | 'claimed_twice'
   | 'code_ambiguous'
+  | 'code_without_value'
   | 'column_missing'
   | 'control_character'
   | 'count_agrees'
@@ -3125,6 +3253,7 @@ export type ErrorCode =
   | 'order_unknown'
   | 'out_of_range'
   | 'payload_too_large'
+  | 'prefix_not_free'
   | 'price_list_unknown'
   | 'printer_not_set'
   | 'printer_unreachable'
@@ -3260,6 +3389,8 @@ export interface Verbs {
   'orders.tag': { input: OrderTags & Change; output: Written<Order> };
   /** Changes an order after it was placed. */
   'orders.edit': { input: OrderEditInput & Change; output: Written<Order> };
+  /** Takes goods back that come without their sale. */
+  'orders.take_in': { input: OrderTakeIn & Request; output: Written<Order> };
   /** Takes the last change of an order back. */
   'orders.take_back': { input: Change; output: Written<Order> };
   /** Throws a draft away. */
@@ -3269,7 +3400,7 @@ export interface Verbs {
   /** A product with everything about it. */
   'products.get': { input: RecordInput; output: Product };
   /** The product that a barcode or SKU means, at once. */
-  'products.by_code': { input: ProductCode; output: ProductRow };
+  'products.by_code': { input: ProductCode; output: ProductOfCode };
   /** A window of a product's movements in stock. */
   'products.movements': { input: ProductMovements; output: Page<Movement> };
   /** A new product or service. */

@@ -1,58 +1,18 @@
 // The cart being rung up: rows in the order in which they came, a customer, a discount. It holds
 // what was asked for and never what it comes to: amounts are the engine's.
 import {
-  newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductRow,
-  type SalePayment,
+  newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductOfCode,
+  type ProductRow, type SalePayment,
 } from '../api';
+import { plain, type Back, type CartPayment, type CartRow, type CartState } from './cart_state';
 
-/** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
-export interface CartRow {
-  key: number;
-  sku: string;
-  title: string;
-  quantity_milli: number;
-  product: string | null;
-  tax: string | null;
-  /** The product's own price, to show until the engine has answered. */
-  usual_price_micro: number;
-  /** The price when it was changed at the counter. */
-  unit_price_micro: number | null;
-  discount_ppm: number | null;
-  discount_minor: number | null;
-  /** Why the code of this row means no product. */
-  unknown: Code | null;
-}
-
-/** A part of the payment that was taken already. */
-export interface CartPayment {
-  method: string;
-  tendered_minor: number;
-}
-
-/** What a cart is, in plain values, to be kept and taken up again. */
-export interface CartState {
-  requestId: string;
-  parkId: string;
-  rows: CartRow[];
-  customer: { id: string; name: string } | null;
-  discount_ppm: number | null;
-  discount_minor: number | null;
-  coupons: string[];
-  parked: { id: string; version: number } | null;
-  payments: CartPayment[];
-}
+export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
 
 const ONE_MILLI = 1_000;
 
-/** What a row has beside its name when nothing was changed by hand. */
-const plain = {
-  product: null, tax: null, usual_price_micro: 0, unit_price_micro: null,
-  discount_ppm: null, discount_minor: null, unknown: null,
-};
-
 /** True when one more of the same product may be counted on this row. */
 const isPlain = (row: CartRow) => row.unit_price_micro === null && row.discount_ppm === null
-  && row.discount_minor === null;
+  && row.discount_minor === null && !row.scrapped;
 
 export class Cart {
   rows = $state<CartRow[]>([]);
@@ -66,6 +26,10 @@ export class Cart {
   parked = $state.raw<CartState['parked']>(null);
   /** The parts of the payment that were taken, when it is paid in several. */
   payments = $state.raw<readonly CartPayment[]>([]);
+  /** The sale that goods come back of: what is scanned is taken for them. */
+  back = $state<Back | null>(null);
+  /** Why goods are taken in without a receipt; then all rows are such goods. */
+  taking = $state.raw<string | null>(null);
   /** The key of the row that keys work on. */
   selected = $state<number | null>(null);
   /** Made once: selling this cart twice sells it once. */
@@ -90,14 +54,30 @@ export class Cart {
   }
 
   get empty(): boolean {
-    return this.rows.length === 0 && this.parked === null;
+    return this.rows.length === 0 && this.parked === null && this.plainSale;
   }
 
-  /** Adds a product; one more when its last row has no price or discount of its own. */
-  add(product: ProductRow, quantity_milli: number | null): void {
+  /** Nothing comes back. */
+  get plainSale(): boolean {
+    return this.back === null && this.taking === null;
+  }
+
+  /** Something of a sale comes back. */
+  get coming(): boolean {
+    return !!this.back?.lines.some((line) => line.quantity_milli > 0);
+  }
+
+  /** There is something to be settled. */
+  get filled(): boolean {
+    return this.rows.length > 0 || this.coming;
+  }
+
+  /** Adds a product; one more when its last row has no price or discount of its own. A price that
+   *  a label says stands on a row of its own. */
+  add(product: ProductRow, quantity_milli: number | null, price_micro: number | null = null): void {
     const quantity = quantity_milli ?? ONE_MILLI;
     const same = this.rows.findLast((row) => row.product === product.id && isPlain(row));
-    if (same) {
+    if (same && price_micro === null) {
       same.quantity_milli += quantity;
       this.selected = same.key;
       return;
@@ -105,7 +85,14 @@ export class Cart {
     this.#push({
       ...plain, product: product.id, sku: product.sku, title: product.title,
       quantity_milli: quantity, usual_price_micro: product.unit_price_micro,
+      unit_price_micro: price_micro,
     });
+  }
+
+  /** Adds what a code says: a label of a scale brings its own quantity or price. */
+  addCoded(found: ProductRow | ProductOfCode, quantity_milli: number | null): void {
+    const { coded_quantity_milli: coded, coded_price_micro: price } = found as ProductOfCode;
+    this.add(found, coded ?? quantity_milli, price ?? null);
   }
 
   /** Adds a code that means nothing, where everybody sees it. */
@@ -197,11 +184,11 @@ export class Cart {
     this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
     for (const line of order.lines) {
       this.#push({
-        product: line.product, sku: line.sku, title: line.title, tax: line.tax,
+        ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
         quantity_milli: line.quantity_milli, usual_price_micro: line.unit_price_micro,
         unit_price_micro: line.price_list ? null : line.unit_price_micro,
         discount_ppm: line.discount_ppm || null,
-        discount_minor: line.discount_minor || null, unknown: null,
+        discount_minor: line.discount_minor || null,
       });
     }
   }
@@ -212,19 +199,17 @@ export class Cart {
     const [payments, coupons] = [[...this.payments], [...this.coupons]];
     return {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
-      coupons, parked, payments,
+      coupons, parked, payments, back: $state.snapshot(this.back), taking: this.taking,
     };
   }
 
   /** A cart that was kept, as it was. */
   static of(state: CartState): Cart {
     const cart = new Cart();
-    const { requestId, parkId, rows, customer, discount_ppm, parked } = state;
     // A cart that was kept by an earlier version has none of these.
-    const { payments = [], coupons = [], discount_minor = null } = state as Partial<CartState>;
-    Object.assign(cart, {
-      requestId, parkId, rows, customer, discount_ppm, discount_minor, coupons, parked, payments,
-    });
+    const later = { payments: [], coupons: [], discount_minor: null, back: null, taking: null };
+    const rows = state.rows.map((row) => ({ ...plain, ...row }));
+    Object.assign(cart, { ...later, ...state, rows });
     cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
     cart.selected = rows.at(-1)?.key ?? null;
     return cart;

@@ -3,6 +3,7 @@ import { book } from '../api';
 import type { CommandId, Handlers } from '../keys';
 import { sound } from '../kit/sound';
 import { t } from '../text';
+import { favourites } from './favourites.svelte';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
 import { openTender, park } from './sale';
@@ -35,13 +36,36 @@ function figure(till: Till, wanted: Figure): void {
   till.mode = { kind: 'figure', figure: wanted, first: '' };
 }
 
+/** How the money usually goes: as the sale was paid that it goes back for. */
+function usualWay(till: Till): string {
+  const methods = book.open.payment_methods;
+  const out = (till.order?.total_minor ?? 0) < 0;
+  const paid = till.cart.back?.methods.find((method) => methods.includes(method));
+  return (out ? paid : undefined) ?? methods[0] ?? 'cash';
+}
+
+/** Turns to goods that come back; a cart with terms of its own is settled first. */
+function openReturn(till: Till): void {
+  const { cart } = till;
+  const own = cart.parked || cart.discount_ppm || cart.discount_minor || cart.coupons.length > 0
+    || cart.payments.length > 0;
+  till.forget();
+  if (own) till.failure = t.back.settleFirst;
+  else till.mode = { kind: 'return' };
+}
+
+function scrap({ row }: Cart): void {
+  if (row) row.scrapped = !row.scrapped;
+}
+
 /** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
 export function counterCommands(till: Till, find: () => void): Handlers {
   const { cart, open } = till;
   const coming = till.arriving > 0;
   const filled = open && (coming || cart.rows.length > 0);
+  const sale = cart.plainSale;
   const line = open && (coming || cart.row?.unknown === null);
-  const sellable = !till.busy && (coming || cart.rows.length > 0);
+  const sellable = !till.busy && (coming || cart.filled);
   const mode = (next: Mode) => () => (till.mode = next);
   const when = (sensible: boolean, run: () => void) =>
     sensible ? () => till.after(run) : undefined;
@@ -51,18 +75,24 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     when(sellable && methods.includes(method), () => openTender(till, method));
   const offFigure = (wanted: Figure) => when(line, () => figure(till, wanted));
   return {
-    'counter.pay': till.mode.kind === 'ring' ? tender(methods[0] ?? 'cash') : undefined,
+    'counter.pay': till.mode.kind === 'ring' ? tender(usualWay(till)) : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),
     'counter.bank': tender('bank'), 'counter.other': tender('other'),
-    'counter.customer': open && !till.finished ? mode({ kind: 'customer' }) : undefined,
+    'counter.customer': open && !till.finished && !cart.back
+      ? mode({ kind: 'customer' }) : undefined,
     'counter.quantity': offFigure('quantity'), 'counter.price': offFigure('price'),
     'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
-    'counter.cart_discount': when(filled, () => figure(till, 'cart_discount')),
-    'counter.cart_amount_off': when(filled, () => figure(till, 'cart_amount_off')),
-    'counter.coupon': when(filled, mode({ kind: 'coupon' })),
-    'counter.park': when(filled && (coming || cart.lines.length > 0), () => void park(till)),
+    'counter.cart_discount': when(filled && sale, () => figure(till, 'cart_discount')),
+    'counter.cart_amount_off': when(filled && sale, () => figure(till, 'cart_amount_off')),
+    'counter.coupon': when(filled && sale, mode({ kind: 'coupon' })),
+    'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
+      () => void park(till)),
+    'counter.return': open ? () => openReturn(till) : undefined,
+    'counter.scrap': cart.taking !== null ? when(line, change(scrap)) : undefined,
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
+    'counter.tiles': open ? mode({ kind: 'tiles' }) : undefined,
+    'counter.tile_page': favourites.pages.length > 1 ? () => favourites.turn() : undefined,
     'counter.more': when(line, change((now) => now.count(1))),
     'counter.fewer': when(line, change((now) => now.count(-1))),
     'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),

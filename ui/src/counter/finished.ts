@@ -1,10 +1,16 @@
 // The sale that was made last, as it stays in sight until the next one begins.
-import type { Order } from '../api';
+import type { Order, SlipAsked } from '../api';
+import { lastReturn } from './acts';
+import type { Cart } from './cart.svelte';
 
 /** A sale that was made, until the next one begins. */
 export interface Finished {
   id: string;
+  /** The sale's own, or that of the credit note. */
   number: string;
+  kind: 'sale' | 'return' | 'exchange';
+  /** The return whose credit note it is, of goods that came back with their receipt. */
+  credit?: string;
   total_minor: number;
   change_minor: number;
   payments: { method: string; received_minor: number; tendered_minor: number | null }[];
@@ -13,9 +19,9 @@ export interface Finished {
 }
 
 /** What stays of a sale for the clerk to read. */
-export function finishedOf(order: Order): Finished {
+export function finishedOf(order: Order, cart: Cart): Finished {
   return {
-    id: order.id, number: order.number, total_minor: order.total_minor,
+    id: order.id, total_minor: order.total_minor, ...whatOf(order, cart),
     change_minor: order.change_minor,
     payments: order.payments.map(({ method, received_minor, tendered_minor }) =>
       ({ method, received_minor, tendered_minor })),
@@ -23,6 +29,17 @@ export function finishedOf(order: Order): Finished {
       ({ sku, title, quantity_milli, unit_price_micro, total_minor })),
   };
 }
+
+function whatOf(order: Order, cart: Cart): Pick<Finished, 'kind' | 'number' | 'credit'> {
+  const own = cart.coming ? lastReturn(order) : undefined;
+  if (!own) return { kind: cart.taking === null ? 'sale' : 'return', number: order.number };
+  const kind = order.lines.length > 0 ? 'exchange' : 'return';
+  return { kind, number: own.number, credit: own.received };
+}
+
+/** What is printed about it. */
+export const slipOf = ({ id, credit }: Finished): SlipAsked =>
+  (credit ? { order: id, credit } : { order: id });
 
 /** True when some of it was paid in cash: the drawer opens. */
 export const inCash = ({ payments }: Finished): boolean =>

@@ -3,7 +3,7 @@
 import { call, kept, toCallError, type Printer, type SlipAsked } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { locale, t } from '../text';
-import { inCash, type Finished } from './finished';
+import { inCash, slipOf, type Finished } from './finished';
 
 /** What happens to the receipt when a sale is done. */
 export type AfterSale = 'always' | 'ask' | 'never';
@@ -31,7 +31,7 @@ class Paper {
     this.forget();
     const printer = printerHere();
     if (!printer) return;
-    if (afterSale() === 'always') void this.print({ order: finished.id });
+    if (afterSale() === 'always') void this.print(slipOf(finished));
     else if (printer.drawer && inCash(finished)) void this.openDrawer();
   }
 

@@ -3,6 +3,7 @@
 import { book, call, newRequestId, toCallError, type CallError, type Warning } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { t } from '../text';
+import { complete } from './acts';
 import { Cart } from './cart.svelte';
 import { finishedOf } from './finished';
 import { paper } from './paper.svelte';
@@ -47,7 +48,7 @@ function stopped(till: Till): boolean {
 
 /** Turns to the payment at once, so that no key is lost, or says why not yet. */
 export function openTender(till: Till, method: string): void {
-  if (till.busy || till.ending || till.cart.rows.length === 0) return;
+  if (till.busy || till.ending || !till.cart.filled) return;
   till.forget();
   till.trial.want(undefined);
   if (till.pricing.error) till.pricing.again();
@@ -92,9 +93,9 @@ function failureOf(till: Till, error: CallError): string | undefined {
 async function sellNow(till: Till, method: string | null, tendered_minor: number | null) {
   if (till.uncertain && (await till.wasSold())) return void (till.uncertain = false);
   try {
-    const { output } = await call('orders.sell', till.cart.sale(method, tendered_minor));
+    const { output } = await complete(till.cart, method, tendered_minor);
     till.uncertain = false;
-    const finished = finishedOf(output);
+    const finished = finishedOf(output, till.cart);
     till.clear(finished);
     paper.afterSale(finished);
   } catch (cause) {
@@ -115,7 +116,7 @@ export async function sell(till: Till, method: string | null, tendered_minor: nu
   till.ending = true;
   try {
     if (!till.uncertain) await till.settled();
-    if (till.cart.lines.length === 0 || (!till.uncertain && stopped(till))) return;
+    if (!till.worth || (!till.uncertain && stopped(till))) return;
     await write(till, () => sellNow(till, method, tendered_minor));
   } finally {
     till.ending = false;
@@ -127,6 +128,10 @@ export async function park(till: Till): Promise<boolean> {
   await till.settled();
   const { cart } = till;
   if (!till.open || cart.lines.length === 0) return false;
+  if (!cart.plainSale) {
+    till.failure = t.back.notParked;
+    return false;
+  }
   if (cart.payments.length > 0) {
     till.failure = t.counter.partsFirst;
     return false;
@@ -152,7 +157,7 @@ export async function park(till: Till): Promise<boolean> {
 
 /** Takes a parked cart up again; the one at hand is parked first. */
 export async function recall(till: Till, id: string): Promise<void> {
-  if (till.cart.lines.length > 0 && !(await park(till))) return;
+  if (till.worth && !(await park(till))) return;
   await write(till, async () => {
     const cart = new Cart();
     cart.load(await call('orders.get', { id }));

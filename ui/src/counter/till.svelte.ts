@@ -2,48 +2,32 @@
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
 import {
-  book, call, concerns, newRequestId, onChanged, toCallError, type Code, type InputOf, type Order,
-  type OrderInput, type ProductRow, type SalePayment,
+  book, concerns, onChanged, toCallError, type Order, type ProductRow,
 } from '../api';
 import { sound } from '../kit/sound';
 import { locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
+import { actOf, complete, price, tryAct, type Act, type Trial } from './acts';
 import { Cart, type CartState } from './cart.svelte';
 import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
+import { lookUp, type LookedUp } from './look_up';
 import { takeSlot, writeSlot } from './slot';
 import { readTyped } from './typed';
 
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
-  | { kind: 'tender'; method: string } | { kind: 'coupon' };
+  | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'return' }
+  | { kind: 'tiles' };
 
-type Trial = { payments: SalePayment[]; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
-type LookedUp = { product: ProductRow } | { code: string; why: Code };
 
 export const RING: Mode = { kind: 'ring' };
 
 /** What the clerk leaves off when something is scanned meanwhile. */
 const passing = new Set(['tender', 'void', 'figure']);
-
-async function lookUp(code: string): Promise<LookedUp> {
-  try {
-    return { product: await call('products.by_code', { code }) };
-  } catch (cause) {
-    return { code, why: toCallError(cause).code };
-  }
-}
-
-const price = async (input: OrderInput): Promise<Order> =>
-  (await call('orders.draft', { ...input, request_id: newRequestId(), dry_run: true })).output;
-
-async function trySale({ cart, ...tender }: Trial): Promise<Order> {
-  const sale = { ...cart, ...tender, request_id: newRequestId(), dry_run: true };
-  return (await call('orders.sell', sale)).output;
-}
 
 export class Till {
   cart = $state.raw(new Cart());
@@ -64,9 +48,9 @@ export class Till {
   /** What was done, until something else is. */
   notice = $state.raw<string | undefined>(undefined);
   /** What the cart comes to. */
-  readonly pricing = new Latest<OrderInput, Order>(price);
+  readonly pricing = new Latest<Act, Order>(price);
   /** What the sale would be with the money that was handed over. */
-  readonly trial = new Latest<Trial, Order>(trySale);
+  readonly trial = new Latest<Trial, Order>(tryAct);
   readonly bookId: string;
   #slot: string | undefined;
   #waiting: (() => void)[] = [];
@@ -95,8 +79,13 @@ export class Till {
     this.#stops = [priced, stale];
   }
 
-  #wanted(): OrderInput | undefined {
-    return this.cart.lines.length > 0 ? this.cart.input() : undefined;
+  #wanted(): Act | undefined {
+    return this.worth ? actOf(this.cart) : undefined;
+  }
+
+  /** There is something that comes to something. */
+  get worth(): boolean {
+    return this.cart.lines.length > 0 || this.cart.coming;
   }
 
   /** Lets go of the book. */
@@ -111,7 +100,7 @@ export class Till {
 
   /** What the engine says of the cart, while it is about this very cart. */
   get order(): Order | undefined {
-    return this.cart.lines.length > 0 ? this.pricing.value : undefined;
+    return this.worth ? this.pricing.value : undefined;
   }
 
   /** A scanned code; a quantity that stands in the field with its star counts for it. */
@@ -122,9 +111,10 @@ export class Till {
     this.#queue(lookUp(code), quantity);
   }
 
-  /** A product that was chosen by hand. */
-  add(product: ProductRow, quantity_milli: number | null): void {
-    this.#queue(Promise.resolve({ product }), quantity_milli);
+  /** A product that was chosen by hand, or one that is being looked up. */
+  add(product: ProductRow | Promise<LookedUp>, quantity_milli: number | null): void {
+    const found = product instanceof Promise ? product : Promise.resolve({ product });
+    this.#queue(found, quantity_milli);
   }
 
   #queue(found: Promise<LookedUp>, quantity_milli: number | null): void {
@@ -144,7 +134,7 @@ export class Till {
   #take(found: LookedUp, quantity_milli: number | null): void {
     this.finished = null;
     this.forget();
-    if ('product' in found) return this.cart.add(found.product, quantity_milli);
+    if ('product' in found) return this.cart.addCoded(found.product, quantity_milli);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
     if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
@@ -207,7 +197,8 @@ export class Till {
 
   #keep(kept: Kept): void {
     const { cart, finished } = kept;
-    const nothing = cart.rows.length === 0 && !cart.customer && !cart.parked && !finished;
+    const nothing = cart.rows.length === 0 && !cart.customer && !cart.parked && !finished
+      && !cart.back && cart.taking === null;
     if (this.#slot) writeSlot(this.#slot, nothing ? null : kept);
   }
 
@@ -220,16 +211,15 @@ export class Till {
       this.finished = kept.finished;
     }
     this.#slot = slot;
-    if (this.cart.lines.length > 0) await this.wasSold();
+    if (this.worth) await this.wasSold();
   }
 
   /** Asks whether this very cart has been sold, and shows the sale if so. A sale that is only tried
    *  answers with the real one when its request has been carried out. */
   async wasSold(): Promise<boolean> {
     try {
-      const asked: InputOf<'orders.sell'> = { ...this.cart.sale('cash', null), dry_run: true };
-      const { output, dry_run } = await call('orders.sell', asked);
-      if (!dry_run) this.clear(finishedOf(output));
+      const { output, dry_run } = await complete(this.cart, 'cash', null, true);
+      if (!dry_run) this.clear(finishedOf(output, this.cart));
       return !dry_run;
     } catch (cause) {
       this.uncertain = toCallError(cause).code === 'unreachable';

@@ -7,6 +7,11 @@ export const themes = ['system', 'light', 'dark', 'contrast'] as const;
 /** A theme. */
 export type Theme = (typeof themes)[number];
 
+/** How high rows and keys may be. */
+export const densities = ['normal', 'compact', 'touch'] as const;
+/** A density. */
+export type Density = (typeof densities)[number];
+
 const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
 const prefersContrast = () => matchMedia('(prefers-contrast: more)');
 
@@ -37,8 +42,14 @@ class Look {
     return this.language === 'de' ? 'de' : 'en';
   }
 
-  get compact(): boolean {
-    return kept.read('compact', false);
+  get density(): Density {
+    // An earlier version knew compact rows alone.
+    return kept.read<Density>('density', kept.read('compact', false) ? 'compact' : 'normal');
+  }
+
+  /** Rows and keys are as high as a finger needs, and figures have a pad. */
+  get touch(): boolean {
+    return this.density === 'touch';
   }
 
   get language(): Language {
@@ -56,7 +67,7 @@ class Look {
     follow();
   }
 
-  set(change: { theme?: Theme; compact?: boolean; language?: Language }): void {
+  set(change: { theme?: Theme; density?: Density; language?: Language }): void {
     for (const [name, value] of Object.entries(change)) kept.write(name, value);
     this.#apply();
   }
@@ -64,7 +75,7 @@ class Look {
   #apply(): void {
     const root = document.documentElement.dataset;
     root.theme = this.shown;
-    root.density = this.compact ? 'compact' : 'normal';
+    root.density = this.density;
     locale.set(this.language);
   }
 }

@@ -1,7 +1,7 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
-  book, call, type BookAmend, type BookInfo, type Carrier, type StockPolicy, type Tax,
-  type TaxRounding,
+  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type StockPolicy,
+  type Tax, type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -18,6 +18,7 @@ export class BookDraft extends Draft {
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
   carriers = $state<Carrier[]>([]);
+  patterns = $state<CodePattern[]>([]);
   coin = $state<number | null>(null);
   tillRequired = $state(false);
   receiptText = $state('');
@@ -34,6 +35,7 @@ export class BookDraft extends Draft {
       policy: info.stock_policy, credit: info.credit_policy,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
+      patterns: info.code_patterns.map((pattern) => ({ ...pattern })),
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
@@ -56,8 +58,16 @@ export class BookDraft extends Draft {
     this.carriers = this.carriers.filter((_, at) => at !== index);
   }
 
+  addPattern(): void {
+    this.patterns.push({ prefix: '', item_digits: 5, value: 'weight', decimals: 3 });
+  }
+
+  removePattern(index: number): void {
+    this.patterns = this.patterns.filter((_, at) => at !== index);
+  }
+
   protected fields(): unknown {
-    return [this.business(), this.taxing(), this.carrying(), this.cash()];
+    return [this.business(), this.taxing(), this.carrying(), this.cash(), this.scanning()];
   }
 
   /** What the section of the business changes. */
@@ -83,6 +93,13 @@ export class BookDraft extends Draft {
     const carriers = this.carriers.map(({ name, url }) =>
       ({ name: name.trim(), url: url.trim() }));
     return { carriers };
+  }
+
+  /** What the section of the codes of scales changes. */
+  scanning(): Partial<BookAmend> {
+    const code_patterns = this.patterns.map((pattern) =>
+      ({ ...pattern, prefix: pattern.prefix.trim() }));
+    return { code_patterns };
   }
 
   /** What the section of the receipts changes. */

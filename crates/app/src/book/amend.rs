@@ -1,10 +1,10 @@
 //! `book.amend`: changes the settings of the book.
-use super::terms;
+use super::{favourites, terms};
 use crate::App;
 use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
-use book::dto::{BookInfo, Carrier, StockPolicy, Tax, TaxRounding};
+use book::dto::{BookInfo, Carrier, CodePattern, StockPolicy, Tax, TaxRounding, TilePage};
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
 
@@ -55,6 +55,10 @@ pub struct BookAmend {
     pub cash_rounding_minor: Option<i64>,
     /// Whether cash is taken at the counter only while the till is open.
     pub till_required: Option<bool>,
+    /// How codes that scales and labels print are read, replaced as a list.
+    pub code_patterns: Option<Vec<CodePattern>>,
+    /// Favourites at the counter, replaced as a list.
+    pub tile_pages: Option<Vec<TilePage>>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -98,6 +102,8 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         carriers: patch.carriers.as_deref().map(terms::carriers),
         cash_rounding_minor: patch.cash_rounding_minor,
         till_required: patch.till_required,
+        code_patterns: patch.code_patterns.as_deref().map(favourites::patterns),
+        tile_pages: patch.tile_pages.as_deref().map(favourites::tile_pages),
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),

@@ -5,6 +5,7 @@ pub mod close;
 pub mod countries;
 pub mod create;
 pub mod exceptions;
+mod favourites;
 pub mod forget;
 pub mod info;
 pub mod keep;

@@ -46,6 +46,7 @@ impl Importer<'_> {
         document.customer = self.note_buyer(tx, buyer, counted)?;
         self.note_goods(tx, goods, counted)?;
         let said = Sold {
+            reason: None,
             number: tx.next_number("order")?,
             payments: self.payments(&document),
             document,

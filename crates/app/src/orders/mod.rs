@@ -32,4 +32,5 @@ mod steps;
 pub mod swap;
 pub mod tag;
 pub mod take_back;
+pub mod take_in;
 mod tender;

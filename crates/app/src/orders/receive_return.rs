@@ -61,6 +61,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 request: said.request.map(ReturnId),
                 reason: said.reason.clone(),
                 lines,
+                till: None,
             };
             let said = domain::order::receive_return(&now, said)?;
             steps::append(tx, change.id, "order.returned", &said, None)?;

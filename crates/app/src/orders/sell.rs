@@ -5,14 +5,13 @@ use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::order::{Action, Document, Paid, Placed, Sold};
-use domain::till::CASH;
+use domain::order::{Action, Document, Placed, Sold};
 use uuid::Uuid;
 
 use crate::request::{Change, Create, With, Written};
 
 use super::input::OrderInput;
-use super::tender::Tender;
+use super::tender::{Tender, check_till};
 
 /// What it takes.
 pub type Input = Create<With<Tender, OrderInput>>;
@@ -35,10 +34,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             document.payment_days = None;
             let coin_minor = tx.settings().cash_rounding_minor();
             let payments = tender.paid(app, total_minor(&document), coin_minor)?;
-            check_till(tx, &payments)?;
+            check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
             let said = Sold {
+                reason: None,
                 number,
                 payments,
                 document,
@@ -59,16 +59,7 @@ fn recalled(tx: &mut Tx<'_>, draft: &Change) -> Result<(Uuid, u32), AppError> {
     Ok((draft.id, steps::last_line(&now)))
 }
 
-/// Refuses cash while the till is closed, where the book asks for an open one.
-fn check_till(tx: &Tx<'_>, payments: &[Paid]) -> Result<(), AppError> {
-    let in_cash = payments.iter().any(|payment| payment.method == CASH);
-    if in_cash && tx.settings().till_required() && tx.read().open_till()?.is_none() {
-        return Err(AppError::conflict("till_required"));
-    }
-    Ok(())
-}
-
-fn total_minor(document: &Document) -> i64 {
+pub(super) fn total_minor(document: &Document) -> i64 {
     document
         .lines
         .iter()

@@ -169,7 +169,7 @@ pub(super) fn refuse_short(warnings: Vec<Warning>) -> Result<(), AppError> {
 }
 
 /// What is left after a line, when that is less than nothing.
-fn short((index, left_milli): (usize, i64)) -> Option<Warning> {
+pub(super) fn short((index, left_milli): (usize, i64)) -> Option<Warning> {
     (left_milli < 0).then(|| Warning {
         code: "stock_short".into(),
         field: Some(format!("lines.{index}.quantity_milli")),

@@ -3,16 +3,19 @@
 use super::edit::check_stock;
 use super::input::OrderLineInput;
 use super::receive_return::{ReturnLineInput, lines};
+use super::tender::{SalePayment, Tender, check_till};
 use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
-use book::dto::Order;
+use book::dto::{Order, OrderLine};
 use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
-    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Returned, edit, fulfil, pay,
-    receive_return, refund,
+    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Paid, Refunded, Returned,
+    edit, fulfil, pay, receive_return, refund, share_of_edit, share_of_return,
 };
+use domain::settings::StockPolicy;
+use domain::till::PartTaken;
 use uuid::Uuid;
 
 use crate::request::{Amend, Change, Written};
@@ -28,13 +31,17 @@ pub struct OrderSwap {
     /// How much of which lines comes back.
     #[ts(optional = false)]
     pub back: Vec<ReturnLineInput>,
-    /// What is taken for it.
+    /// What is taken for it; nothing when goods only come back.
     #[ts(optional = false)]
     pub lines: Vec<OrderLineInput>,
     /// Why.
     pub reason: Option<String>,
     /// How what is then due is paid, or what is owed given back; absent, it stays open.
     pub method: Option<String>,
+    /// The same in several parts: `method` is then absent.
+    pub payments: Option<Vec<SalePayment>>,
+    /// Whether it is done over the counter: the figures of the till count it.
+    pub counter: Option<bool>,
     /// Whether the new goods are handed over at once.
     pub handed_over: Option<bool>,
 }
@@ -53,16 +60,16 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let now = steps::order(tx, change)?;
             take_back(app, tx, &now, (change, said)).map_err(|error| at(error, "back", 0))?;
             let now = steps::now(tx, change.id)?;
-            let known = wanted(&now, &[]).len();
-            let taken = take(app, tx, &now, (change, said));
-            let taken = taken.map_err(|error| at(error, "lines", known))?;
-            if said.handed_over == Some(true) {
-                hand_over(app, tx, change.id, &taken)?;
+            if !said.lines.is_empty() {
+                let known = wanted(&now, &[]).len();
+                let taken = take(app, tx, &now, (change, said));
+                let taken = taken.map_err(|error| at(error, "lines", known))?;
+                if said.handed_over == Some(true) {
+                    hand_over(app, tx, change.id, &taken)?;
+                }
+                check_goods(tx, &before, said)?;
             }
-            if let Some(method) = &said.method {
-                settle(app, tx, change.id, method)?;
-            }
-            check_stock(tx, &before)?;
+            settle(app, tx, change.id, said)?;
             Ok(change.id)
         },
         steps::face,
@@ -71,6 +78,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 
 /// An error at one of the rules' lines, at the line of the input that it is about.
 fn at(mut error: AppError, list: &str, first: usize) -> AppError {
+    if error.field.as_deref() == Some("lines") {
+        error.field = Some(list.to_owned());
+    }
     let place = error.field.as_deref().and_then(|field| {
         let (index, rest) = field.strip_prefix("lines.")?.split_once('.')?;
         let index = index.parse::<usize>().ok()?.checked_sub(first)?;
@@ -90,8 +100,12 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
         request: None,
         reason: said.reason.clone(),
         lines: lines(&said.back)?,
+        till: None,
     };
-    let back = receive_return(now, back)?;
+    let mut back = receive_return(now, back)?;
+    if said.counter == Some(true) {
+        back.till = Some(share_of_return(now, &back));
+    }
     steps::append(tx, change.id, "order.returned", &back, None)
 }
 
@@ -116,9 +130,6 @@ fn take(
     said: Said<'_>,
 ) -> Result<Vec<LineQuantity>, AppError> {
     let (change, said) = said;
-    if said.lines.is_empty() {
-        return Err(AppError::at("lines", "required"));
-    }
     let input = EditInput {
         lines: Some(wanted(now, &said.lines)),
         reason: said.reason.clone(),
@@ -127,9 +138,12 @@ fn take(
     let id = EditId(app.new_id());
     let buyer = deal::buyer(tx, now.document.customer.map(|id| id.0))?;
     let channel = &now.document.channel;
-    let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
+    let mut edited = deal::with_products(tx, channel, &buyer, |settings, products| {
         edit(now, id, &input, settings, products)
     })?;
+    if said.counter == Some(true) {
+        edited.till = Some(share_of_edit(now, &edited));
+    }
     steps::append(tx, change.id, "order.edited", &edited, None)?;
     let new = edited
         .lines
@@ -148,20 +162,59 @@ fn hand_over(app: &App, tx: &mut Tx<'_>, id: Uuid, lines: &[LineQuantity]) -> Re
     steps::append(tx, id, "order.fulfilled", &said, None)
 }
 
-/// Pays what is due, or gives back what is owed.
-fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, method: &str) -> Result<(), AppError> {
-    let (now, payment) = (steps::now(tx, id)?, PaymentId(app.new_id()));
-    match now.due_minor() {
-        0 => Ok(()),
-        due if due > 0 => {
-            let said = pay(&now, payment, method, due, None)?;
-            steps::append(tx, id, "order.paid", &said, None)
-        }
-        owed => {
-            let said = refund(&now, payment, method, owed.saturating_neg(), None)?;
-            steps::append(tx, id, "order.refunded", &said, None)
-        }
+/// Refuses what there is not enough of, where the book's policy says so: also of goods that are
+/// handed over at once, and so are no longer open.
+fn check_goods(tx: &mut Tx<'_>, before: &Order, said: &OrderSwap) -> Result<(), AppError> {
+    if said.handed_over != Some(true) {
+        return check_stock(tx, before);
     }
+    if tx.settings().terms.stock_policy != Some(StockPolicy::Block) {
+        return Ok(());
+    }
+    tx.settle()?;
+    let after = tx.read().order(before.head.id)?;
+    let known = |line: &OrderLine| before.lines.iter().any(|own| own.line == line.line);
+    let taken = after.lines.iter().filter(|line| !known(line)).enumerate();
+    let left = taken.filter_map(|(index, line)| Some((index, line.available_milli?)));
+    steps::refuse_short(left.filter_map(steps::short).collect())
+}
+
+/// Pays what is due, or gives back what is owed, in one part or in several.
+fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, said: &OrderSwap) -> Result<(), AppError> {
+    if said.method.is_none() && said.payments.is_none() {
+        return Ok(());
+    }
+    let tender = Tender::of(said.method.clone(), said.payments.clone());
+    let coin_minor = tx.settings().cash_rounding_minor();
+    let taken = tender.taken(steps::now(tx, id)?.due_minor(), coin_minor)?;
+    check_till(tx, taken.iter().map(|part| part.method.as_str()))?;
+    for part in &taken {
+        settle_part(app, tx, (id, part), said)?;
+    }
+    Ok(())
+}
+
+fn settle_part(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (id, part): (Uuid, &PartTaken),
+    said: &OrderSwap,
+) -> Result<(), AppError> {
+    let (now, payment) = (steps::now(tx, id)?, PaymentId(app.new_id()));
+    if part.amount_minor > 0 {
+        let paid = Paid {
+            rounding_minor: part.rounding_minor,
+            tendered_minor: part.tendered_minor,
+            ..pay(&now, payment, &part.method, part.amount_minor, None)?
+        };
+        return steps::append(tx, id, "order.paid", &paid, None);
+    }
+    let (amount_minor, reason) = (part.amount_minor.saturating_neg(), said.reason.as_deref());
+    let refunded = Refunded {
+        rounding_minor: part.rounding_minor.saturating_neg(),
+        ..refund(&now, payment, &part.method, amount_minor, reason)?
+    };
+    steps::append(tx, id, "order.refunded", &refunded, None)
 }
 
 #[cfg(test)]
@@ -234,5 +287,47 @@ mod tests {
             (now.head.version, now.returns.len()),
             (order.head.version, 0)
         );
+    }
+
+    #[test]
+    fn goods_come_back_over_the_counter_in_parts_of_money_and_the_till_counts_them() {
+        let shop = Shop::open();
+        let (mug, cup) = (
+            shop.product("MUG", 10_030_000),
+            shop.product("CUP", 12_000_000),
+        );
+        let coins = json!({ "expected_version": 1, "cash_rounding_minor": 5 });
+        shop.write::<BookInfo>("book.amend", coins);
+        shop.write::<TillReport>("till.open", json!({ "float_minor": 10_000 }));
+        let order = shop.sold(&mug, 3_000);
+        let back = json!({ "back": [{ "line": 1, "restocked_milli": 2_000 }], "lines": [],
+            "counter": true, "payments": [
+                { "method": "card", "amount_minor": 1_000 }, { "method": "cash" },
+            ] });
+        let back: Order = shop.write("orders.swap", shop.change(&order, back));
+        assert_eq!((back.head.total_minor, back.due_minor), (1_003, 0));
+        let mut out: Vec<_> = back
+            .payments
+            .iter()
+            .map(|part| part.received_minor)
+            .collect();
+        out.sort_unstable();
+        // Of 10.06 that are owed in cash, coins make 10.05.
+        assert_eq!(out, [-1_005, -1_000, 3_009]);
+        let swap = json!({ "back": [{ "line": 1, "scrapped_milli": 1_000 }],
+            "lines": [{ "product": cup.row.id, "quantity_milli": 1_000 }], "counter": true,
+            "handed_over": true, "payments": [{ "method": "cash", "tendered_minor": 500 }] });
+        let swapped: Order = shop.write("orders.swap", shop.change(&back, swap));
+        assert_eq!((swapped.due_minor, swapped.change_minor), (0, 305));
+        let x: TillReport = shop.call("till.report", json!({}));
+        assert_eq!(
+            (x.sales, x.sales_minor, x.returns, x.returned_minor),
+            (2, 3_009 + 1_200, 2, 3_009)
+        );
+        assert_eq!(x.expected_minor, 10_000 - 1_005 + 195);
+        // 12.00 is all that is left of what was sold: 2.00 of tax.
+        assert_eq!((x.taxes[0].base_minor, x.taxes[0].tax_minor), (1_000, 200));
+        let verified = shop.job("book.verify", json!({}));
+        assert_eq!(verified.output.unwrap()["ok"], json!(true));
     }
 }

@@ -1,8 +1,9 @@
 //! How a counter sale is paid, as `orders.sell` takes it: by one method, or by several payments.
+use book::Tx;
 use domain::Refusal;
 use domain::ids::PaymentId;
 use domain::order::Paid;
-use domain::till::{Part, PartTaken, take};
+use domain::till::{CASH, Part, PartTaken, give_back, take};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -54,6 +55,17 @@ impl request::Part for Tender {
 }
 
 impl Tender {
+    /// What pays an order that there is.
+    pub(super) fn of(method: Option<String>, payments: Option<Vec<SalePayment>>) -> Self {
+        Self {
+            method,
+            payments,
+            tendered_minor: None,
+            id: None,
+            expected_version: None,
+        }
+    }
+
     /// The change of the parked draft, when there is one.
     pub(super) fn draft(&self, request: Request) -> Result<Option<Change>, AppError> {
         let Some(id) = self.id else { return Ok(None) };
@@ -75,11 +87,24 @@ impl Tender {
         total_minor: i64,
         coin_minor: i64,
     ) -> Result<Vec<Paid>, AppError> {
+        let taken = self.taken(total_minor, coin_minor)?;
+        Ok(taken.into_iter().map(|part| paid(app, part)).collect())
+    }
+
+    /// What is taken for so much, part by part; below zero it is given back.
+    pub(super) fn taken(
+        &self,
+        total_minor: i64,
+        coin_minor: i64,
+    ) -> Result<Vec<PartTaken>, AppError> {
         let one = self.payments.is_none();
         let parts = self.parts()?;
-        let taken = take(total_minor, coin_minor, &parts);
-        let taken = taken.map_err(|refusal| if one { beside(refusal) } else { refusal })?;
-        Ok(taken.into_iter().map(|part| paid(app, part)).collect())
+        let taken = if total_minor < 0 {
+            give_back(total_minor.saturating_neg(), coin_minor, &parts)
+        } else {
+            take(total_minor, coin_minor, &parts)
+        };
+        Ok(taken.map_err(|refusal| if one { beside(refusal) } else { refusal })?)
     }
 
     fn parts(&self) -> Result<Vec<Part>, AppError> {
@@ -101,6 +126,18 @@ impl Tender {
         };
         Ok(payments.iter().map(part).collect())
     }
+}
+
+/// Refuses cash while the till is closed, where the book asks for an open one.
+pub(super) fn check_till<'a>(
+    tx: &Tx<'_>,
+    mut methods: impl Iterator<Item = &'a str>,
+) -> Result<(), AppError> {
+    let in_cash = methods.any(|method| method == CASH);
+    if in_cash && tx.settings().till_required() && tx.read().open_till()?.is_none() {
+        return Err(AppError::conflict("till_required"));
+    }
+    Ok(())
 }
 
 /// The only payment has its fields beside those of the order. What is too little is so against the

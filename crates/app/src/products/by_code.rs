@@ -1,11 +1,13 @@
 //! `products.by_code`: the one product that a scanned or typed code means, at once. A barcode goes
 //! before a SKU, a SKU as it is written before one in other case. Products that are no longer
-//! offered are not found, and a code that several products share is refused rather than guessed.
+//! offered are not found, and a code that several products share is refused rather than guessed. A
+//! code of a scale or label is read by the patterns of the book, when no product has it as its own.
 use crate::App;
 use crate::error::AppError;
 use book::OfCode;
 use book::dto::ProductRow;
 use domain::limits::CODE_CHARS;
+use domain::settings::{Coded, Item, read_code};
 use domain::text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,16 +23,65 @@ pub struct ProductCode {
 
 /// What it takes.
 pub type Input = ProductCode;
-/// What it gives. The sums of what was sold may lag behind sales of this moment.
-pub type Output = ProductRow;
+/// A product, and what a code of a scale or label says of it beside.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductOfCode {
+    /// The product. The sums of what was sold may lag behind sales of this moment.
+    #[serde(flatten)]
+    pub row: ProductRow,
+    /// How much of it the code says.
+    pub coded_quantity_milli: Option<i64>,
+    /// What one piece costs, as the code says.
+    pub coded_price_micro: Option<i64>,
+}
+
+/// What it gives.
+pub type Output = ProductOfCode;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let code = text::required("code", &input.code, CODE_CHARS)?;
-    match app.read_rows(|read| read.product_of_code(&code))? {
-        OfCode::One(row) => Ok(*row),
-        OfCode::None => Err(AppError::not_found("product_unknown")),
+    if let Some(row) = found(app.read_rows(|read| read.product_of_code(&code))?)? {
+        return Ok(plain(row));
+    }
+    let settings = app.read_rows(|read| read.settings())?;
+    let patterns = settings.terms.code_patterns.unwrap_or_default();
+    match read_code(&patterns, &code)? {
+        None => Err(AppError::not_found("product_unknown")),
+        Some(Coded::Weight(item, milli)) => Ok(ProductOfCode {
+            coded_quantity_milli: Some(milli),
+            ..plain(of_item(app, &item)?)
+        }),
+        Some(Coded::Price(item, micro)) => Ok(ProductOfCode {
+            coded_price_micro: Some(micro),
+            ..plain(of_item(app, &item)?)
+        }),
+    }
+}
+
+fn plain(row: ProductRow) -> ProductOfCode {
+    ProductOfCode {
+        row,
+        coded_quantity_milli: None,
+        coded_price_micro: None,
+    }
+}
+
+fn found(of: OfCode) -> Result<Option<ProductRow>, AppError> {
+    match of {
+        OfCode::One(row) => Ok(Some(*row)),
+        OfCode::None => Ok(None),
         OfCode::Several => Err(AppError::conflict("code_ambiguous")),
     }
+}
+
+/// The product that the item of a code names.
+fn of_item(app: &App, item: &Item) -> Result<ProductRow, AppError> {
+    for name in &item.0 {
+        if let Some(row) = found(app.read_rows(|read| read.product_of_code(name))?)? {
+            return Ok(row);
+        }
+    }
+    Err(AppError::not_found("product_unknown"))
 }
 
 #[cfg(test)]
@@ -104,5 +155,43 @@ mod tests {
         shop.write::<Product>("products.amend", patch);
         assert_eq!(refusal(&shop, "x-9"), "product_unknown");
         assert_eq!(refusal(&shop, "96385074"), "product_unknown");
+    }
+
+    #[test]
+    fn codes_of_scales_and_labels_bring_their_quantity_or_price() {
+        let shop = shop();
+        for sku in ["2112", "54321"] {
+            let input = json!({ "sku": sku, "title": sku, "unit_price_micro": 14_200_000 });
+            shop.write::<Product>("products.create", input);
+        }
+        let patterns = json!({ "expected_version": 1, "code_patterns": [
+            { "prefix": "21", "item_digits": 5, "value": "weight", "decimals": 3 },
+            { "prefix": "22", "item_digits": 5, "value": "price", "decimals": 2 },
+        ] });
+        shop.write::<BookInfo>("book.amend", patterns);
+        let read = |code: &str| -> super::ProductOfCode {
+            shop.call("products.by_code", json!({ "code": code }))
+        };
+        let cheese = read("2102112004124");
+        assert_eq!(
+            (
+                cheese.row.sku.as_str(),
+                cheese.coded_quantity_milli,
+                cheese.coded_price_micro
+            ),
+            ("2112", Some(412), None)
+        );
+        let pack = read("2254321005857");
+        assert_eq!(
+            (
+                pack.row.sku.as_str(),
+                pack.coded_quantity_milli,
+                pack.coded_price_micro
+            ),
+            ("54321", None, Some(5_850_000))
+        );
+        assert_eq!(refusal(&shop, "2102112004125"), "check_digit_wrong");
+        assert_eq!(refusal(&shop, "2154321000008"), "code_without_value");
+        assert_eq!(refusal(&shop, "2199999004125"), "product_unknown");
     }
 }

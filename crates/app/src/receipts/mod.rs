@@ -1,4 +1,5 @@
 //! Verbs about receipts and till reports on paper.
+mod credit;
 pub mod drawer;
 mod figures;
 mod logo;

@@ -209,4 +209,37 @@ mod tests {
         let sale = json!({ "channel": "counter", "method": "cash", "lines": [line] });
         shop.write::<Order>("orders.sell", sale);
     }
+
+    #[test]
+    fn a_credit_note_says_what_came_back_and_how_its_money_went() {
+        let shop = Shop::open();
+        let order = sold(&shop);
+        let cup = shop.product("CUP", 4_000_000);
+        let swap = json!({ "back": [{ "line": 1, "restocked_milli": 1_000 }], "counter": true,
+            "lines": [{ "product": cup.row.id, "quantity_milli": 1_000 }], "handed_over": true,
+            "method": "cash" });
+        let swapped: Order = shop.write("orders.swap", shop.change(&order, swap));
+        let back = &swapped.returns[0];
+        let slip = json!({ "order": order.head.id, "credit": back.received });
+        let preview: SlipPreview = shop.call("receipts.preview", slip.clone());
+        for part in [
+            "Credit note CN-A-000001",
+            "For receipt A-000001",
+            "-17.25",
+            "Taken for it",
+            "4.00",
+            "-13.25",
+            "Cash, given back",
+        ] {
+            assert!(preview.text.contains(part), "{part} in {}", preview.text);
+        }
+        let path = shop.path("credit.txt");
+        let mut print = slip;
+        print["printer"] = json!({ "kind": "text", "address": path });
+        let copies = [false, true].map(|_| {
+            let printed: SlipPrinted = shop.call("receipts.print", print.clone());
+            printed.copy
+        });
+        assert_eq!(copies, [false, true]);
+    }
 }

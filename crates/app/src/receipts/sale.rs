@@ -45,20 +45,21 @@ pub(super) fn slip(order: &Order, settings: &Settings, figures: Figures, copy: b
     add_sums(&mut slip, order, settings, figures);
     add_payments(&mut slip, order, figures);
     add_taxes(&mut slip, order, settings, figures);
-    if let Some(text) = settings
-        .terms
-        .receipt_text
-        .as_ref()
-        .filter(|text| !text.is_empty())
-    {
+    foot(&mut slip, settings, &order.head.number);
+    slip
+}
+
+/// The end of a slip about money: the shop's own words, and the number to be scanned.
+pub(super) fn foot(slip: &mut Slip, settings: &Settings, number: &str) {
+    let text = settings.terms.receipt_text.as_ref();
+    if let Some(text) = text.filter(|text| !text.is_empty()) {
         slip.add(Block::Gap);
         slip.add(Block::Centre(text.clone()));
     }
-    if !order.head.number.is_empty() {
+    if !number.is_empty() {
         slip.add(Block::Gap);
-        slip.add(Block::Barcode(order.head.number.clone()));
+        slip.add(Block::Barcode(number.to_owned()));
     }
-    slip
 }
 
 fn add_line(slip: &mut Slip, line: &OrderLine, figures: Figures) {
@@ -105,8 +106,7 @@ fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
         slip.pair(words.say("rounding"), figures.money(rounding), Look::Plain);
     }
     for part in &order.payments {
-        let given = part.tendered_minor.unwrap_or(part.received_minor);
-        slip.pair(method(part, figures), figures.money(given), Look::Plain);
+        add_payment(slip, part, figures);
     }
     if order.change_minor != 0 {
         slip.pair(
@@ -118,6 +118,12 @@ fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
     if order.due_minor != 0 {
         slip.pair(words.say("due"), figures.money(order.due_minor), Look::Bold);
     }
+}
+
+/// What changed hands in one part.
+pub(super) fn add_payment(slip: &mut Slip, part: &OrderPayment, figures: Figures) {
+    let given = part.tendered_minor.unwrap_or(part.received_minor);
+    slip.pair(method(part, figures), figures.money(given), Look::Plain);
 }
 
 fn method(part: &OrderPayment, figures: Figures) -> String {

@@ -1,7 +1,9 @@
 //! Which slip is asked for, and making it: the receipt of an order, or the report of a till
 //! session.
 use book::Read;
-use book::dto::{Order, TillReport};
+use book::dto::{Order, OrderPayment, OrderReturn, TillReport};
+use domain::order::CREDIT_NOTE;
+use domain::settings::Settings;
 use receipts::Slip;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,7 @@ use uuid::Uuid;
 
 use super::figures::Figures;
 use super::words::SlipLanguage;
-use super::{sale, till};
+use super::{credit, sale, till};
 use crate::App;
 use crate::error::AppError;
 
@@ -21,6 +23,8 @@ use crate::error::AppError;
 pub struct SlipAsked {
     /// The order.
     pub order: Option<Uuid>,
+    /// Of the order: the return whose credit note it is, instead of the receipt.
+    pub credit: Option<Uuid>,
     /// The till session; its X report while it is open.
     pub till: Option<Uuid>,
     /// The language; English when absent.
@@ -30,6 +34,7 @@ pub struct SlipAsked {
 /// What a slip is about.
 enum Subject {
     Order(Box<Order>),
+    Credit(Box<Order>, Box<OrderReturn>),
     Till(Box<TillReport>),
 }
 
@@ -51,61 +56,112 @@ pub(super) struct Made {
 /// Makes the slip that is asked for.
 pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
     let open = app.book()?;
-    let at_ms = app.now_ms();
-    let offset_min = app.offset_min(at_ms);
     let (subject, settings, prefix) = open.book.read_rows(|read| {
         let settings = read.settings()?;
         let prefix = read.device_prefix()?;
         Ok((subject(read, asked)?, settings, prefix))
     })?;
     let subject = subject.ok_or_else(|| AppError::at("order", "required"))?;
-    let today = domain::Day::of_local(at_ms, offset_min, settings.cutoff_hour()).to_string();
     let figures = Figures::new(asked.language.unwrap_or_default(), &settings);
-    let own = |number: &str| {
-        number
-            .rsplit_once('-')
-            .is_some_and(|(own, _)| own == prefix)
+    let press = Press {
+        app,
+        settings,
+        prefix,
+        figures,
     };
     Ok(match subject {
-        Subject::Order(order) => {
-            let (id, number) = (order.head.id, order.head.number.clone());
-            let late = !own(&number) || order.head.day != today;
-            let issued = !number.is_empty();
-            let copy = issued && (late || app.printed().holds(app, id));
-            let cash = order
-                .payments
-                .iter()
-                .any(|part| part.method == domain::till::CASH);
-            Made {
-                slip: sale::slip(&order, &settings, figures, copy),
-                id,
-                name: if issued { number } else { "draft".to_owned() },
-                copy,
-                issued,
-                cash,
-            }
-        }
-        Subject::Till(report) => {
-            let number = report.number.clone();
-            let issued = number.is_some();
-            let late = report.till != prefix;
-            let copy = issued && (late || app.printed().holds(app, report.id));
-            Made {
-                slip: till::slip(&report, &settings, figures, copy),
-                id: report.id,
-                name: number.map_or_else(|| "X".to_owned(), |number| format!("Z-{number}")),
-                copy,
-                issued,
-                cash: false,
-            }
-        }
+        Subject::Order(order) => press.order(&order),
+        Subject::Credit(order, back) => press.credit(&order, &back),
+        Subject::Till(report) => press.till(&report),
     })
 }
 
+/// What makes slips.
+struct Press<'a> {
+    app: &'a App,
+    settings: Settings,
+    /// The prefix of this device's numbers.
+    prefix: String,
+    figures: Figures,
+}
+
+impl Press<'_> {
+    fn order(&self, order: &Order) -> Made {
+        let (id, number) = (order.head.id, order.head.number.clone());
+        let late = order.head.day != self.today(self.settings.cutoff_hour());
+        let issued = !number.is_empty();
+        let copy = issued && self.is_copy(&number, id, late);
+        Made {
+            slip: sale::slip(order, &self.settings, self.figures, copy),
+            id,
+            name: if issued { number } else { "draft".to_owned() },
+            copy,
+            issued,
+            cash: in_cash(order.payments.iter()),
+        }
+    }
+
+    fn credit(&self, order: &Order, back: &OrderReturn) -> Made {
+        let late = !back.at_local.starts_with(&self.today(0));
+        let copy = self.is_copy(&back.number, back.received, late);
+        let money = order.payments.iter();
+        Made {
+            slip: credit::slip(order, back, &self.settings, self.figures, copy),
+            id: back.received,
+            name: back.number.clone(),
+            copy,
+            issued: true,
+            cash: in_cash(money.filter(|part| back.payments.contains(&part.payment))),
+        }
+    }
+
+    fn till(&self, report: &TillReport) -> Made {
+        let number = report.number.clone();
+        let late = report.till != self.prefix;
+        let copy = number.is_some() && (late || self.was_printed(report.id));
+        Made {
+            slip: till::slip(report, &self.settings, self.figures, copy),
+            id: report.id,
+            copy,
+            issued: number.is_some(),
+            name: number.map_or_else(|| "X".to_owned(), |number| format!("Z-{number}")),
+            cash: false,
+        }
+    }
+
+    /// Printed before, of another day, or of another device.
+    fn is_copy(&self, number: &str, id: Uuid, late: bool) -> bool {
+        let number = number.strip_prefix(CREDIT_NOTE).unwrap_or(number);
+        let own = number.rsplit_once('-').map(|(own, _)| own);
+        late || own != Some(self.prefix.as_str()) || self.was_printed(id)
+    }
+
+    fn was_printed(&self, id: Uuid) -> bool {
+        self.app.printed().holds(self.app, id)
+    }
+
+    /// The day that it is here, when days begin at this hour.
+    fn today(&self, cutoff_hour: u8) -> String {
+        let at_ms = self.app.now_ms();
+        domain::Day::of_local(at_ms, self.app.offset_min(at_ms), cutoff_hour).to_string()
+    }
+}
+
+fn in_cash<'a>(mut money: impl Iterator<Item = &'a OrderPayment>) -> bool {
+    money.any(|part| part.method == domain::till::CASH)
+}
+
 fn subject(read: Read<'_>, asked: &SlipAsked) -> book::Result<Option<Subject>> {
-    Ok(match (asked.order, asked.till) {
-        (Some(id), _) => Some(Subject::Order(Box::new(read.order(id)?))),
-        (None, Some(id)) => Some(Subject::Till(Box::new(read.till_report(id, false)?))),
-        (None, None) => None,
+    let order = |id| read.order(id).map(Box::new);
+    Ok(match (asked.order, asked.credit, asked.till) {
+        (Some(id), None, _) => Some(Subject::Order(order(id)?)),
+        (Some(id), Some(credit), _) => {
+            let order = order(id)?;
+            let mut returns = order.returns.iter();
+            let back = returns.find(|back| back.received == credit).cloned();
+            back.map(|back| Subject::Credit(order, Box::new(back)))
+        }
+        (None, _, Some(id)) => Some(Subject::Till(Box::new(read.till_report(id, false)?))),
+        (None, _, None) => None,
     })
 }

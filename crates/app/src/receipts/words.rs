@@ -19,6 +19,9 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("copy", "*** COPY ***", "*** KOPIE ***"),
     ("receipt", "Receipt", "Beleg"),
     ("credit", "Credit note", "Gutschrift"),
+    ("for_sale", "For receipt", "Zu Beleg"),
+    ("tax_in_it", "Tax in it", "Steuer darin"),
+    ("taken", "Taken for it", "Dafür mitgenommen"),
     (
         "draft",
         "Not a receipt: nothing was sold",

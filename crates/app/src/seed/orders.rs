@@ -204,6 +204,7 @@ impl<'a> Orders<'a> {
                 entry.append(
                     "order.sold",
                     &Sold {
+                        reason: None,
                         number,
                         payments,
                         document,

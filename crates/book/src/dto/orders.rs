@@ -236,6 +236,14 @@ pub struct OrderReturn {
     pub total_minor: i64,
     /// The tax in it.
     pub tax_minor: i64,
+    /// The change that was made in the same act: what was taken for it.
+    pub edit: Option<Uuid>,
+    /// The money that moved in the same act.
+    pub payments: Vec<Uuid>,
+    /// What the act came to: what was taken, less the credit.
+    pub difference_minor: i64,
+    /// What went back as change in the same act.
+    pub change_minor: i64,
 }
 
 /// Why an order is not shipped for now.

@@ -346,7 +346,12 @@ pub(crate) fn flags(order: &Order) -> u32 {
 /// Remembers the highest number of each series, so that the next one follows.
 fn note_numbers(order: &Order, delta: &mut Delta) {
     if let Some(number) = &order.number {
-        delta.note_number("order", number);
+        // Goods that came without their sale have a credit note's number.
+        let credit = Some(order.document.kind).filter(|kind| *kind == OrderKind::Return);
+        match credit.and_then(|_| number.strip_prefix(CREDIT_NOTE)) {
+            Some(number) => delta.note_number("credit_note", number),
+            None => delta.note_number("order", number),
+        }
     }
     let quote = order.quote.as_ref();
     if let Some(number) = quote.and_then(|quote| quote.said.number.strip_prefix(QUOTE)) {

@@ -3,7 +3,11 @@
 use super::codes::hold_reason;
 use super::order::{at_local, shipped_line};
 use crate::dto::{OrderHold, OrderReturn, OrderReturnLine, ReturnRequest};
-use domain::order::{Order, ReturnedLine};
+use domain::Entry;
+use domain::ids::{PaymentId, ReturnId};
+use domain::order::{Edited, Order, Payment, Returned, ReturnedLine};
+use serde::Deserialize;
+use uuid::Uuid;
 
 /// Why it is not shipped for now.
 pub(super) fn holds(order: &Order) -> Vec<OrderHold> {
@@ -32,11 +36,12 @@ pub(super) fn requests(order: &Order) -> Vec<ReturnRequest> {
 }
 
 /// What came back, oldest first.
-pub(super) fn returns(order: &Order) -> Vec<OrderReturn> {
+pub(super) fn returns(order: &Order, entries: &[Entry]) -> Vec<OrderReturn> {
     let mut returns: Vec<_> = order.returns.iter().collect();
     returns.sort_by_key(|(_, back)| (back.moment.at_ms, &back.number));
     let shown = returns.into_iter().map(|(id, back)| {
         let (total_minor, tax_minor) = back.totals();
+        let act = Act::of(order, entries, *id);
         OrderReturn {
             received: id.0,
             number: back.number.clone(),
@@ -45,9 +50,67 @@ pub(super) fn returns(order: &Order) -> Vec<OrderReturn> {
             lines: back.lines.iter().map(returned_line).collect(),
             total_minor,
             tax_minor,
+            difference_minor: act.taken_minor.saturating_sub(total_minor),
+            edit: act.edit,
+            payments: act.payments,
+            change_minor: act.change_minor,
         }
     });
     shown.collect()
+}
+
+/// What was said together with a return, by the same request.
+#[derive(Default)]
+struct Act {
+    edit: Option<Uuid>,
+    taken_minor: i64,
+    payments: Vec<Uuid>,
+    change_minor: i64,
+}
+
+impl Act {
+    fn of(order: &Order, entries: &[Entry], id: ReturnId) -> Self {
+        let said = |entry: &&Entry| {
+            let said = serde_json::from_str::<Returned>(&entry.payload);
+            entry.kind == "order.returned" && said.is_ok_and(|said| said.received == id)
+        };
+        let mut act = Self::default();
+        let Some(back) = entries.iter().find(said) else {
+            return act;
+        };
+        for entry in entries.iter().filter(|it| it.request_id == back.request_id) {
+            act.add(order, entry);
+        }
+        act
+    }
+
+    fn add(&mut self, order: &Order, entry: &Entry) {
+        match entry.kind.as_str() {
+            "order.edited" => {
+                let said = serde_json::from_str::<Edited>(&entry.payload);
+                let said = said.ok().map(|said| said.edit);
+                let edit = order.edits.iter().find(|edit| Some(edit.edit) == said);
+                self.edit = edit.map(|edit| edit.edit.0);
+                self.taken_minor = edit.map_or(0, |edit| edit.difference().total_minor);
+            }
+            "order.paid" | "order.refunded" => {
+                let said = serde_json::from_str::<Settled>(&entry.payload);
+                let Ok(Settled { payment }) = said else {
+                    return;
+                };
+                let change = order.payments.get(&payment).map(Payment::change_minor);
+                self.change_minor = self.change_minor.saturating_add(change.unwrap_or(0));
+                self.payments.push(payment.0);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A payment or refund, by its identity.
+#[derive(Deserialize)]
+struct Settled {
+    payment: PaymentId,
 }
 
 fn returned_line(line: &ReturnedLine) -> OrderReturnLine {

@@ -1,6 +1,7 @@
 //! What the book says of itself: its settings, its size and its days.
 
 use super::Read;
+use super::favourites::{pattern, tile_page};
 use super::stock::location_name;
 use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
@@ -78,6 +79,8 @@ impl Read<'_> {
             carriers,
             cash_rounding_minor,
             till_required,
+            code_patterns: terms.code_patterns.iter().flatten().map(pattern).collect(),
+            tile_pages: terms.tile_pages.iter().flatten().map(tile_page).collect(),
             receipt_text: said(terms.receipt_text),
             address: said(terms.address),
             tax_number: said(terms.tax_number),

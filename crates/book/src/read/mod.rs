@@ -7,6 +7,7 @@ mod customer;
 mod customer_row;
 mod double;
 pub(crate) mod exceptions;
+mod favourites;
 mod moment;
 mod movements;
 mod offers;

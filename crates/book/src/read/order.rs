@@ -39,7 +39,7 @@ impl Read<'_> {
             shipments: shipments(self, &order)?,
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
-            returns: after_sale::returns(&order),
+            returns: after_sale::returns(&order, &entries),
             notes: notes(&entries),
             attachments: attachments(self, &order)?,
             edits: order_edits::edits(&order, &entries),

@@ -276,6 +276,7 @@ fn append(
         reference: None,
     };
     let sold = Sold {
+        reason: None,
         number,
         payments: vec![paid],
         document,

@@ -304,6 +304,7 @@ impl Clerk {
             let now = order_in(tx, id)?;
             let number = format!("{}{}", order::CREDIT_NOTE, tx.next_number("credit_note")?);
             let said = Returned {
+                till: None,
                 received: ReturnId(own),
                 number,
                 request: None,

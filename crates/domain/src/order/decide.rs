@@ -78,6 +78,7 @@ pub fn refund(
         payment,
         method: text::required("method", method, CODE_CHARS)?,
         amount_minor,
+        rounding_minor: 0,
         reason: text::optional("reason", reason, NAME_CHARS)?,
     })
 }

@@ -73,6 +73,7 @@ pub fn edit(
         reason: text::optional("reason", input.reason.as_deref(), NAME_CHARS)?,
         lines: changed(now, lines, &terms, settings)?,
         terms,
+        till: None,
     })
 }
 
@@ -107,6 +108,7 @@ pub fn take_back(now: &Order, edit: EditId, settings: &Settings) -> Result<Edite
         reason: None,
         lines: changed(now, lines, &terms, settings)?,
         terms,
+        till: None,
     })
 }
 

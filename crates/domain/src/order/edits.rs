@@ -3,6 +3,7 @@
 
 use super::facts::OrderLine;
 use super::state::{Moment, Order, Stage};
+use super::till_share::TillShare;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{CustomerId, EditId};
@@ -30,6 +31,9 @@ pub struct Edited {
     /// Lines that are new or say something else than before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lines: Vec<OrderLine>,
+    /// What it adds to the figures of the till, when the change was made over the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub till: Option<TillShare>,
 }
 
 impl Edited {

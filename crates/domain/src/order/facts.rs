@@ -124,6 +124,9 @@ pub struct OrderLine {
     /// What is charged for shipping the order.
     #[serde(default, skip_serializing_if = "is_default")]
     pub shipping: bool,
+    /// Of a return: the goods are thrown away and not put back to stock.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scrapped: bool,
     /// What promotions took off the line; part of `off_minor`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub promotions: Vec<PromotionShare>,
@@ -205,6 +208,9 @@ pub struct Sold {
     /// How it was paid; the amounts add up to the total, less change.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub payments: Vec<Paid>,
+    /// Why goods were taken back without their sale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// Terms and lines.
     pub document: Document,
 }
@@ -239,6 +245,9 @@ pub struct Refunded {
     pub method: String,
     /// Amount given back, minor units, above zero.
     pub amount_minor: i64,
+    /// What rounding to coins added to that, minor units: of 10.03 that is owed, 10.05 went back.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rounding_minor: i64,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

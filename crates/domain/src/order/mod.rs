@@ -18,6 +18,8 @@ mod returns;
 mod shipments;
 mod state;
 mod status;
+mod take_in;
+mod till_share;
 
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
@@ -43,3 +45,5 @@ pub use returns::{
 pub use shipments::{Delivered, deliver};
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};
+pub use take_in::take_in;
+pub use till_share::{TillShare, share_of_edit, share_of_return};

@@ -7,6 +7,7 @@ use super::amounts::sum;
 use super::decide::{LineLimit, checked_lines};
 use super::facts::LineQuantity;
 use super::state::{Moment, Order, by_line};
+use super::till_share::TillShare;
 use crate::ids::ReturnId;
 use crate::limits::NAME_CHARS;
 use crate::refusal::Refusal;
@@ -44,6 +45,9 @@ pub struct Returned {
     pub reason: Option<String>,
     /// What came back.
     pub lines: Vec<ReturnedLine>,
+    /// What it adds to the figures of the till, when it came back over the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub till: Option<TillShare>,
 }
 
 /// What came back of a line, and what it is worth.

@@ -291,7 +291,7 @@ impl Order {
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
             amount_minor: said.amount_minor.saturating_neg(),
-            rounding_minor: 0,
+            rounding_minor: said.rounding_minor.saturating_neg(),
             tendered_minor: None,
             refund: true,
             reference: said.reason,

@@ -53,6 +53,8 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
         return Err(Refusal::at("cutoff_hour", "out_of_range"));
     }
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
+    said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
+    said.tile_pages = said.tile_pages.map(super::tiles::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
 }

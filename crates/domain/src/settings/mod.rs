@@ -1,9 +1,13 @@
 //! The business: name, currency, country, taxes and policies of the book.
 
 mod carriers;
+mod codes;
 mod decide;
 mod state;
+mod tiles;
 
 pub use carriers::CarrierTerms;
+pub use codes::{CodePattern, CodeValue, Coded, Item, read_code};
 pub use decide::{amend, create};
 pub use state::{Settings, SettingsTerms, StockPolicy, TaxTerms};
+pub use tiles::{TILE_PLACES, Tile, TilePage, TileTone};

@@ -1,6 +1,8 @@
 //! The settings of a book as folded from the entries about it.
 
 use super::carriers::CarrierTerms;
+use super::codes::CodePattern;
+use super::tiles::TilePage;
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
@@ -89,6 +91,12 @@ pub struct SettingsTerms {
     /// Legal or friendly text at the end of every receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_text: Option<String>,
+    /// How codes that scales and labels print are read, replaced as a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code_patterns: Option<Vec<CodePattern>>,
+    /// Favourites at the counter, replaced as a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tile_pages: Option<Vec<TilePage>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -133,6 +141,8 @@ impl Settings {
         take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
         take(&mut terms.till_required, said.till_required);
         take(&mut terms.receipt_text, said.receipt_text);
+        take(&mut terms.code_patterns, said.code_patterns);
+        take(&mut terms.tile_pages, said.tile_pages);
         take(&mut terms.sample, said.sample);
     }
 

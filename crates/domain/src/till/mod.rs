@@ -13,4 +13,4 @@ pub use decide::{close, move_cash, open};
 pub use facts::{Closed, Counted, Moved, Opened};
 pub use session::{Deed, TillSession};
 pub use takings::{MethodSum, Takings};
-pub use tender::{CASH, Part, PartTaken, take};
+pub use tender::{CASH, Part, PartTaken, give_back, take};

@@ -1,7 +1,7 @@
 //! What a device took and gave back: a sum over its own entries, each read by itself. No other
 //! entry can change what an entry adds, so a range of a journal always comes to the same.
 
-use crate::order::{OrderKind, Paid, Refunded, Sold, TaxSum};
+use crate::order::{Edited, OrderKind, Paid, Refunded, Returned, Sold, TaxSum, TillShare};
 use serde::{Deserialize, Serialize};
 
 use super::tender::CASH;
@@ -59,8 +59,12 @@ impl Takings {
             "order.sold" => with(payload, |said: Sold| self.add_sale(said)),
             "order.paid" => with(payload, |said: Paid| self.add_payment(&said)),
             "order.refunded" => with(payload, |said: Refunded| {
-                self.give_back(&said.method, said.amount_minor);
+                let rounding = said.rounding_minor;
+                self.rounding_minor = self.rounding_minor.saturating_sub(rounding);
+                self.give_back(&said.method, said.amount_minor.saturating_add(rounding));
             }),
+            "order.returned" => with(payload, |said: Returned| self.add_share(said.till, true)),
+            "order.edited" => with(payload, |said: Edited| self.add_share(said.till, false)),
             "order.cancelled" => self.voids += 1,
             _ => {}
         }
@@ -104,8 +108,27 @@ impl Takings {
         for payment in &said.payments {
             self.add_payment(payment);
         }
+        if said.document.kind == OrderKind::Return {
+            return;
+        }
         self.first_number.get_or_insert(said.number.clone());
         self.last_number = Some(said.number);
+    }
+
+    /// What came back to the counter with its sale, or what was taken for it.
+    fn add_share(&mut self, share: Option<TillShare>, back: bool) {
+        let Some(share) = share else { return };
+        if back {
+            self.returns += 1;
+            self.returned_minor = self.returned_minor.saturating_sub(share.total_minor);
+        } else {
+            self.sales += 1;
+            self.sales_minor = self.sales_minor.saturating_add(share.total_minor);
+            self.discount_minor = self.discount_minor.saturating_add(share.off_minor);
+        }
+        for tax in &share.taxes {
+            self.add_tax(tax);
+        }
     }
 
     fn add_tax(&mut self, tax: &TaxSum) {

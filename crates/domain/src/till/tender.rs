@@ -84,6 +84,31 @@ pub fn take(total_minor: i64, coin_minor: i64, parts: &[Part]) -> Result<Vec<Par
     Ok(taken)
 }
 
+/// Gives `owed_minor` back in parts: what [`take`] makes of them, with the sign of money that goes
+/// out. What a part says, by whichever name, is what it gives back.
+///
+/// # Errors
+/// As for [`take`].
+pub fn give_back(
+    owed_minor: i64,
+    coin_minor: i64,
+    parts: &[Part],
+) -> Result<Vec<PartTaken>, Refusal> {
+    let said = |part: &Part| Part {
+        amount_minor: part.amount_minor.or(part.tendered_minor),
+        tendered_minor: None,
+        ..part.clone()
+    };
+    let parts: Vec<Part> = parts.iter().map(said).collect();
+    let out = |part: PartTaken| PartTaken {
+        amount_minor: part.amount_minor.saturating_neg(),
+        rounding_minor: part.rounding_minor.saturating_neg(),
+        ..part
+    };
+    let taken = take(owed_minor, coin_minor, &parts)?;
+    Ok(taken.into_iter().map(out).collect())
+}
+
 fn too_little(parts: &[Part], due_minor: i64) -> Refusal {
     let field = match parts.len().checked_sub(1) {
         Some(last) if parts[last].amount_minor.is_some() => {

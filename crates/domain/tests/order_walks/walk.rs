@@ -133,6 +133,7 @@ impl Walk {
         self.say(
             "order.sold",
             Sold {
+                reason: None,
                 number,
                 payments: vec![paid],
                 document,
@@ -230,6 +231,7 @@ impl Walk {
         }
         let announced = self.order.return_requests.keys().copied().next();
         let said = Returned {
+            till: None,
             received: ReturnId(self.dice.id()),
             number: "CN-A-000001".into(),
             request: announced.filter(|_| self.dice.once_in(2)),

@@ -55,8 +55,8 @@ export const reports: Text['reports'] = {
 export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
-    business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', carriers: 'Versender',
-    keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
+    business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', scales: 'Waagencodes',
+    carriers: 'Versender', keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',
   name: 'Name des Geschäfts', address: 'Anschrift', taxNumber: 'Steuernummer', phone: 'Telefon',
@@ -83,7 +83,10 @@ export const settings: Text['settings'] = {
   theme: 'Farben', themes: {
     system: 'Wie das System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast',
   },
-  density: 'Enge Zeilen', language: 'Sprache', languages: {
+  density: 'Zeilen und Tasten',
+  densities: { normal: 'Normal', compact: 'Eng', touch: 'Für Finger' },
+  densityHint: 'Für Finger: höhere Zeilen und Tasten, und ein Ziffernblock an der Kasse.',
+  language: 'Sprache', languages: {
     en: 'English', de: 'Deutsch', rtl: 'Gespiegelt (zum Prüfen von rechts nach links)',
   },
   file: 'Datei', schema: 'Schema', period: 'Aufträge von', device: 'Präfix dieses Geräts',

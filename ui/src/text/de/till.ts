@@ -9,7 +9,8 @@ export const counter: Text['counter'] = {
   cart: 'Bon',
   item: 'Artikel', quantity: 'Menge', price: 'Preis', total: 'Summe',
   emptyTitle: 'Bereit für den nächsten Kunden',
-  emptyText: 'Scannen, oder einen Teil des Namens tippen. 3* vor einem Code nimmt drei. '
+  emptyText: 'Scannen, oder einen Teil des Namens tippen. 3* vor einem Code nimmt drei, #5 den '
+    + 'Favoriten 5. '
     + 'Enter im leeren Feld geht zur Zahlung.',
   nothing: 'So heißt nichts',
   unknown: 'Unbekannter Code',
@@ -53,6 +54,7 @@ export const counter: Text['counter'] = {
     cart_amount_off: 'Betrag auf den ganzen Korb',
   },
   figureHint: 'Enter übernimmt; leer nimmt es weg.',
+  pad: 'Ziffernblock', padBack: 'Letztes Zeichen wegnehmen',
   take: 'Übernehmen',
   parked: 'Geparkte Bons', noParked: 'Kein Bon ist geparkt.',
   parkDone: 'Bon geparkt',

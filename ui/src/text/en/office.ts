@@ -53,8 +53,8 @@ export const reports = {
 export const settings = {
   title: 'Settings',
   sections: {
-    business: 'Business', taxes: 'Taxes', receipts: 'Receipts', carriers: 'Carriers',
-    keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
+    business: 'Business', taxes: 'Taxes', receipts: 'Receipts', scales: 'Scale codes',
+    carriers: 'Carriers', keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',
   name: 'Name of the business', address: 'Address', taxNumber: 'Tax number', phone: 'Phone',
@@ -82,7 +82,10 @@ export const settings = {
   theme: 'Theme', themes: {
     system: 'As the system', light: 'Light', dark: 'Dark', contrast: 'High contrast',
   },
-  density: 'Compact rows', language: 'Language', languages: {
+  density: 'Rows and keys',
+  densities: { normal: 'Normal', compact: 'Compact', touch: 'For fingers' },
+  densityHint: 'For fingers: higher rows and keys, and a number pad at the counter.',
+  language: 'Language', languages: {
     en: 'English', de: 'Deutsch', rtl: 'Mirrored (to test right-to-left)',
   },
   file: 'File', schema: 'Schema', period: 'Orders from', device: 'Prefix of this device',

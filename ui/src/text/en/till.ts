@@ -8,7 +8,7 @@ export const counter = {
   cart: 'Cart',
   item: 'Item', quantity: 'Qty', price: 'Price', total: 'Total',
   emptyTitle: 'Ready for the next customer',
-  emptyText: 'Scan, or type a part of a name. 3* before a code takes three. '
+  emptyText: 'Scan, or type a part of a name. 3* before a code takes three, #5 takes favourite 5. '
     + 'Enter in the empty field goes to the payment.',
   nothing: 'Nothing is called that',
   unknown: 'Unknown code',
@@ -52,7 +52,7 @@ export const counter = {
     cart_amount_off: 'Amount off the whole cart',
   },
   figureHint: 'Enter takes it; empty takes it away.',
-  take: 'Take',
+  take: 'Take', pad: 'Number pad', padBack: 'Take the last sign away',
   parked: 'Parked carts', noParked: 'No cart is parked.',
   parkDone: 'Cart parked',
   parkedMore: (count: string) => `and ${count} more`,

@@ -1,0 +1,73 @@
+// What a cart is made of, in plain values, to be kept and taken up again.
+import type { Code } from '../api';
+
+/** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
+export interface CartRow {
+  key: number;
+  sku: string;
+  title: string;
+  quantity_milli: number;
+  product: string | null;
+  tax: string | null;
+  /** The product's own price, to show until the engine has answered. */
+  usual_price_micro: number;
+  /** The price when it was changed at the counter. */
+  unit_price_micro: number | null;
+  discount_ppm: number | null;
+  discount_minor: number | null;
+  /** Of goods that are taken in without a receipt: they are thrown away. */
+  scrapped: boolean;
+  /** Why the code of this row means no product. */
+  unknown: Code | null;
+}
+
+/** A part of the payment that was taken already. */
+export interface CartPayment {
+  method: string;
+  tendered_minor: number;
+}
+
+/** A line of a sale of which something comes back. */
+export interface BackLine {
+  line: number;
+  product: string | null;
+  sku: string;
+  title: string;
+  unit_price_micro: number;
+  /** What can still come back. */
+  most_milli: number;
+  quantity_milli: number;
+  scrapped: boolean;
+}
+
+/** The sale that goods come back of. */
+export interface Back {
+  id: string;
+  version: number;
+  number: string;
+  /** How it was paid, the latest way first. */
+  methods: string[];
+  lines: BackLine[];
+}
+
+/** A cart in plain values. */
+export interface CartState {
+  requestId: string;
+  parkId: string;
+  rows: CartRow[];
+  customer: { id: string; name: string } | null;
+  discount_ppm: number | null;
+  discount_minor: number | null;
+  coupons: string[];
+  parked: { id: string; version: number } | null;
+  payments: CartPayment[];
+  back: Back | null;
+  /** Why goods are taken in without a receipt; then all rows are such goods. */
+  taking: string | null;
+}
+
+/** What a row has beside its name when nothing was changed by hand. */
+export const plain = {
+  product: null, tax: null, usual_price_micro: 0, unit_price_micro: null,
+  discount_ppm: null, discount_minor: null, scrapped: false, unknown: null,
+};

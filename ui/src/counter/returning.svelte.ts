@@ -1,0 +1,136 @@
+// Goods that come back: the sale is found by the number on its receipt, scanned or typed; what of
+// it comes back is then chosen, by hand or by scanning the goods. Without a receipt, somebody says
+// why.
+import { book, call, toCallError, type Order, type OrderRow } from '../api';
+import type { Option } from '../kit/form/finder.svelte';
+import { sentenceOf } from '../kit/sentence';
+import { sound } from '../kit/sound';
+import { format, t } from '../text';
+import { customerName } from '../kit/names';
+import type { Back } from './cart.svelte';
+import { RING, type Till } from './till.svelte';
+
+const HITS_MAX = 12;
+const ONE_MILLI = 1_000;
+
+/** What of a sale can come back; nothing of it is chosen yet. */
+export function backOf(order: Order): Back {
+  const lines = order.lines.filter((line) => line.returnable_milli > 0);
+  const paid = order.payments.filter((part) => part.amount_minor > 0);
+  return {
+    id: order.id, version: order.version, number: order.number,
+    methods: [...new Set(paid.map((part) => part.method).reverse())],
+    lines: lines.map((line) => ({
+      line: line.line, product: line.product, sku: line.sku, title: line.title,
+      unit_price_micro: line.unit_price_micro, most_milli: line.returnable_milli,
+      quantity_milli: 0, scrapped: false,
+    })),
+  };
+}
+
+function saleOption(row: OrderRow): Option {
+  const who = row.customer_name ? customerName(row.customer_name) : undefined;
+  const detail = [format.day(row.day), who, format.money(row.total_minor, book.digits)];
+  return { id: row.id, title: row.number, detail: detail.filter(Boolean).join(' · '), record: row };
+}
+
+/** Sales whose number, customer or reference begins with what is typed. */
+export async function findSales(text: string): Promise<Option[]> {
+  if (text === '') return [];
+  const filter = { kind: ['sale' as const], state: ['placed' as const, 'closed' as const] };
+  const sort = { key: 'placed' as const, descending: true };
+  const question = { text, filter, sort, offset: 0, limit: HITS_MAX };
+  return (await call('orders.list', question)).rows.map(saleOption);
+}
+
+class Returning {
+  /** Why the last thing that was asked for is not possible. */
+  wrong = $state<string | undefined>(undefined);
+  busy = $state(false);
+
+  clear(): void {
+    this.wrong = undefined;
+  }
+
+  /** What a scanner read while the panel is open: the receipt, then goods of it. */
+  scanned(till: Till, code: string): void {
+    if (till.cart.back) void this.#goods(till, code);
+    else void this.#receipt(till, code);
+  }
+
+  async #receipt(till: Till, code: string): Promise<void> {
+    await this.#run(async () => {
+      const { hits } = await call('book.search', { text: code, limit: HITS_MAX });
+      const same = (title: string) => title.toLowerCase() === code.toLowerCase();
+      const hit = hits.find((one) => one.kind === 'order' && same(one.title));
+      if (hit) await this.#take(till, hit.id);
+      else this.#refuse(t.back.unknownSale(code));
+    });
+  }
+
+  /** Takes a sale that was found. */
+  async take(till: Till, id: string): Promise<void> {
+    await this.#run(() => this.#take(till, id));
+  }
+
+  async #take(till: Till, id: string): Promise<void> {
+    const back = backOf(await call('orders.get', { id }));
+    if (back.lines.length === 0) return this.#refuse(t.back.nothingLeft(back.number));
+    till.finished = null;
+    till.edit((cart) => (cart.back = back));
+  }
+
+  /** One more of the goods that were scanned. */
+  async #goods(till: Till, code: string): Promise<void> {
+    await this.#run(async () => {
+      const { id } = await call('products.by_code', { code });
+      const lines = till.cart.back?.lines.filter((line) => line.product === id) ?? [];
+      const line = lines.find((one) => one.quantity_milli + ONE_MILLI <= one.most_milli);
+      if (!line) return this.#refuse(t.back.notOnIt(code));
+      till.edit(() => (line.quantity_milli += ONE_MILLI));
+    });
+  }
+
+  /** All of the sale comes back. */
+  all(till: Till): void {
+    till.edit((cart) =>
+      cart.back?.lines.forEach((line) => (line.quantity_milli = line.most_milli)));
+  }
+
+  /** Goes on without a receipt: what is scanned from now on comes back. */
+  without(till: Till, reason: string): void {
+    if (reason.trim() === '') return void (this.wrong = t.back.whyFirst);
+    till.finished = null;
+    till.edit((cart) => {
+      cart.back = null;
+      cart.taking = reason.trim();
+    });
+    till.mode = RING;
+  }
+
+  /** Back to the cart; nothing chosen means that nothing comes back. */
+  done(till: Till): void {
+    if (!till.cart.coming) till.edit((cart) => (cart.back = null));
+    till.mode = RING;
+  }
+
+  #refuse(why: string): void {
+    this.wrong = why;
+    sound.beep();
+  }
+
+  async #run(run: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.wrong = undefined;
+    try {
+      await run();
+    } catch (cause) {
+      this.#refuse(sentenceOf(toCallError(cause)));
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const returning = new Returning();
