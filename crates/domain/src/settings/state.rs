@@ -1,6 +1,7 @@
 //! The settings of a book as folded from the entries about it.
 
 use super::carriers::CarrierTerms;
+use super::papers::Papers;
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
@@ -18,6 +19,20 @@ pub enum StockPolicy {
     Warn,
     /// Refuse.
     Block,
+}
+
+/// What the page that tells customers how far an order is shows beside the order itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusPart {
+    /// The customer's name.
+    Customer,
+    /// Where it is sent.
+    Address,
+    /// What the customer calls it.
+    Reference,
+    /// What it comes to and what is owed.
+    Amounts,
 }
 
 /// A tax as offered for products and lines.
@@ -89,6 +104,22 @@ pub struct SettingsTerms {
     /// Legal or friendly text at the end of every receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_text: Option<String>,
+    /// Town and post code of the business, for electronic invoices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
+    /// Post code of the business.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+    /// Whom to ask about an invoice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact_name: Option<String>,
+    /// The account that is paid into (IBAN).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bank_account: Option<String>,
+    /// What the page for customers shows beside the order, replaced as a list; nothing that names
+    /// a person when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_shows: Option<Vec<StatusPart>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -99,6 +130,8 @@ pub struct SettingsTerms {
 pub struct Settings {
     /// Its fields; the last writer of a field wins.
     pub terms: SettingsTerms,
+    /// How documents look. Only a fold of the entries has it; the row of the settings does not.
+    pub papers: Papers,
     /// Number of entries folded.
     pub version: u32,
 }
@@ -107,6 +140,7 @@ impl Settings {
     /// Folds one more entry.
     pub fn apply(&mut self, entry: &Entry) {
         self.version += 1;
+        self.papers.apply(entry);
         if !matches!(entry.kind.as_str(), "book.created" | "book.amended") {
             return;
         }
@@ -133,6 +167,11 @@ impl Settings {
         take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
         take(&mut terms.till_required, said.till_required);
         take(&mut terms.receipt_text, said.receipt_text);
+        take(&mut terms.city, said.city);
+        take(&mut terms.postal_code, said.postal_code);
+        take(&mut terms.contact_name, said.contact_name);
+        take(&mut terms.bank_account, said.bank_account);
+        take(&mut terms.status_shows, said.status_shows);
         take(&mut terms.sample, said.sample);
     }
 
@@ -154,6 +193,12 @@ impl Settings {
     pub fn cash_rounding_minor(&self) -> i64 {
         let said = self.terms.cash_rounding_minor;
         said.unwrap_or_else(|| smallest_coin(self.currency()))
+    }
+
+    /// Whether the page for customers shows a part.
+    pub fn status_shows(&self, part: StatusPart) -> bool {
+        let mut shown = self.terms.status_shows.iter().flatten();
+        shown.any(|known| *known == part)
     }
 
     /// Whether cash is taken at the counter only while the till is open.
