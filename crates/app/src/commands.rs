@@ -203,6 +203,7 @@ verbs! {
     Write "orders.take_in" orders::take_in, "Takes goods back that come without their sale.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
+    Job "orders.batch" orders::batch, "The same done with many orders, with a result for each.";
 
     Read "products.list" products::list, "A window of the products, filtered and sorted.";
     Read "products.get" products::get, "A product with everything about it.";
@@ -243,6 +244,13 @@ verbs! {
     Read "documents.preview" documents::preview, "The pages of a document, to look at.";
     Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";
     Read "documents.export" documents::export, "A document written to a PDF file, whole or not at all.";
+    Read "documents.printers" documents::printers, "The system's printers for documents.";
+    Read "documents.print" documents::print, "A document on paper, without a dialog.";
+    Read "documents.papers" documents::papers, "How documents look, and templates of one's own.";
+    Read "documents.try_papers" documents::try_papers, "How a document would look.";
+    Write "documents.amend_papers" documents::amend_papers, "Changes how documents look.";
+    Bytes "documents.status" documents::status, "The page that tells how far an order is.";
+    Read "documents.export_status" documents::export_status, "That page written to a file.";
     Read "reports.list" reports::list, "The reports to choose from.";
     Read "reports.run" reports::run, "The figures of a report.";
     Bytes "reports.chart" reports::chart, "A report drawn.";

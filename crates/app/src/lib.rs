@@ -26,6 +26,7 @@ pub mod orders;
 mod panics;
 mod parse;
 pub mod price_lists;
+mod print;
 mod product;
 pub mod products;
 pub mod promotions;

@@ -24,6 +24,7 @@ fn values() -> BTreeMap<&'static str, Value> {
         ),
         ("cash_rounding_minor", json!(5)),
         ("category", json!("Kitchen")),
+        ("city", json!("York")),
         ("code", json!("K-7")),
         ("company", json!(true)),
         ("cost_micro", json!(1_250_000)),
@@ -33,6 +34,7 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("name", json!("Zoë Brontë")),
         ("note", json!("Fragile.\nKeep dry.")),
         ("phone", json!("+353 1 555 0100")),
+        ("postal_code", json!("YO1 7EP")),
         ("prices_include_tax", json!(false)),
         (
             "receipt_text",
@@ -67,6 +69,15 @@ fn values() -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// What the business says of itself on paper.
+fn papers() -> BTreeMap<&'static str, Value> {
+    BTreeMap::from([
+        ("bank_account", json!("IE29 AIBK 9311 5212 3456 78")),
+        ("contact_name", json!("Ann Lee")),
+        ("status_shows", json!(["reference", "amounts"])),
+    ])
+}
+
 /// What is agreed with a customer.
 fn terms() -> BTreeMap<&'static str, Value> {
     let exemption = json!({ "reason": "Diplomatic mission", "until": "2027-12-31" });
@@ -87,9 +98,10 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
-    let (values, terms) = (values(), terms());
-    let found = values.get(field).or_else(|| terms.get(field));
+    let known = [values(), terms(), papers()];
+    let mut found = known.iter().filter_map(|values| values.get(field));
     found
+        .next()
         .unwrap_or_else(|| panic!("{verb} takes {field}: give it a value"))
         .clone()
 }

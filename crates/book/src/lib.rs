@@ -15,6 +15,7 @@ mod error;
 mod files;
 pub mod fold_text;
 mod fresh;
+mod issued;
 pub mod journal;
 mod medium;
 mod migrate;

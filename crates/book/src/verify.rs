@@ -7,6 +7,7 @@ use crate::digest::{self, Digest, PROJECTIONS};
 use crate::error::{BookError, Result};
 use crate::files;
 use crate::fresh::{self, LEDGERS, OnRecords};
+use crate::issued;
 use crate::journal;
 use crate::rebuild::scratch_folder;
 use crate::terms::Terms;
@@ -53,7 +54,11 @@ impl Book {
 }
 
 fn check_all(conn: &Connection, fresh: &Connection, on: OnRecords<'_>) -> Result<Vec<Check>> {
-    let mut checks = vec![check_file(conn)?, check_attachments(conn)?];
+    let mut checks = vec![
+        check_file(conn)?,
+        check_attachments(conn)?,
+        check_issued(conn)?,
+    ];
     checks.extend(check_chains(conn)?);
     checks.extend(check_projections(conn, fresh, on)?);
     for (name, sql) in LEDGERS {
@@ -82,6 +87,14 @@ fn check_attachments(conn: &Connection) -> Result<Check> {
     let (count, wrong) = files::check(conn)?;
     let detail = wrong.clone().unwrap_or_else(|| format!("{count} files"));
     Ok(check("attachments", wrong.is_none(), detail))
+}
+
+fn check_issued(conn: &Connection) -> Result<Check> {
+    let (count, wrong) = issued::check(conn, &Terms::default())?;
+    let detail = wrong
+        .clone()
+        .unwrap_or_else(|| format!("{count} documents"));
+    Ok(check("issued documents", wrong.is_none(), detail))
 }
 
 fn check_chains(conn: &Connection) -> Result<Vec<Check>> {

@@ -188,7 +188,12 @@ fn settings_and_offers(conn: &Connection) -> Result<(Settings, bool)> {
     let terms = serde_json::from_str(&terms)
         .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
     let version = row.get(1)?;
-    Ok((Settings { terms, version }, row.get(2)?))
+    let settings = Settings {
+        terms,
+        version,
+        ..Settings::default()
+    };
+    Ok((settings, row.get(2)?))
 }
 
 impl Tx<'_> {

@@ -35,6 +35,16 @@ pub struct Content {
     pub closing: Vec<String>,
     /// What the law wants at the foot of each page: registrations, terms.
     pub legal: Vec<String>,
+    /// What the business wants at the foot of each page, line by line.
+    pub foot: Vec<String>,
+    /// The lines beside the business's mark; its address and contact when there are none.
+    pub head: Vec<String>,
+    /// The one colour, `#rrggbb`; the template's own when empty.
+    pub accent: String,
+    /// The sheet as the typesetter names it: `a4`, `us-letter`; the template's own when empty.
+    pub sheet: String,
+    /// Whether the business has a mark: `image("logo")`.
+    pub has_logo: bool,
     /// "Page {} of {}", with the two figures left open.
     pub page_words: String,
 }

@@ -20,11 +20,15 @@ pub enum Kind {
     PickList,
     /// Where the parcel goes.
     Label,
+    /// What was bought and how it was paid.
+    Receipt,
+    /// What a customer owes.
+    Statement,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Quote,
         Self::Confirmation,
         Self::Invoice,
@@ -32,6 +36,8 @@ impl Kind {
         Self::PackingSlip,
         Self::PickList,
         Self::Label,
+        Self::Receipt,
+        Self::Statement,
     ];
 
     /// Its word in files and messages.
@@ -44,6 +50,8 @@ impl Kind {
             Self::PackingSlip => "packing_slip",
             Self::PickList => "pick_list",
             Self::Label => "label",
+            Self::Receipt => "receipt",
+            Self::Statement => "statement",
         }
     }
 }

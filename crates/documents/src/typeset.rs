@@ -32,7 +32,28 @@ pub struct Pdf {
 /// The template's mistake with its line.
 pub fn pdf(template: &Template, content: &Content, how: &Pdf) -> Result<Vec<u8>, TypesetError> {
     let desk = Desk::new(template, content, &how.attachments);
-    let document = typeset(&desk)?;
+    let bytes = written(&desk, content)?;
+    match &how.metadata {
+        Some(more) => metadata::add(bytes, more),
+        None => Ok(bytes),
+    }
+}
+
+/// Documents of one template as one PDF, each from a page of its own on; `None` of no document.
+///
+/// # Errors
+///
+/// The template's mistake with its line.
+pub fn bound(template: &Template, contents: &[Content]) -> Result<Option<Vec<u8>>, TypesetError> {
+    let Some(first) = contents.first() else {
+        return Ok(None);
+    };
+    written(&Desk::bound(template, contents), first).map(Some)
+}
+
+/// The file, with the properties that its content gives it.
+fn written(desk: &Desk, content: &Content) -> Result<Vec<u8>, TypesetError> {
+    let document = typeset(desk)?;
     let standards = PdfStandards::new(&[PdfStandard::A_3b])
         .map_err(|error| TypesetError::Form(error.message().to_string()))?;
     let options = PdfOptions {
@@ -42,12 +63,9 @@ pub fn pdf(template: &Template, content: &Content, how: &Pdf) -> Result<Vec<u8>,
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| first(&desk, &errors));
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| first(desk, &errors));
     typst::comemo::evict(REMEMBERED);
-    match &how.metadata {
-        Some(more) => metadata::add(bytes?, more),
-        None => bytes,
-    }
+    bytes
 }
 
 /// The document's pages as SVG, for the screen.
@@ -75,10 +93,10 @@ fn first(desk: &Desk, errors: &[SourceDiagnostic]) -> TypesetError {
     let Some(error) = errors.first() else {
         return TypesetError::Form(String::new());
     };
-    let own = error.span.id() == Some(desk.source_id());
-    let range = if own { desk.range(error.span) } else { None };
+    let file = error.span.id().filter(|file| desk.is_template(*file));
+    let place = file.and_then(|file| Some((file, desk.range(error.span)?.start)));
     TypesetError::Template {
-        line: range.map_or(0, |range| desk.line_of(range.start)),
+        line: place.map_or(0, |(file, byte)| desk.line_of(file, byte)),
         message: error.message.to_string(),
     }
 }

@@ -16,39 +16,67 @@ use typst::{Library, LibraryExt as _, World};
 static LIBRARY: LazyLock<LazyHash<Library>> =
     LazyLock::new(|| LazyHash::new(Library::builder().build()));
 
-/// One document on its way.
+/// One document on its way, or several that are bound together.
 pub(crate) struct Desk {
-    main: Source,
+    main: FileId,
+    sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
 }
 
 impl Desk {
     pub fn new(template: &Template, content: &Content, attachments: &[Attachment]) -> Self {
+        let mut desk = Self::empty();
         let text = template.source.clone() + &attach(attachments);
-        let mut files = HashMap::new();
-        let said = serde_json::to_vec(content).unwrap_or_default();
-        files.insert(file_id("content.json"), Bytes::new(said));
-        if let Some(logo) = &template.logo {
-            files.insert(file_id("logo"), Bytes::new(logo.clone()));
-        }
+        desk.lay("", &text, template.logo.as_deref(), content);
         for (index, attachment) in attachments.iter().enumerate() {
             let name = file_id(&format!("attached-{index}"));
-            files.insert(name, Bytes::new(attachment.data.clone()));
+            desk.files.insert(name, Bytes::new(attachment.data.clone()));
         }
+        desk
+    }
+
+    /// Several documents one after the other, each in a folder of its own.
+    pub fn bound(template: &Template, contents: &[Content]) -> Self {
+        let mut desk = Self::empty();
+        let includes = (0..contents.len()).map(|index| format!("#include \"{index}/main.typ\"\n"));
+        let main = Source::new(desk.main, includes.collect());
+        desk.sources.insert(desk.main, main);
+        for (index, content) in contents.iter().enumerate() {
+            let folder = format!("{index}/");
+            desk.lay(&folder, &template.source, template.logo.as_deref(), content);
+        }
+        desk
+    }
+
+    fn empty() -> Self {
         Self {
-            main: Source::new(file_id("main.typ"), text),
-            files,
+            main: file_id("main.typ"),
+            sources: HashMap::new(),
+            files: HashMap::new(),
         }
     }
 
-    /// The line, from 1, of a place in the template.
-    pub fn line_of(&self, byte: usize) -> usize {
-        let lines = self.main.lines();
-        lines.byte_to_line(byte).map_or(0, |line| line + 1)
+    fn lay(&mut self, folder: &str, text: &str, logo: Option<&[u8]>, content: &Content) {
+        let named = |name: &str| file_id(&format!("{folder}{name}"));
+        let said = serde_json::to_vec(content).unwrap_or_default();
+        let source = Source::new(named("main.typ"), text.to_owned());
+        self.sources.insert(source.id(), source);
+        self.files.insert(named("content.json"), Bytes::new(said));
+        if let Some(logo) = logo {
+            self.files.insert(named("logo"), Bytes::new(logo.to_vec()));
+        }
     }
 
-    pub fn source_id(&self) -> FileId {
-        self.main.id()
+    /// The line, from 1, of a place in a template.
+    pub fn line_of(&self, file: FileId, byte: usize) -> usize {
+        let lines = self.sources.get(&file).map(Source::lines);
+        let line = lines.and_then(|lines| lines.byte_to_line(byte));
+        line.map_or(0, |line| line + 1)
+    }
+
+    /// Whether a file is a template.
+    pub fn is_template(&self, file: FileId) -> bool {
+        self.sources.contains_key(&file)
     }
 }
 
@@ -83,14 +111,12 @@ impl World for Desk {
     }
 
     fn main(&self) -> FileId {
-        self.main.id()
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main.id() {
-            return Ok(self.main.clone());
-        }
-        Err(missing(id))
+        let source = self.sources.get(&id).cloned();
+        source.ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -6,6 +6,7 @@
 mod accessibility;
 mod driver;
 mod element;
+pub mod paper;
 mod places;
 mod roles;
 mod shop;

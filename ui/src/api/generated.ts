@@ -55,6 +55,16 @@ export type BookAmend = {
   phone?: string | null,
   /** Printed on documents. */
   email?: string | null,
+  /** For electronic invoices. */
+  city?: string | null,
+  /** For electronic invoices. */
+  postal_code?: string | null,
+  /** Whom to ask about an invoice. */
+  contact_name?: string | null,
+  /** The account that is paid into (IBAN). */
+  bank_account?: string | null,
+  /** What the page for customers shows beside the order, replaced as a list. */
+  status_shows?: Array<StatusPart> | null,
   /** Whether entered prices include tax. */
   prices_include_tax?: boolean | null,
   /** How tax is rounded on new documents. */
@@ -151,6 +161,16 @@ export type BookInfo = {
   phone: string | null,
   /** Printed on documents. */
   email: string | null,
+  /** Its town, as electronic invoices want it apart. */
+  city: string | null,
+  /** Its post code, likewise. */
+  postal_code: string | null,
+  /** Whom to ask about an invoice. */
+  contact_name: string | null,
+  /** The account that is paid into (IBAN). */
+  bank_account: string | null,
+  /** What the page for customers shows beside the order. */
+  status_shows: Array<StatusPart>,
   /** The ways to pay: `cash`, `card`, `bank`, `other`. */
   payment_methods: Array<string>,
   /** Where orders come from: `counter`, `phone`, `web`, `import`, … */
@@ -593,7 +613,7 @@ export type DecimalMark = "point" | "comma";
 export type DiscountClass = "line_percent" | "order_percent" | "line_fixed" | "order_fixed";
 
 /** What a document is written as. */
-export type DocumentFormat = "pdf" | "xml";
+export type DocumentFormat = "pdf" | "xml" | "ubl" | "xrechnung" | "peppol";
 
 /** Which document is meant. */
 export type DocumentInput = {
@@ -601,6 +621,8 @@ export type DocumentInput = {
   order: string,
   /** What it is. */
   kind: DocumentKind,
+  /** The return that a credit note is about; the last one when absent. */
+  received?: string | null,
   /** An issued document: what it said then. What it would say now when absent. */
   document?: string | null,
   /** The language of its words; English when absent. An issued document keeps its own. */
@@ -611,15 +633,47 @@ export type DocumentInput = {
 export type DocumentIssue = {
   /** What it is. */
   kind: IssuedKind,
+  /** The return that a credit note is about. */
+  received?: string | null,
   /** The language of its words; English when absent. */
   language?: Language | null,
-  /** The days within which it is to be paid, from 0 to 366; by the order's own
+  /** The days within which an invoice is to be paid, from 0 to 366; by the order's own
    * day when absent, or within 14 days. */
   pay_days?: number | null,
 };
 
 /** What a document is. */
-export type DocumentKind = "quote" | "confirmation" | "invoice" | "packing_slip" | "pick_list" | "label";
+export type DocumentKind = "quote" | "confirmation" | "invoice" | "packing_slip" | "pick_list" | "label" | "credit_note" | "receipt";
+
+/** The papers of the business. */
+export type DocumentPapers = {
+  /** The version of the book's settings, sent back with a change. */
+  version: number,
+  /** How they look. */
+  look: PaperLook,
+  /** The mark: a PNG in base64. */
+  logo: string | null,
+  /** Templates of the business's own. */
+  templates: Array<PaperTemplate>,
+};
+
+/** The printers. */
+export type DocumentPrinters = {
+  /** Their names; none where nothing prints. */
+  printers: Array<string>,
+  /** The one that is taken when none is named: this installation's, or the system's. */
+  usual: string | null,
+};
+
+/** How it is printed. */
+export type DocumentPrinting = {
+  /** The printer; this installation's, or the system's, when absent. */
+  printer?: string | null,
+  /** How many copies, at most 99; one when absent. */
+  copies?: number | null,
+  /** Marks an issued document as a copy. */
+  copy?: boolean | null,
+};
 
 /** Where a document goes. */
 export type DocumentTarget = {
@@ -639,6 +693,14 @@ export type DuplicateRow = {
   row_number: number,
   /** The row before it that it repeats. */
   same_as_row: number,
+};
+
+/** A form of an invoice for machines. */
+export type ElectronicForm = {
+  /** The form. */
+  format: DocumentFormat,
+  /** What it lacks, in English, by the form's rules; nothing when it can be written. */
+  lacks: Array<string>,
 };
 
 /** Something that happened. On the wire `{"type": "changed", …}` or `{"type": "job", …}`, with the
@@ -869,7 +931,7 @@ export type Inspection = {
 };
 
 /** What kind of document was issued. */
-export type IssuedKind = "invoice";
+export type IssuedKind = "invoice" | "credit_note";
 
 /** A job asked for. */
 export type JobInput = {
@@ -1240,6 +1302,86 @@ export type OrderAttachment = {
   is_here: boolean,
 };
 
+/** What is done with which orders. */
+export type OrderBatch = {
+  /** What is done. */
+  action: OrderBatchAction,
+  /** With these orders, at most 5000. */
+  orders?: Array<string> | null,
+  /** Or with every order of a list, at most 5000. */
+  list?: OrderQuestion | null,
+};
+
+/** What is done with every order of a batch. */
+export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchFile } | { "export": OrderBatchFile };
+
+/** The file that orders are written to. */
+export type OrderBatchFile = {
+  /** The file; replaced when it is there. */
+  path: string,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+};
+
+/** How invoices are issued. */
+export type OrderBatchInvoice = {
+  /** The language of their words; English when absent. */
+  language?: Language | null,
+  /** The days within which they are to be paid; by the order's own day when absent. */
+  pay_days?: number | null,
+};
+
+/** What became of an order. */
+export type OrderBatchOutcome = "done" | "unchanged" | "refused";
+
+/** What a batch came to. */
+export type OrderBatchReport = {
+  /** Whether it was only tried. */
+  dry_run: boolean,
+  /** How many were done. */
+  done: number,
+  /** With how many there was nothing to do. */
+  unchanged: number,
+  /** How many were refused. */
+  refused: number,
+  /** How many were not looked at, because it was called off. */
+  left: number,
+  /** The file that was written. */
+  path: string | null,
+  /** The orders that were looked at, in their order. */
+  orders: Array<OrderBatchResult>,
+};
+
+/** An order of a batch. */
+export type OrderBatchResult = {
+  /** The order. */
+  order: string,
+  /** Its number; empty of a draft. */
+  number: string,
+  /** Whose it is. */
+  customer_name: string | null,
+  /** What became of it. */
+  outcome: OrderBatchOutcome,
+  /** Why it was refused. */
+  error: AppError | null,
+};
+
+/** How orders are shipped. */
+export type OrderBatchShip = {
+  /** Ships only what there are goods for. */
+  in_stock?: boolean | null,
+  /** Who carries them. */
+  carrier?: string | null,
+};
+
+/** Which tags change; others stay. */
+export type OrderBatchTags = {
+  /** Put on. */
+  add?: Array<string> | null,
+  /** Taken off. */
+  remove?: Array<string> | null,
+};
+
 /** What is called off, and why. */
 export type OrderCancel = {
   /** Why. */
@@ -1272,6 +1414,8 @@ export type OrderDocument = {
   document: string,
   /** What it is. */
   kind: IssuedKind,
+  /** The return that a credit note is about. */
+  received: string | null,
   /** Its number. */
   number: string,
   /** When it was issued, wall clock. */
@@ -1628,6 +1772,16 @@ export type OrderPromotion = {
   off_minor: number,
 };
 
+/** A list of orders without a window. */
+export type OrderQuestion = {
+  /** Words to search for; each must begin a word of the record. */
+  text?: string | null,
+  /** Which orders. */
+  filter?: OrderFilter | null,
+  /** In which order they are taken. */
+  sort?: Sort<OrderSortKey> | null,
+};
+
 /** What was offered before an order was placed. */
 export type OrderQuote = {
   /** Its number, with that of its revision. */
@@ -1854,6 +2008,87 @@ export type Page<T> = {
   rows: Array<T>,
 };
 
+/** A column of the table that can be left out. */
+export type PaperColumn = "sku" | "unit_price" | "tax" | "shipped";
+
+/** A kind of document, as looks and templates tell them apart. */
+export type PaperKind = "quote" | "confirmation" | "invoice" | "credit_note" | "packing_slip" | "pick_list" | "label" | "receipt" | "statement";
+
+/** How documents look. */
+export type PaperLook = {
+  /** The one colour, `#rrggbb`; the product's when empty. */
+  accent: string,
+  /** The sheet. */
+  sheet: PaperSheet,
+  /** The lines beside the mark; address and contact of the business when empty. */
+  letterhead: string,
+  /** What is said on them. */
+  texts: Array<PaperText>,
+  /** Columns that are left out. */
+  hidden: Array<PaperColumn>,
+};
+
+/** The size of a sheet of paper. */
+export type PaperSheet = "a4" | "letter";
+
+/** A template in place of the product's. */
+export type PaperTemplate = {
+  /** Of which kind of document. */
+  kind: PaperKind,
+  /** Its text, in the typesetter's language (Typst). */
+  source: string,
+};
+
+/** What is said on documents; the text of the narrowest kind and language counts. */
+export type PaperText = {
+  /** Of which kind; null for all. */
+  kind: PaperKind | null,
+  /** In which language; null for all. */
+  language: Language | null,
+  /** Before the table. */
+  opening: string,
+  /** After the sums. */
+  closing: string,
+  /** At the foot of each page. */
+  foot: string,
+};
+
+/** What of the papers changes; what is absent stays. */
+export type PapersAmend = {
+  /** The version that the caller saw. */
+  expected_version: number,
+  /** How documents look. */
+  look?: PaperLook | null,
+  /** The mark: a file, PNG or JPEG; null takes it away. */
+  logo?: string | null,
+  /** Templates of the business's own, replaced as a list; what is not in it has the product's. */
+  templates?: Array<PaperTemplate> | null,
+};
+
+/** What is tried. */
+export type PapersTrial = {
+  /** Of which kind of document. */
+  kind: PaperKind,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+  /** How it looks; as it is now when absent. */
+  look?: PaperLook | null,
+  /** The text of the template; the one of now when absent. */
+  source?: string | null,
+};
+
+/** What came of it. */
+export type PapersTried = {
+  /** The pages as SVG; none when the template is wrong. */
+  pages: Array<string>,
+  /** What is wrong with the template. */
+  mistake: TemplateMistake | null,
+  /** The template of now: the business's own, or the product's. */
+  source: string,
+  /** The product's template. */
+  built_in: string,
+};
+
 /** How far an order is paid; derived from its payments. */
 export type PaymentStatus = "unpaid" | "part_paid" | "paid" | "credit_owed" | "part_refunded" | "refunded" | "void";
 
@@ -1891,6 +2126,8 @@ export type Preview = {
   electronic: boolean | null,
   /** What an invoice lacks for that, in English, by the rules of EN 16931. */
   lacks: Array<string>,
+  /** The other forms for machines that it can be written in, and what it lacks for those. */
+  forms: Array<ElectronicForm>,
 };
 
 /** A price list with everything about it but its prices. */
@@ -2003,6 +2240,14 @@ export type PriceStep = {
 export type PrintTarget = {
   /** The printer; that of this installation when absent. */
   printer?: Printer | null,
+};
+
+/** What was printed. */
+export type PrintedDocument = {
+  /** The printer that it went to. */
+  printer: string,
+  /** How many copies. */
+  copies: number,
 };
 
 /** The receipt printer of this installation. */
@@ -2725,6 +2970,23 @@ export type StateCount = {
   orders: number,
 };
 
+/** Which order, in which words. */
+export type StatusInput = {
+  /** The order. */
+  order: string,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+};
+
+/** What the page that tells customers how far an order is shows beside the order itself. */
+export type StatusPart = "customer" | "address" | "reference" | "amounts";
+
+/** Where the page goes. */
+export type StatusTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
+};
+
 /** A correction: either the change or the count. */
 export type StockAdjust = {
   /** The product. */
@@ -2810,6 +3072,14 @@ export type TaxExemption = {
 
 /** How tax is rounded on a document. */
 export type TaxRounding = "per_line" | "per_rate_group";
+
+/** What is wrong with a template. */
+export type TemplateMistake = {
+  /** The line, from 1; 0 where none is to blame. */
+  line: number,
+  /** What is wrong, as the typesetter says it in English. */
+  message: string,
+};
 
 /** How a counter sale is paid, and the parked draft that it was, if any. */
 export type Tender = {
@@ -3164,9 +3434,11 @@ export type ErrorCode =
   | 'cancelled'
   | 'change_or_count'
   | 'check_digit_wrong'
+  | 'chosen_or_listed'
   | 'claimed_twice'
   | 'code_ambiguous'
   | 'code_without_value'
+  | 'colour_shape'
   | 'column_missing'
   | 'control_character'
   | 'count_agrees'
@@ -3227,12 +3499,15 @@ export type ErrorCode =
   | 'more_than_paid'
   | 'more_than_shipped'
   | 'no_book'
+  | 'no_picture'
+  | 'no_printer'
   | 'no_thread'
   | 'no_window'
   | 'not_bytes'
   | 'not_cancelled'
   | 'not_electronic'
   | 'not_json'
+  | 'not_of_this_kind'
   | 'not_on_hold'
   | 'not_quoted'
   | 'nothing_changed'
@@ -3240,6 +3515,7 @@ export type ErrorCode =
   | 'nothing_in_stock'
   | 'nothing_open'
   | 'nothing_paid'
+  | 'nothing_returned'
   | 'nothing_to_edit'
   | 'nothing_to_invoice'
   | 'nothing_to_return'
@@ -3256,6 +3532,8 @@ export type ErrorCode =
   | 'prefix_not_free'
   | 'price_list_unknown'
   | 'printer_not_set'
+  | 'printer_refused'
+  | 'printer_unknown'
   | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_is_service'
@@ -3395,6 +3673,8 @@ export interface Verbs {
   'orders.take_back': { input: Change; output: Written<Order> };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
+  /** The same done with many orders, with a result for each. */
+  'orders.batch': { input: OrderBatch & Request; output: JobStarted };
   /** A window of the products, filtered and sorted. */
   'products.list': { input: ListInput<ProductFilter, ProductSortKey>; output: Page<ProductRow> };
   /** A product with everything about it. */
@@ -3465,6 +3745,18 @@ export interface Verbs {
   'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
   /** A document written to a PDF file, whole or not at all. */
   'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
+  /** The system's printers for documents. */
+  'documents.printers': { input: Nothing; output: DocumentPrinters };
+  /** A document on paper, without a dialog. */
+  'documents.print': { input: DocumentInput & DocumentPrinting; output: PrintedDocument };
+  /** How documents look, and templates of one's own. */
+  'documents.papers': { input: Nothing; output: DocumentPapers };
+  /** How a document would look. */
+  'documents.try_papers': { input: PapersTrial; output: PapersTried };
+  /** Changes how documents look. */
+  'documents.amend_papers': { input: PapersAmend & Request; output: Written<DocumentPapers> };
+  /** That page written to a file. */
+  'documents.export_status': { input: StatusInput & StatusTarget; output: WrittenDocument };
   /** The reports to choose from. */
   'reports.list': { input: Nothing; output: Reports };
   /** The figures of a report. */
@@ -3493,6 +3785,8 @@ export interface Verbs {
 
 /** The verbs that answer with bytes. */
 export interface ByteVerbs {
+  /** The page that tells how far an order is. */
+  'documents.status': StatusInput;
   /** A report drawn. */
   'reports.chart': ReportInput & ChartShape;
 }
@@ -3503,6 +3797,7 @@ export interface JobOutputs {
   'book.verify': Verification;
   'book.rebuild': Rebuilt;
   'book.backup': BookPath;
+  'orders.batch': OrderBatchReport;
   'imports.run': ImportReport;
   'imports.undo': Undone;
 }

@@ -12,6 +12,7 @@ function stateOf(payload: unknown): JobState {
 /** All jobs known, newest first when read through `jobs.all`. */
 class Jobs {
   #known = $state.raw<ReadonlyMap<string, JobState>>(new Map());
+  #waiting: (() => void)[] = [];
 
   /** Starts to listen; call once at start. */
   listen(): void {
@@ -25,6 +26,7 @@ class Jobs {
     const before = this.#known.get(job.job);
     if (before && before.state !== 'running' && job.state === 'running') return;
     this.#known = new Map(this.#known).set(job.job, job);
+    this.#waiting.splice(0).forEach((resolve) => resolve());
   }
 
   get(id: string | undefined): JobState | undefined {
@@ -40,6 +42,20 @@ class Jobs {
     const job = await call('jobs.get', { job: id });
     this.put(job);
     return job;
+  }
+
+  /** Waits until a job has ended. */
+  async ended(id: string): Promise<JobState> {
+    let job = this.get(id) ?? await this.follow(id);
+    while (job.state === 'running') {
+      await this.#next();
+      job = this.get(id) ?? await this.follow(id);
+    }
+    return job;
+  }
+
+  #next(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   async cancel(id: string): Promise<void> {

@@ -13,7 +13,7 @@ export class Saving {
 
   /** Asks for the place and writes. */
   async ask(what: What, name: string): Promise<void> {
-    const ending = what.format ?? 'pdf';
+    const ending = (what.format ?? 'pdf') === 'pdf' ? 'pdf' : 'xml';
     const suggested = `${name}.${ending}`;
     const filters = [{ name: ending.toUpperCase(), extensions: [ending] }];
     const answer = await chooseSave({ title: t.documents.saveTitle, suggested, filters });

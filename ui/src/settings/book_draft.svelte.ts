@@ -1,7 +1,7 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
-  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type StockPolicy,
-  type Tax, type TaxRounding,
+  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type StatusPart,
+  type StockPolicy, type Tax, type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -11,6 +11,11 @@ export class BookDraft extends Draft {
   taxNumber = $state('');
   phone = $state('');
   email = $state('');
+  city = $state('');
+  postalCode = $state('');
+  contactName = $state('');
+  bankAccount = $state('');
+  statusShows = $state<StatusPart[]>([]);
   cutoff = $state('0');
   policy = $state<StockPolicy>('warn');
   credit = $state<StockPolicy>('warn');
@@ -31,7 +36,10 @@ export class BookDraft extends Draft {
   load(info: BookInfo): void {
     Object.assign(this, {
       name: info.name, address: info.address ?? '', taxNumber: info.tax_number ?? '',
-      phone: info.phone ?? '', email: info.email ?? '', cutoff: String(info.cutoff_hour),
+      phone: info.phone ?? '', email: info.email ?? '', city: info.city ?? '',
+      postalCode: info.postal_code ?? '', contactName: info.contact_name ?? '',
+      bankAccount: info.bank_account ?? '', statusShows: [...info.status_shows],
+      cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, credit: info.credit_policy,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
@@ -40,6 +48,16 @@ export class BookDraft extends Draft {
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
+  }
+
+  /** Whether the page for customers shows a part; told, it does or no longer does. */
+  shows(part: StatusPart): boolean {
+    return this.statusShows.includes(part);
+  }
+
+  show(part: StatusPart, shown: boolean): void {
+    const others = this.statusShows.filter((one) => one !== part);
+    this.statusShows = shown ? [...others, part] : others;
   }
 
   addTax(): void {
@@ -75,7 +93,10 @@ export class BookDraft extends Draft {
     const text = (value: string) => value.trim() || null;
     return {
       name: this.name.trim(), address: text(this.address), tax_number: text(this.taxNumber),
-      phone: text(this.phone), email: text(this.email), cutoff_hour: Number(this.cutoff),
+      phone: text(this.phone), email: text(this.email), city: text(this.city),
+      postal_code: text(this.postalCode), contact_name: text(this.contactName),
+      bank_account: text(this.bankAccount), status_shows: [...this.statusShows],
+      cutoff_hour: Number(this.cutoff),
       stock_policy: this.policy, credit_policy: this.credit,
     };
   }

@@ -1,5 +1,6 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
+import { batch } from './de/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
 import { back, scales, tiles } from './de/at_till';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
@@ -14,7 +15,7 @@ import {
 import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
-import { documents } from './de/papers';
+import { documents, papers, status } from './de/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -25,5 +26,5 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions, back, scales, tiles,
+  account, deals, detailed, priceLists, promotions, back, scales, tiles, batch, papers, status,
 };

@@ -1,5 +1,6 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
+import { batch } from './en/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
 import { back, scales, tiles } from './en/at_till';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
@@ -14,7 +15,7 @@ import {
 import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
-import { documents } from './en/papers';
+import { documents, papers, status } from './en/papers';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -25,7 +26,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions, back, scales, tiles,
+  account, deals, detailed, priceLists, promotions, back, scales, tiles, batch, papers, status,
 };
 
 /** All words of the page. */

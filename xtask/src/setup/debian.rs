@@ -30,7 +30,7 @@ pub fn packages(need: Need) -> &'static [&'static str] {
             "librsvg2-dev",
         ],
         Need::Screen => &["xvfb", "openbox", "fonts-dejavu-core"],
-        Need::Driver => &["webkit2gtk-driver", "xdotool"],
+        Need::Driver => &["webkit2gtk-driver", "xdotool", "poppler-utils"],
     }
 }
 

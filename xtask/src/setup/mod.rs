@@ -19,7 +19,7 @@ pub enum Need {
     WebView,
     /// A virtual screen: X server in memory and a window manager.
     Screen,
-    /// A web driver and a keyboard for the stories.
+    /// A web driver, a keyboard and a reader of PDF files for the stories.
     Driver,
 }
 
@@ -70,7 +70,7 @@ fn is_there(need: Need) -> bool {
             steps::succeeds(&mut steps::command("pkg-config", &["--exists", library]))
         }),
         Need::Screen => all_programs(&["Xvfb", "openbox"]),
-        Need::Driver => all_programs(&["WebKitWebDriver", "xdotool"]),
+        Need::Driver => all_programs(&["WebKitWebDriver", "xdotool", "pdftotext", "pdfinfo"]),
     }
 }
 

@@ -4,7 +4,9 @@ use crate::App;
 use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
-use book::dto::{BookInfo, Carrier, CodePattern, StockPolicy, Tax, TaxRounding, TilePage};
+use book::dto::{
+    BookInfo, Carrier, CodePattern, StatusPart, StockPolicy, Tax, TaxRounding, TilePage,
+};
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
 
@@ -37,6 +39,20 @@ pub struct BookAmend {
     /// Printed on documents.
     #[serde(default, deserialize_with = "nullable")]
     pub email: Option<Option<String>>,
+    /// For electronic invoices.
+    #[serde(default, deserialize_with = "nullable")]
+    pub city: Option<Option<String>>,
+    /// For electronic invoices.
+    #[serde(default, deserialize_with = "nullable")]
+    pub postal_code: Option<Option<String>>,
+    /// Whom to ask about an invoice.
+    #[serde(default, deserialize_with = "nullable")]
+    pub contact_name: Option<Option<String>>,
+    /// The account that is paid into (IBAN).
+    #[serde(default, deserialize_with = "nullable")]
+    pub bank_account: Option<Option<String>>,
+    /// What the page for customers shows beside the order, replaced as a list.
+    pub status_shows: Option<Vec<StatusPart>>,
     /// Whether entered prices include tax.
     pub prices_include_tax: Option<bool>,
     /// How tax is rounded on new documents.
@@ -109,6 +125,11 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         tax_number: cleared(&patch.tax_number),
         phone: cleared(&patch.phone),
         email: cleared(&patch.email),
+        city: cleared(&patch.city),
+        postal_code: cleared(&patch.postal_code),
+        contact_name: cleared(&patch.contact_name),
+        bank_account: cleared(&patch.bank_account),
+        status_shows: patch.status_shows.as_deref().map(terms::status_parts),
         ..SettingsTerms::default()
     }
 }

@@ -2,7 +2,7 @@
 use book::Read;
 use book::dto::{self, BookInfo, Carrier, Tax};
 use book::read::Opened;
-use domain::settings::{CarrierTerms, StockPolicy, TaxTerms};
+use domain::settings::{CarrierTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
 
 use crate::App;
@@ -43,6 +43,23 @@ pub(super) fn carriers(said: &[Carrier]) -> Vec<CarrierTerms> {
         url: carrier.url.clone(),
     };
     said.iter().map(of).collect()
+}
+
+/// What the page for customers shows, each part once, as the journal keeps it.
+pub(super) fn status_parts(said: &[dto::StatusPart]) -> Vec<StatusPart> {
+    let of = |part: &dto::StatusPart| match part {
+        dto::StatusPart::Customer => StatusPart::Customer,
+        dto::StatusPart::Address => StatusPart::Address,
+        dto::StatusPart::Reference => StatusPart::Reference,
+        dto::StatusPart::Amounts => StatusPart::Amounts,
+    };
+    let mut parts: Vec<StatusPart> = Vec::new();
+    for part in said.iter().map(of) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 pub(super) fn rounding(said: dto::TaxRounding) -> RoundingPolicy {

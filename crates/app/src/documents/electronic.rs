@@ -1,16 +1,17 @@
 //! An order's invoice for machines (EN 16931): the figures of the order, held against the rules of
 //! the standard before anything is written.
-use book::dto::{Customer, OrderLine};
+use book::dto::{IssuedKind, OrderLine};
 use documents::{Attachment, Metadata, Pdf, Relation};
 use domain::tax::TaxCategory;
 use domain::{Day, currency::Currency as Iso};
 use einvoice::{
-    Address, Adjustment, Category, Contact, Currency, Date, Exemption, Invoice, Kind, Line, Party,
-    Payment, Prices, Profile, Reason, Side, Tax, facturx,
+    Adjustment, Category, Currency, Date, Exemption, Invoice, Kind, Line, Payment, Preceding,
+    Prices, Profile, Reason, Side, Tax, Violation, WriteError, facturx,
 };
 
-use super::figures::kept_milli;
+use super::billed::{self, Billed};
 use super::letter::Source;
+use super::parties;
 
 /// The piece, UN/ECE Recommendation 20.
 const PIECE: &str = "H87";
@@ -40,38 +41,63 @@ pub(super) fn within(xml: Option<&str>) -> Pdf {
 }
 
 /// The invoice as XML (CII), or what stands in its way, in English.
-pub(super) fn xml(source: &Source<'_>, number: &str) -> Result<String, Vec<String>> {
-    let invoice = invoice(source, number)?;
-    let said = |broken: Vec<einvoice::Violation>| {
-        let broken = broken.into_iter();
-        broken
-            .map(|one| format!("{}: {} ({})", one.rule, one.what, one.at))
-            .collect::<Vec<_>>()
-    };
-    let total = einvoice::totals(&invoice).map_err(said)?.with_tax_minor;
-    if total != source.order.head.total_minor {
-        return Err(vec!["its tax is rounded line by line".to_owned()]);
-    }
-    let bytes = einvoice::cii(&invoice, Profile::Core).map_err(|error| match error {
-        einvoice::WriteError::Rules(broken) => said(broken),
+pub(super) fn cii(invoice: &Invoice) -> Result<String, Vec<String>> {
+    text(einvoice::cii(invoice, Profile::Core))
+}
+
+/// The invoice as XML (UBL 2.1) for a profile, or what stands in its way, in English.
+pub(super) fn ubl(invoice: &Invoice, profile: Profile) -> Result<String, Vec<String>> {
+    text(einvoice::ubl(invoice, profile))
+}
+
+fn text(written: Result<Vec<u8>, WriteError>) -> Result<String, Vec<String>> {
+    let bytes = written.map_err(|error| match error {
+        WriteError::Rules(broken) => said(broken),
         character => vec![character.to_string()],
     })?;
     String::from_utf8(bytes).map_err(|error| vec![error.to_string()])
 }
 
-fn invoice(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
+fn said(broken: Vec<Violation>) -> Vec<String> {
+    let broken = broken.into_iter();
+    broken
+        .map(|one| format!("{}: {} ({})", one.rule, one.what, one.at))
+        .collect()
+}
+
+/// The invoice or credit note with the figures of the order, or what stands in its way.
+pub(super) fn invoice(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
+    let invoice = composed(source, number)?;
+    let total = einvoice::totals(&invoice).map_err(said)?.with_tax_minor;
+    if total != billed::total_minor(source) {
+        return Err(vec!["its tax is rounded line by line".to_owned()]);
+    }
+    Ok(invoice)
+}
+
+fn composed(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
     let order = source.order;
     let customer = source
         .customer
         .ok_or_else(|| vec!["it has no customer".to_owned()])?;
     let digits = Iso::parse(&order.currency).map_or(2, Iso::minor_digits);
-    let lines = order.lines.iter().filter(|line| kept_milli(line) != 0);
-    let lines: Result<Vec<Line>, _> = lines.map(|line| written(source, line, digits)).collect();
+    let lines = billed::lines(source);
+    let lines: Result<Vec<Line>, _> = lines
+        .iter()
+        .map(|line| written(source, line, digits))
+        .collect();
+    let is_credit = source.credit.is_some();
+    // What is credited is due at once.
+    let due = source.pay_by.or(is_credit.then_some(source.day));
     Ok(Invoice {
-        kind: Kind::Invoice,
+        kind: if is_credit {
+            Kind::CreditNote
+        } else {
+            Kind::Invoice
+        },
         number: number.to_owned(),
         issue_date: date(source.day)?,
-        due_date: source.pay_by.map(date).transpose()?,
+        due_date: due.map(date).transpose()?,
         currency: Currency {
             code: order.currency.clone(),
             minor_digits: u8::try_from(digits).unwrap_or(2),
@@ -81,22 +107,36 @@ fn invoice(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
         } else {
             Prices::WithoutTax
         },
-        buyer_reference: None,
+        buyer_reference: order.reference.clone(),
         order_reference: order.head.external_id.clone(),
         sales_order_reference: Some(order.head.number.clone()),
         notes: Vec::new(),
-        preceding: Vec::new(),
-        seller: seller(source),
-        buyer: buyer(source, customer),
+        preceding: preceding(source)?,
+        seller: parties::seller(source),
+        buyer: parties::buyer(source, customer),
         delivery: None,
         payments: payments(source),
         payment_terms: None,
         adjustments: Vec::new(),
         lines: lines?,
         exemptions: exemptions(source),
-        paid_minor: order.head.paid_minor,
+        paid_minor: if is_credit { 0 } else { order.head.paid_minor },
         rounding_minor: 0,
     })
+}
+
+/// The invoice that a credit note is about, when it was issued.
+fn preceding(source: &Source<'_>) -> Result<Vec<Preceding>, Vec<String>> {
+    let issued = source.order.documents.iter();
+    let mut invoices = issued.filter(|one| one.kind == IssuedKind::Invoice);
+    let Some(invoice) = invoices.next().filter(|_| source.credit.is_some()) else {
+        return Ok(Vec::new());
+    };
+    let day = invoice.at_local.get(..10).and_then(Day::parse);
+    Ok(vec![Preceding {
+        number: invoice.number.clone(),
+        issue_date: day.map(date).transpose()?,
+    }])
 }
 
 fn date(day: Day) -> Result<Date, Vec<String>> {
@@ -109,82 +149,34 @@ fn date(day: Day) -> Result<Date, Vec<String>> {
     date.ok_or_else(|| vec!["its date is out of range".to_owned()])
 }
 
-fn seller(source: &Source<'_>) -> Party {
-    let terms = &source.settings.terms;
-    let country = terms.country.clone().unwrap_or_default();
-    let lines: Vec<&str> = terms.address.iter().flat_map(|text| text.lines()).collect();
-    let line = |index: usize| lines.get(index).map(|line| (*line).to_owned());
-    let number = terms.tax_number.clone();
-    let is_vat = number
-        .as_ref()
-        .is_some_and(|number| number.starts_with(&country));
-    Party {
-        name: terms.name.clone().unwrap_or_default(),
-        vat_id: number.clone().filter(|_| is_vat),
-        tax_number: number.filter(|_| !is_vat),
-        address: Address {
-            line1: line(0),
-            line2: line(1),
-            line3: line(2),
-            country,
-            ..Address::default()
-        },
-        contact: contact(terms.phone.clone(), terms.email.clone()),
-        ..Party::default()
-    }
-}
-
-fn buyer(source: &Source<'_>, customer: &Customer) -> Party {
-    let home = source.settings.terms.country.clone().unwrap_or_default();
-    let known = customer.address.clone().unwrap_or_default();
-    let said = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let mut street = known.street.lines().map(str::to_owned);
-    let country = said(&known.country).or_else(|| customer.row.country.clone());
-    Party {
-        name: customer.row.name.clone(),
-        vat_id: customer.tax_number.clone(),
-        address: Address {
-            line1: street.next(),
-            line2: street.next(),
-            line3: street.next(),
-            city: said(&known.city),
-            post_code: said(&known.postal_code),
-            subdivision: said(&known.region),
-            country: country.unwrap_or(home),
-        },
-        contact: contact(customer.row.phone.clone(), customer.row.email.clone()),
-        ..Party::default()
-    }
-}
-
-fn contact(phone: Option<String>, email: Option<String>) -> Option<Contact> {
-    let there = phone.is_some() || email.is_some();
-    there.then_some(Contact {
-        name: None,
-        phone,
-        email,
-    })
-}
-
-/// The standard has one kind of payment a document: cash where all of it was cash.
+/// The standard has one kind of payment a document: cash where all of it was cash, else the
+/// account that the business names.
 fn payments(source: &Source<'_>) -> Vec<Payment> {
     let mut methods = source.order.payments.iter();
     let all_cash = !source.order.payments.is_empty() && methods.all(|paid| paid.method == "cash");
     if all_cash {
-        vec![Payment::Cash]
-    } else {
-        Vec::new()
+        return vec![Payment::Cash];
     }
+    let account = source.settings.terms.bank_account.as_ref();
+    let account: Option<String> = account.map(|said| said.split_whitespace().collect());
+    let account = account.filter(|account| !account.is_empty());
+    let transfer = account.map(|iban| Payment::Transfer {
+        iban,
+        bic: None,
+        holder: None,
+        reference: None,
+    });
+    transfer.into_iter().collect()
 }
 
-fn written(source: &Source<'_>, line: &OrderLine, digits: u32) -> Result<Line, Vec<String>> {
-    let order = source.order;
-    let amount = if order.prices_include_tax {
-        line.total_minor
+fn written(source: &Source<'_>, billed: &Billed<'_>, digits: u32) -> Result<Line, Vec<String>> {
+    let line = billed.line;
+    let amount = if source.order.prices_include_tax {
+        billed.total_minor
     } else {
-        line.net_minor
+        billed.net_minor()
     };
-    let quantity_milli = kept_milli(line);
+    let quantity_milli = billed.quantity_milli;
     let full = full_minor(quantity_milli, line.unit_price_micro, digits)
         .ok_or_else(|| vec!["an amount is beyond 64 bits".to_owned()])?;
     Ok(Line {

@@ -1,7 +1,8 @@
 //! `documents.export`: a document written to a PDF file, whole or not at all.
 use std::path::Path;
 
-use documents::{built_in, pdf};
+use documents::pdf;
+use einvoice::Profile;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -25,6 +26,24 @@ pub enum DocumentFormat {
     Pdf,
     /// An issued invoice for machines alone: UN/CEFACT CII after EN 16931.
     Xml,
+    /// The same as UBL 2.1 after EN 16931.
+    Ubl,
+    /// The same as UBL 2.1 for German authorities (XRechnung).
+    Xrechnung,
+    /// The same as UBL 2.1 for the network of Peppol.
+    Peppol,
+}
+
+impl DocumentFormat {
+    /// What UBL is written for; none of another format.
+    pub(super) const fn profile(self) -> Option<Profile> {
+        match self {
+            Self::Pdf | Self::Xml => None,
+            Self::Ubl => Some(Profile::Core),
+            Self::Xrechnung => Some(Profile::XRechnung),
+            Self::Peppol => Some(Profile::Peppol),
+        }
+    }
 }
 
 /// Where a document goes.
@@ -63,9 +82,10 @@ pub type Output = WrittenDocument;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let made = made(app, &input.body)?;
-    let data = match input.part.format.unwrap_or_default() {
+    let format = input.part.format.unwrap_or_default();
+    let data = match format {
         DocumentFormat::Pdf => file(made, input.part.copy.unwrap_or(false))?,
-        DocumentFormat::Xml => xml(made)?,
+        _ => xml(made, format)?,
     };
     replace(Path::new(&input.part.path), &data).map_err(|error| {
         AppError::unavailable("file_unwritable")
@@ -79,7 +99,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     })
 }
 
-fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
+/// The document as PDF.
+pub(super) fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
     if let (Some(issued), true) = (&made.issued, copy) {
         let words = Words::of(Language::of_tag(&issued.language));
         made.content.mark = Some(words.copy.to_owned());
@@ -87,12 +108,19 @@ fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
     // A preview is no invoice: it carries none.
     let xml = made.issued.as_ref().and(made.electronic.as_ref());
     let how = electronic::within(xml.and_then(|xml| xml.as_deref().ok()));
-    pdf(&built_in(made.kind), &made.content, &how).map_err(refused)
+    pdf(&made.template, &made.content, &how).map_err(refused)
 }
 
-fn xml(made: Made) -> Result<Vec<u8>, AppError> {
-    match (made.issued, made.electronic) {
-        (Some(_), Some(Ok(xml))) => Ok(xml.into_bytes()),
-        _ => Err(AppError::unavailable("not_electronic").in_field("format")),
-    }
+/// An issued document for machines. CII lies there as it was issued, UBL is written from what it
+/// was written from.
+fn xml(made: Made, format: DocumentFormat) -> Result<Vec<u8>, AppError> {
+    let lacks = || AppError::unavailable("not_electronic").in_field("format");
+    let written = match (made.issued, format.profile(), made.invoice) {
+        (None, _, _) => return Err(lacks()),
+        (_, None, _) => made.electronic.and_then(Result::ok).ok_or_else(lacks)?,
+        (_, Some(profile), Some(Ok(invoice))) => electronic::ubl(&invoice, profile)
+            .map_err(|lacking| lacks().with(lacking.join("; ")))?,
+        _ => return Err(lacks()),
+    };
+    Ok(written.into_bytes())
 }

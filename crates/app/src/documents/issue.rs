@@ -1,19 +1,25 @@
-//! `documents.issue`: numbers an invoice and keeps what it says, for good.
+//! `documents.issue`: numbers an invoice, or takes the number of a return's credit note, and keeps
+//! what it says for good.
 use book::dto::{IssuedKind, Order};
 use book::{Said, Tx};
-use documents::{Kind, built_in, pdf};
-use domain::ids::DocumentId;
-use domain::order::{Issued, IssuedKind as Rule, OrderPersonal, check_issue};
+use documents::{Kind, pdf};
+use domain::ids::{DocumentId, ReturnId};
+use domain::order::{
+    INVOICES, Issued, IssuedKind as Rule, OrderPersonal, check_credit_note, check_issue,
+    invoice_number,
+};
 use domain::{Day, State, Subject, SubjectKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
+use uuid::Uuid;
 
-use super::electronic;
-use super::letter::content;
+use super::letter::{Source, content};
 use super::made::{Kept, Material};
 use super::preview::refused;
+use super::{dress, electronic};
 use crate::App;
 use crate::error::AppError;
 use crate::language::Language;
@@ -31,9 +37,11 @@ pub struct DocumentIssue {
     /// What it is.
     #[ts(optional = false)]
     pub kind: IssuedKind,
+    /// The return that a credit note is about.
+    pub received: Option<Uuid>,
     /// The language of its words; English when absent.
     pub language: Option<Language>,
-    /// The days within which it is to be paid, from 0 to 366; by the order's own
+    /// The days within which an invoice is to be paid, from 0 to 366; by the order's own
     /// day when absent, or within 14 days.
     pub pay_days: Option<i32>,
 }
@@ -45,68 +53,153 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = &input.part;
-    let said = input.body.pay_days;
-    let days = said.unwrap_or(PAY_DAYS);
+    let days = input.body.pay_days.unwrap_or(PAY_DAYS);
     if !(0..=PAY_DAYS_MAX).contains(&days) {
         return Err(AppError::at("pay_days", "out_of_range").with(PAY_DAYS_MAX));
     }
-    let language = input.body.language.unwrap_or_default();
     let today = app.today()?;
+    let issuing = Issuing {
+        app,
+        change,
+        said: &input.body,
+        book: app.book()?.book.id(),
+        today,
+        pay_by: today.plus(days),
+    };
     app.write(
         *change,
         |tx| {
-            let due_day = check(tx, change)?;
-            let agreed = due_day.filter(|_| said.is_none());
-            let pay_by = agreed.unwrap_or_else(|| today.plus(days));
-            append(app, tx, change, (language, today, pay_by))?;
+            issuing.append(tx)?;
             Ok(change.id)
         },
         |read, id| Ok(read.order(id)?),
     )
 }
 
-/// Refuses what cannot be invoiced; gives the day by which the order was agreed to be paid.
-fn check(tx: &mut Tx<'_>, change: &Change) -> Result<Option<Day>, AppError> {
-    let State::Order(now) = tx.state(subject(change))? else {
-        return Err(AppError::not_found("order_unknown"));
-    };
-    check_version(now.version, change.expected_version)?;
-    check_issue(now, Rule::Invoice)?;
-    Ok(now.due_day())
+/// A document on its way into the journal.
+struct Issuing<'a> {
+    app: &'a App,
+    change: &'a Change,
+    said: &'a DocumentIssue,
+    book: Uuid,
+    today: Day,
+    pay_by: Day,
 }
 
-/// Says the invoice, typesets it for its digest, and appends the entry.
-fn append(
-    app: &App,
-    tx: &mut Tx<'_>,
-    change: &Change,
-    (language, today, pay_by): (Language, Day, Day),
-) -> Result<(), AppError> {
-    let material = Material::read(tx.read(), change.id)?;
-    let owes = material.order.due_minor > 0;
-    let number = Rule::Invoice.printed(&tx.next_number(Rule::Invoice.series())?);
-    let source = material.source(language, today, owes.then_some(pay_by));
-    let kept = Kept {
-        content: content(&source, Kind::Invoice, Some(&number)),
-        electronic: electronic::xml(&source, &number).ok(),
-    };
-    let how = electronic::within(kept.electronic.as_deref());
-    let file = pdf(&built_in(Kind::Invoice), &kept.content, &how).map_err(refused)?;
-    let said = Issued {
-        document: DocumentId(app.new_id()),
-        kind: Rule::Invoice,
-        number,
-        language: language.tag().to_owned(),
-        sha256: digest(&file),
-    };
-    let document =
-        serde_json::to_value(&kept).map_err(|error| AppError::broken("internal").with(error))?;
-    let personal = OrderPersonal {
-        document: Some(document),
-        ..OrderPersonal::default()
-    };
-    let entry = Said::new(subject(change), "order.issued", &said);
-    Ok(tx.append(entry.with_personal(&personal))?)
+impl Issuing<'_> {
+    fn append(&self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+        let agreed = self.check(tx)?;
+        let material = Material::read(tx.read(), self.book, self.change.id)?;
+        match self.said.kind {
+            IssuedKind::Invoice => self.invoice(tx, &material, agreed),
+            IssuedKind::CreditNote => self.credit_note(tx, &material),
+        }
+    }
+
+    /// Refuses what cannot be issued; gives the day by which the order was agreed to be paid.
+    fn check(&self, tx: &mut Tx<'_>) -> Result<Option<Day>, AppError> {
+        let State::Order(now) = tx.state(subject(self.change))? else {
+            return Err(AppError::not_found("order_unknown"));
+        };
+        check_version(now.version, self.change.expected_version)?;
+        match (self.said.kind, self.said.received) {
+            (IssuedKind::Invoice, None) => check_issue(now)?,
+            (IssuedKind::Invoice, Some(_)) => {
+                return Err(AppError::at("received", "not_of_this_kind"));
+            }
+            (IssuedKind::CreditNote, None) => return Err(AppError::at("received", "required")),
+            (IssuedKind::CreditNote, Some(received)) => {
+                check_credit_note(now, ReturnId(received))?;
+            }
+        }
+        Ok(now.due_day())
+    }
+
+    fn invoice(
+        &self,
+        tx: &mut Tx<'_>,
+        material: &Material,
+        agreed: Option<Day>,
+    ) -> Result<(), AppError> {
+        let owes = material.order.due_minor > 0;
+        let number = invoice_number(&tx.next_number(INVOICES)?);
+        let agreed = agreed.filter(|_| self.said.pay_days.is_none());
+        let pay_by = owes.then(|| agreed.unwrap_or(self.pay_by));
+        let source = material.source(self.language(), self.today, pay_by);
+        self.keep(
+            tx,
+            material,
+            &source,
+            (Kind::Invoice, Rule::Invoice, number),
+        )
+    }
+
+    /// A return has taken its number when the goods came.
+    fn credit_note(&self, tx: &mut Tx<'_>, material: &Material) -> Result<(), AppError> {
+        let credit = material.credit(self.said.received)?;
+        let mut source = material.source(self.language(), self.today, None);
+        source.credit = Some(credit);
+        let number = credit.number.clone();
+        let what = (Kind::CreditNote, Rule::CreditNote, number);
+        self.keep(tx, material, &source, what)
+    }
+
+    fn language(&self) -> Language {
+        self.said.language.unwrap_or_default()
+    }
+
+    /// Says the document, typesets it for its digest, and appends the entry.
+    fn keep(
+        &self,
+        tx: &mut Tx<'_>,
+        material: &Material,
+        source: &Source<'_>,
+        (kind, rule, number): (Kind, Rule, String),
+    ) -> Result<(), AppError> {
+        let invoice = electronic::invoice(source, &number).ok();
+        let electronic = invoice.as_ref().and_then(|it| electronic::cii(it).ok());
+        let kept = Kept {
+            content: content(source, kind, Some(&number)),
+            invoice: invoice.filter(|_| electronic.is_some()),
+            electronic,
+            dress: dress::dress(&material.papers, kind),
+        };
+        let how = electronic::within(kept.electronic.as_deref());
+        let template = dress::template(&material.papers, kind);
+        let file = pdf(&template, &kept.content, &how).map_err(refused)?;
+        let document = serde_json::to_value(&kept)
+            .map_err(|error| AppError::broken("internal").with(error))?;
+        let document = without_nulls(document);
+        let said = Issued {
+            words_sha256: Some(digest(document.to_string().as_bytes())),
+            document: DocumentId(self.app.new_id()),
+            kind: rule,
+            received: self.said.received.map(ReturnId),
+            number,
+            language: self.language().tag().to_owned(),
+            sha256: digest(&file),
+        };
+        let personal = OrderPersonal {
+            document: Some(document),
+            ..OrderPersonal::default()
+        };
+        let entry = Said::new(subject(self.change), "order.issued", &said);
+        Ok(tx.append(entry.with_personal(&personal))?)
+    }
+}
+
+/// What is absent need not be kept.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let there = map.into_iter().filter(|(_, value)| !value.is_null());
+            there
+                .map(|(key, value)| (key, without_nulls(value)))
+                .collect()
+        }
+        Value::Array(all) => all.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
 }
 
 fn subject(change: &Change) -> Subject {
@@ -120,204 +213,4 @@ pub(super) fn digest(data: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use book::dto::{Customer, Order, OrderAction};
-    use serde_json::json;
-
-    use super::super::export::WrittenDocument;
-    use super::super::preview::Preview;
-    use crate::request::Written;
-    use crate::testing::Shop;
-
-    fn sold_to_lindgren(shop: &Shop) -> (Customer, Order) {
-        let customer: Customer = shop.write(
-            "customers.create",
-            json!({ "name": "Café Lindgren", "address": {
-                "street": "Storgatan 4", "postal_code": "411 24", "city": "Göteborg",
-                "region": "", "country": "SE" } }),
-        );
-        let mug = shop.product("MUG", 12_000_000);
-        let order: Order = shop.write(
-            "orders.place",
-            json!({ "channel": "phone", "customer": customer.row.id,
-                "lines": [{ "product": mug.row.id, "quantity_milli": 3_000 }] }),
-        );
-        (customer, order)
-    }
-
-    fn invoiced(shop: &Shop, order: &Order) -> Order {
-        shop.write(
-            "documents.issue",
-            shop.change(order, json!({ "kind": "invoice" })),
-        )
-    }
-
-    /// An invoice asked for under a request of its own.
-    fn asked(shop: &Shop, order: &Order) -> serde_json::Value {
-        let mut input = shop.change(order, json!({ "kind": "invoice" }));
-        input["request_id"] = json!(shop.request());
-        input
-    }
-
-    fn document(order: &Order) -> serde_json::Value {
-        json!({ "order": order.head.id, "kind": "invoice",
-            "document": order.documents[0].document })
-    }
-
-    #[test]
-    fn an_invoice_has_its_own_number_and_is_issued_once() {
-        let shop = Shop::open();
-        let (_, order) = sold_to_lindgren(&shop);
-        assert!(order.allowed.contains(&OrderAction::Invoice));
-        let order = invoiced(&shop, &order);
-        assert_eq!(order.documents[0].number, "I-A-000001");
-        assert!(!order.allowed.contains(&OrderAction::Invoice));
-        let refused = shop.refused("documents.issue", asked(&shop, &order));
-        assert_eq!(refused, ("already_issued".into(), Some("kind".into())));
-        let next = shop.placed(&shop.product("CUP", 1_000_000), 1_000);
-        assert_eq!(
-            next.head.number, "A-000002",
-            "orders are numbered on their own"
-        );
-        assert_eq!(invoiced(&shop, &next).documents[0].number, "I-A-000002");
-    }
-
-    #[test]
-    fn an_issued_invoice_is_the_same_file_whatever_changes_later() {
-        let shop = Shop::open();
-        let (customer, order) = sold_to_lindgren(&shop);
-        let order = invoiced(&shop, &order);
-        let renamed = json!({ "id": customer.row.id, "expected_version": customer.row.version,
-            "name": "Another Name" });
-        shop.write::<Customer>("customers.amend", renamed);
-        shop.write::<serde_json::Value>(
-            "book.amend",
-            json!({ "expected_version": 1, "name": "Another Shop" }),
-        );
-        let mut target = document(&order);
-        target["path"] = json!(shop.path("invoice.pdf"));
-        let file: WrittenDocument = shop.call("documents.export", target.clone());
-        assert_eq!(file.sha256, order.documents[0].sha256);
-        assert!(
-            std::fs::read(shop.path("invoice.pdf"))
-                .unwrap()
-                .starts_with(b"%PDF-")
-        );
-        target["copy"] = json!(true);
-        let copy: WrittenDocument = shop.call("documents.export", target);
-        assert_ne!(copy.sha256, file.sha256);
-    }
-
-    #[test]
-    fn an_invoice_says_what_was_bought_in_the_language_asked_for() {
-        let shop = Shop::open();
-        let (_, order) = sold_to_lindgren(&shop);
-        let mut german = asked(&shop, &order);
-        german["language"] = json!("de");
-        german["dry_run"] = json!(true);
-        let tried: Written<Order> = shop.call("documents.issue", german);
-        assert_eq!(tried.output.documents[0].language, "de");
-        let preview: Preview = shop.call(
-            "documents.preview",
-            json!({ "order": order.head.id, "kind": "confirmation", "language": "de" }),
-        );
-        assert_eq!(preview.title, "Auftragsbestätigung");
-        assert_eq!(preview.number.as_deref(), Some("A-000001"));
-        assert!(preview.pages[0].starts_with("<svg"));
-    }
-
-    #[test]
-    fn what_an_invoice_says_of_an_erased_customer_is_gone_and_its_number_stays() {
-        let shop = Shop::open();
-        let (customer, order) = sold_to_lindgren(&shop);
-        let order = invoiced(&shop, &order);
-        let erase = json!({ "id": customer.row.id, "expected_version": customer.row.version });
-        shop.write::<Customer>("customers.erase", erase);
-        let refused = shop.refused("documents.preview", document(&order));
-        assert_eq!(refused.0, "document_erased");
-        let now: Order = shop.call("orders.get", json!({ "id": order.head.id }));
-        assert_eq!(now.documents, order.documents);
-    }
-
-    #[test]
-    fn a_draft_is_quoted_and_nothing_else() {
-        let shop = Shop::open();
-        let lines = json!([{ "title": "Repair", "unit_price_micro": 5_000_000,
-            "quantity_milli": 1_000 }]);
-        let draft: Order = shop.write(
-            "orders.draft",
-            json!({ "channel": "phone", "lines": lines }),
-        );
-        let kind = |kind: &str| json!({ "order": draft.head.id, "kind": kind });
-        let quote: Preview = shop.call("documents.preview", kind("quote"));
-        assert_eq!(quote.title, "Quote");
-        for other in [
-            "confirmation",
-            "invoice",
-            "packing_slip",
-            "pick_list",
-            "label",
-        ] {
-            let refused = shop.refused("documents.preview", kind(other));
-            assert_eq!(refused.0, "order_not_placed", "{other}");
-        }
-        let refused = shop.refused("documents.issue", asked(&shop, &draft));
-        assert_eq!(refused.0, "order_not_placed");
-    }
-
-    #[test]
-    fn an_invoice_that_keeps_the_standard_carries_itself_for_machines() {
-        let shop = Shop::open();
-        let number = json!({ "expected_version": 1, "tax_number": "GB123456789" });
-        shop.write::<serde_json::Value>("book.amend", number);
-        let (_, order) = sold_to_lindgren(&shop);
-        let kind = json!({ "order": order.head.id, "kind": "invoice" });
-        let preview: Preview = shop.call("documents.preview", kind);
-        assert_eq!(
-            (preview.electronic, preview.lacks),
-            (Some(true), Vec::new())
-        );
-        let order = invoiced(&shop, &order);
-        let written = |format: &str| {
-            let path = shop.path(&format!("invoice.{format}"));
-            let mut target = document(&order);
-            target["path"] = json!(path);
-            target["format"] = json!(format);
-            shop.call::<WrittenDocument>("documents.export", target);
-            std::fs::read(path).unwrap()
-        };
-        let xml = String::from_utf8(written("xml")).unwrap();
-        assert!(
-            xml.contains("I-A-000001") && xml.contains("GrandTotalAmount>36.00<"),
-            "{xml}"
-        );
-        let pdf = String::from_utf8_lossy(&written("pdf")).into_owned();
-        assert!(pdf.contains("factur-x.xml") && pdf.contains("<fx:ConformanceLevel>EN 16931<"));
-    }
-
-    #[test]
-    fn what_an_electronic_invoice_lacks_is_named_and_a_pdf_does_without() {
-        let shop = Shop::open();
-        let order = shop.placed(&shop.product("CUP", 1_000_000), 1_000);
-        let kind = json!({ "order": order.head.id, "kind": "invoice" });
-        let preview: Preview = shop.call("documents.preview", kind);
-        assert_eq!(preview.electronic, Some(false));
-        assert_eq!(preview.lacks, ["it has no customer"]);
-        let order = invoiced(&shop, &order);
-        let mut target = document(&order);
-        target["path"] = json!(shop.path("invoice.xml"));
-        target["format"] = json!("xml");
-        let refused = shop.refused("documents.export", target);
-        assert_eq!(refused, ("not_electronic".into(), Some("format".into())));
-    }
-
-    #[test]
-    fn the_series_goes_on_after_a_rebuild() {
-        let shop = Shop::open();
-        let (_, order) = sold_to_lindgren(&shop);
-        invoiced(&shop, &order);
-        shop.job("book.rebuild", json!({}));
-        let next = shop.placed(&shop.product("CUP", 1_000_000), 1_000);
-        assert_eq!(invoiced(&shop, &next).documents[0].number, "I-A-000002");
-    }
-}
+mod tests;

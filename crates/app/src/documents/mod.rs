@@ -1,18 +1,36 @@
 //! Documents about orders: quote, confirmation, invoice, packing slip, pick list, label.
 //!
 //! What a document says is composed from what the book shows ([`letter`]), in the language asked
-//! for ([`words`]), and typeset by the crate `documents`. An invoice is issued: numbered, kept in
-//! the journal as it was said, with its form for machines ([`electronic`]), and never changed.
+//! for ([`words`]), dressed as the business has it ([`dress`]) and typeset by the crate
+//! `documents`. An invoice or credit note is issued: numbered, kept in the journal as it was said,
+//! with its form for machines ([`electronic`]), and never changed.
 
 mod address;
 mod agreed;
+pub mod amend_papers;
+mod billed;
 mod countries;
+mod dress;
 mod electronic;
 pub mod export;
+pub mod export_status;
 mod figures;
+mod html;
 pub mod issue;
 mod letter;
 mod made;
+pub mod papers;
+mod parties;
+pub(crate) mod pick_lists;
 pub mod preview;
+pub mod print;
+pub mod printers;
+mod sample;
 mod ship_to;
+pub mod status;
+mod status_page;
+mod status_words;
+mod sums;
+mod table;
+pub mod try_papers;
 mod words;

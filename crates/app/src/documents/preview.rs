@@ -1,9 +1,12 @@
 //! `documents.preview`: the pages of a document, to look at.
-use documents::{TypesetError, built_in, pages};
+use documents::{TypesetError, pages};
+use einvoice::Invoice;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::electronic;
+use super::export::DocumentFormat;
 use super::made::{DocumentInput, made};
 use crate::App;
 use crate::error::AppError;
@@ -24,6 +27,17 @@ pub struct Preview {
     pub electronic: Option<bool>,
     /// What an invoice lacks for that, in English, by the rules of EN 16931.
     pub lacks: Vec<String>,
+    /// The other forms for machines that it can be written in, and what it lacks for those.
+    pub forms: Vec<ElectronicForm>,
+}
+
+/// A form of an invoice for machines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ElectronicForm {
+    /// The form.
+    pub format: DocumentFormat,
+    /// What it lacks, in English, by the form's rules; nothing when it can be written.
+    pub lacks: Vec<String>,
 }
 
 /// What it gives.
@@ -31,17 +45,34 @@ pub type Output = Preview;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let made = made(app, &input)?;
-    let pages = pages(&built_in(made.kind), &made.content).map_err(refused)?;
+    let pages = pages(&made.template, &made.content).map_err(refused)?;
+    let invoice = made.invoice.as_ref().and_then(|it| it.as_ref().ok());
     Ok(Preview {
         title: made.content.title,
         number: made.content.number,
         pages,
         electronic: made.electronic.as_ref().map(Result::is_ok),
         lacks: made.electronic.and_then(Result::err).unwrap_or_default(),
+        forms: invoice.map(forms).unwrap_or_default(),
     })
+}
+
+/// What an invoice could be written as, and what it lacks for each.
+fn forms(invoice: &Invoice) -> Vec<ElectronicForm> {
+    let formats = [
+        DocumentFormat::Ubl,
+        DocumentFormat::Xrechnung,
+        DocumentFormat::Peppol,
+    ];
+    let of = |format: DocumentFormat| {
+        let written = electronic::ubl(invoice, format.profile()?);
+        let lacks = written.err().unwrap_or_default();
+        Some(ElectronicForm { format, lacks })
+    };
+    formats.into_iter().filter_map(of).collect()
 }
 
 /// A template that cannot be typeset.
 pub(super) fn refused(error: TypesetError) -> AppError {
-    AppError::broken("template_wrong").with(error)
+    AppError::unavailable("template_wrong").with(error)
 }

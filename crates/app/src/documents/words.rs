@@ -5,7 +5,8 @@ use crate::language::Language;
 
 /// The words of a language. `{}` is where a figure goes.
 pub(super) struct Words {
-    titles: [&'static str; 7],
+    titles: [&'static str; 9],
+    methods: [&'static str; 4],
     pub date: &'static str,
     pub order: &'static str,
     pub placed: &'static str,
@@ -39,6 +40,11 @@ pub(super) struct Words {
     pub preview: &'static str,
     pub copy: &'static str,
     pub parcels: &'static str,
+    pub invoice: &'static str,
+    pub credit: &'static str,
+    pub reason: &'static str,
+    pub account: &'static str,
+    pub change: &'static str,
 }
 
 impl Words {
@@ -54,7 +60,19 @@ impl Words {
         let place = Kind::ALL.iter().position(|other| *other == kind);
         place.map_or("", |place| self.titles[place])
     }
+
+    /// What a way to pay is called; as the book writes it where it is its own.
+    pub(super) fn method<'a>(&self, method: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        let place = METHODS.iter().position(|known| *known == method);
+        place.map_or(method, |place| self.methods[place])
+    }
 }
+
+/// The ways to pay that every book has, as they are written.
+const METHODS: [&str; 4] = ["cash", "card", "bank", "other"];
 
 /// A sentence with a figure in it.
 pub(super) fn with(sentence: &str, figures: &[&str]) -> String {
@@ -72,7 +90,10 @@ const ENGLISH: Words = Words {
         "Packing slip",
         "Pick list",
         "Delivery",
+        "Receipt",
+        "Statement of account",
     ],
+    methods: ["Cash", "Card", "Bank transfer", "Other payment"],
     date: "Date",
     order: "Order",
     placed: "Ordered",
@@ -106,6 +127,11 @@ const ENGLISH: Words = Words {
     preview: "Preview",
     copy: "Copy",
     parcels: "Items",
+    invoice: "Invoice",
+    credit: "Credit",
+    reason: "Reason: {}",
+    account: "IBAN {}",
+    change: "Change",
 };
 
 const GERMAN: Words = Words {
@@ -117,7 +143,10 @@ const GERMAN: Words = Words {
         "Lieferschein",
         "Pickliste",
         "Lieferung",
+        "Quittung",
+        "Kontoauszug",
     ],
+    methods: ["Bar", "Karte", "Überweisung", "Andere Zahlung"],
     date: "Datum",
     order: "Auftrag",
     placed: "Bestellt",
@@ -151,4 +180,9 @@ const GERMAN: Words = Words {
     preview: "Vorschau",
     copy: "Kopie",
     parcels: "Stück",
+    invoice: "Rechnung",
+    credit: "Gutschrift",
+    reason: "Grund: {}",
+    account: "IBAN {}",
+    change: "Rückgeld",
 };

@@ -2,6 +2,7 @@
 pub mod amend;
 pub mod assign;
 pub mod attach;
+pub mod batch;
 pub mod cancel;
 mod deal;
 pub mod decline;

@@ -52,6 +52,20 @@ pub enum TaxCategory {
     Withholding,
 }
 
+/// What the page that tells customers how far an order is shows beside the order itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusPart {
+    /// The customer's name.
+    Customer,
+    /// Where it is sent.
+    Address,
+    /// What the customer calls it.
+    Reference,
+    /// What it comes to and what is owed.
+    Amounts,
+}
+
 /// A tax of the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -206,6 +220,16 @@ pub struct BookInfo {
     pub phone: Option<String>,
     /// Printed on documents.
     pub email: Option<String>,
+    /// Its town, as electronic invoices want it apart.
+    pub city: Option<String>,
+    /// Its post code, likewise.
+    pub postal_code: Option<String>,
+    /// Whom to ask about an invoice.
+    pub contact_name: Option<String>,
+    /// The account that is paid into (IBAN).
+    pub bank_account: Option<String>,
+    /// What the page for customers shows beside the order.
+    pub status_shows: Vec<StatusPart>,
     /// The ways to pay: `cash`, `card`, `bank`, `other`.
     pub payment_methods: Vec<String>,
     /// Where orders come from: `counter`, `phone`, `web`, `import`, …

@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub enum IssuedKind {
     /// What is to be paid, and the tax in it.
     Invoice,
+    /// What is taken back of it, for goods that came back.
+    CreditNote,
 }
 
 /// A document that was issued about an order. It never changes.
@@ -19,6 +21,8 @@ pub struct OrderDocument {
     pub document: Uuid,
     /// What it is.
     pub kind: IssuedKind,
+    /// The return that a credit note is about.
+    pub received: Option<Uuid>,
     /// Its number.
     pub number: String,
     /// When it was issued, wall clock.

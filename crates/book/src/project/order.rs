@@ -9,7 +9,9 @@ use super::{Target, offers, owners};
 use crate::error::Result;
 use crate::files;
 use domain::SubjectKind;
-use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
+use domain::order::{
+    CREDIT_NOTE, FulfilmentStatus, INVOICES, IssuedKind, Order, OrderKind, OrderLine, QUOTE, Quote,
+};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
 use std::collections::BTreeSet;
@@ -363,9 +365,12 @@ fn note_numbers(order: &Order, delta: &mut Delta) {
         }
     }
     for issued in order.documents.values() {
-        // The letter of the kind stands before the device's prefix.
-        if let Some((_, number)) = issued.said.number.split_once('-') {
-            delta.note_number(issued.said.kind.series(), number);
+        // A credit note has the number of its return. The letter of an invoice stands before the
+        // device's prefix.
+        let invoice = issued.said.kind == IssuedKind::Invoice;
+        let number = issued.said.number.split_once('-');
+        if let Some((_, number)) = number.filter(|_| invoice) {
+            delta.note_number(INVOICES, number);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::write::settings_of;
 use domain::Day;
 use domain::currency::Currency;
-use domain::settings::{CarrierTerms, Settings, StockPolicy, TaxTerms};
+use domain::settings::{CarrierTerms, Settings, StatusPart, StockPolicy, TaxTerms};
 use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use rusqlite::OptionalExtension as _;
@@ -47,27 +47,21 @@ impl Read<'_> {
         let days = self.sales_days()?;
         let cutoff_hour = settings.cutoff_hour();
         let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
-        let id: [u8; 16] =
-            self.conn
-                .query_row("SELECT value FROM meta WHERE key = 'book'", [], |row| {
-                    row.get(0)
-                })?;
         let currency = settings.currency().to_owned();
-        let version = i64::from(settings.version);
         let carriers = settings.carriers().into_iter().map(carrier).collect();
         let cash_rounding_minor = settings.cash_rounding_minor();
         let till_required = settings.till_required();
         let terms = settings.terms;
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
-            id: Uuid::from_bytes(id),
+            id: self.book_id()?,
             name: terms.name.unwrap_or_default(),
             path: opened.path.to_owned(),
             currency_digits: digits(&currency),
             currency,
             country: terms.country.unwrap_or_default(),
             device_prefix: device.prefix,
-            version,
+            version: i64::from(settings.version),
             read_only: opened.read_only.map(str::to_owned),
             schema_version: crate::SCHEMA,
             prices_include_tax: terms.prices_include_tax.unwrap_or(false),
@@ -86,6 +80,16 @@ impl Read<'_> {
             tax_number: said(terms.tax_number),
             phone: said(terms.phone),
             email: said(terms.email),
+            city: said(terms.city),
+            postal_code: said(terms.postal_code),
+            contact_name: said(terms.contact_name),
+            bank_account: said(terms.bank_account),
+            status_shows: terms
+                .status_shows
+                .iter()
+                .flatten()
+                .map(status_part)
+                .collect(),
             payment_methods: PAYMENT_METHODS.map(str::to_owned).to_vec(),
             channels: self.channels()?,
             locations: self.locations()?,
@@ -98,6 +102,12 @@ impl Read<'_> {
             unsent_entries: device.last_seq as i64,
             sample: terms.sample.unwrap_or(false),
         })
+    }
+
+    fn book_id(&self) -> Result<Uuid> {
+        let sql = "SELECT value FROM meta WHERE key = 'book'";
+        let id: [u8; 16] = self.conn.query_row(sql, [], |row| row.get(0))?;
+        Ok(Uuid::from_bytes(id))
     }
 
     /// The settings of the book.
@@ -194,6 +204,15 @@ fn rounding(policy: RoundingPolicy) -> dto::TaxRounding {
     match policy {
         RoundingPolicy::PerLine => dto::TaxRounding::PerLine,
         RoundingPolicy::PerRateGroup => dto::TaxRounding::PerRateGroup,
+    }
+}
+
+fn status_part(part: &StatusPart) -> dto::StatusPart {
+    match part {
+        StatusPart::Customer => dto::StatusPart::Customer,
+        StatusPart::Address => dto::StatusPart::Address,
+        StatusPart::Reference => dto::StatusPart::Reference,
+        StatusPart::Amounts => dto::StatusPart::Amounts,
     }
 }
 

@@ -20,6 +20,7 @@ mod product;
 mod product_code;
 mod product_row;
 mod reports;
+mod requests;
 pub(crate) mod search;
 mod stock;
 mod till;

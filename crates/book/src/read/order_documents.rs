@@ -48,7 +48,9 @@ fn shown(order: &Order, issued: &IssuedDocument) -> OrderDocument {
         document: said.document.0,
         kind: match said.kind {
             IssuedKind::Invoice => dto::IssuedKind::Invoice,
+            IssuedKind::CreditNote => dto::IssuedKind::CreditNote,
         },
+        received: said.received.map(|received| received.0),
         number: said.number.clone(),
         at_local: local(issued.moment.at_ms, issued.moment.offset_min),
         language: said.language.clone(),

@@ -32,7 +32,9 @@ pub use facts::{
     Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
-pub use issued::{Issued, IssuedDocument, IssuedKind, check_issue};
+pub use issued::{
+    INVOICES, Issued, IssuedDocument, IssuedKind, check_credit_note, check_issue, invoice_number,
+};
 pub use labels::{Noted, Tagged, note, tag};
 pub(crate) use priced::fill;
 pub use priced::{price, price_again, price_with};

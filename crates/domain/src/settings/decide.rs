@@ -38,6 +38,10 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     said.tax_number = trimmed("tax_number", said.tax_number, CODE_CHARS)?;
     said.phone = trimmed("phone", said.phone, CODE_CHARS)?;
     said.email = trimmed("email", said.email, NAME_CHARS)?;
+    said.city = trimmed("city", said.city, NAME_CHARS)?;
+    said.postal_code = trimmed("postal_code", said.postal_code, CODE_CHARS)?;
+    said.contact_name = trimmed("contact_name", said.contact_name, NAME_CHARS)?;
+    said.bank_account = trimmed("bank_account", said.bank_account, CODE_CHARS)?;
     if let Some(address) = said.address.take() {
         said.address = Some(text::note("address", Some(&address), 1_000)?.unwrap_or_default());
     }

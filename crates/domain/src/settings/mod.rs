@@ -3,11 +3,15 @@
 mod carriers;
 mod codes;
 mod decide;
+mod papers;
 mod state;
 mod tiles;
 
 pub use carriers::CarrierTerms;
 pub use codes::{CodePattern, CodeValue, Coded, Item, read_code};
 pub use decide::{amend, create};
-pub use state::{Settings, SettingsTerms, StockPolicy, TaxTerms};
+pub use papers::{
+    LOGO_CHARS, PAPERS, PaperLook, PaperPlace, PaperTemplate, PaperText, Papers, Sheet, papers,
+};
+pub use state::{Settings, SettingsTerms, StatusPart, StockPolicy, TaxTerms};
 pub use tiles::{TILE_PLACES, Tile, TilePage, TileTone};

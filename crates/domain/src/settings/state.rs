@@ -2,6 +2,7 @@
 
 use super::carriers::CarrierTerms;
 use super::codes::CodePattern;
+use super::papers::Papers;
 use super::tiles::TilePage;
 use crate::entry::Entry;
 use crate::said::take;
@@ -20,6 +21,20 @@ pub enum StockPolicy {
     Warn,
     /// Refuse.
     Block,
+}
+
+/// What the page that tells customers how far an order is shows beside the order itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusPart {
+    /// The customer's name.
+    Customer,
+    /// Where it is sent.
+    Address,
+    /// What the customer calls it.
+    Reference,
+    /// What it comes to and what is owed.
+    Amounts,
 }
 
 /// A tax as offered for products and lines.
@@ -97,6 +112,17 @@ pub struct SettingsTerms {
     /// Favourites at the counter, replaced as a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tile_pages: Option<Vec<TilePage>>,
+    /// Town and post code of the business, for electronic invoices.
+    pub city: Option<String>,
+    /// Post code of the business.
+    pub postal_code: Option<String>,
+    /// Whom to ask about an invoice.
+    pub contact_name: Option<String>,
+    /// The account that is paid into (IBAN).
+    pub bank_account: Option<String>,
+    /// What the page for customers shows beside the order, replaced as a list; nothing that names
+    /// a person when it was never said.
+    pub status_shows: Option<Vec<StatusPart>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -107,6 +133,8 @@ pub struct SettingsTerms {
 pub struct Settings {
     /// Its fields; the last writer of a field wins.
     pub terms: SettingsTerms,
+    /// How documents look. Only a fold of the entries has it; the row of the settings does not.
+    pub papers: Papers,
     /// Number of entries folded.
     pub version: u32,
 }
@@ -115,6 +143,7 @@ impl Settings {
     /// Folds one more entry.
     pub fn apply(&mut self, entry: &Entry) {
         self.version += 1;
+        self.papers.apply(entry);
         if !matches!(entry.kind.as_str(), "book.created" | "book.amended") {
             return;
         }
@@ -143,6 +172,11 @@ impl Settings {
         take(&mut terms.receipt_text, said.receipt_text);
         take(&mut terms.code_patterns, said.code_patterns);
         take(&mut terms.tile_pages, said.tile_pages);
+        take(&mut terms.city, said.city);
+        take(&mut terms.postal_code, said.postal_code);
+        take(&mut terms.contact_name, said.contact_name);
+        take(&mut terms.bank_account, said.bank_account);
+        take(&mut terms.status_shows, said.status_shows);
         take(&mut terms.sample, said.sample);
     }
 
@@ -164,6 +198,12 @@ impl Settings {
     pub fn cash_rounding_minor(&self) -> i64 {
         let said = self.terms.cash_rounding_minor;
         said.unwrap_or_else(|| smallest_coin(self.currency()))
+    }
+
+    /// Whether the page for customers shows a part.
+    pub fn status_shows(&self, part: StatusPart) -> bool {
+        let mut shown = self.terms.status_shows.iter().flatten();
+        shown.any(|known| *known == part)
     }
 
     /// Whether cash is taken at the counter only while the till is open.

@@ -57,6 +57,7 @@ pub fn settings(dice: &mut Dice) -> Settings {
             ..SettingsTerms::default()
         },
         version: 1,
+        ..Settings::default()
     }
 }
 

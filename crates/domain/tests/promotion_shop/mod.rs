@@ -55,6 +55,7 @@ pub fn settings(inclusive: bool) -> Settings {
             ..SettingsTerms::default()
         },
         version: 1,
+        ..Settings::default()
     }
 }
 

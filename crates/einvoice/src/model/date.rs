@@ -1,9 +1,10 @@
 //! A day of the calendar: an invoice has no time of day.
 
+use serde::{Deserialize, Serialize};
 use std::fmt::{Display, Formatter, Result};
 
 /// A day that exists. Written as `2026-11-24`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: u8,

@@ -1,9 +1,10 @@
 //! The lines of an invoice, and allowances and charges on a line or on the document.
 
 use super::Tax;
+use serde::{Deserialize, Serialize};
 
 /// Whether an adjustment lowers or raises the amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Side {
     /// It lowers it: a discount.
     Allowance,
@@ -12,7 +13,7 @@ pub enum Side {
 }
 
 /// Why an adjustment is made. At least one of the two must be said.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reason {
     /// UNTDID 5189 for allowances (95 is a discount), 7161 for charges (FC is freight).
     pub code: Option<String>,
@@ -21,7 +22,7 @@ pub struct Reason {
 }
 
 /// An allowance or charge on a line (BG-27, BG-28).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Adjustment {
     /// Which way it goes.
     pub side: Side,
@@ -46,7 +47,7 @@ impl Adjustment {
 }
 
 /// An allowance or charge on the document (BG-20, BG-21), taxed like a line.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DocumentAdjustment {
     /// What it is.
     pub adjustment: Adjustment,
@@ -55,7 +56,7 @@ pub struct DocumentAdjustment {
 }
 
 /// A line (BG-25).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Line {
     /// Its number within the document (BT-126).
     pub id: String,

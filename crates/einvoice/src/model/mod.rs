@@ -12,9 +12,11 @@ pub use party::{Address, Contact, Electronic, Identifier, Party};
 pub use payment::{Delivery, Payment};
 pub use tax::{Category, Exemption, Tax};
 
+use serde::{Deserialize, Serialize};
+
 /// What kind of document it is (BT-3). A credit note carries the figures of what it takes back
 /// with their own sign: its kind alone says that they are owed the other way round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A commercial invoice, UNTDID 1001 code 380.
     Invoice,
@@ -37,7 +39,7 @@ impl Kind {
 }
 
 /// The currency of every amount of the document (BT-5).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Currency {
     /// The ISO 4217 code: `EUR`.
     pub code: String,
@@ -46,7 +48,7 @@ pub struct Currency {
 }
 
 /// Whether the document's prices are without tax or, as in a shop, include it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Prices {
     /// Unit prices, allowances and charges are net; each group's tax is worked out on its base.
     WithoutTax,
@@ -57,7 +59,7 @@ pub enum Prices {
 }
 
 /// An earlier invoice that this document credits or corrects (BG-3).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Preceding {
     /// Its number (BT-25).
     pub number: String,
@@ -66,7 +68,7 @@ pub struct Preceding {
 }
 
 /// An invoice or credit note. Texts that are not said are `None`, never empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invoice {
     /// The kind of document (BT-3).
     pub kind: Kind,

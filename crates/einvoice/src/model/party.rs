@@ -1,7 +1,9 @@
 //! Seller and buyer.
 
+use serde::{Deserialize, Serialize};
+
 /// An identifier, with the scheme that it is from where that is known.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Identifier {
     /// The scheme, ISO 6523: `0088` for a GLN, `0002` for a SIREN.
     pub scheme: Option<String>,
@@ -10,7 +12,7 @@ pub struct Identifier {
 }
 
 /// Where electronic invoices are delivered to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Electronic {
     /// The scheme from the EAS list: `EM` for an e-mail address, `0204` for a Leitweg-ID.
     pub scheme: String,
@@ -19,7 +21,7 @@ pub struct Electronic {
 }
 
 /// A postal address (BG-5, BG-8, BG-15).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Address {
     /// Street and number.
     pub line1: Option<String>,
@@ -38,7 +40,7 @@ pub struct Address {
 }
 
 /// A person or department to ask (BG-6, BG-9).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Contact {
     /// Name.
     pub name: Option<String>,
@@ -49,7 +51,7 @@ pub struct Contact {
 }
 
 /// Seller (BG-4) or buyer (BG-7).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Party {
     /// The registered name (BT-27, BT-44).
     pub name: String,

@@ -1,9 +1,10 @@
 //! How an invoice is paid, and what was delivered where.
 
 use super::{Address, Date};
+use serde::{Deserialize, Serialize};
 
 /// A means of payment (BG-16).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Payment {
     /// By credit transfer to an account (BG-17).
     Transfer {
@@ -50,7 +51,7 @@ impl Payment {
 }
 
 /// The delivery (BG-13).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Delivery {
     /// When (BT-72).
     pub date: Option<Date>,

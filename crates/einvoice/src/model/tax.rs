@@ -1,7 +1,9 @@
 //! Categories of VAT, from UNTDID 5305, and what the standard calls them in its rule ids.
 
+use serde::{Deserialize, Serialize};
+
 /// A category of VAT (BT-118, BT-151).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Category {
     /// S: standard and reduced rates.
     Standard,
@@ -47,7 +49,7 @@ impl Category {
 }
 
 /// The tax on a line or a document's adjustment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Tax {
     /// Its category.
     pub category: Category,
@@ -56,7 +58,7 @@ pub struct Tax {
 }
 
 /// Why a category bears no tax. Code or words must be said.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Exemption {
     /// The category.
     pub category: Category,

@@ -65,9 +65,6 @@ export const orders: Text['orders'] = {
   hold: 'Gesperrt',
   productFilter: 'Artikel', customerFilter: 'Kunde', runFilter: 'Import',
   thisOne: 'dieser',
-  batchFulfil: 'Auswahl versenden', batchDone: (count) =>
-    `${many(count, 'Auftrag', 'Aufträge')} versandt`,
-  batchSome: (done, failed) => `${done} versandt, ${failed} nicht möglich`,
 };
 
 export const order: Text['order'] = {

@@ -55,12 +55,15 @@ export const reports: Text['reports'] = {
 export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
-    business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', scales: 'Waagencodes',
-    carriers: 'Versender', keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
+    business: 'Geschäft', taxes: 'Steuern', papers: 'Belege', receipts: 'Bons',
+    scales: 'Waagencodes', carriers: 'Versender', keyboard: 'Tastatur', look: 'Aussehen',
+    book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',
   name: 'Name des Geschäfts', address: 'Anschrift', taxNumber: 'Steuernummer', phone: 'Telefon',
   email: 'E-Mail', country: 'Land', currency: 'Währung',
+  city: 'Ort', postalCode: 'Postleitzahl', contactName: 'Ansprechperson', bankAccount: 'IBAN',
+  electronicText: 'Elektronische Rechnungen wollen dies getrennt von der Anschrift.',
   cutoff: 'Der Tag endet um', cutoffHint: 'Verkäufe vor dieser Stunde gehören zum Vortag',
   stockPolicy: 'Wenn der Bestand unter null fiele',
   policies: { allow: 'Trotzdem verkaufen', warn: 'Warnen', block: 'Ablehnen' },

@@ -100,6 +100,7 @@ export const jobNames: Text['jobNames'] = {
   'book.verify': 'Buch prüfen',
   'book.rebuild': 'Buch neu aufbauen',
   'book.backup': 'Buch sichern',
+  'orders.batch': 'Mit vielen Aufträgen',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',
 };

@@ -63,9 +63,6 @@ export const orders = {
   hold: 'On hold',
   productFilter: 'Product', customerFilter: 'Customer', runFilter: 'Import',
   thisOne: 'this one',
-  batchFulfil: 'Ship selected', batchDone: (count: string) =>
-    `${many(count, 'order', 'orders')} shipped`,
-  batchSome: (done: string, failed: string) => `${done} shipped, ${failed} could not be`,
 };
 
 export const order = {

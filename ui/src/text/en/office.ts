@@ -53,12 +53,15 @@ export const reports = {
 export const settings = {
   title: 'Settings',
   sections: {
-    business: 'Business', taxes: 'Taxes', receipts: 'Receipts', scales: 'Scale codes',
-    carriers: 'Carriers', keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
+    business: 'Business', taxes: 'Taxes', papers: 'Documents', receipts: 'Receipts',
+    scales: 'Scale codes', carriers: 'Carriers', keyboard: 'Keyboard', look: 'Appearance',
+    book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',
   name: 'Name of the business', address: 'Address', taxNumber: 'Tax number', phone: 'Phone',
   email: 'E-mail', country: 'Country', currency: 'Currency',
+  city: 'Town', postalCode: 'Post code', contactName: 'Whom to ask', bankAccount: 'IBAN',
+  electronicText: 'Electronic invoices want these apart from the address.',
   cutoff: 'The day ends at', cutoffHint: 'Sales before this hour belong to the day before',
   stockPolicy: 'When stock would fall below zero',
   policies: { allow: 'Sell anyway', warn: 'Warn', block: 'Refuse' } as Record<string, string>,

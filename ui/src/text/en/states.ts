@@ -100,6 +100,7 @@ export const jobNames: Record<string, string> = {
   'book.verify': 'Verifying the book',
   'book.rebuild': 'Rebuilding the book',
   'book.backup': 'Backing up the book',
+  'orders.batch': 'With many orders',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
 };

@@ -1,0 +1,142 @@
+//! The table of a document about an order.
+use book::dto::OrderLine;
+use documents::{Align, Column, Kind, Row};
+
+use super::billed::{self, Billed};
+use super::figures::{discounts, kept_milli};
+use super::letter::Pen;
+use super::words::with;
+
+/// A column on its way: its name, how it is shown.
+type Named = (&'static str, Column);
+
+impl Pen<'_> {
+    /// Columns and rows, without what the business leaves out.
+    pub fn table(&self, kind: Kind) -> (Vec<Column>, Vec<Row>) {
+        let (columns, rows) = match kind {
+            Kind::Label => return (Vec::new(), Vec::new()),
+            Kind::PackingSlip | Kind::PickList => (self.goods_columns(kind), self.goods(kind)),
+            _ => (self.priced_columns(), self.priced()),
+        };
+        let shown: Vec<bool> = columns
+            .iter()
+            .map(|(name, _)| self.is_shown(name, kind))
+            .collect();
+        let columns = kept(columns, &shown).map(|(_, column)| column).collect();
+        let rows = rows.into_iter().map(|row| Row {
+            cells: kept(row.cells, &shown).collect(),
+            ..row
+        });
+        (columns, rows.collect())
+    }
+
+    /// A credit note has amounts and no prices: they are shares of what the lines came to.
+    fn is_shown(&self, name: &str, kind: Kind) -> bool {
+        let hidden = self.source.look.hidden.iter().any(|it| it == name);
+        !(hidden || kind == Kind::CreditNote && name == "unit_price")
+    }
+
+    fn goods(&self, kind: Kind) -> Vec<Row> {
+        let lines = self.source.order.lines.iter();
+        let goods = lines.filter(|line| kept_milli(line) != 0 && !line.service);
+        let goods = goods.filter(|line| kind == Kind::PackingSlip || line.open_milli > 0);
+        goods.map(|line| self.goods_row(kind, line)).collect()
+    }
+
+    fn goods_columns(&self, kind: Kind) -> Vec<Named> {
+        let words = self.words;
+        let last = if kind == Kind::PickList {
+            ("tick", column("", Align::Tick))
+        } else {
+            ("shipped", column(words.shipped, Align::End))
+        };
+        vec![
+            ("sku", column(words.sku, Align::Start)),
+            ("item", wide(words.item)),
+            ("to_ship", column(words.to_ship, Align::End)),
+            last,
+        ]
+    }
+
+    fn goods_row(&self, kind: Kind, line: &OrderLine) -> Row {
+        let last = if kind == Kind::PickList {
+            String::new()
+        } else {
+            self.figures.quantity(line.shipped_milli)
+        };
+        let cells = vec![
+            line.sku.clone(),
+            line.title.clone(),
+            self.figures.quantity(line.open_milli),
+            last,
+        ];
+        Row {
+            cells,
+            detail: None,
+        }
+    }
+
+    fn priced(&self) -> Vec<Row> {
+        let lines = billed::lines(self.source);
+        lines.iter().map(|line| self.priced_row(line)).collect()
+    }
+
+    fn priced_columns(&self) -> Vec<Named> {
+        let words = self.words;
+        vec![
+            ("sku", column(words.sku, Align::Start)),
+            ("item", wide(words.item)),
+            ("quantity", column(words.quantity, Align::End)),
+            ("unit_price", column(words.unit_price, Align::End)),
+            ("tax", column(words.tax, Align::End)),
+            ("total", column(words.total, Align::End)),
+        ]
+    }
+
+    fn priced_row(&self, billed: &Billed<'_>) -> Row {
+        let (figures, line) = (&self.figures, billed.line);
+        let amount = if self.source.order.prices_include_tax {
+            billed.total_minor
+        } else {
+            billed.net_minor()
+        };
+        let off = discounts(figures, line.discount_ppm, line.discount_minor);
+        let says_off = !off.is_empty() && self.source.credit.is_none();
+        let rate = line
+            .tax
+            .as_ref()
+            .map(|_| figures.percent(line.tax_rate_ppm));
+        Row {
+            cells: vec![
+                line.sku.clone(),
+                line.title.clone(),
+                figures.quantity(billed.quantity_milli),
+                figures.price(line.unit_price_micro),
+                rate.unwrap_or_default(),
+                figures.money(amount),
+            ],
+            detail: says_off.then(|| with(self.words.off, &[&off.join(" + ")])),
+        }
+    }
+}
+
+/// What is shown of a row of things.
+fn kept<T>(all: Vec<T>, shown: &[bool]) -> impl Iterator<Item = T> {
+    let marked = all.into_iter().zip(shown);
+    marked.filter(|(_, shown)| **shown).map(|(one, _)| one)
+}
+
+pub(super) fn column(title: &str, align: Align) -> Column {
+    Column {
+        title: title.to_owned(),
+        align,
+        wide: false,
+    }
+}
+
+pub(super) fn wide(title: &str) -> Column {
+    Column {
+        wide: true,
+        ..column(title, Align::Start)
+    }
+}

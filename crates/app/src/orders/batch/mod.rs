@@ -1,0 +1,163 @@
+//! `orders.batch`: the same done with many orders, one after the other, as a job.
+//!
+//! A batch does nothing that a verb about one order could not: it calls that verb for each order,
+//! under a request derived from its own and the order, so that a batch sent twice does everything
+//! once. An order that refuses keeps no other from its turn.
+mod act;
+mod files;
+mod one;
+mod which;
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::App;
+use crate::desk::OpenBook;
+use crate::error::AppError;
+use crate::jobs::{JobStarted, Jobs, Progress, json};
+use crate::request::Create;
+use files::Files;
+use one::Batch;
+
+pub use act::{
+    OrderBatchAction, OrderBatchFile, OrderBatchInvoice, OrderBatchShip, OrderBatchTags,
+};
+pub use which::OrderQuestion;
+
+/// What is done with which orders.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderBatch {
+    /// What is done.
+    #[ts(optional = false)]
+    pub action: OrderBatchAction,
+    /// With these orders, at most 5000.
+    pub orders: Option<Vec<Uuid>>,
+    /// Or with every order of a list, at most 5000.
+    pub list: Option<OrderQuestion>,
+}
+
+/// What became of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderBatchOutcome {
+    /// It was done, now or when the same batch ran before.
+    Done,
+    /// There was nothing to do: the order is like that already.
+    Unchanged,
+    /// It was refused; `error` says why.
+    Refused,
+}
+
+/// An order of a batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderBatchResult {
+    /// The order.
+    pub order: Uuid,
+    /// Its number; empty of a draft.
+    pub number: String,
+    /// Whose it is.
+    pub customer_name: Option<String>,
+    /// What became of it.
+    pub outcome: OrderBatchOutcome,
+    /// Why it was refused.
+    pub error: Option<AppError>,
+}
+
+/// What a batch came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderBatchReport {
+    /// Whether it was only tried.
+    pub dry_run: bool,
+    /// How many were done.
+    pub done: i64,
+    /// With how many there was nothing to do.
+    pub unchanged: i64,
+    /// How many were refused.
+    pub refused: i64,
+    /// How many were not looked at, because it was called off.
+    pub left: i64,
+    /// The file that was written.
+    pub path: Option<String>,
+    /// The orders that were looked at, in their order.
+    pub orders: Vec<OrderBatchResult>,
+}
+
+/// What it takes.
+pub type Input = Create<OrderBatch>;
+/// What it gives.
+pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = OrderBatchReport;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = app.book()?;
+    let orders = which::orders(app, &open, &input.body)?;
+    Jobs::start(app, "orders.batch", move |app, progress| {
+        json(&work(app, &open, &input, &orders, progress)?)
+    })
+}
+
+fn work(
+    app: &App,
+    open: &Arc<OpenBook>,
+    input: &Input,
+    orders: &[Uuid],
+    progress: &mut Progress,
+) -> Result<OrderBatchReport, AppError> {
+    let total = i64::try_from(orders.len()).unwrap_or(i64::MAX);
+    progress.step("batch", "orders", Some(total));
+    let batch = Batch::new(app, input);
+    let mut files = Files::of(app, &input.body.action)?;
+    let mut results = Vec::with_capacity(orders.len());
+    let mut called_off = false;
+    for (order, done) in orders.iter().zip(1..) {
+        if !is_on_the_desk(app, open) || progress.go_on().is_err() {
+            called_off = true;
+            break;
+        }
+        results.push(batch.take(*order, &mut files)?);
+        // Called off: the next turn sees it, after this order was counted.
+        let _ = progress.done(done, None);
+    }
+    if called_off {
+        progress.break_off();
+    }
+    let writes = !called_off && !batch.dry_run;
+    let path = if writes { files.write()? } else { None };
+    Ok(report(&batch, orders.len(), path, results))
+}
+
+/// Another book may have been opened: its orders are none of this batch.
+fn is_on_the_desk(app: &App, open: &Arc<OpenBook>) -> bool {
+    app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, open))
+}
+
+fn report(
+    batch: &Batch<'_>,
+    all: usize,
+    path: Option<String>,
+    orders: Vec<OrderBatchResult>,
+) -> OrderBatchReport {
+    let count = |outcome| {
+        let like = orders.iter().filter(|one| one.outcome == outcome);
+        i64::try_from(like.count()).unwrap_or(i64::MAX)
+    };
+    OrderBatchReport {
+        dry_run: batch.dry_run,
+        done: count(OrderBatchOutcome::Done),
+        unchanged: count(OrderBatchOutcome::Unchanged),
+        refused: count(OrderBatchOutcome::Refused),
+        left: i64::try_from(all - orders.len()).unwrap_or(i64::MAX),
+        path,
+        orders,
+    }
+}
+
+#[cfg(test)]
+mod tests;

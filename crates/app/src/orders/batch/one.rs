@@ -1,0 +1,111 @@
+//! One order of a batch: looked at, and then the verb about it called, under a request of its own.
+use book::dto::Order;
+use domain::RequestId;
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::files::Files;
+use super::{Input, OrderBatchAction, OrderBatchOutcome, OrderBatchResult};
+use crate::App;
+use crate::error::AppError;
+
+/// So often an order is looked at anew when another writer was faster.
+const TRIES: usize = 3;
+
+/// A batch on its way.
+pub(super) struct Batch<'a> {
+    app: &'a App,
+    action: &'a OrderBatchAction,
+    request_id: Uuid,
+    pub dry_run: bool,
+}
+
+impl<'a> Batch<'a> {
+    pub fn new(app: &'a App, input: &'a Input) -> Self {
+        Self {
+            app,
+            action: &input.body.action,
+            request_id: input.part.request_id,
+            dry_run: input.part.dry_run.unwrap_or(false),
+        }
+    }
+
+    /// Gives one order its turn. An error ends the whole batch.
+    pub fn take(&self, id: Uuid, files: &mut Files<'_>) -> Result<OrderBatchResult, AppError> {
+        let mut result = OrderBatchResult {
+            order: id,
+            number: String::new(),
+            customer_name: None,
+            outcome: OrderBatchOutcome::Refused,
+            error: None,
+        };
+        match self.tried(id, files, &mut result) {
+            Ok(outcome) => result.outcome = outcome,
+            Err(error) if error.code == "no_book" => return Err(error),
+            Err(error) => result.error = Some(error),
+        }
+        Ok(result)
+    }
+
+    fn tried(
+        &self,
+        id: Uuid,
+        files: &mut Files<'_>,
+        result: &mut OrderBatchResult,
+    ) -> Result<OrderBatchOutcome, AppError> {
+        let mut tries = 1;
+        loop {
+            let order = self.app.read_rows(|read| read.order(id))?;
+            result.number.clone_from(&order.head.number);
+            result.customer_name.clone_from(&order.head.customer_name);
+            match self.once(&order, files, result) {
+                Err(error) if error.code == "version_conflict" && tries < TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn once(
+        &self,
+        order: &Order,
+        files: &mut Files<'_>,
+        result: &mut OrderBatchResult,
+    ) -> Result<OrderBatchOutcome, AppError> {
+        let request = self.request_of(order.head.id);
+        if self.app.read_rows(|read| read.was_carried_out(request))? {
+            return Ok(OrderBatchOutcome::Done);
+        }
+        if self.action.is_done(order) {
+            return Ok(OrderBatchOutcome::Unchanged);
+        }
+        match self.action.verb(order)? {
+            Some((verb, body)) => {
+                let written = self.app.call(verb, self.change(order, request, body))?;
+                // A draft has got its number by being placed.
+                let number = written["output"]["number"].as_str().unwrap_or_default();
+                if !self.dry_run {
+                    number.clone_into(&mut result.number);
+                }
+            }
+            None => files.add(order)?,
+        }
+        Ok(OrderBatchOutcome::Done)
+    }
+
+    fn change(&self, order: &Order, request: RequestId, mut body: Value) -> Value {
+        body["id"] = json!(order.head.id);
+        body["expected_version"] = json!(order.head.version);
+        body["request_id"] = json!(request.0);
+        body["dry_run"] = json!(self.dry_run);
+        body
+    }
+
+    /// The request about one order: the same whenever the same batch is sent.
+    fn request_of(&self, order: Uuid) -> RequestId {
+        let both = [self.request_id.into_bytes(), order.into_bytes()].concat();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&Sha256::digest(both)[..16]);
+        RequestId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+}

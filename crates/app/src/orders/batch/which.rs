@@ -1,0 +1,80 @@
+//! Which orders a batch is about: those that were chosen, or all of a list as it is now.
+use book::dto::{OrderFilter, OrderSortKey, Sort};
+use book::views::{Asked, WINDOW_ROWS};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::OrderBatch;
+use crate::App;
+use crate::desk::OpenBook;
+use crate::error::AppError;
+use crate::list::check_days;
+
+/// The most orders of one batch: as many as can be selected.
+const ORDERS: usize = 5_000;
+/// A place beyond the rows that a list gives before it is complete.
+const FAR: i64 = 1_000;
+
+/// A list of orders without a window.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderQuestion {
+    /// Words to search for; each must begin a word of the record.
+    pub text: Option<String>,
+    /// Which orders.
+    pub filter: Option<OrderFilter>,
+    /// In which order they are taken.
+    pub sort: Option<Sort<OrderSortKey>>,
+}
+
+/// The orders, each once.
+pub(super) fn orders(
+    app: &App,
+    open: &OpenBook,
+    asked: &OrderBatch,
+) -> Result<Vec<Uuid>, AppError> {
+    match (&asked.orders, &asked.list) {
+        (Some(chosen), None) => {
+            let mut seen = std::collections::HashSet::new();
+            let once = chosen.iter().copied().filter(|id| seen.insert(*id));
+            bounded(once.collect(), "orders")
+        }
+        (None, Some(list)) => bounded(listed(app, open, list)?, "list"),
+        _ => Err(AppError::at("orders", "chosen_or_listed")),
+    }
+}
+
+fn bounded(orders: Vec<Uuid>, field: &str) -> Result<Vec<Uuid>, AppError> {
+    if orders.len() > ORDERS {
+        return Err(AppError::at(field, "too_many").with(ORDERS));
+    }
+    Ok(orders)
+}
+
+fn listed(app: &App, open: &OpenBook, list: &OrderQuestion) -> Result<Vec<Uuid>, AppError> {
+    check_days(list.filter.as_ref()).map_err(|error| error.under("list"))?;
+    let today = app.today()?.0;
+    let window = |offset: i64, limit: i64| Asked {
+        text: list.text.clone(),
+        filter: list.filter.clone().unwrap_or_default(),
+        today,
+        sort: list.sort.clone(),
+        offset,
+        limit,
+    };
+    let ids = open.book.read(|read| {
+        // A window far down waits until the whole list is known.
+        let total = open.views.orders(read, &window(FAR, 1))?.total;
+        let most = total.min(ORDERS as i64 + 1);
+        let mut ids = Vec::new();
+        for offset in (0..most).step_by(WINDOW_ROWS as usize) {
+            let page = open.views.orders(read, &window(offset, WINDOW_ROWS))?;
+            ids.extend(page.rows.iter().map(|row| row.head.id));
+        }
+        Ok(ids)
+    })?;
+    Ok(ids)
+}

@@ -1,0 +1,37 @@
+// How something is done with many orders, while it is being said.
+import type { HoldReason, Language, OrderBatchAction } from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+import { actionOf, isComplete, type BatchBoxes } from './batch_action';
+import type { BatchKind } from './batch.svelte';
+
+export class BatchDraft extends Draft implements BatchBoxes {
+  reason = $state<HoldReason>('payment_review');
+  note = $state('');
+  inStock = $state(false);
+  carrier = $state('');
+  language = $state<Language>('en');
+  payDays = $state('agreed');
+  add = $state('');
+  remove = $state('');
+  readonly #kind: BatchKind;
+
+  constructor(kind: BatchKind, language: Language) {
+    super();
+    this.#kind = kind;
+    this.language = language;
+    this.settle();
+  }
+
+  /** What is asked for. */
+  action(path?: string): OrderBatchAction {
+    return actionOf(this.#kind, this, path);
+  }
+
+  get complete(): boolean {
+    return isComplete(this.#kind, this);
+  }
+
+  protected fields(): unknown {
+    return this.action();
+  }
+}
