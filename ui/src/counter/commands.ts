@@ -3,6 +3,7 @@ import { book } from '../api';
 import type { CommandId, Handlers } from '../keys';
 import { sound } from '../kit/sound';
 import { t } from '../text';
+import { display } from './display.svelte';
 import { favourites } from './favourites.svelte';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
@@ -95,6 +96,7 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
     'counter.tiles': open ? mode({ kind: 'tiles' }) : undefined,
     'counter.tile_page': favourites.pages.length > 1 ? () => favourites.turn() : undefined,
+    'counter.display': () => void display.open(till),
     'counter.more': when(line, change((now) => now.count(1))),
     'counter.fewer': when(line, change((now) => now.count(-1))),
     'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),

@@ -1,7 +1,7 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
-import { back, scales, tiles } from './en/at_till';
+import { back, display, scales, tiles } from './en/at_till';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
@@ -25,7 +25,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions, back, scales, tiles,
+  account, deals, detailed, priceLists, promotions, back, scales, tiles, display,
 };
 
 /** All words of the page. */
