@@ -79,6 +79,24 @@ fn terms() -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// The counter's own settings.
+fn counter() -> BTreeMap<&'static str, Value> {
+    let pattern = json!({
+        "prefix": "02", "item_digits": 6, "value": "price", "decimals": 0
+    });
+    let tile = json!({
+        "place": 23, "product": "00000000-0000-4000-8000-000000000007", "label": "Brötchen",
+        "tone": "warn"
+    });
+    BTreeMap::from([
+        ("code_patterns", json!([pattern])),
+        (
+            "tile_pages",
+            json!([{ "name": "Morning", "tiles": [tile] }]),
+        ),
+    ])
+}
+
 /// The address of a customer has parts; the book's is one text.
 fn value_of(verb: &str, field: &str) -> Value {
     if verb.starts_with("customers.") && field == "address" {
@@ -87,8 +105,9 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
-    let (values, terms) = (values(), terms());
+    let (values, terms, counter) = (values(), terms(), counter());
     let found = values.get(field).or_else(|| terms.get(field));
+    let found = found.or_else(|| counter.get(field));
     found
         .unwrap_or_else(|| panic!("{verb} takes {field}: give it a value"))
         .clone()

@@ -2,7 +2,7 @@
 //! in light and dark, without a letter typed.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 use stories::{Shop, Window};
 
 const MUG: &str = "4006381333931";
@@ -16,10 +16,7 @@ fn a_sale_is_made_by_fingers_alone() -> Result<()> {
         "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
     });
     let written = shop.call("products.create", &product)?;
-    let mug = &written["output"]["id"];
-    let tile = |place: u8, label: &str, tone: &str| {
-        json!({ "place": place, "product": mug, "label": label, "tone": tone })
-    };
+    let tile = |place, label, tone| tile(&written["output"]["id"], place, label, tone);
     let tiles = [
         tile(0, "Blue mug", "accent"),
         tile(1, "Bag", "plain"),
@@ -60,6 +57,10 @@ fn a_sale_is_made_by_fingers_alone() -> Result<()> {
     window.keep_picture("touch-pad")?;
     complete(&window)?;
     window.end()
+}
+
+fn tile(product: &Value, place: u8, label: &str, tone: &str) -> Value {
+    json!({ "place": place, "product": product, "label": label, "tone": tone })
 }
 
 fn complete(window: &Window) -> Result<()> {
