@@ -1,4 +1,4 @@
-//! Declares the shell's two commands, so that a page may call them only where a capability says
+//! Declares the shell's commands, so that a page may call them only where a capability says
 //! so, and embeds the built user interface. Where that is not built yet, a page that says how
 //! stands in for it, so that the workspace compiles on a machine without Node.
 
@@ -14,7 +14,8 @@ fn main() {
         std::fs::write(page, NOT_BUILT).expect("ui/dist can be written to");
     }
     println!("cargo:rerun-if-changed=../ui/dist");
-    let manifest = tauri_build::AppManifest::new().commands(&["call", "call_bytes"]);
+    let manifest =
+        tauri_build::AppManifest::new().commands(&["call", "call_bytes", "customer_view"]);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     tauri_build::try_build(attributes).expect("the shell's configuration is valid");
 }

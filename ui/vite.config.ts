@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
+    // The window for the customer is a page of its own: nothing of the till is in it.
+    rolldownOptions: { input: ['index.html', 'customer.html'] },
   },
   server: { host: '127.0.0.1', port: 1420, strictPort: true, proxy: proxied },
   preview: { host: '127.0.0.1', port: 1421, strictPort: true, proxy: proxied },

@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod calls;
+mod customer;
 mod dialogs;
 mod errors;
 mod fatal;

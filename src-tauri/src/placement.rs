@@ -1,5 +1,6 @@
 //! Where the window was: kept in a small file beside the other settings when a window closes, and
-//! used for the first window of the next start, unless no screen shows that place any more.
+//! used for the first window of the next start, unless no screen shows that place any more. The
+//! window for the customer has a file of its own.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use tauri::{Manager, Monitor, PhysicalPosition, PhysicalSize, WebviewWindow, Window, WindowEvent};
 
-use crate::files;
+use crate::{customer, files};
 
 /// Of the window's top bar, this much must lie on a screen for a person to take hold of it.
 const VISIBLE_PX: i64 = 64;
@@ -23,21 +24,22 @@ struct Placement {
     maximized: bool,
 }
 
-/// Puts the window where the last one was. Settings that cannot be read are as good as none.
-pub fn restore(window: &WebviewWindow) {
-    let kept = settings_file(window).and_then(|file| Ok(fs::read_to_string(file)?));
+/// Puts the window where the last one of its kind was, and tells whether there is such a place.
+/// Settings that cannot be read are as good as none.
+pub fn restore(window: &WebviewWindow) -> bool {
+    let kept = settings_file(window, window.label()).and_then(|file| Ok(fs::read_to_string(file)?));
     let Some(placement) = kept
         .ok()
         .and_then(|text| serde_json::from_str::<Placement>(&text).ok())
     else {
-        return;
+        return false;
     };
     let screens = window.available_monitors().unwrap_or_default();
     if !screens
         .iter()
         .any(|screen| placement.is_on(&area_of(screen)))
     {
-        return;
+        return false;
     }
     // What the window system refuses stays at its default.
     let _ = window.set_size(PhysicalSize::new(placement.width, placement.height));
@@ -45,6 +47,21 @@ pub fn restore(window: &WebviewWindow) {
     if placement.maximized {
         let _ = window.maximize();
     }
+    true
+}
+
+/// Puts the window over the whole of a screen that is not the first one; with one screen it stays.
+pub fn to_second_screen(window: &WebviewWindow) -> tauri::Result<()> {
+    let first = window.primary_monitor()?.map(|screen| *screen.position());
+    let screens = window.available_monitors()?;
+    let mut others = screens
+        .iter()
+        .filter(|screen| Some(*screen.position()) != first);
+    let Some(screen) = others.next().filter(|_| screens.len() > 1) else {
+        return Ok(());
+    };
+    window.set_position(*screen.position())?;
+    window.maximize()
 }
 
 /// Keeps the place of a window that closes.
@@ -57,7 +74,7 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
 }
 
 fn keep(window: &Window) -> Result<()> {
-    let file = settings_file(window)?;
+    let file = settings_file(window, window.label())?;
     let (place, size) = (window.outer_position()?, window.inner_size()?);
     let placement = Placement {
         x: place.x,
@@ -72,8 +89,13 @@ fn keep(window: &Window) -> Result<()> {
     Ok(fs::write(file, serde_json::to_string(&placement)?)?)
 }
 
-fn settings_file(manager: &impl Manager<tauri::Wry>) -> Result<PathBuf> {
-    Ok(files::settings_folder(manager)?.join("window.json"))
+fn settings_file(manager: &impl Manager<tauri::Wry>, label: &str) -> Result<PathBuf> {
+    let name = if label == customer::LABEL {
+        "customer_window.json"
+    } else {
+        "window.json"
+    };
+    Ok(files::settings_folder(manager)?.join(name))
 }
 
 /// A rectangle of the desktop: left, top, right, bottom.

@@ -8,14 +8,19 @@ use app::{App, AppOptions, Event};
 use serde_json::json;
 use tauri::{AppHandle, Builder, Emitter, Manager, RunEvent};
 
-use crate::{calls, fatal, files, placement, windows};
+use crate::{calls, customer, fatal, files, placement, windows};
 
 /// Runs the application until its last window is closed.
 pub fn start() -> Result<()> {
     let asked_for = AskedFor::on_the_command_line();
     let shell = Builder::default()
-        .invoke_handler(tauri::generate_handler![calls::call, calls::call_bytes])
+        .invoke_handler(tauri::generate_handler![
+            calls::call,
+            calls::call_bytes,
+            customer::customer_view
+        ])
         .on_window_event(placement::on_window_event)
+        .on_window_event(customer::on_window_event)
         .setup(move |shell| Ok(set_up(shell.handle(), &asked_for)?))
         .build(tauri::generate_context!())
         .context("the window system is not available")?;
@@ -54,6 +59,7 @@ fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
     let hears = shell.clone();
     app.subscribe(Box::new(move |event| pass_on(&hears, event)));
     shell.manage(app);
+    shell.manage(customer::Shown::default());
     windows::open(shell).context("no window can be opened")
 }
 

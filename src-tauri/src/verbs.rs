@@ -6,9 +6,9 @@ use app::AppError;
 use app::request::{Nothing, VerbInput};
 use serde::Serialize;
 use serde_json::Value;
-use tauri::WebviewWindow;
+use tauri::{Manager, WebviewWindow};
 
-use crate::{dialogs, errors, files, windows};
+use crate::{customer, dialogs, errors, files, windows};
 
 /// Runs `shell.<verb>` for the page in `window`.
 pub async fn call(window: &WebviewWindow, verb: &str, input: Value) -> Result<Value, AppError> {
@@ -18,6 +18,15 @@ pub async fn call(window: &WebviewWindow, verb: &str, input: Value) -> Result<Va
         "new_window" => {
             Nothing::read(input)?;
             windows::open_beside(window)?;
+            json(&Nothing {})
+        }
+        "customer_window" => {
+            Nothing::read(input)?;
+            customer::open(window)?;
+            json(&Nothing {})
+        }
+        "show_customer" => {
+            customer::show(window.app_handle(), VerbInput::read(input)?);
             json(&Nothing {})
         }
         "reveal" => {

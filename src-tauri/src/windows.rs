@@ -5,7 +5,7 @@ use app::AppError;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, Webview, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::{errors, placement};
+use crate::{customer, errors, placement};
 
 const WIDTH: f64 = 1280.0;
 const HEIGHT: f64 = 800.0;
@@ -17,7 +17,7 @@ const CASCADE_PX: i32 = 32;
 /// Opens the first window where it was when the application was last closed.
 pub fn open(shell: &AppHandle) -> tauri::Result<()> {
     let window = build(shell)?;
-    placement::restore(&window);
+    let _ = placement::restore(&window);
     show(&window)
 }
 
@@ -46,8 +46,17 @@ fn show(window: &WebviewWindow) -> tauri::Result<()> {
 }
 
 fn build(shell: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let page = WebviewUrl::App("index.html".into());
-    WebviewWindowBuilder::new(shell, free_label(shell), page)
+    build_page(shell, &free_label(shell), "index.html")
+}
+
+/// Makes the window for the customer, hidden: its page can do nothing but ask what to show.
+pub fn build_customer(shell: &AppHandle) -> tauri::Result<WebviewWindow> {
+    build_page(shell, customer::LABEL, "customer.html")
+}
+
+fn build_page(shell: &AppHandle, label: &str, page: &str) -> tauri::Result<WebviewWindow> {
+    let page = WebviewUrl::App(page.into());
+    WebviewWindowBuilder::new(shell, label, page)
         .title("Counterbook")
         .inner_size(WIDTH, HEIGHT)
         .min_inner_size(MIN_WIDTH, MIN_HEIGHT)

@@ -72,6 +72,56 @@ pub struct BrowseUrl {
     pub url: String,
 }
 
+/// A line of the cart as its customer sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CustomerLine {
+    /// What it is.
+    pub title: String,
+    /// How much of it.
+    pub quantity_milli: i64,
+    /// What it comes to; null until that is known.
+    pub total_minor: Option<i64>,
+}
+
+/// What the customer at the counter sees: the cart and its money, and nothing of anybody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CustomerView {
+    /// The name of the shop.
+    pub shop: String,
+    /// The lines, in the order in which they came.
+    pub lines: Vec<CustomerLine>,
+    /// What is to pay; below zero for what is given back.
+    pub total_minor: Option<i64>,
+    /// What goes back as change, once it is paid.
+    pub change_minor: Option<i64>,
+    /// Whether it is paid.
+    pub done: bool,
+    /// Decimal digits of the amounts.
+    pub digits: i64,
+    /// The language, BCP 47.
+    pub language: String,
+    /// The look: `light`, `dark` or `contrast`.
+    pub theme: String,
+}
+
+/// `shell.customer_window`: opens the window for the customer, or brings it to the front.
+pub mod customer_window {
+    /// What it takes.
+    pub type Input = super::Nothing;
+    /// What it gives.
+    pub type Output = super::Nothing;
+}
+
+/// `shell.show_customer`: what the window for the customer shows from now on.
+pub mod show_customer {
+    /// What it takes.
+    pub type Input = super::CustomerView;
+    /// What it gives.
+    pub type Output = super::Nothing;
+}
+
 /// `shell.browse`: opens a web address in the system's browser.
 pub mod browse {
     /// What it takes.

@@ -90,6 +90,24 @@ fn terms() -> BTreeMap<&'static str, Value> {
     ])
 }
 
+/// The counter's own settings.
+fn counter() -> BTreeMap<&'static str, Value> {
+    let pattern = json!({
+        "prefix": "02", "item_digits": 6, "value": "price", "decimals": 0
+    });
+    let tile = json!({
+        "place": 23, "product": "00000000-0000-4000-8000-000000000007", "label": "Brötchen",
+        "tone": "warn"
+    });
+    BTreeMap::from([
+        ("code_patterns", json!([pattern])),
+        (
+            "tile_pages",
+            json!([{ "name": "Morning", "tiles": [tile] }]),
+        ),
+    ])
+}
+
 /// The address of a customer has parts; the book's is one text.
 fn value_of(verb: &str, field: &str) -> Value {
     if verb.starts_with("customers.") && field == "address" {
@@ -98,7 +116,7 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
-    let known = [values(), terms(), papers()];
+    let known = [values(), terms(), papers(), counter()];
     let mut found = known.iter().filter_map(|values| values.get(field));
     found
         .next()

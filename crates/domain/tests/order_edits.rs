@@ -48,7 +48,16 @@ impl Told {
     fn edit(&mut self, wanted: &EditInput) -> Result<(), Refusal> {
         let id = EditId(self.dice.id());
         let said = order::edit(&self.order, id, wanted, &self.settings, &mut Goods)?;
+        let (share, before) = (
+            order::share_of_edit(&self.order, &said),
+            self.order.totals(),
+        );
         self.say("order.edited", said);
+        let after = self.order.totals();
+        // What a till counts of a change is what the change moved of the order.
+        let tax: i64 = share.taxes.iter().map(|tax| tax.tax_minor).sum();
+        let moved = (after.0 - before.0, after.1 - before.1);
+        assert_eq!((share.total_minor, tax), moved);
         Ok(())
     }
 

@@ -6,7 +6,9 @@
 mod shop;
 
 use domain::ids::{PaymentId, ReturnId};
-use domain::order::{self, Document, Order, PaymentStatus, Returned, ReturnedLine, Sold};
+use domain::order::{
+    self, Document, Order, PaymentStatus, Returned, ReturnedLine, Sold, TillShare,
+};
 use domain::posting::order_legs;
 use proptest::prelude::*;
 use serde::Serialize;
@@ -75,7 +77,12 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     };
     let said = order::receive_return(&told.order, said).unwrap();
     let credit = said.lines[0].total_minor;
+    let (share, before) = (
+        order::share_of_return(&told.order, &said),
+        told.order.totals(),
+    );
     told.say("order.returned", said);
+    counts_what_moved(&share, before, told.order.totals());
     let owed = -told.order.due_minor();
     assert_eq!(owed, credit, "what is owed is the credit note");
     if owed > 0 {
@@ -84,6 +91,13 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
         told.say("order.refunded", said);
     }
     credit
+}
+
+/// What a till counts of an act is what the act moved of the order.
+fn counts_what_moved(share: &TillShare, before: (i64, i64), after: (i64, i64)) {
+    assert_eq!(share.total_minor, after.0 - before.0);
+    let tax: i64 = share.taxes.iter().map(|tax| tax.tax_minor).sum();
+    assert_eq!(tax, after.1 - before.1);
 }
 
 proptest! {

@@ -1,7 +1,7 @@
 //! Tenders: whatever is handed over, in whatever parts, the sale is paid to the cent or refused.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use domain::till::{CASH, Part, denominations, smallest_coin, take};
+use domain::till::{CASH, Part, denominations, give_back, smallest_coin, take};
 use domain::{Refusal, currency::Currency};
 use proptest::prelude::*;
 
@@ -131,6 +131,23 @@ proptest! {
             } else {
                 prop_assert_eq!((part.rounding_minor, part.change_minor()), (0, 0));
             }
+        }
+    }
+
+    #[test]
+    fn money_that_goes_back_is_the_same_money_with_its_sign_turned(
+        owed in 1_i64..6_000,
+        coin in prop::sample::select(vec![0_i64, 5, 10, 100]),
+        parts in parts(),
+    ) {
+        let Ok(given) = give_back(owed, coin, &parts) else { return Ok(()) };
+        prop_assert_eq!(given.iter().map(|part| part.amount_minor).sum::<i64>(), -owed);
+        for part in &given {
+            prop_assert!(part.amount_minor < 0 && part.received_minor() <= 0);
+            prop_assert_eq!((part.change_minor(), part.tendered_minor), (0, None));
+            let coins = part.method == CASH && coin > 1;
+            let odd = if coins { part.received_minor() % coin } else { part.rounding_minor };
+            prop_assert_eq!(odd, 0);
         }
     }
 

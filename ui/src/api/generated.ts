@@ -498,6 +498,16 @@ export type CustomerInput = {
   archived?: boolean | null,
 };
 
+/** A line of the cart as its customer sees it. */
+export type CustomerLine = {
+  /** What it is. */
+  title: string,
+  /** How much of it. */
+  quantity_milli: number,
+  /** What it comes to; null until that is known. */
+  total_minor: number | null,
+};
+
 /** The orders of a customer in one month. */
 export type CustomerMonth = {
   /** `YYYY-MM`. */
@@ -599,6 +609,26 @@ export type CustomerSummary = {
   revenue_minor: number,
   /** What the customer owes; negative for a credit. */
   balance_minor: number,
+};
+
+/** What the customer at the counter sees: the cart and its money, and nothing of anybody. */
+export type CustomerView = {
+  /** The name of the shop. */
+  shop: string,
+  /** The lines, in the order in which they came. */
+  lines: Array<CustomerLine>,
+  /** What is to pay; below zero for what is given back. */
+  total_minor: number | null,
+  /** What goes back as change, once it is paid. */
+  change_minor: number | null,
+  /** Whether it is paid. */
+  done: boolean,
+  /** Decimal digits of the amounts. */
+  digits: number,
+  /** The language, BCP 47. */
+  language: string,
+  /** The look: `light`, `dark` or `contrast`. */
+  theme: string,
 };
 
 /** How a date is written. `M` and `D` take one or two digits, `YYYY` four; the formats that begin
@@ -3777,6 +3807,10 @@ export interface Verbs {
   'shell.save_file': { input: SaveFile; output: PickedFile };
   /** Opens another window on the same book. */
   'shell.new_window': { input: Nothing; output: Nothing };
+  /** Opens the window for the customer. */
+  'shell.customer_window': { input: Nothing; output: Nothing };
+  /** Shows the customer the cart and its money. */
+  'shell.show_customer': { input: CustomerView; output: Nothing };
   /** Opens a web address in the system's browser. */
   'shell.browse': { input: BrowseUrl; output: Nothing };
   /** Shows a file in the system's file manager. */

@@ -3,9 +3,11 @@ import { book } from '../api';
 import type { CommandId, Handlers } from '../keys';
 import { sound } from '../kit/sound';
 import { t } from '../text';
+import { display } from './display.svelte';
 import { favourites } from './favourites.svelte';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
+import { returning } from './returning.svelte';
 import { openTender, park } from './sale';
 import { RING, type Mode, type Till } from './till.svelte';
 
@@ -18,7 +20,8 @@ export const tenderCommand = (method: string): CommandId | undefined => tenders[
 
 /** Leaves what is open, step by step: the panel, a sale that was shown, the text in the field. */
 function back(till: Till): void {
-  if (till.mode.kind !== 'ring') till.mode = RING;
+  if (till.mode.kind === 'return') returning.done(till);
+  else if (till.mode.kind !== 'ring') till.mode = RING;
   else if (till.finished) till.clear();
   else if (till.typed !== '') till.typed = '';
   till.forget();
@@ -78,8 +81,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.pay': till.mode.kind === 'ring' ? tender(usualWay(till)) : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),
     'counter.bank': tender('bank'), 'counter.other': tender('other'),
-    'counter.customer': open && !till.finished && !cart.back
-      ? mode({ kind: 'customer' }) : undefined,
+    'counter.customer': when(open && (coming || !till.finished) && !cart.back,
+      mode({ kind: 'customer' })),
     'counter.quantity': offFigure('quantity'), 'counter.price': offFigure('price'),
     'counter.discount': offFigure('discount'), 'counter.amount_off': offFigure('amount_off'),
     'counter.cart_discount': when(filled && sale, () => figure(till, 'cart_discount')),
@@ -93,6 +96,7 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
     'counter.tiles': open ? mode({ kind: 'tiles' }) : undefined,
     'counter.tile_page': favourites.pages.length > 1 ? () => favourites.turn() : undefined,
+    'counter.display': () => void display.open(till),
     'counter.more': when(line, change((now) => now.count(1))),
     'counter.fewer': when(line, change((now) => now.count(-1))),
     'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),

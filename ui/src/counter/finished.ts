@@ -25,8 +25,9 @@ export function finishedOf(order: Order, cart: Cart): Finished {
     change_minor: order.change_minor,
     payments: order.payments.map(({ method, received_minor, tendered_minor }) =>
       ({ method, received_minor, tendered_minor })),
-    lines: order.lines.map(({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
-      ({ sku, title, quantity_milli, unit_price_micro, total_minor })),
+    lines: [...goodsBack(order, cart), ...order.lines].map(
+      ({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
+        ({ sku, title, quantity_milli, unit_price_micro, total_minor })),
   };
 }
 
@@ -35,6 +36,16 @@ function whatOf(order: Order, cart: Cart): Pick<Finished, 'kind' | 'number' | 'c
   if (!own) return { kind: cart.taking === null ? 'sale' : 'return', number: order.number };
   const kind = order.lines.length > 0 ? 'exchange' : 'return';
   return { kind, number: own.number, credit: own.received };
+}
+
+/** What came back with its receipt, below zero, as the credit note says. */
+function goodsBack(order: Order, cart: Cart): Finished['lines'] {
+  const credits = lastReturn(order)?.lines ?? [];
+  const coming = cart.back?.lines.filter((line) => line.quantity_milli > 0) ?? [];
+  return coming.map(({ line, sku, title, quantity_milli, unit_price_micro }) => ({
+    sku, title, unit_price_micro, quantity_milli: -quantity_milli,
+    total_minor: -(credits.find((part) => part.line === line)?.total_minor ?? 0),
+  }));
 }
 
 /** What is printed about it. */

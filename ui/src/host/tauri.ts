@@ -4,6 +4,10 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import type { Host, Stop } from './host';
 
+/** What the window for the customer shows, as soon as it is not what the page has seen. */
+export const nextCustomerView = (seen: number) =>
+  invoke<{ version: number; view: unknown }>('customer_view', { seen });
+
 /** Stops a subscription that may still be on its way. */
 function stopLater(pending: Promise<Stop>): Stop {
   return () => void pending.then((stop) => stop());

@@ -116,6 +116,7 @@ export const commands = {
   'counter.scrap': { keys: 'Alt+W', scope: 'counter' },
   'counter.tiles': { keys: 'Alt+F', scope: 'counter' },
   'counter.tile_page': { keys: 'Alt+PageDown', scope: 'counter' },
+  'counter.display': { keys: 'Alt+D', scope: 'counter' },
   'counter.till': { keys: 'Alt+T', scope: 'counter' },
   'counter.print': { keys: 'Mod+P', scope: 'counter' },
   'counter.preview': { keys: 'Alt+R', scope: 'counter' },

@@ -2,7 +2,7 @@
 import type { Text } from './en';
 import { batch } from './de/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
-import { back, scales, tiles } from './de/at_till';
+import { back, display, scales, tiles } from './de/at_till';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
@@ -26,5 +26,6 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions, back, scales, tiles, batch, papers, status,
+  account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
+  status,
 };

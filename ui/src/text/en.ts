@@ -2,7 +2,7 @@
 // or it does not compile.
 import { batch } from './en/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
-import { back, scales, tiles } from './en/at_till';
+import { back, display, scales, tiles } from './en/at_till';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
@@ -26,7 +26,8 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions, back, scales, tiles, batch, papers, status,
+  account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
+  status,
 };
 
 /** All words of the page. */

@@ -71,3 +71,8 @@ export const tiles: Text['tiles'] = {
   number: (count) => many(count, 'Kachel', 'Kacheln'),
   gone: 'Dieser Artikel wird nicht mehr angeboten.',
 };
+
+export const display: Text['display'] = {
+  title: 'Kunde', cart: 'Ihr Einkauf', total: 'Summe', back: 'Sie bekommen zurück',
+  change: 'Rückgeld', thanks: 'Vielen Dank', welcome: 'Willkommen',
+};

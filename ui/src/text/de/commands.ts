@@ -103,6 +103,7 @@ export const commands: Text['commands'] = {
   'counter.scrap': 'Ausschuss oder Lager',
   'counter.tiles': 'Favoriten',
   'counter.tile_page': 'Nächste Seite der Favoriten',
+  'counter.display': 'Fenster für den Kunden',
   'counter.till': 'Kassenlade',
   'counter.print': 'Drucken',
   'counter.preview': 'Zeigen wie gedruckt',

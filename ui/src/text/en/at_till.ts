@@ -66,3 +66,8 @@ export const tiles = {
   number: (count: string) => many(count, 'tile', 'tiles'),
   gone: 'This product is no longer offered.',
 };
+
+export const display = {
+  title: 'Customer', cart: 'Your purchase', total: 'Total', back: 'You get back', change: 'Change',
+  thanks: 'Thank you', welcome: 'Welcome',
+};

@@ -103,6 +103,7 @@ export const commands: Record<CommandId, string> = {
   'counter.scrap': 'Scrap or to stock',
   'counter.tiles': 'Favourites',
   'counter.tile_page': 'Next page of favourites',
+  'counter.display': 'Window for the customer',
   'counter.till': 'Till',
   'counter.print': 'Print',
   'counter.preview': 'Show as printed',

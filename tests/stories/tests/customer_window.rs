@@ -1,0 +1,45 @@
+//! The window for the customer: opened from the counter by its key, it stands beside it under the
+//! shop's name, the keyboard stays with the clerk, and it follows the cart.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use stories::Shop;
+
+const MUG: &str = "4006381333931";
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
+    let shop = Shop::new()?;
+    let product = json!({
+        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 17_500_000, "tax": "standard",
+        "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
+    });
+    shop.call("products.create", &product)?;
+    let window = shop.window()?;
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.keys().scan(MUG)?;
+    window.wait_for_text("tax 2.92")?;
+    window.press("alt+d")?;
+    window.wait_until("the customer's window", || {
+        Ok(window.keys().sees_window("^Corner Shop$").then_some(()))
+    })?;
+    let before = window.settled_picture()?;
+    window.keep_picture("customer-window")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.keys().scan(MUG)?;
+    window.wait_for_text("35.00")?;
+    window.press("F2")?;
+    window.wait_for_focus("textbox", "Card: amount")?;
+    window.press("Return")?;
+    window.wait_for_text("Sold A-000001")?;
+    ensure!(
+        window.settled_picture()? != before,
+        "nothing has changed on the screen"
+    );
+    window.keys().wait_for_window("^Corner Shop$")?;
+    window.settled_picture()?;
+    window.keep_picture("customer-window-done")?;
+    window.end()
+}
