@@ -41,6 +41,40 @@ export type AttachmentTarget = {
   path: string,
 };
 
+/** A window asked for. */
+export type AuditAsked = {
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A refusal or an approval. */
+export type AuditRow = {
+  /** When, wall clock. */
+  at_local: string,
+  /** What happened: `audit.refused`, `audit.approved`, `audit.done` or `audit.pin_refused`. */
+  kind: string,
+  /** Who was at work. */
+  actor: string,
+  /** Who approved it, or whose PIN was wrong. */
+  person: string | null,
+  /** The verb that was asked for. */
+  verb: string | null,
+  /** What it needed. */
+  permissions: Array<Permission>,
+  /** The kind of the record that it was about, for example `order`. */
+  about: string | null,
+  /** Which record. */
+  record: string | null,
+  /** The number of the order that it was about. */
+  number: string | null,
+  /** The amount that it was about. */
+  amount_minor: number | null,
+  /** How many PINs were wrong in a row. */
+  wrong: number | null,
+};
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -73,6 +107,8 @@ export type BookAmend = {
   cash_rounding_minor?: number | null,
   /** Whether cash is taken at the counter only while the till is open. */
   till_required?: boolean | null,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min?: number | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -163,6 +199,10 @@ export type BookInfo = {
   today: string,
   /** Entries of this device that no other place holds yet. */
   unsent_entries: number,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min: number,
+  /** Whether this is a copy to practise on. */
+  training: boolean,
   /** Whether this is the sample shop. */
   sample: boolean,
 };
@@ -218,6 +258,12 @@ export type Carrier = {
   name: string,
   /** The web address that tells how far a parcel is, `{tracking}` for its number; may be empty. */
   url: string,
+};
+
+/** A cart that is thrown away. */
+export type CartVoid = {
+  /** What it came to. */
+  total_minor: number,
 };
 
 /** Which way money goes. */
@@ -696,6 +742,12 @@ export type Fixed = {
 
 /** How far an order is shipped; derived from its lines. */
 export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
+
+/** What a window saw. */
+export type HandOn = {
+  /** Whether somebody used it since it told the last time. */
+  active: boolean,
+};
 
 /** A record found by a search. */
 export type Hit = {
@@ -1808,6 +1860,49 @@ export type Page<T> = {
 /** How far an order is paid; derived from its payments. */
 export type PaymentStatus = "unpaid" | "part_paid" | "paid" | "credit_owed" | "part_refunded" | "refunded" | "void";
 
+/** Something that not everybody may do. */
+export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "cash_in_out" | "close_till" | "adjust_stock" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
+
+/** A person of the shop. */
+export type Person = {
+  /** The person. */
+  id: string,
+  /** What the shop calls them. */
+  name: string,
+  /** The key of the role. */
+  role: string,
+  /** Whether they can sign in. */
+  has_pin: boolean,
+  /** Works here no more. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A person asked for. */
+export type PersonInput = {
+  /** What the shop calls them. */
+  name: string,
+  /** The key of the role. */
+  role: string,
+};
+
+/** What of a person changes; what is absent stays. */
+export type PersonPatch = {
+  /** What the shop calls them. */
+  name?: string | null,
+  /** The key of the role. */
+  role?: string | null,
+  /** Works here no more. */
+  archived?: boolean | null,
+};
+
+/** A PIN for a person. */
+export type PersonPin = {
+  /** Four to twelve digits; absent, the person has none any more. */
+  pin?: string | null,
+};
+
 /** A file to choose. */
 export type PickFile = {
   /** The dialog's title. */
@@ -2398,7 +2493,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -2523,6 +2618,34 @@ export type RevealFile = {
   path: string,
 };
 
+/** What a role may do. */
+export type Role = {
+  /** Its key, for example `cashier`. */
+  role: string,
+  /** What people call it, when that is not the key's own word. */
+  name: string | null,
+  /** What it may do. */
+  permissions: Array<Permission>,
+  /** How much of a line it may take off by hand. */
+  discount_limit_ppm: number,
+};
+
+/** The roles of the shop. */
+export type Roles = {
+  /** The version of the settings; sent back as `expected_version`. */
+  version: number,
+  /** The roles. */
+  roles: Array<Role>,
+};
+
+/** Roles, replaced as a list. */
+export type RolesInput = {
+  /** The version of the settings that the caller saw. */
+  expected_version: number,
+  /** The roles; the owner's among them. */
+  roles: Array<Role>,
+};
+
 /** What one row of a file is. */
 export type RowKind = "order_lines" | "products" | "customers";
 
@@ -2559,6 +2682,20 @@ export type SavedAttachment = {
   bytes: number,
 };
 
+/** Who is at work and what they may do, as the page sees it. */
+export type Session = {
+  /** Whether somebody has to sign in. */
+  guarded: boolean,
+  /** Who signed in; nobody while it is locked. */
+  person: Person | null,
+  /** What they may do. */
+  permissions: Array<Permission>,
+  /** How much of a line they may take off by hand. */
+  discount_limit_ppm: number,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min: number,
+};
+
 /** A shipment of an order. */
 export type Shipment = {
   /** The shipment's id. */
@@ -2585,6 +2722,14 @@ export type ShippedLine = {
   line: number,
   /** How much. */
   quantity_milli: number,
+};
+
+/** Who signs in. */
+export type SignIn = {
+  /** The person. */
+  person: string,
+  /** Their PIN. */
+  pin: string,
 };
 
 /** What is printed: the receipt of an order, or the report of a till session. */
@@ -2969,6 +3114,26 @@ export type Touched = {
   id: string,
 };
 
+/** The copy that is practised on. */
+export type TrainingBook = {
+  /** The file. */
+  path: string,
+  /** Whether it was made just now. */
+  fresh: boolean,
+};
+
+/** How practice ends. */
+export type TrainingLeave = {
+  /** Throws the copy away with everything that was done to it. */
+  discard?: boolean | null,
+};
+
+/** How practice begins. */
+export type TrainingStart = {
+  /** Throws an earlier copy away and makes a fresh one. */
+  fresh?: boolean | null,
+};
+
 /** What was taken back. */
 export type Undone = {
   /** The import. */
@@ -3007,6 +3172,8 @@ export type Written<T> = {
   touched: Array<Touched>,
   /** Whether it was taken back. */
   dry_run: boolean,
+  /** What an approval is needed for, of a dry run. */
+  needs: Array<Permission>,
 };
 
 /** The file written. */
@@ -3028,6 +3195,7 @@ export type ErrorCode =
   | 'attachment_too_large'
   | 'attachment_unknown'
   | 'below_shipped'
+  | 'beyond_own_role'
   | 'book_busy'
   | 'book_damaged'
   | 'book_inconsistent'
@@ -3107,6 +3275,7 @@ export type ErrorCode =
   | 'not_json'
   | 'not_on_hold'
   | 'not_quoted'
+  | 'not_training'
   | 'nothing_changed'
   | 'nothing_due'
   | 'nothing_in_stock'
@@ -3124,7 +3293,14 @@ export type ErrorCode =
   | 'order_on_hold'
   | 'order_unknown'
   | 'out_of_range'
+  | 'owner_needed'
   | 'payload_too_large'
+  | 'permission_needed'
+  | 'person_unknown'
+  | 'pin_not_set'
+  | 'pin_shape'
+  | 'pin_wait'
+  | 'pin_wrong'
   | 'price_list_unknown'
   | 'printer_not_set'
   | 'printer_unreachable'
@@ -3141,11 +3317,13 @@ export type ErrorCode =
   | 'request_reused'
   | 'required'
   | 'return_unknown'
+  | 'role_unknown'
   | 'run_undone'
   | 'run_unknown'
   | 'sample_missing'
   | 'settings_unwritable'
   | 'shipment_unknown'
+  | 'sign_in_needed'
   | 'stock_short'
   | 'tax_unknown'
   | 'template_wrong'
@@ -3158,6 +3336,7 @@ export type ErrorCode =
   | 'till_unknown'
   | 'too_long'
   | 'too_many'
+  | 'training_already'
   | 'unknown_field'
   | 'unknown_verb'
   | 'version_conflict';
@@ -3262,6 +3441,8 @@ export interface Verbs {
   'orders.edit': { input: OrderEditInput & Change; output: Written<Order> };
   /** Takes the last change of an order back. */
   'orders.take_back': { input: Change; output: Written<Order> };
+  /** Says that a cart at the counter was thrown away. */
+  'orders.void': { input: CartVoid; output: Nothing };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** A window of the products, filtered and sorted. */
@@ -3310,6 +3491,32 @@ export interface Verbs {
   'till.close': { input: TillCounted & Change; output: Written<TillReport> };
   /** The X report of the open session, or a Z report again. */
   'till.report': { input: TillAsked; output: TillReport };
+  /** Everybody of the shop. */
+  'people.list': { input: Nothing; output: Array<Person> };
+  /** A new person of the shop, without a PIN yet. */
+  'people.create': { input: PersonInput & Request; output: Written<Person> };
+  /** Changes the name or role of a person, or says they left. */
+  'people.amend': { input: PersonPatch & Change; output: Written<Person> };
+  /** Gives a person a PIN, or takes it away. */
+  'people.set_pin': { input: PersonPin & Change; output: Written<Person> };
+  /** The roles, with what each may do. */
+  'people.roles': { input: Nothing; output: Roles };
+  /** Says what each role may do. */
+  'people.amend_roles': { input: RolesInput & Request; output: Written<Roles> };
+  /** Who is at work, and what they may do. */
+  'people.session': { input: Nothing; output: Session };
+  /** Somebody goes to work, by PIN. */
+  'people.sign_in': { input: SignIn; output: Session };
+  /** Nobody is at work until somebody signs in. */
+  'people.lock': { input: Nothing; output: Session };
+  /** A window tells whether it was used; locks after idle. */
+  'people.stay': { input: HandOn; output: Session };
+  /** What was refused and approved, the newest first. */
+  'people.audit': { input: AuditAsked; output: Page<AuditRow> };
+  /** A copy of the book on the desk, to practise on. */
+  'training.start': { input: TrainingStart; output: JobStarted };
+  /** The real book back on the desk. */
+  'training.leave': { input: TrainingLeave; output: Nothing };
   /** A receipt or till report as plain text. */
   'receipts.preview': { input: SlipAsked; output: SlipPreview };
   /** Prints a receipt or till report; the second is a copy. */
@@ -3372,6 +3579,7 @@ export interface JobOutputs {
   'book.verify': Verification;
   'book.rebuild': Rebuilt;
   'book.backup': BookPath;
+  'training.start': TrainingBook;
   'imports.run': ImportReport;
   'imports.undo': Undone;
 }

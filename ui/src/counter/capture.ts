@@ -18,6 +18,10 @@ function boxWithFocus(): Box | undefined {
     ? box : undefined;
 }
 
+/** A PIN is typed by hand, however fast. */
+const isSecret = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement && target.type === 'password';
+
 const changed = (box: Box) => box.dispatchEvent(new InputEvent('input', { bubbles: true }));
 
 /** How to make the field with the focus as it is now. */
@@ -71,7 +75,7 @@ export function captureScans(
   }
 
   function onkeydown(event: KeyboardEvent) {
-    if (event.isComposing || event.key === 'Unidentified') return;
+    if (event.isComposing || event.key === 'Unidentified' || isSecret(event.target)) return;
     strokes += 1;
     const held = event.ctrlKey || event.altKey || event.metaKey;
     const { key, timeStamp: at_ms, repeat } = event;

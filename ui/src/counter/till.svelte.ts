@@ -3,7 +3,7 @@
 import { untrack } from 'svelte';
 import {
   book, call, concerns, newRequestId, onChanged, toCallError, type Code, type InputOf, type Order,
-  type OrderInput, type ProductRow, type SalePayment,
+  type OrderInput, type ProductRow,
 } from '../api';
 import { sound } from '../kit/sound';
 import { locale, t } from '../text';
@@ -13,6 +13,7 @@ import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
 import { takeSlot, writeSlot } from './slot';
+import { trySale, type Trial } from './trial.svelte';
 import { readTyped } from './typed';
 
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
@@ -20,7 +21,6 @@ export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: s
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
   | { kind: 'tender'; method: string } | { kind: 'coupon' };
 
-type Trial = { payments: SalePayment[]; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
 type LookedUp = { product: ProductRow } | { code: string; why: Code };
 
@@ -39,11 +39,6 @@ async function lookUp(code: string): Promise<LookedUp> {
 
 const price = async (input: OrderInput): Promise<Order> =>
   (await call('orders.draft', { ...input, request_id: newRequestId(), dry_run: true })).output;
-
-async function trySale({ cart, ...tender }: Trial): Promise<Order> {
-  const sale = { ...cart, ...tender, request_id: newRequestId(), dry_run: true };
-  return (await call('orders.sell', sale)).output;
-}
 
 export class Till {
   cart = $state.raw(new Cart());
@@ -243,8 +238,10 @@ let till: Till | undefined;
 
 /** The till of the open book; it outlives its screen. */
 export function tillHere(): Till {
-  if (till?.bookId === book.open.id) return till;
+  // A copy to practise on has the id of its book, and carts of its own.
+  const id = book.open.training ? `${book.open.id}:training` : book.open.id;
+  if (till?.bookId === id) return till;
   till?.stop();
-  till = new Till(book.open.id);
+  till = new Till(id);
   return till;
 }

@@ -14,6 +14,7 @@ import { imports } from './de/import_file';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents } from './de/papers';
+import { staff, training } from './de/staff';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -24,5 +25,5 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions,
+  account, deals, detailed, priceLists, promotions, staff, training,
 };

@@ -14,6 +14,7 @@ import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents } from './en/papers';
+import { staff, training } from './en/staff';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -24,7 +25,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions,
+  account, deals, detailed, priceLists, promotions, staff, training,
 };
 
 /** All words of the page. */

@@ -55,6 +55,8 @@ pub struct BookAmend {
     pub cash_rounding_minor: Option<i64>,
     /// Whether cash is taken at the counter only while the till is open.
     pub till_required: Option<bool>,
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    pub lock_after_min: Option<u32>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -98,6 +100,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         carriers: patch.carriers.as_deref().map(terms::carriers),
         cash_rounding_minor: patch.cash_rounding_minor,
         till_required: patch.till_required,
+        lock_after_min: patch.lock_after_min,
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),

@@ -38,6 +38,8 @@ pub(super) struct Words {
     pub page: &'static str,
     pub preview: &'static str,
     pub copy: &'static str,
+    /// On every page of what was made in training.
+    pub training: &'static str,
     pub parcels: &'static str,
 }
 
@@ -105,6 +107,7 @@ const ENGLISH: Words = Words {
     page: "Page {} of {}",
     preview: "Preview",
     copy: "Copy",
+    training: "Training",
     parcels: "Items",
 };
 
@@ -150,5 +153,6 @@ const GERMAN: Words = Words {
     page: "Seite {} von {}",
     preview: "Vorschau",
     copy: "Kopie",
+    training: "Übung",
     parcels: "Stück",
 };

@@ -3,7 +3,7 @@
 use super::edit::check_stock;
 use super::input::OrderLineInput;
 use super::receive_return::{ReturnLineInput, lines};
-use super::{deal, steps};
+use super::{deal, limits, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
@@ -13,6 +13,7 @@ use domain::order::{
     CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Returned, edit, fulfil, pay,
     receive_return, refund,
 };
+use domain::person::Permission;
 use uuid::Uuid;
 
 use crate::request::{Amend, Change, Written};
@@ -56,6 +57,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let known = wanted(&now, &[]).len();
             let taken = take(app, tx, &now, (change, said));
             let taken = taken.map_err(|error| at(error, "lines", known))?;
+            limits::check(app, tx, change.id, limits::agreed(&now))?;
             if said.handed_over == Some(true) {
                 hand_over(app, tx, change.id, &taken)?;
             }
@@ -158,6 +160,7 @@ fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, method: &str) -> Result<(), AppE
             steps::append(tx, id, "order.paid", &said, None)
         }
         owed => {
+            app.require(&[Permission::Refund])?;
             let said = refund(&now, payment, method, owed.saturating_neg(), None)?;
             steps::append(tx, id, "order.refunded", &said, None)
         }

@@ -2,7 +2,7 @@
 //! session.
 use book::Read;
 use book::dto::{Order, TillReport};
-use receipts::Slip;
+use receipts::{Block, Slip};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,10 +53,11 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
     let open = app.book()?;
     let at_ms = app.now_ms();
     let offset_min = app.offset_min(at_ms);
-    let (subject, settings, prefix) = open.book.read_rows(|read| {
+    let (subject, settings, prefix, trains) = open.book.read_rows(|read| {
         let settings = read.settings()?;
         let prefix = read.device_prefix()?;
-        Ok((subject(read, asked)?, settings, prefix))
+        let trains = read.trains_for()?.is_some();
+        Ok((subject(read, asked)?, settings, prefix, trains))
     })?;
     let subject = subject.ok_or_else(|| AppError::at("order", "required"))?;
     let today = domain::Day::of_local(at_ms, offset_min, settings.cutoff_hour()).to_string();
@@ -66,7 +67,7 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
             .rsplit_once('-')
             .is_some_and(|(own, _)| own == prefix)
     };
-    Ok(match subject {
+    let mut made = match subject {
         Subject::Order(order) => {
             let (id, number) = (order.head.id, order.head.number.clone());
             let late = !own(&number) || order.head.day != today;
@@ -99,7 +100,12 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
                 cash: false,
             }
         }
-    })
+    };
+    if trains {
+        let words = figures.language.say("training").to_owned();
+        made.slip.blocks.insert(0, Block::Centre(words));
+    }
+    Ok(made)
 }
 
 fn subject(read: Read<'_>, asked: &SlipAsked) -> book::Result<Option<Subject>> {

@@ -2,6 +2,7 @@
 
 use super::carriers::CarrierTerms;
 use crate::entry::Entry;
+use crate::person::{RoleTerms, default_roles};
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
 use crate::till::smallest_coin;
@@ -89,6 +90,12 @@ pub struct SettingsTerms {
     /// Legal or friendly text at the end of every receipt.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_text: Option<String>,
+    /// What people of the shop may do, replaced as a list; the usual roles when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleTerms>>,
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_after_min: Option<u32>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -133,6 +140,8 @@ impl Settings {
         take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
         take(&mut terms.till_required, said.till_required);
         take(&mut terms.receipt_text, said.receipt_text);
+        take(&mut terms.roles, said.roles);
+        take(&mut terms.lock_after_min, said.lock_after_min);
         take(&mut terms.sample, said.sample);
     }
 
@@ -159,6 +168,16 @@ impl Settings {
     /// Whether cash is taken at the counter only while the till is open.
     pub fn till_required(&self) -> bool {
         self.terms.till_required.unwrap_or(false)
+    }
+
+    /// The roles that people of the shop can have.
+    pub fn roles(&self) -> Vec<RoleTerms> {
+        self.terms.roles.clone().unwrap_or_else(default_roles)
+    }
+
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    pub fn lock_after_min(&self) -> u32 {
+        self.terms.lock_after_min.unwrap_or(0)
     }
 
     /// The hour at which a business day begins.

@@ -56,6 +56,7 @@ export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
     business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', carriers: 'Versender',
+    people: 'Personal', roles: 'Rollen', audit: 'Freigaben', training: 'Training',
     keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',

@@ -102,6 +102,7 @@ export const jobNames: Text['jobNames'] = {
   'book.backup': 'Buch sichern',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',
+  'training.start': 'Kopie zum Üben anlegen',
 };
 
 export const jobs: Text['jobs'] = {

@@ -54,6 +54,7 @@ export const settings = {
   title: 'Settings',
   sections: {
     business: 'Business', taxes: 'Taxes', receipts: 'Receipts', carriers: 'Carriers',
+    people: 'People', roles: 'Roles', audit: 'Approvals', training: 'Training',
     keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',

@@ -102,6 +102,7 @@ export const jobNames: Record<string, string> = {
   'book.backup': 'Backing up the book',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
+  'training.start': 'Making a copy to practise on',
 };
 
 export const jobs = {
