@@ -143,8 +143,8 @@ fn lock_with_a_cart(window: &Window) -> Result<()> {
     window.press("Escape")?;
     window.find("dialog", "Locked")?;
     window.keys().scan(MUG)?;
+    window.wait_for_text("A code was scanned and not taken")?;
     choose(window, "Olga")?;
-    window.press("ctrl+a")?;
     window.type_text("1111")?;
     window.press("Return")?;
     window.find("button", "At work: Olga. Switch")?;

@@ -18,9 +18,8 @@ function boxWithFocus(): Box | undefined {
     ? box : undefined;
 }
 
-/** A PIN is typed by hand, however fast. */
-const isSecret = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement && target.type === 'password';
+/** While a PIN is asked for, no key is anything else. */
+const isSecret = () => document.querySelector('dialog[open] input[type="password"]') !== null;
 
 const changed = (box: Box) => box.dispatchEvent(new InputEvent('input', { bubbles: true }));
 
@@ -75,7 +74,7 @@ export function captureScans(
   }
 
   function onkeydown(event: KeyboardEvent) {
-    if (event.isComposing || event.key === 'Unidentified' || isSecret(event.target)) return;
+    if (event.isComposing || event.key === 'Unidentified' || isSecret()) return;
     strokes += 1;
     const held = event.ctrlKey || event.altKey || event.metaKey;
     const { key, timeStamp: at_ms, repeat } = event;

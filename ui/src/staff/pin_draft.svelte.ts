@@ -24,6 +24,12 @@ export class PinDraft extends Draft {
     return pin;
   }
 
+  /** Says why what was typed is no PIN at all. */
+  notTaken(why: string): void {
+    this.clear();
+    this.failure = why;
+  }
+
   /** A refusal of an approval is about the same boxes. */
   override errorAt(path: string): string | undefined {
     return super.errorAt(path) ?? super.errorAt(`approval.${path}`);

@@ -9,7 +9,7 @@ function typed(keys: number, gap_ms: number): boolean {
 
 describe('what is typed where a PIN belongs', () => {
   it('is a scan when it is as long as a code and faster than a hand', () => {
-    expect([typed(13, 1), typed(8, 20)]).toEqual([true, true]);
+    expect([typed(13, 1), typed(8, 30)]).toEqual([true, true]);
   });
 
   it('is a PIN when it is short or typed by hand', () => {

@@ -2,7 +2,7 @@
 
 /** The shortest code that scanners read, and the longest mean gap between two of its keys. */
 const CODE_KEYS = 6;
-const GAP_MS = 30;
+const GAP_MS = 50;
 
 export class TypingSpeed {
   #times: number[] = [];

@@ -22,6 +22,7 @@ export const staff: Text['staff'] = {
     train: 'im Training üben',
   },
   who: 'Wer', pin: 'PIN', signIn: 'Anmelden', locked: 'Gesperrt',
+  scanned: 'Ein Code wurde gescannt und nicht genommen. Zuerst die PIN.',
   switchTitle: 'Wer übernimmt?',
   nobodyElse: 'Niemand sonst hat eine PIN.',
   atWork: (name) => `Bei der Arbeit: ${name}. Wechseln`,

@@ -22,6 +22,7 @@ export const staff = {
     train: 'practise in training',
   } satisfies Record<Permission, string>,
   who: 'Who', pin: 'PIN', signIn: 'Sign in', locked: 'Locked',
+  scanned: 'A code was scanned and not taken. The PIN first.',
   switchTitle: 'Who takes over?',
   nobodyElse: 'Nobody else of the shop has a PIN.',
   atWork: (name: string) => `At work: ${name}. Switch`,
