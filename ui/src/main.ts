@@ -4,7 +4,7 @@ import './kit/tokens.css';
 import './kit/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { book, jobs, kept } from './api';
+import { book, jobs, kept, staff } from './api';
 import { listenForKeys, registry } from './keys';
 import { look } from './kit/look.svelte';
 import { place } from './kit/place.svelte';
@@ -12,7 +12,7 @@ import { place } from './kit/place.svelte';
 async function start(): Promise<void> {
   const target = document.getElementById('app');
   if (!target) throw new Error('the page has no #app');
-  await Promise.all([kept.load(), book.follow()]);
+  await Promise.all([kept.load(), book.follow(), staff.follow()]);
   look.start();
   registry.remap(kept.read('keys', {}));
   place.listen();

@@ -9,6 +9,7 @@ use crate::clock::{Clock, Ids, RandomIds, SystemClock};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::event::{Event, Subscriber, Subscribers};
+use crate::gate::{self, Caller, WrongPins};
 use crate::jobs::Jobs;
 use crate::receipts::Printed;
 use crate::settings::Settings;
@@ -24,8 +25,11 @@ pub struct AppOptions {
     pub settings_folder: Option<PathBuf>,
     /// The sample shop's data, when this installation has it.
     pub sample_file: Option<PathBuf>,
-    /// Who acts, as the journal names them.
+    /// Who acts, as the journal names them, where nobody signed in.
     pub actor: String,
+    /// Whether people have to sign in once a book has an owner with a PIN. A script acts for
+    /// whoever may read and write the file, and asks for no PIN.
+    pub guarding: bool,
 }
 
 impl AppOptions {
@@ -33,6 +37,7 @@ impl AppOptions {
     pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
         Self {
             settings_folder: Some(settings_folder.into()),
+            guarding: true,
             ..Self::scripted()
         }
     }
@@ -45,6 +50,7 @@ impl AppOptions {
             settings_folder: None,
             sample_file: None,
             actor: "owner".to_owned(),
+            guarding: false,
         }
     }
 }
@@ -60,7 +66,11 @@ pub struct Bytes {
 
 /// The product.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App {
+    inner: Arc<Inner>,
+    /// Who called the verb that runs with it.
+    caller: Arc<Caller>,
+}
 
 struct Inner {
     clock: Arc<dyn Clock>,
@@ -68,6 +78,9 @@ struct Inner {
     settings: Settings,
     sample_file: Option<PathBuf>,
     actor: String,
+    guarding: bool,
+    sessions: gate::Desk,
+    wrong_pins: WrongPins,
     subscribers: Subscribers,
     jobs: Jobs,
     desk: Desk,
@@ -77,74 +90,110 @@ struct Inner {
 impl App {
     /// Makes the product; no book is open.
     pub fn new(options: AppOptions) -> Self {
-        Self(Arc::new(Inner {
+        let inner = Inner {
             clock: options.clock,
             ids: options.ids,
             settings: Settings::new(options.settings_folder),
             sample_file: options.sample_file,
             actor: options.actor,
+            guarding: options.guarding,
+            sessions: gate::Desk::default(),
+            wrong_pins: WrongPins::default(),
             subscribers: Subscribers::default(),
             jobs: Jobs::default(),
             desk: Desk::default(),
             printed: Printed::default(),
-        }))
+        };
+        Self {
+            inner: Arc::new(inner),
+            caller: Arc::new(Caller::anybody()),
+        }
+    }
+
+    /// The same for one call of a verb.
+    pub(crate) fn called_by(&self, caller: Caller) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            caller: Arc::new(caller),
+        }
+    }
+
+    pub(crate) fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    pub(crate) fn is_guarding(&self) -> bool {
+        self.inner.guarding
+    }
+
+    pub(crate) fn sessions(&self) -> &gate::Desk {
+        &self.inner.sessions
+    }
+
+    pub(crate) fn wrong_pins(&self) -> &WrongPins {
+        &self.inner.wrong_pins
     }
 
     /// Hears every event from now on, on the thread where it happens.
     pub fn subscribe(&self, subscriber: Subscriber) {
-        self.0.subscribers.add(subscriber);
+        self.inner.subscribers.add(subscriber);
     }
 
     pub(crate) fn tell(&self, event: &Event) {
-        self.0.subscribers.tell(event);
+        self.inner.subscribers.tell(event);
     }
 
     pub(crate) fn now_ms(&self) -> i64 {
-        self.0.clock.now_ms()
+        self.inner.clock.now_ms()
     }
 
     pub(crate) fn offset_min(&self, at_ms: i64) -> i32 {
-        self.0.clock.utc_offset_min(at_ms)
+        self.inner.clock.utc_offset_min(at_ms)
     }
 
     pub(crate) fn new_id(&self) -> Uuid {
-        self.0.ids.next(self.now_ms())
+        self.inner.ids.next(self.now_ms())
     }
 
-    pub(crate) fn actor(&self) -> &str {
-        &self.0.actor
+    /// Who acts, as entries name them.
+    pub(crate) fn actor(&self) -> String {
+        let person = self.caller.actor();
+        person.unwrap_or_else(|| self.inner.actor.clone())
     }
 
     pub(crate) fn sample_file(&self) -> Option<&Path> {
-        self.0.sample_file.as_deref().filter(|file| file.is_file())
+        self.inner
+            .sample_file
+            .as_deref()
+            .filter(|file| file.is_file())
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {
-        &self.0.jobs
+        &self.inner.jobs
     }
 
     pub(crate) fn settings(&self) -> &Settings {
-        &self.0.settings
+        &self.inner.settings
     }
 
     pub(crate) fn printed(&self) -> &Printed {
-        &self.0.printed
+        &self.inner.printed
     }
 
     pub(crate) fn desk(&self) -> &Desk {
-        &self.0.desk
+        &self.inner.desk
     }
 
     /// Gives a broken error the id of a report, and writes the report down where there is a folder
     /// for it.
     pub(crate) fn report(&self, verb: &str, mut error: AppError, place: &str) -> AppError {
-        if self.0.settings.folder().is_none() {
+        if self.inner.settings.folder().is_none() {
             return error;
         }
         let id = self.new_id();
         let version = env!("CARGO_PKG_VERSION");
         let text = format!("{verb}\nversion {version}\n{error}\n{place}\n");
-        self.0.settings.report(&id.to_string(), &text);
+        self.inner.settings.report(&id.to_string(), &text);
         error.report_id = Some(id);
         error
     }

@@ -62,7 +62,7 @@ impl<'a> Bulk<'a> {
         run: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<Option<T>, AppError> {
         let act = Act {
-            actor: self.app.actor().to_owned(),
+            actor: self.app.actor(),
             request_id,
             at_ms,
             offset_min: 0,

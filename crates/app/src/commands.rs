@@ -202,6 +202,7 @@ verbs! {
     Write "orders.edit" orders::edit, "Changes an order after it was placed.";
     Write "orders.take_in" orders::take_in, "Takes goods back that come without their sale.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
+    Read "orders.void" orders::void, "Says that a cart at the counter was thrown away.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
     Job "orders.batch" orders::batch, "The same done with many orders, with a result for each.";
 
@@ -229,6 +230,21 @@ verbs! {
     Write "till.cash" till::cash, "Money into the drawer or out of it, with a reason.";
     Write "till.close" till::close, "Ends the session with a count: the Z report.";
     Read "till.report" till::report, "The X report of the open session, or a Z report again.";
+
+    Read "people.list" people::list, "Everybody of the shop.";
+    Write "people.create" people::create, "A new person of the shop, without a PIN yet.";
+    Write "people.amend" people::amend, "Changes the name or role of a person, or says they left.";
+    Write "people.set_pin" people::set_pin, "Gives a person a PIN, or takes it away.";
+    Read "people.roles" people::roles, "The roles, with what each may do.";
+    Write "people.amend_roles" people::amend_roles, "Says what each role may do.";
+    Read "people.session" people::session, "Who is at work, and what they may do.";
+    Read "people.sign_in" people::sign_in, "Somebody goes to work, by PIN.";
+    Read "people.lock" people::lock, "Nobody is at work until somebody signs in.";
+    Read "people.stay" people::stay, "A window tells whether it was used; locks after idle.";
+    Read "people.audit" people::audit, "What was refused and approved, the newest first.";
+
+    Job "training.start" training::start, "A copy of the book on the desk, to practise on.";
+    Read "training.leave" training::leave, "The real book back on the desk.";
 
     Read "receipts.preview" receipts::preview, "A receipt or till report as plain text.";
     Read "receipts.print" receipts::print, "Prints a receipt or till report; the second is a copy.";

@@ -3,7 +3,7 @@ use serde_json::Value;
 
 use crate::commands::{Answer, verb};
 use crate::error::{AppError, AppErrorKind};
-use crate::{App, Bytes, panics};
+use crate::{App, Bytes, gate, panics};
 
 impl App {
     /// Runs a verb that answers in JSON.
@@ -30,7 +30,7 @@ impl App {
 
     fn answer(&self, name: &str, input: Value) -> Result<Answer, AppError> {
         let verb = verb(name).ok_or_else(|| AppError::not_found("unknown_verb").with(name))?;
-        panics::caught(self, name, || (verb.run)(self, input)).map_err(|error| {
+        panics::caught(self, name, || gate::through(self, verb, input)).map_err(|error| {
             let unreported = error.kind == AppErrorKind::Broken && error.report_id.is_none();
             if unreported {
                 self.report(name, error, "")

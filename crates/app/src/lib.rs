@@ -17,6 +17,8 @@ mod dispatch;
 pub mod documents;
 mod error;
 mod event;
+mod face;
+mod gate;
 pub mod imports;
 pub mod intake;
 pub mod jobs;
@@ -25,6 +27,7 @@ mod list;
 pub mod orders;
 mod panics;
 mod parse;
+pub mod people;
 pub mod price_lists;
 mod print;
 mod product;
@@ -41,6 +44,7 @@ pub mod stock;
 #[cfg(test)]
 mod testing;
 pub mod till;
+pub mod training;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

@@ -98,6 +98,7 @@ fn unknown(what: &str) -> &'static str {
         "till" => "till_unknown",
         "price_list" => "price_list_unknown",
         "promotion" => "promotion_unknown",
+        "person" => "person_unknown",
         _ => "record_unknown",
     }
 }

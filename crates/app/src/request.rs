@@ -189,6 +189,8 @@ pub struct Written<T> {
     pub touched: Vec<book::dto::Touched>,
     /// Whether it was taken back.
     pub dry_run: bool,
+    /// What an approval is needed for, of a dry run.
+    pub needs: Vec<book::dto::Permission>,
 }
 
 #[cfg(test)]

@@ -90,6 +90,18 @@ impl Shop {
         }
     }
 
+    /// The product as it is after a restart, with the same clock and the same files.
+    pub(crate) fn restarted(&self) -> App {
+        let app = App::new(AppOptions {
+            clock: self.clock.clone(),
+            ids: Arc::new(SeededIds::new(43)),
+            ..AppOptions::new(self.folder.path().join("settings"))
+        });
+        let path = self.path("shop.counterbook");
+        app.call("book.open", json!({ "path": path })).unwrap();
+        app
+    }
+
     /// A shop with a book in pounds, prices with tax.
     pub(crate) fn open() -> Self {
         let shop = Self::closed();

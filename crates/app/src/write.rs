@@ -2,7 +2,7 @@
 //! and one event that names what was touched.
 use std::cell::Cell;
 
-use ::book::dto::{self, RecordKind, Touched};
+use ::book::dto::{RecordKind, Touched};
 use ::book::{Act, Outcome, Read, Tx, journal};
 use domain::{RequestId, Subject, SubjectKind};
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::event::{Changed, Event};
+use crate::face::Face;
 use crate::panics::caught;
 use crate::request::{Change, Request, Written};
 
@@ -66,83 +67,6 @@ impl From<Change> for Call {
     }
 }
 
-/// A record as a write shows it.
-pub(crate) trait Face {
-    /// What it is in the journal.
-    const KIND: SubjectKind;
-
-    /// The records beside it whose figures a write of it moves.
-    fn beside(&self) -> Vec<Touched>;
-}
-
-impl Face for dto::Order {
-    const KIND: SubjectKind = SubjectKind::Order;
-
-    fn beside(&self) -> Vec<Touched> {
-        let products = self.lines.iter().filter_map(|line| line.product);
-        let products = products.map(|id| Touched {
-            kind: RecordKind::Product,
-            id,
-        });
-        let customer = self.head.customer.map(|id| Touched {
-            kind: RecordKind::Customer,
-            id,
-        });
-        products.chain(customer).collect()
-    }
-}
-
-impl Face for dto::Product {
-    const KIND: SubjectKind = SubjectKind::Product;
-
-    fn beside(&self) -> Vec<Touched> {
-        vec![Touched {
-            kind: RecordKind::Product,
-            id: self.row.id,
-        }]
-    }
-}
-
-impl Face for dto::Customer {
-    const KIND: SubjectKind = SubjectKind::Customer;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::TillReport {
-    const KIND: SubjectKind = SubjectKind::Till;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::PriceList {
-    const KIND: SubjectKind = SubjectKind::PriceList;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::Promotion {
-    const KIND: SubjectKind = SubjectKind::Promotion;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::BookInfo {
-    const KIND: SubjectKind = SubjectKind::Book;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
 impl App {
     /// Carries out a write. `run` appends and returns the record's id; `face` reads the record,
     /// in the same transaction, or later when the request is a repeat.
@@ -159,6 +83,7 @@ impl App {
         let outcome = carry_out(self, &open, &act, |tx| {
             let before = journal::last_pos(tx.read().conn)?;
             let id = run(tx)?;
+            self.append_approval(tx, Subject::new(call.kind.unwrap_or(T::KIND), id))?;
             tx.settle()?;
             grown.set((before, journal::last_pos(tx.read().conn)?));
             face(tx.read(), id)
@@ -186,6 +111,12 @@ impl App {
             output,
             touched,
             dry_run: act.dry_run,
+            needs: self
+                .caller()
+                .missing()
+                .into_iter()
+                .map(::book::permission)
+                .collect(),
         })
     }
 
@@ -193,7 +124,7 @@ impl App {
     pub(crate) fn act(&self, request: Request) -> Act {
         let at_ms = self.now_ms();
         Act {
-            actor: self.actor().to_owned(),
+            actor: self.actor(),
             request_id: RequestId(request.request_id),
             at_ms,
             offset_min: self.offset_min(at_ms),
@@ -212,6 +143,7 @@ impl App {
             output,
             touched: Vec::new(),
             dry_run: false,
+            needs: Vec::new(),
         })
     }
 }
@@ -272,7 +204,7 @@ pub(crate) fn within<T>(work: impl FnOnce(&Hold) -> ::book::Result<T>) -> Result
     }
 }
 
-fn touch(subject: &Subject) -> Touched {
+pub(crate) fn touch(subject: &Subject) -> Touched {
     let kind = match subject.kind {
         SubjectKind::Book => RecordKind::Book,
         SubjectKind::Customer => RecordKind::Customer,
@@ -283,6 +215,8 @@ fn touch(subject: &Subject) -> Touched {
         SubjectKind::Till => RecordKind::Till,
         SubjectKind::PriceList => RecordKind::PriceList,
         SubjectKind::Promotion => RecordKind::Promotion,
+        SubjectKind::Person => RecordKind::Person,
+        SubjectKind::Audit => RecordKind::Audit,
     };
     Touched {
         kind,

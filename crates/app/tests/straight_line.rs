@@ -31,6 +31,7 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("country", json!("IE")),
         ("cutoff_hour", json!(4)),
         ("email", json!("zoe@example.org")),
+        ("lock_after_min", json!(5)),
         ("name", json!("Zoë Brontë")),
         ("note", json!("Fragile.\nKeep dry.")),
         ("phone", json!("+353 1 555 0100")),

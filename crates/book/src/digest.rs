@@ -86,6 +86,8 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "price",
     "promotion",
     "promotion_use",
+    "person",
+    "audit",
 ];
 
 /// The digest of one projection.

@@ -68,6 +68,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
                 orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))));
             }
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
+            (_, Some(_)) if index % 7 == 2 => clerk.hire(i64::from(*step)),
             (_, Some(_)) if index % 5 == 1 => clerk.offer(product, i64::from(*step)),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),

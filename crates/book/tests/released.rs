@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn a_book_of_every_released_schema_opens_and_is_sound() {
     let folder = tempfile::tempdir().unwrap();
-    for schema in 1..=SCHEMA {
+    for schema in (1..=SCHEMA).filter(|schema| is_released(*schema)) {
         assert_sound(&unpacked(folder.path(), schema));
     }
 }
@@ -28,16 +28,25 @@ fn a_book_that_was_left_with_orders_that_wait_in_the_older_sense_is_computed_aga
     }
 }
 
+/// Whether a version with this schema is out; of every one but the present there is a book.
+fn is_released(schema: i64) -> bool {
+    schema < SCHEMA || packed(schema).is_file()
+}
+
+/// The book of a released schema, as it is kept.
+fn packed(schema: i64) -> PathBuf {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/books");
+    fixtures.join(format!("schema-{schema:04}.counterbook.gz"))
+}
+
 /// Lays the book of a released schema into a folder.
 fn unpacked(folder: &Path, schema: i64) -> PathBuf {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/books");
-    let name = format!("schema-{schema:04}.counterbook");
-    let packed = std::fs::File::open(fixtures.join(format!("{name}.gz"))).unwrap();
+    let packed = std::fs::File::open(packed(schema)).unwrap();
     let mut bytes = Vec::new();
     flate2::read::GzDecoder::new(packed)
         .read_to_end(&mut bytes)
         .unwrap();
-    let path = folder.join(name);
+    let path = folder.join(format!("schema-{schema:04}.counterbook"));
     std::fs::write(&path, bytes).unwrap();
     path
 }

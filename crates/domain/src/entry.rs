@@ -32,11 +32,15 @@ pub enum SubjectKind {
     PriceList = 10,
     /// A promotion.
     Promotion = 11,
+    /// A person of the shop.
+    Person = 20,
+    /// A refusal or an approval.
+    Audit = 21,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -46,6 +50,8 @@ impl SubjectKind {
         Self::Till,
         Self::PriceList,
         Self::Promotion,
+        Self::Person,
+        Self::Audit,
     ];
 
     /// The stored code.
@@ -70,6 +76,8 @@ impl SubjectKind {
             Self::Till => "till",
             Self::PriceList => "price_list",
             Self::Promotion => "promotion",
+            Self::Person => "person",
+            Self::Audit => "audit",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The fold: from a subject's entries to its state. Pure, total and order-fixed.
 
+use crate::audit::Audit;
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
 use crate::order::Order;
+use crate::person::Person;
 use crate::price_list::PriceList;
 use crate::product::Product;
 use crate::promotion::Promotion;
@@ -29,6 +31,10 @@ pub enum State {
     PriceList(Box<PriceList>),
     /// A promotion.
     Promotion(Box<Promotion>),
+    /// A person of the shop.
+    Person(Box<Person>),
+    /// A refusal or an approval.
+    Audit(Box<Audit>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -46,6 +52,8 @@ impl State {
             SubjectKind::Till => Self::Till(Box::default()),
             SubjectKind::PriceList => Self::PriceList(Box::default()),
             SubjectKind::Promotion => Self::Promotion(Box::default()),
+            SubjectKind::Person => Self::Person(Box::default()),
+            SubjectKind::Audit => Self::Audit(Box::default()),
         }
     }
 
@@ -60,6 +68,8 @@ impl State {
             Self::Till(state) => state.apply(entry),
             Self::PriceList(state) => state.apply(entry),
             Self::Promotion(state) => state.apply(entry),
+            Self::Person(state) => state.apply(entry),
+            Self::Audit(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod allocate;
 pub mod attention;
+pub mod audit;
 pub mod currency;
 pub mod customer;
 pub mod day;
@@ -15,6 +16,7 @@ pub mod ids;
 pub mod limits;
 pub mod money;
 pub mod order;
+pub mod person;
 pub mod posting;
 pub mod price_list;
 pub mod pricing;
@@ -35,6 +37,6 @@ pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
-    CustomerId, DeviceId, OrderId, PriceListId, ProductId, PromotionId, RequestId, RunId,
+    CustomerId, DeviceId, OrderId, PersonId, PriceListId, ProductId, PromotionId, RequestId, RunId,
 };
 pub use refusal::Refusal;

@@ -1,5 +1,6 @@
 // Calls of verbs, typed by the contract: the name decides what goes in and what comes out.
 import { host } from '../host';
+import { approvals, type Approval } from './approvals.svelte';
 import type { ByteVerbs, Verbs } from './generated';
 import { toCallError } from './error';
 
@@ -11,11 +12,26 @@ export type InputOf<V extends Verb> = Verbs[V]['input'];
 export type OutputOf<V extends Verb> = Verbs[V]['output'];
 
 /** Runs a verb. Rejects with a CallError, never with anything else. */
-export async function call<V extends Verb>(verb: V, input: InputOf<V>): Promise<OutputOf<V>> {
+export async function ask<V extends Verb>(
+  verb: V, input: InputOf<V>, approval?: Approval,
+): Promise<OutputOf<V>> {
   try {
-    return (await host.call(verb, input)) as OutputOf<V>;
+    const whole = approval ? { ...input, approval } : input;
+    return (await host.call(verb, whole)) as OutputOf<V>;
   } catch (cause) {
     throw toCallError(cause);
+  }
+}
+
+/** Runs a verb for somebody who waits for it: what whoever is at work may not do, somebody else can
+ *  approve on the spot, and the same call is made again. */
+export async function call<V extends Verb>(verb: V, input: InputOf<V>): Promise<OutputOf<V>> {
+  try {
+    return await ask(verb, input);
+  } catch (cause) {
+    const error = toCallError(cause);
+    if (error.code !== 'permission_needed') throw error;
+    return approvals.ask(error, (approval) => ask(verb, input, approval));
   }
 }
 

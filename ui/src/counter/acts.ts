@@ -5,6 +5,7 @@ import {
   type OrderTakeIn, type SalePayment, type Written,
 } from '../api';
 import type { Cart } from './cart.svelte';
+import { lacking } from './lacking.svelte';
 
 /** What a cart asks for, without the money. */
 export type Act = { kind: 'sale'; body: OrderInput }
@@ -54,6 +55,7 @@ export async function price(act: Act): Promise<Order> {
 /** What the act would be with the money that was handed over. */
 export async function tryAct({ act, payments }: Trial): Promise<Order> {
   const written = await run(act, payments, { request_id: newRequestId(), dry_run: true });
+  lacking.needs = written.needs;
   return faceOf(act, written.output);
 }
 

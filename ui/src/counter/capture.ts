@@ -18,6 +18,9 @@ function boxWithFocus(): Box | undefined {
     ? box : undefined;
 }
 
+/** While a PIN is asked for, no key is anything else. */
+const isSecret = () => document.querySelector('dialog[open] input[type="password"]') !== null;
+
 const changed = (box: Box) => box.dispatchEvent(new InputEvent('input', { bubbles: true }));
 
 /** How to make the field with the focus as it is now. */
@@ -72,7 +75,7 @@ export function captureScans(
   }
 
   function onkeydown(event: KeyboardEvent) {
-    if (event.isComposing || event.key === 'Unidentified') return;
+    if (event.isComposing || event.key === 'Unidentified' || isSecret()) return;
     strokes += 1;
     const held = event.ctrlKey || event.altKey || event.metaKey;
     const { key, timeStamp: at_ms, repeat } = event;

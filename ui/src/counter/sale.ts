@@ -173,6 +173,8 @@ export async function voidCart(till: Till): Promise<void> {
     if (parked) {
       const { id, version: expected_version } = parked;
       await call('orders.discard', { id, expected_version, request_id: newRequestId() });
+    } else {
+      await call('orders.void', { total_minor: till.order?.total_minor ?? 0 });
     }
     till.clear();
   });

@@ -233,8 +233,10 @@ let till: Till | undefined;
 
 /** The till of the open book; it outlives its screen. */
 export function tillHere(): Till {
-  if (till?.bookId === book.open.id) return till;
+  // A copy to practise on has the id of its book, and carts of its own.
+  const id = book.open.training ? `${book.open.id}:training` : book.open.id;
+  if (till?.bookId === id) return till;
   till?.stop();
-  till = new Till(book.open.id);
+  till = new Till(id);
   return till;
 }

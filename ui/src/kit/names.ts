@@ -1,6 +1,6 @@
 // The names of channels, ways of paying, states and taxes; what the book does not translate is
 // shown as it is written there.
-import { book } from '../api';
+import { book, type Permission } from '../api';
 import { t } from '../text';
 
 const named = (names: object, key: string): string =>
@@ -31,3 +31,11 @@ export function taxName(code: string | null): string {
   if (code === null) return t.common.none;
   return book.info?.taxes.find((tax) => tax.code === code)?.name ?? code;
 }
+
+/** What may be done, in words. */
+export const permissionNames = (permissions: readonly Permission[]): string =>
+  permissions.map((one) => t.staff.permissions[one] ?? one).join(', ');
+
+/** What a role is called: its own name, or the word for its key. */
+export const roleName = (role: string, name?: string | null): string =>
+  name || ((t.staff.roles as Record<string, string>)[role] ?? role);

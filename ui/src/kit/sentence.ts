@@ -1,5 +1,6 @@
 // What went wrong, in a sentence of the reader's language.
-import { book, toCallError, type CallError } from '../api';
+import { book, toCallError, type CallError, type Permission } from '../api';
+import { permissionNames } from './names';
 import { format, t } from '../text';
 
 /** How the detail of a sentence is read: an amount, a day, or as it is. */
@@ -11,6 +12,8 @@ const details: Record<keyof typeof t.detailed, (detail: string) => string> = {
   coupon_used_up: (detail) => detail,
   coupon_other_customer: (detail) => detail,
   credit_exceeded: (detail) => format.money(Number(detail), book.digits),
+  permission_needed: (detail) => permissionNames(detail.split(',') as Permission[]),
+  pin_wait: (detail) => detail,
 };
 
 /** The sentence of a code that names what is missing. */

@@ -27,6 +27,7 @@ export class BookDraft extends Draft {
   coin = $state<number | null>(null);
   tillRequired = $state(false);
   receiptText = $state('');
+  lockAfter = $state('0');
 
   constructor() {
     super();
@@ -45,6 +46,7 @@ export class BookDraft extends Draft {
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
       patterns: info.code_patterns.map((pattern) => ({ ...pattern })),
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
+      lockAfter: String(info.lock_after_min),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
@@ -85,7 +87,10 @@ export class BookDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.business(), this.taxing(), this.carrying(), this.cash(), this.scanning()];
+    return [
+      this.business(), this.taxing(), this.carrying(), this.cash(), this.scanning(),
+      this.locking(),
+    ];
   }
 
   /** What the section of the business changes. */
@@ -129,6 +134,11 @@ export class BookDraft extends Draft {
       cash_rounding_minor: this.coin ?? 0, till_required: this.tillRequired,
       receipt_text: this.receiptText.trim() || null,
     };
+  }
+
+  /** What the section of the people changes. */
+  locking(): Partial<BookAmend> {
+    return { lock_after_min: Number(this.lockAfter) };
   }
 
   /** Sends what one section changes; true when it was taken. */

@@ -16,6 +16,7 @@ import { imports } from './en/import_file';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
+import { staff, training } from './en/staff';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -27,7 +28,7 @@ export const en = {
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
-  status,
+  status, staff, training,
 };
 
 /** All words of the page. */

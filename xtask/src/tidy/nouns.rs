@@ -9,7 +9,7 @@ const APP: &str = "crates/app/src/";
 const UI: &str = "ui/src/";
 
 /// Folders of the verbs, one a noun. `jobs` is not among them: any verb may start one.
-const APP_NOUNS: [&str; 9] = [
+const APP_NOUNS: [&str; 11] = [
     "orders",
     "products",
     "customers",
@@ -19,9 +19,11 @@ const APP_NOUNS: [&str; 9] = [
     "reports",
     "imports",
     "book",
+    "people",
+    "training",
 ];
 /// Folders of the screens, one a noun.
-const UI_NOUNS: [&str; 10] = [
+const UI_NOUNS: [&str; 11] = [
     "counter",
     "orders",
     "products",
@@ -32,6 +34,7 @@ const UI_NOUNS: [&str; 10] = [
     "settings",
     "today",
     "start",
+    "staff",
 ];
 
 /// Imports in `source` from a noun folder other than its own.

@@ -75,6 +75,8 @@ pub struct BookAmend {
     pub code_patterns: Option<Vec<CodePattern>>,
     /// Favourites at the counter, replaced as a list.
     pub tile_pages: Option<Vec<TilePage>>,
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    pub lock_after_min: Option<u32>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -120,6 +122,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         till_required: patch.till_required,
         code_patterns: patch.code_patterns.as_deref().map(favourites::patterns),
         tile_pages: patch.tile_pages.as_deref().map(favourites::tile_pages),
+        lock_after_min: patch.lock_after_min,
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),

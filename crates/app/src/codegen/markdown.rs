@@ -13,6 +13,9 @@ Every verb can be called on the command line (`counterbook call BOOK VERB JSON`)
 window. Inputs and outputs are in TypeScript notation; the named types stand in
 `ui/src/api/generated.ts`, and `counterbook verbs` prints the JSON schemas.
 
+Where people sign in, every input may carry `approval: { person, pin }` beside its own fields: whose
+PIN lets pass what whoever is at work may not do.
+
 ";
 
 /// The whole of `docs/commands.md`.

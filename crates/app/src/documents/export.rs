@@ -103,7 +103,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 pub(super) fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
     if let (Some(issued), true) = (&made.issued, copy) {
         let words = Words::of(Language::of_tag(&issued.language));
-        made.content.mark = Some(words.copy.to_owned());
+        let mark = &mut made.content.mark;
+        mark.get_or_insert_with(|| words.copy.to_owned());
     }
     // A preview is no invoice: it carries none.
     let xml = made.issued.as_ref().and(made.electronic.as_ref());

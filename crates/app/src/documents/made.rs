@@ -154,10 +154,22 @@ impl Material {
 /// The document that is meant. What was never issued says that it is a preview where only the
 /// issued one counts.
 pub(super) fn made(app: &App, asked: &DocumentInput) -> Result<Made, AppError> {
-    match asked.document {
+    let mut made = match asked.document {
         Some(document) => issued(app, asked, document),
         None => as_of_now(app, asked),
+    }?;
+    if app.read_rows(|read| read.trains_for())?.is_some() {
+        mark_training(&mut made, asked.language.unwrap_or_default());
     }
+    Ok(made)
+}
+
+/// What was made in training says so on every page, and is no invoice for machines.
+fn mark_training(made: &mut Made, asked: Language) {
+    let issued = made.issued.as_ref();
+    let language = issued.map_or(asked, |issued| Language::of_tag(&issued.language));
+    made.content.mark = Some(Words::of(language).training.to_owned());
+    made.electronic = made.electronic.take().map(|_| Err(Vec::new()));
 }
 
 fn issued(app: &App, asked: &DocumentInput, document: Uuid) -> Result<Made, AppError> {

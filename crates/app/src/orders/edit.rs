@@ -1,6 +1,6 @@
 //! `orders.edit`: changes an order after it was placed; a dry run tells what it then comes to.
 use super::input::OrderLineInput;
-use super::{deal, steps};
+use super::{deal, limits as deal_limits, steps};
 use crate::App;
 use crate::error::AppError;
 use book::dto::{self, Order};
@@ -68,6 +68,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 return Err(Refusal::new("nothing_changed").into());
             }
             steps::append_with(tx, change.id, "order.edited", &edited, &personal)?;
+            deal_limits::check(app, tx, change.id, deal_limits::agreed(&now))?;
             check_stock(tx, &face)?;
             Ok(change.id)
         },

@@ -1,5 +1,5 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
-use super::{deal, steps};
+use super::{deal, limits, steps};
 use crate::App;
 use crate::error::AppError;
 use crate::request::Change;
@@ -61,6 +61,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let said = domain::order::place(document, tx.next_number("order")?)?;
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, id, "order.placed", &said, &personal)?;
+            limits::check(app, tx, id, None)?;
             steps::check_stock(tx, id)?;
             steps::check_credit(tx, id)?;
             Ok(id)
@@ -80,6 +81,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             deal::check_coupons(tx, &document)?;
             let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
+            limits::check(app, tx, change.id, limits::agreed(&now))?;
             steps::check_stock(tx, change.id)?;
             steps::check_credit(tx, change.id)?;
             Ok(change.id)

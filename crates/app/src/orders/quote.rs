@@ -1,5 +1,5 @@
 //! `orders.quote`: offers a draft until a day, under a quote's number; again after a change.
-use super::steps;
+use super::{limits, steps};
 use crate::App;
 use crate::day;
 use crate::error::AppError;
@@ -39,6 +39,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             };
             let said = quote(&now, number, until, tx.business_day())?;
             steps::append(tx, change.id, "order.quoted", &said, None)?;
+            limits::check(app, tx, change.id, limits::agreed(&now))?;
             Ok(change.id)
         },
         steps::face,

@@ -1,6 +1,6 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry. A parked draft becomes
 //! the sale itself, so that it can neither be sold twice nor stay behind.
-use super::steps;
+use super::{limits, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
@@ -45,6 +45,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             };
             let personal = steps::said_of_persons(asked)?;
             steps::append_with(tx, id, "order.sold", &said, &personal)?;
+            limits::check(app, tx, id, None)?;
             steps::check_stock_of_sale(tx, id)?;
             Ok(id)
         },

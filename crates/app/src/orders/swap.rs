@@ -4,7 +4,7 @@ use super::edit::check_stock;
 use super::input::OrderLineInput;
 use super::receive_return::{ReturnLineInput, lines};
 use super::tender::{SalePayment, Tender, check_till};
-use super::{deal, steps};
+use super::{deal, limits, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
@@ -14,6 +14,7 @@ use domain::order::{
     CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Paid, Refunded, Returned,
     edit, fulfil, pay, receive_return, refund, share_of_edit, share_of_return,
 };
+use domain::person::Permission;
 use domain::settings::StockPolicy;
 use domain::till::PartTaken;
 use uuid::Uuid;
@@ -64,6 +65,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 let known = wanted(&now, &[]).len();
                 let taken = take(app, tx, &now, (change, said));
                 let taken = taken.map_err(|error| at(error, "lines", known))?;
+                limits::check(app, tx, change.id, limits::agreed(&now))?;
                 if said.handed_over == Some(true) {
                     hand_over(app, tx, change.id, &taken)?;
                 }
@@ -209,6 +211,7 @@ fn settle_part(
         };
         return steps::append(tx, id, "order.paid", &paid, None);
     }
+    app.require(&[Permission::Refund])?;
     let (amount_minor, reason) = (part.amount_minor.saturating_neg(), said.reason.as_deref());
     let refunded = Refunded {
         rounding_minor: part.rounding_minor.saturating_neg(),

@@ -4,7 +4,7 @@ use book::Read;
 use book::dto::{Order, OrderPayment, OrderReturn, TillReport};
 use domain::order::CREDIT_NOTE;
 use domain::settings::Settings;
-use receipts::Slip;
+use receipts::{Block, Slip};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,10 +56,11 @@ pub(super) struct Made {
 /// Makes the slip that is asked for.
 pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
     let open = app.book()?;
-    let (subject, settings, prefix) = open.book.read_rows(|read| {
+    let (subject, settings, prefix, trains) = open.book.read_rows(|read| {
         let settings = read.settings()?;
         let prefix = read.device_prefix()?;
-        Ok((subject(read, asked)?, settings, prefix))
+        let trains = read.trains_for()?.is_some();
+        Ok((subject(read, asked)?, settings, prefix, trains))
     })?;
     let subject = subject.ok_or_else(|| AppError::at("order", "required"))?;
     let figures = Figures::new(asked.language.unwrap_or_default(), &settings);
@@ -69,11 +70,16 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
         prefix,
         figures,
     };
-    Ok(match subject {
+    let training = trains.then(|| press.figures.language.say("training").to_owned());
+    let mut made = match subject {
         Subject::Order(order) => press.order(&order),
         Subject::Credit(order, back) => press.credit(&order, &back),
         Subject::Till(report) => press.till(&report),
-    })
+    };
+    if let Some(words) = training {
+        made.slip.blocks.insert(0, Block::Centre(words));
+    }
+    Ok(made)
 }
 
 /// What makes slips.

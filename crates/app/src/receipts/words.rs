@@ -17,6 +17,11 @@ pub enum SlipLanguage {
 /// The words: what for, in English, in German.
 const WORDS: &[(&str, &str, &str)] = &[
     ("copy", "*** COPY ***", "*** KOPIE ***"),
+    (
+        "training",
+        "*** TRAINING: NOT A RECEIPT ***",
+        "*** TRAINING: KEIN BELEG ***",
+    ),
     ("receipt", "Receipt", "Beleg"),
     ("credit", "Credit note", "Gutschrift"),
     ("for_sale", "For receipt", "Zu Beleg"),

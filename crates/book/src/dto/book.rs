@@ -250,6 +250,10 @@ pub struct BookInfo {
     pub today: String,
     /// Entries of this device that no other place holds yet.
     pub unsent_entries: i64,
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    pub lock_after_min: i64,
+    /// Whether this is a copy to practise on.
+    pub training: bool,
     /// Whether this is the sample shop.
     pub sample: bool,
 }

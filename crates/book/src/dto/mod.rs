@@ -12,6 +12,7 @@ mod edits;
 mod offers;
 mod order_list;
 mod orders;
+mod people;
 mod products;
 mod reports;
 mod states;
@@ -24,6 +25,7 @@ pub use edits::*;
 pub use offers::*;
 pub use order_list::*;
 pub use orders::*;
+pub use people::*;
 pub use products::*;
 pub use reports::*;
 pub use states::*;
@@ -82,6 +84,10 @@ pub enum RecordKind {
     PriceList,
     /// A promotion.
     Promotion,
+    /// A person of the shop, or who is at work.
+    Person,
+    /// A refusal or an approval.
+    Audit,
 }
 
 /// A record that a write touched; screens that show it ask again.

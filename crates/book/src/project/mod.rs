@@ -13,6 +13,7 @@ mod flush;
 mod offers;
 mod order;
 mod owners;
+mod people;
 mod product;
 mod settings;
 mod stock;
@@ -114,6 +115,8 @@ pub(crate) fn at_once(
             offers::price_list(target, no, before, after)
         }
         (State::Promotion(_), State::Promotion(after)) => offers::promotion(target, no, after),
+        (State::Person(_), State::Person(after)) => people::person(target, no, after),
+        (State::Audit(_), State::Audit(after)) => people::audit(target, no, after),
         _ => Ok(()),
     }
 }

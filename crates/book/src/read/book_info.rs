@@ -51,6 +51,7 @@ impl Read<'_> {
         let carriers = settings.carriers().into_iter().map(carrier).collect();
         let cash_rounding_minor = settings.cash_rounding_minor();
         let till_required = settings.till_required();
+        let lock_after_min = i64::from(settings.lock_after_min());
         let terms = settings.terms;
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
@@ -100,6 +101,8 @@ impl Read<'_> {
             last_day: days.map(|(_, last)| last.to_string()),
             today: today.to_string(),
             unsent_entries: device.last_seq as i64,
+            lock_after_min,
+            training: self.trains_for()?.is_some(),
             sample: terms.sample.unwrap_or(false),
         })
     }

@@ -16,6 +16,7 @@ mod order_documents;
 mod order_edits;
 mod order_lines;
 mod order_row;
+pub(crate) mod people;
 mod product;
 mod product_code;
 mod product_row;
@@ -31,6 +32,7 @@ pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
 pub(crate) use codes::{fulfilment_code, hold_bit, kind_code, payment_code, state_code};
 pub use order_documents::IssuedContent;
+pub use people::permission;
 pub use product_code::OfCode;
 pub use reports::{Grain, cover, reports};
 

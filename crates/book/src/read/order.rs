@@ -25,7 +25,7 @@ impl Read<'_> {
         let totals = order_lines::totals(&order);
         let closed = order.is_closed().then(|| at_local(order.changed));
         let run = order.document.run.map(|run| run.0);
-        Ok(dto::Order {
+        let mut shown = dto::Order {
             lines: order_lines::lines(self, &order)?,
             taxes: order_lines::taxes(&order),
             lines_minor: totals.lines_minor,
@@ -70,7 +70,9 @@ impl Read<'_> {
             head: order_head(id, &order, customer.as_ref())?,
             currency: order.document.currency,
             customer_summary: customer,
-        })
+        };
+        self.names()?.put_in(&mut shown);
+        Ok(shown)
     }
 
     fn shown_order(&self, no: i64) -> Result<(Order, Vec<Entry>)> {

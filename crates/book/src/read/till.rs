@@ -54,6 +54,11 @@ impl Read<'_> {
             Some(no) => opening(journal::subject_id(self.conn, no)?, &self.session(no)?),
             None => None,
         };
+        let names = self.names()?;
+        let open = open.map(|mut open| {
+            names.put(&mut open.opened_by);
+            open
+        });
         Ok(TillStatus {
             open,
             denominations: denominations(settings.currency()),
@@ -77,6 +82,7 @@ impl Read<'_> {
         report.id = id;
         report.copy = copy && session.closed.is_some();
         report.to_entry = to as i64;
+        self.names()?.put_in_till(&mut report);
         Ok(report)
     }
 

@@ -38,9 +38,10 @@ impl Read<'_> {
             .into_iter()
             .map(|device| (device.id, device.prefix))
             .collect();
+        let names = self.names()?;
         let items = entries.iter().rev().map(|entry| TimelineItem {
             at_local: local(entry.at_ms, entry.offset_min),
-            actor: entry.actor.clone(),
+            actor: names.of_actor(&entry.actor),
             kind: entry.kind.clone(),
             device: devices.get(&entry.device).cloned().unwrap_or_default(),
             summary: summary(entry),

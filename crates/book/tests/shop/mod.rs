@@ -2,6 +2,7 @@
 
 mod life;
 mod offers;
+mod people;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};

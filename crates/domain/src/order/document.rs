@@ -146,6 +146,26 @@ pub fn compose(
     Ok(document)
 }
 
+/// What the book asks for a product that is on a line: its own price, or that of a list.
+pub fn proposed_price(
+    line: &OrderLine,
+    is_exempt: bool,
+    settings: &Settings,
+    products: &mut dyn ProductLookup,
+) -> Option<i64> {
+    let said = LineInput {
+        product: line.product,
+        tax: Some(line.tax.clone().unwrap_or_default()),
+        quantity_milli: line.quantity_milli,
+        ..LineInput::default()
+    };
+    let mut usual = compose_line(0, &said, settings, products).ok()?;
+    if is_exempt {
+        exempt(&mut usual, settings);
+    }
+    Some(usual.unit_price_micro)
+}
+
 pub(super) fn compose_line(
     index: usize,
     said: &LineInput,

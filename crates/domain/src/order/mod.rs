@@ -24,7 +24,9 @@ mod till_share;
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
-pub use document::{DocumentInput, LineInput, ProductLookup, ShippingInput, compose};
+pub use document::{
+    DocumentInput, LineInput, ProductLookup, ShippingInput, compose, proposed_price,
+};
 pub use edit::{EditInput, edit, take_back};
 pub use edits::{Edit, EditTerms, Edited, LineShare};
 pub use facts::{

@@ -3,11 +3,14 @@
 use super::state::{SettingsTerms, TaxTerms};
 use crate::currency::Currency;
 use crate::limits::{CODE_CHARS, LIST_ITEMS, NAME_CHARS};
+use crate::person::check_roles;
 use crate::refusal::Refusal;
 use crate::text;
 
 /// Characters of the text at the end of a receipt.
 const RECEIPT_TEXT_CHARS: usize = 1_000;
+/// The longest wait before the program locks itself, minutes: a day.
+const LONGEST_LOCK_MIN: u32 = 24 * 60;
 /// The largest "smallest coin" that anybody needs, minor units.
 const LARGEST_COIN_MINOR: i64 = 1_000_000;
 
@@ -56,6 +59,10 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     if said.cutoff_hour.is_some_and(|hour| hour > 23) {
         return Err(Refusal::at("cutoff_hour", "out_of_range"));
     }
+    if said.lock_after_min.unwrap_or(0) > LONGEST_LOCK_MIN {
+        return Err(Refusal::at("lock_after_min", "out_of_range"));
+    }
+    said.roles = said.roles.map(check_roles).transpose()?;
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
     said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
     said.tile_pages = said.tile_pages.map(super::tiles::checked).transpose()?;

@@ -5,6 +5,7 @@ use super::codes::CodePattern;
 use super::papers::Papers;
 use super::tiles::TilePage;
 use crate::entry::Entry;
+use crate::person::{RoleTerms, default_roles};
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
 use crate::till::smallest_coin;
@@ -113,16 +114,27 @@ pub struct SettingsTerms {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tile_pages: Option<Vec<TilePage>>,
     /// Town and post code of the business, for electronic invoices.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// Post code of the business.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<String>,
     /// Whom to ask about an invoice.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_name: Option<String>,
     /// The account that is paid into (IBAN).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_account: Option<String>,
     /// What the page for customers shows beside the order, replaced as a list; nothing that names
     /// a person when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_shows: Option<Vec<StatusPart>>,
+    /// What people of the shop may do, replaced as a list; the usual roles when it was never said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleTerms>>,
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_after_min: Option<u32>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -177,6 +189,8 @@ impl Settings {
         take(&mut terms.contact_name, said.contact_name);
         take(&mut terms.bank_account, said.bank_account);
         take(&mut terms.status_shows, said.status_shows);
+        take(&mut terms.roles, said.roles);
+        take(&mut terms.lock_after_min, said.lock_after_min);
         take(&mut terms.sample, said.sample);
     }
 
@@ -209,6 +223,16 @@ impl Settings {
     /// Whether cash is taken at the counter only while the till is open.
     pub fn till_required(&self) -> bool {
         self.terms.till_required.unwrap_or(false)
+    }
+
+    /// The roles that people of the shop can have.
+    pub fn roles(&self) -> Vec<RoleTerms> {
+        self.terms.roles.clone().unwrap_or_else(default_roles)
+    }
+
+    /// After how many minutes without a hand on it the program locks itself; 0 for never.
+    pub fn lock_after_min(&self) -> u32 {
+        self.terms.lock_after_min.unwrap_or(0)
     }
 
     /// The hour at which a business day begins.

@@ -99,6 +99,10 @@ fn screens(window: &Window) -> Result<Vec<Screen>> {
         at("settings", "settings", ""),
         at("settings-receipts", "settings/receipts", ""),
         at("settings-carriers", "settings/carriers", ""),
+        at("settings-people", "settings/people", ""),
+        at("settings-roles", "settings/roles", ""),
+        at("settings-audit", "settings/audit", ""),
+        at("settings-training", "settings/training", ""),
         at("palette", "orders", "ctrl+k"),
         at("keys", "orders", "question"),
     ])

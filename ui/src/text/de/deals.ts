@@ -106,5 +106,8 @@ export const detailed: Text['detailed'] = {
   coupon_not_yet: (day) => `Dieser Gutschein gilt erst ab ${day}.`,
   coupon_used_up: (limit) => `Dieser Gutschein ist aufgebraucht (${limit}).`,
   coupon_other_customer: (tags) => `Dieser Gutschein ist für Kunden mit dem Schlagwort ${tags}.`,
+  permission_needed: (what) => `Ohne Freigabe nicht erlaubt: ${what}.`,
+  pin_wait: (seconds) =>
+    `Zu viele falsche PINs. Bitte ${many(seconds, 'Sekunde', 'Sekunden')} warten.`,
   credit_exceeded: (amount) => `${amount} mehr, als der Kunde schulden darf.`,
 };

@@ -56,7 +56,8 @@ export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
     business: 'Geschäft', taxes: 'Steuern', papers: 'Belege', receipts: 'Bons',
-    scales: 'Waagencodes', carriers: 'Versender', keyboard: 'Tastatur', look: 'Aussehen',
+    scales: 'Waagencodes', carriers: 'Versender', people: 'Personal', roles: 'Rollen',
+    audit: 'Freigaben', training: 'Training', keyboard: 'Tastatur', look: 'Aussehen',
     book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',

@@ -103,6 +103,7 @@ export const jobNames: Text['jobNames'] = {
   'orders.batch': 'Mit vielen Aufträgen',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',
+  'training.start': 'Kopie zum Üben anlegen',
 };
 
 export const jobs: Text['jobs'] = {

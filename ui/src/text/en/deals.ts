@@ -104,5 +104,8 @@ export const detailed = {
   coupon_not_yet: (day: string) => `This coupon holds from ${day} on.`,
   coupon_used_up: (limit: string) => `This coupon was used up (${limit}).`,
   coupon_other_customer: (tags: string) => `This coupon is for customers with the tag ${tags}.`,
+  permission_needed: (what: string) => `Not allowed without an approval: ${what}.`,
+  pin_wait: (seconds: string) =>
+    `Too many wrong PINs. Wait ${many(seconds, 'second', 'seconds')}.`,
   credit_exceeded: (amount: string) => `${amount} more than this customer may owe.`,
 };

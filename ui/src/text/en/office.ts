@@ -54,7 +54,8 @@ export const settings = {
   title: 'Settings',
   sections: {
     business: 'Business', taxes: 'Taxes', papers: 'Documents', receipts: 'Receipts',
-    scales: 'Scale codes', carriers: 'Carriers', keyboard: 'Keyboard', look: 'Appearance',
+    scales: 'Scale codes', carriers: 'Carriers', people: 'People', roles: 'Roles',
+    audit: 'Approvals', training: 'Training', keyboard: 'Keyboard', look: 'Appearance',
     book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',

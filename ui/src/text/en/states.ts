@@ -103,6 +103,7 @@ export const jobNames: Record<string, string> = {
   'orders.batch': 'With many orders',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
+  'training.start': 'Making a copy to practise on',
 };
 
 export const jobs = {

@@ -1,0 +1,78 @@
+//! What verbs need, whatever they are called with. What depends on the content (a price, a
+//! discount, money that goes back with an exchange) is asked for in the verb.
+use domain::person::Permission;
+
+use Permission::{
+    AdjustStock, Cancel, CashInOut, ChangeCatalogue, ChangeSettings, CloseTill, ManagePeople,
+    OpenDrawer, Refund, RefundWithoutReceipt, Reports, Train,
+};
+
+/// The verbs and what they need.
+const NEEDS: &[(&str, Permission)] = &[
+    ("book.amend", ChangeSettings),
+    ("book.rebuild", ChangeSettings),
+    ("customers.erase", ChangeSettings),
+    ("imports.run", ChangeCatalogue),
+    ("imports.undo", ChangeCatalogue),
+    ("orders.cancel", Cancel),
+    ("orders.discard", Cancel),
+    ("orders.refund", Refund),
+    ("orders.take_in", RefundWithoutReceipt),
+    ("orders.void", Cancel),
+    ("people.amend", ManagePeople),
+    ("people.amend_roles", ManagePeople),
+    ("people.audit", ManagePeople),
+    ("people.create", ManagePeople),
+    ("people.set_pin", ManagePeople),
+    ("price_lists.amend", ChangeCatalogue),
+    ("price_lists.create", ChangeCatalogue),
+    ("price_lists.price", ChangeCatalogue),
+    ("products.amend", ChangeCatalogue),
+    ("products.create", ChangeCatalogue),
+    ("promotions.amend", ChangeCatalogue),
+    ("promotions.create", ChangeCatalogue),
+    ("receipts.drawer", OpenDrawer),
+    ("reports.chart", Reports),
+    ("reports.export", Reports),
+    ("reports.run", Reports),
+    ("stock.adjust", AdjustStock),
+    ("till.cash", CashInOut),
+    ("till.close", CloseTill),
+    ("training.start", Train),
+];
+
+/// Verbs that leave no entry of their own: that they were carried out is written down here.
+const UNSEEN: &[&str] = &["orders.void", "receipts.drawer"];
+
+/// What a verb needs.
+pub(super) fn needed(verb: &str) -> Option<Permission> {
+    let found = NEEDS.iter().find(|(name, _)| *name == verb);
+    found.map(|(_, permission)| *permission)
+}
+
+/// Whether a verb leaves no entry of its own.
+pub(super) fn is_unseen(verb: &str) -> bool {
+    UNSEEN.contains(&verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_needs_something_is_a_verb_and_stands_once() {
+        assert!(NEEDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for name in NEEDS.iter().map(|(name, _)| name).chain(UNSEEN) {
+            assert!(crate::verb(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_permission_is_asked_for_by_a_verb_or_in_one() {
+        let inside = [Permission::PriceOverride, Permission::DiscountOverLimit];
+        for permission in Permission::ALL {
+            let named = NEEDS.iter().any(|(_, need)| *need == permission);
+            assert!(named != inside.contains(&permission), "{permission:?}");
+        }
+    }
+}

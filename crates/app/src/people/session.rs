@@ -1,0 +1,14 @@
+//! `people.session`: who is at work, and what they may do.
+use crate::App;
+use crate::error::AppError;
+use crate::gate::Session;
+use crate::request::Nothing;
+
+/// What it takes.
+pub type Input = Nothing;
+/// What it gives.
+pub type Output = Session;
+
+pub(crate) fn run(app: &App, _: Input) -> Result<Output, AppError> {
+    app.session()
+}
