@@ -79,8 +79,8 @@ fn share(line: &OrderLine, inclusive: bool) -> (i128, i128) {
 }
 
 fn is_over((by_hand, gross): (i128, i128), limit_ppm: i128) -> bool {
-    (by_hand - ROUNDING_MINOR) * i128::from(PPM) > limit_ppm * gross && by_hand > 0
-        || (limit_ppm == 0 && by_hand > 0)
+    let beyond = (by_hand - ROUNDING_MINOR) * i128::from(PPM) > limit_ppm * gross;
+    by_hand > 0 && (beyond || limit_ppm == 0)
 }
 
 /// Whether a line has more taken off, as a share of itself, than it had.
