@@ -3000,6 +3000,16 @@ export type StateCount = {
   orders: number,
 };
 
+/** Whose account, in which words, to which file. */
+export type StatementInput = {
+  /** The customer. */
+  customer: string,
+  /** The file; replaced when it is there. */
+  path: string,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+};
+
 /** Which order, in which words. */
 export type StatusInput = {
   /** The order. */
@@ -3775,6 +3785,8 @@ export interface Verbs {
   'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
   /** A document written to a PDF file, whole or not at all. */
   'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
+  /** What a customer owes, as PDF. */
+  'documents.export_statement': { input: StatementInput; output: WrittenDocument };
   /** The system's printers for documents. */
   'documents.printers': { input: Nothing; output: DocumentPrinters };
   /** A document on paper, without a dialog. */

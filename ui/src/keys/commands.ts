@@ -90,6 +90,7 @@ export const commands = {
   'product.adjust': { keys: 'A', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },
   'customer.order': { keys: 'O', scope: 'customer' },
+  'customer.statement': { keys: 'S', scope: 'customer' },
   'customer.erase': { keys: '', scope: 'customer' },
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },

@@ -13,6 +13,7 @@ mod countries;
 mod dress;
 mod electronic;
 pub mod export;
+pub mod export_statement;
 pub mod export_status;
 mod figures;
 mod html;

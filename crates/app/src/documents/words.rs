@@ -47,6 +47,7 @@ pub(super) struct Words {
     pub reason: &'static str,
     pub account: &'static str,
     pub change: &'static str,
+    pub due_in: &'static str,
 }
 
 impl Words {
@@ -135,6 +136,7 @@ const ENGLISH: Words = Words {
     reason: "Reason: {}",
     account: "IBAN {}",
     change: "Change",
+    due_in: "Owed {}",
 };
 
 const GERMAN: Words = Words {
@@ -189,4 +191,5 @@ const GERMAN: Words = Words {
     reason: "Grund: {}",
     account: "IBAN {}",
     change: "Rückgeld",
+    due_in: "Offen {}",
 };

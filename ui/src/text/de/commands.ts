@@ -77,6 +77,7 @@ export const commands: Text['commands'] = {
   'product.adjust': 'Bestand ändern',
   'product.archive': 'Archivieren oder zurückholen',
   'customer.order': 'Neuer Auftrag für diesen Kunden',
+  'customer.statement': 'Kontoauszug',
   'customer.erase': 'Persönliche Daten löschen',
   'editor.save': 'Auftrag erteilen',
   'editor.draft': 'Als Entwurf speichern',

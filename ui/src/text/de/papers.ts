@@ -32,6 +32,7 @@ export const documents: Text['documents'] = {
   printer: 'Drucker', copies: 'Exemplare', noPrinter: 'Auf diesem Computer ist kein Drucker '
     + 'eingerichtet. Das PDF speichern und anderswo drucken.',
   markCopy: 'Als Kopie kennzeichnen', printed: (printer) => `An ${printer} gesandt`,
+  statementTitle: 'Kontoauszug speichern',
   statusTitle: 'Statusseite speichern',
   electronicReady: 'Elektronische Rechnung: bereit. Sie liegt dann im PDF.',
   electronicIn: 'Elektronische Rechnung: im PDF.',

@@ -77,6 +77,7 @@ export const commands: Record<CommandId, string> = {
   'product.adjust': 'Adjust stock',
   'product.archive': 'Archive or bring back',
   'customer.order': 'New order for this customer',
+  'customer.statement': 'Statement of account',
   'customer.erase': 'Erase personal data',
   'editor.save': 'Place order',
   'editor.draft': 'Save as draft',

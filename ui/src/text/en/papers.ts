@@ -31,6 +31,7 @@ export const documents = {
   printer: 'Printer', copies: 'Copies', noPrinter: 'No printer is set up on this computer. '
     + 'Save the PDF and print it elsewhere.',
   markCopy: 'Mark it as a copy', printed: (printer: string) => `Sent to ${printer}`,
+  statementTitle: 'Save the statement of account',
   statusTitle: 'Save the status page',
   electronicReady: 'Electronic invoice: ready. It will lie in the PDF.',
   electronicIn: 'Electronic invoice: in the PDF.',
