@@ -27,13 +27,6 @@ impl Keys {
         self.tool(&["key", "--clearmodifiers", chord]).map(drop)
     }
 
-    /// Presses keys one after the other as quick fingers do, with so much between them.
-    pub fn press_all(&self, chords: &[&str], gap_ms: u32) -> Result<()> {
-        let gap = gap_ms.to_string();
-        let keys = ["key", "--clearmodifiers", "--delay", &gap];
-        self.tool(&[&keys[..], chords].concat()).map(drop)
-    }
-
     /// Types a text, key by key.
     pub fn type_text(&self, text: &str) -> Result<()> {
         self.tool(&["type", "--clearmodifiers", "--delay", "8", text])
