@@ -2,7 +2,7 @@
 //! and one event that names what was touched.
 use std::cell::Cell;
 
-use ::book::dto::{self, RecordKind, Touched};
+use ::book::dto::Touched;
 use ::book::{Act, Outcome, Read, Tx, journal};
 use domain::{RequestId, Subject, SubjectKind};
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::event::{Changed, Event};
+use crate::face::{Face, touch};
 use crate::panics::caught;
 use crate::request::{Change, Request, Written};
 
@@ -63,83 +64,6 @@ impl From<Request> for Call {
 impl From<Change> for Call {
     fn from(change: Change) -> Self {
         Self::about(change.request(), change.id)
-    }
-}
-
-/// A record as a write shows it.
-pub(crate) trait Face {
-    /// What it is in the journal.
-    const KIND: SubjectKind;
-
-    /// The records beside it whose figures a write of it moves.
-    fn beside(&self) -> Vec<Touched>;
-}
-
-impl Face for dto::Order {
-    const KIND: SubjectKind = SubjectKind::Order;
-
-    fn beside(&self) -> Vec<Touched> {
-        let products = self.lines.iter().filter_map(|line| line.product);
-        let products = products.map(|id| Touched {
-            kind: RecordKind::Product,
-            id,
-        });
-        let customer = self.head.customer.map(|id| Touched {
-            kind: RecordKind::Customer,
-            id,
-        });
-        products.chain(customer).collect()
-    }
-}
-
-impl Face for dto::Product {
-    const KIND: SubjectKind = SubjectKind::Product;
-
-    fn beside(&self) -> Vec<Touched> {
-        vec![Touched {
-            kind: RecordKind::Product,
-            id: self.row.id,
-        }]
-    }
-}
-
-impl Face for dto::Customer {
-    const KIND: SubjectKind = SubjectKind::Customer;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::TillReport {
-    const KIND: SubjectKind = SubjectKind::Till;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::PriceList {
-    const KIND: SubjectKind = SubjectKind::PriceList;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::Promotion {
-    const KIND: SubjectKind = SubjectKind::Promotion;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
-    }
-}
-
-impl Face for dto::BookInfo {
-    const KIND: SubjectKind = SubjectKind::Book;
-
-    fn beside(&self) -> Vec<Touched> {
-        Vec::new()
     }
 }
 
@@ -269,24 +193,6 @@ pub(crate) fn within<T>(work: impl FnOnce(&Hold) -> ::book::Result<T>) -> Result
     match hold.0.take() {
         Some(error) => Err(error),
         None => Ok(result?),
-    }
-}
-
-fn touch(subject: &Subject) -> Touched {
-    let kind = match subject.kind {
-        SubjectKind::Book => RecordKind::Book,
-        SubjectKind::Customer => RecordKind::Customer,
-        SubjectKind::Product => RecordKind::Product,
-        SubjectKind::Order => RecordKind::Order,
-        SubjectKind::Stock => RecordKind::Stock,
-        SubjectKind::Run => RecordKind::Run,
-        SubjectKind::Till => RecordKind::Till,
-        SubjectKind::PriceList => RecordKind::PriceList,
-        SubjectKind::Promotion => RecordKind::Promotion,
-    };
-    Touched {
-        kind,
-        id: subject.id,
     }
 }
 

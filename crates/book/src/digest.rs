@@ -86,6 +86,9 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "price",
     "promotion",
     "promotion_use",
+    "credit_move",
+    "credit_balance",
+    "gift_card",
 ];
 
 /// The digest of one projection.

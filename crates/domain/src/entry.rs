@@ -32,11 +32,13 @@ pub enum SubjectKind {
     PriceList = 10,
     /// A promotion.
     Promotion = 11,
+    /// A gift card.
+    GiftCard = 20,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -46,6 +48,7 @@ impl SubjectKind {
         Self::Till,
         Self::PriceList,
         Self::Promotion,
+        Self::GiftCard,
     ];
 
     /// The stored code.
@@ -70,6 +73,7 @@ impl SubjectKind {
             Self::Till => "till",
             Self::PriceList => "price_list",
             Self::Promotion => "promotion",
+            Self::GiftCard => "gift_card",
         }
     }
 }

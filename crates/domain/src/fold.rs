@@ -2,6 +2,7 @@
 
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
+use crate::gift_card::GiftCard;
 use crate::order::Order;
 use crate::price_list::PriceList;
 use crate::product::Product;
@@ -29,6 +30,8 @@ pub enum State {
     PriceList(Box<PriceList>),
     /// A promotion.
     Promotion(Box<Promotion>),
+    /// A gift card.
+    GiftCard(Box<GiftCard>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -46,6 +49,7 @@ impl State {
             SubjectKind::Till => Self::Till(Box::default()),
             SubjectKind::PriceList => Self::PriceList(Box::default()),
             SubjectKind::Promotion => Self::Promotion(Box::default()),
+            SubjectKind::GiftCard => Self::GiftCard(Box::default()),
         }
     }
 
@@ -60,6 +64,7 @@ impl State {
             Self::Till(state) => state.apply(entry),
             Self::PriceList(state) => state.apply(entry),
             Self::Promotion(state) => state.apply(entry),
+            Self::GiftCard(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

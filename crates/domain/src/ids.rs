@@ -51,4 +51,6 @@ ids! {
     PriceListId,
     /// A promotion, with or without a coupon code.
     PromotionId,
+    /// A gift card: made of its code.
+    GiftCardId,
 }

@@ -5,12 +5,14 @@
 
 pub mod allocate;
 pub mod attention;
+pub mod credit;
 pub mod currency;
 pub mod customer;
 pub mod day;
 pub mod decimal;
 pub mod entry;
 pub mod fold;
+pub mod gift_card;
 pub mod ids;
 pub mod limits;
 pub mod money;
@@ -35,6 +37,7 @@ pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
-    CustomerId, DeviceId, OrderId, PriceListId, ProductId, PromotionId, RequestId, RunId,
+    CustomerId, DeviceId, GiftCardId, OrderId, PriceListId, ProductId, PromotionId, RequestId,
+    RunId,
 };
 pub use refusal::Refusal;

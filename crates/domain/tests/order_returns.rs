@@ -36,6 +36,7 @@ fn sold(dice: &mut Dice) -> Told {
     let paid = order::Paid {
         payment: PaymentId(Uuid::nil()),
         method: "card".into(),
+        holder: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

@@ -30,6 +30,7 @@ fn sold(number: &str, payment: u128, lines: &[u32]) -> Sold {
         payments: vec![Paid {
             payment: PaymentId(Uuid::from_u128(payment)),
             method: "cash".into(),
+            holder: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

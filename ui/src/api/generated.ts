@@ -333,6 +333,29 @@ export type Created = {
   products: number,
 };
 
+/** One movement of a balance. */
+export type CreditMove = {
+  /** Why. */
+  kind: CreditMoveKind,
+  /** By how much; below zero when it was spent. */
+  amount_minor: number,
+  /** What there was afterwards. */
+  balance_after_minor: number,
+  /** When, wall clock. */
+  at_local: string,
+  /** The kind of the record that moved it. */
+  cause_kind: RecordKind,
+  /** The record that moved it. */
+  cause: string,
+  /** The number of the order that moved it. */
+  number: string | null,
+  /** What was said about it. */
+  reason: string | null,
+};
+
+/** Why a balance moved. */
+export type CreditMoveKind = "spent" | "refunded" | "sold" | "returned" | "by_hand" | "paid_out" | "replaced";
+
 /** A customer with everything about them. */
 export type Customer = {
   /** The address. */
@@ -355,6 +378,8 @@ export type Customer = {
   tax_exemption: TaxExemption | null,
   /** Number or text of the certificate that says so. */
   tax_certificate: string | null,
+  /** What the shop holds for the customer: store credit. */
+  credit_minor: number,
   /** The mean value of an order. */
   average_minor: number,
   /** The last 24 months, oldest first. */
@@ -407,6 +432,22 @@ export type CustomerAccount = {
   free_minor: number | null,
   /** The business day by which the oldest open order is to be paid. */
   oldest_due_day: string | null,
+};
+
+/** Who looks after what. */
+export type CustomerAssign = {
+  /** The kind of exception, such as `credit_overdrawn`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+};
+
+/** What is given, or taken back. */
+export type CustomerCredit = {
+  /** Below zero when taken back, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
 };
 
 /** Which customers a list shows. */
@@ -501,6 +542,16 @@ export type CustomerPatch = {
   archived?: boolean | null,
 };
 
+/** What is paid out. */
+export type CustomerPayOut = {
+  /** How the money goes out. */
+  method: string,
+  /** The amount, above zero, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason?: string | null,
+};
+
 /** A row of the list of customers. */
 export type CustomerRow = {
   /** The customer. */
@@ -538,6 +589,16 @@ export type CustomerRow = {
 /** The columns that customers sort by. */
 export type CustomerSortKey = "name" | "code" | "country" | "orders" | "revenue" | "last_order" | "balance";
 
+/** Whose account, and when. */
+export type CustomerStatement = {
+  /** The customer. */
+  id: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+};
+
 /** The customer beside an order. */
 export type CustomerSummary = {
   /** The customer. */
@@ -556,6 +617,8 @@ export type CustomerSummary = {
   revenue_minor: number,
   /** What the customer owes; negative for a credit. */
   balance_minor: number,
+  /** What the shop holds for the customer: store credit. */
+  credit_minor: number,
 };
 
 /** How a date is written. `M` and `D` take one or two digits, `YYYY` four; the formats that begin
@@ -696,6 +759,119 @@ export type Fixed = {
 
 /** How far an order is shipped; derived from its lines. */
 export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
+
+/** A gift card with everything about it. */
+export type GiftCard = {
+  /** Why it is blocked. */
+  block_reason: string | null,
+  /** The card that took its place. */
+  replaced_by: string | null,
+  /** Its code. */
+  replaced_by_code: string | null,
+  /** The last movements, the newest first. */
+  moves: Array<CreditMove>,
+  /** Whether there are older ones. */
+  more: boolean,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The card. */
+  id: string,
+  /** Its code. */
+  code: string,
+  /** Whether it can be spent. */
+  state: GiftCardState,
+  /** The business day of its issue. */
+  issued_day: string,
+  /** The last business day on which it can be spent. */
+  expires: string | null,
+  /** What is on it. */
+  balance_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What is put on a card, or taken off. */
+export type GiftCardAdjust = {
+  /** Below zero when taken off, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+};
+
+/** Who looks after what. */
+export type GiftCardAssign = {
+  /** The kind of exception, such as `gift_card_overdrawn`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+};
+
+/** Why a card is blocked. */
+export type GiftCardBlock = {
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A code looked up. */
+export type GiftCardCode = {
+  /** A card's code, whole; blanks and hyphens do not count. */
+  code: string,
+};
+
+/** A card asked for. */
+export type GiftCardInput = {
+  /** Its code. */
+  code: string,
+  /** What is put on it. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+  /** The last business day on which it can be spent. */
+  expires?: string | null,
+};
+
+/** A window of the list. */
+export type GiftCardList = {
+  /** A part of the code; every card when absent. */
+  text?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What of a card changes. */
+export type GiftCardPatch = {
+  /** The last business day on which it can be spent; absent, it never expires. */
+  expires?: string | null,
+};
+
+/** What takes a card's place. */
+export type GiftCardReplace = {
+  /** The code of the new card. */
+  code: string,
+};
+
+/** A row of the list of gift cards. */
+export type GiftCardRow = {
+  /** The card. */
+  id: string,
+  /** Its code. */
+  code: string,
+  /** Whether it can be spent. */
+  state: GiftCardState,
+  /** The business day of its issue. */
+  issued_day: string,
+  /** The last business day on which it can be spent. */
+  expires: string | null,
+  /** What is on it. */
+  balance_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** Whether a card can be spent. */
+export type GiftCardState = "active" | "blocked" | "replaced" | "expired";
 
 /** A record found by a search. */
 export type Hit = {
@@ -1481,6 +1657,10 @@ export type OrderLine = {
   own_price: boolean,
   /** What is charged for shipping the order. */
   shipping: boolean,
+  /** The code of the gift card that the line puts value on. */
+  gift_card: string | null,
+  /** The last business day on which that card can be spent, when it is new. */
+  gift_card_expires: string | null,
   /** What promotions took off the line. */
   promotions: Array<LinePromotion>,
   /** The code of the tax. */
@@ -1519,6 +1699,10 @@ export type OrderLineInput = {
   discount_ppm?: number | null,
   /** The fixed discount of the line. */
   discount_minor?: number | null,
+  /** The code of the gift card that the line puts value on; it needs a price. */
+  gift_card?: string | null,
+  /** The last business day on which that card can be spent, when it is new. */
+  gift_card_expires?: string | null,
 };
 
 /** What was said of a line at one time. */
@@ -1557,6 +1741,8 @@ export type OrderPay = {
   amount_minor: number,
   /** A voucher's number or a bank reference. */
   reference?: string | null,
+  /** The code of the gift card that pays, when the method is `gift_card`. */
+  gift_card?: string | null,
 };
 
 /** A payment or a refund of an order. */
@@ -1565,6 +1751,12 @@ export type OrderPayment = {
   payment: string,
   /** How it was paid. */
   method: string,
+  /** The gift card that it came from, or went to. */
+  gift_card: string | null,
+  /** The code of that card. */
+  gift_card_code: string | null,
+  /** What is now on that card, or left of the customer's store credit. */
+  left_minor: number | null,
   /** What it pays of the order; negative for a refund. */
   amount_minor: number,
   /** What rounding to coins added to the amount. */
@@ -1647,6 +1839,9 @@ export type OrderRefund = {
   amount_minor: number,
   /** Why. */
   reason?: string | null,
+  /** The code of the gift card that it goes to, when the method is `gift_card`; the one that
+   * paid when absent. */
+  gift_card?: string | null,
 };
 
 /** Which hold is lifted. */
@@ -1771,6 +1966,8 @@ export type OrderSwap = {
   reason?: string | null,
   /** How what is then due is paid, or what is owed given back; absent, it stays open. */
   method?: string | null,
+  /** The code of the gift card, when the method is `gift_card`. */
+  gift_card?: string | null,
   /** Whether the new goods are handed over at once. */
   handed_over?: boolean | null,
 };
@@ -2370,6 +2567,14 @@ export type PromotionRow = {
   version: number,
 };
 
+/** A code that nobody can guess. */
+export type ProposedCode = {
+  /** The code, as scanners read it. */
+  code: string,
+  /** The code in groups, as people read it. */
+  shown: string,
+};
+
 /** How a tax rate is printed. */
 export type RateUnit = "percent" | "fraction";
 
@@ -2398,7 +2603,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "gift_card";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -2537,6 +2742,8 @@ export type SalePayment = {
   amount_minor?: number | null,
   /** What was handed over: cash that is more than the sale gives change, and less pays a part. */
   tendered_minor?: number | null,
+  /** The code of the gift card that pays, when the method is `gift_card`: at most what is on it. */
+  gift_card?: string | null,
 };
 
 /** A file to name. */
@@ -2634,6 +2841,71 @@ export type StateCount = {
   orders: number,
 };
 
+/** A customer's account over a period. */
+export type Statement = {
+  /** The customer. */
+  customer: string,
+  /** The name. */
+  name: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+  /** ISO 4217 code of all amounts. */
+  currency: string,
+  /** What the customer owed before the first day. */
+  opening_minor: number,
+  /** What moved it, the oldest first. */
+  rows: Array<StatementRow>,
+  /** What the customer owed after the last day. */
+  closing_minor: number,
+  /** The orders that make up what was owed then, the oldest first. */
+  open: Array<StatementOpen>,
+  /** The store credit before the first day. */
+  credit_opening_minor: number,
+  /** What moved the store credit, the oldest first: here the shop owes the balance. */
+  credit_rows: Array<StatementRow>,
+  /** The store credit after the last day. */
+  credit_closing_minor: number,
+};
+
+/** What a row of a statement is about. */
+export type StatementKind = "order" | "change" | "credit_note" | "payment" | "refund" | "credit";
+
+/** An order of which something was due at the end of a statement's period. */
+export type StatementOpen = {
+  /** The order. */
+  order: string,
+  /** Its number. */
+  number: string,
+  /** The business day of the order. */
+  day: string,
+  /** The business day by which it is to be paid, when it was agreed on account. */
+  due_day: string | null,
+  /** What was due; below zero when the shop owed. */
+  due_minor: number,
+};
+
+/** A row of a statement. */
+export type StatementRow = {
+  /** The business day. */
+  day: string,
+  /** What it is about. */
+  kind: StatementKind,
+  /** The order that it belongs to. */
+  order: string | null,
+  /** The number of the order or credit note. */
+  number: string | null,
+  /** The method of a payment, the reason of a return, the customer's own number. */
+  text: string | null,
+  /** What the customer owes more. */
+  debit_minor: number,
+  /** What the customer owes less. */
+  credit_minor: number,
+  /** What the customer owes afterwards. */
+  balance_minor: number,
+};
+
 /** A correction: either the change or the count. */
 export type StockAdjust = {
   /** The product. */
@@ -2664,6 +2936,16 @@ export type StockLevel = {
 
 /** What happens when an order asks for more than there is. */
 export type StockPolicy = "allow" | "warn" | "block";
+
+/** What the shop holds for a customer. */
+export type StoreCredit = {
+  /** What there is; below zero when two devices apart spent the same. */
+  balance_minor: number,
+  /** The last movements, the newest first. */
+  moves: Array<CreditMove>,
+  /** Whether there are older ones. */
+  more: boolean,
+};
 
 /** A line whose unit price has more decimals than the currency. */
 export type SubUnitPrice = {
@@ -2835,6 +3117,8 @@ export type TillReport = {
   returned_minor: number,
   /** All discounts on the sales. */
   discount_minor: number,
+  /** What was sold as gift cards; no part of the sales. */
+  gift_cards_minor: number,
   /** Tax by rate. */
   taxes: Array<OrderTax>,
   /** Money by method, of sales and of orders that were paid here. */
@@ -3036,6 +3320,8 @@ export type ErrorCode =
   | 'book_read_only'
   | 'by_unknown'
   | 'cancelled'
+  | 'card_code_short'
+  | 'card_code_wrong'
   | 'change_or_count'
   | 'claimed_twice'
   | 'code_ambiguous'
@@ -3055,11 +3341,13 @@ export type ErrorCode =
   | 'coupon_unknown'
   | 'coupon_used_up'
   | 'credit_exceeded'
+  | 'credit_short'
   | 'currency_differs'
   | 'currency_fixed'
   | 'currency_unknown'
   | 'customer_erased'
   | 'customer_fixed'
+  | 'customer_needed'
   | 'customer_unknown'
   | 'database'
   | 'day_before_first'
@@ -3078,6 +3366,16 @@ export type ErrorCode =
   | 'file_over_limit'
   | 'file_unreadable'
   | 'file_unwritable'
+  | 'gift_card_blocked'
+  | 'gift_card_expired'
+  | 'gift_card_fixed'
+  | 'gift_card_known'
+  | 'gift_card_line'
+  | 'gift_card_not_blocked'
+  | 'gift_card_replaced'
+  | 'gift_card_spent'
+  | 'gift_card_unknown'
+  | 'gift_card_whole'
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
@@ -3322,12 +3620,44 @@ export interface Verbs {
   'customers.get': { input: RecordInput; output: Customer };
   /** What a customer owes today, and may owe. */
   'customers.account': { input: RecordInput; output: CustomerAccount };
+  /** What is held for a customer. */
+  'customers.store_credit': { input: RecordInput; output: StoreCredit };
+  /** What was owed, moved and open. */
+  'customers.statement': { input: CustomerStatement; output: Statement };
+  /** Store credit by hand, with a reason. */
+  'customers.credit': { input: CustomerCredit & Change; output: Written<Customer> };
+  /** Store credit paid out in money. */
+  'customers.pay_out': { input: CustomerPayOut & Change; output: Written<Customer> };
+  /** Says who looks after what needs a person. */
+  'customers.assign': { input: CustomerAssign & Change; output: Written<Customer> };
   /** A new customer. */
   'customers.create': { input: CustomerInput & Request; output: Written<Customer> };
   /** Changes a customer. */
   'customers.amend': { input: CustomerPatch & Change; output: Written<Customer> };
   /** Takes a person's data out of the book, for ever. */
   'customers.erase': { input: Change; output: Written<Customer> };
+  /** A window of the gift cards. */
+  'gift_cards.list': { input: GiftCardList; output: Page<GiftCardRow> };
+  /** A gift card with everything about it. */
+  'gift_cards.get': { input: RecordInput; output: GiftCard };
+  /** The gift card that a code means, at once. */
+  'gift_cards.by_code': { input: GiftCardCode; output: GiftCard };
+  /** A new code that nobody can guess. */
+  'gift_cards.propose': { input: Nothing; output: ProposedCode };
+  /** A card that was not sold here. */
+  'gift_cards.create': { input: GiftCardInput & Request; output: Written<GiftCard> };
+  /** Another last day, or none. */
+  'gift_cards.amend': { input: GiftCardPatch & Change; output: Written<GiftCard> };
+  /** A lost card cannot be spent any more. */
+  'gift_cards.block': { input: GiftCardBlock & Change; output: Written<GiftCard> };
+  /** A card that was found can be spent. */
+  'gift_cards.unblock': { input: Change; output: Written<GiftCard> };
+  /** Moves all to a new card. */
+  'gift_cards.replace': { input: GiftCardReplace & Change; output: Written<GiftCard> };
+  /** Value by hand, with a reason. */
+  'gift_cards.adjust': { input: GiftCardAdjust & Change; output: Written<GiftCard> };
+  /** Says who looks after what needs a person. */
+  'gift_cards.assign': { input: GiftCardAssign & Change; output: Written<GiftCard> };
   /** The pages of a document, to look at. */
   'documents.preview': { input: DocumentInput; output: Preview };
   /** Numbers an invoice and keeps what it says, for good. */

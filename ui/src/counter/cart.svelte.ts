@@ -4,6 +4,7 @@ import {
   newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductRow,
   type SalePayment,
 } from '../api';
+import { lineInput } from './line';
 
 /** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
 export interface CartRow {
@@ -21,12 +22,16 @@ export interface CartRow {
   discount_minor: number | null;
   /** Why the code of this row means no product. */
   unknown: Code | null;
+  /** The gift card that the row puts value on. */
+  gift_card?: { code: string; expires: string | null };
 }
 
 /** A part of the payment that was taken already. */
 export interface CartPayment {
   method: string;
   tendered_minor: number;
+  /** The code of the gift card that pays. */
+  gift_card?: string;
 }
 
 /** What a cart is, in plain values, to be kept and taken up again. */
@@ -51,8 +56,8 @@ const plain = {
 };
 
 /** True when one more of the same product may be counted on this row. */
-const isPlain = (row: CartRow) => row.unit_price_micro === null && row.discount_ppm === null
-  && row.discount_minor === null;
+const isPlain = (row: CartRow) => !row.gift_card && row.unit_price_micro === null
+  && row.discount_ppm === null && row.discount_minor === null;
 
 export class Cart {
   rows = $state<CartRow[]>([]);
@@ -114,6 +119,14 @@ export class Cart {
     this.#push({ ...plain, sku: code, title: code, quantity_milli: quantity, unknown: why });
   }
 
+  /** Adds value for a gift card. */
+  addCard(title: string, code: string, value_micro: number, expires: string | null): void {
+    this.#push({
+      ...plain, sku: code, title, quantity_milli: ONE_MILLI, usual_price_micro: value_micro,
+      unit_price_micro: value_micro, gift_card: { code, expires },
+    });
+  }
+
   #push(row: Omit<CartRow, 'key'>): void {
     const key = this.#nextKey++;
     this.rows.push({ ...row, key });
@@ -141,7 +154,7 @@ export class Cart {
   count(step: number): void {
     const { row } = this;
     const next = (row?.quantity_milli ?? 0) + step * ONE_MILLI;
-    if (row && next > 0) row.quantity_milli = next;
+    if (row && !row.gift_card && next > 0) row.quantity_milli = next;
   }
 
   /** The order as verbs take it. Unknown rows are no part of it. */
@@ -152,14 +165,7 @@ export class Cart {
       discount_ppm: this.discount_ppm,
       ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
       ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
-      lines: this.lines.map((row) => ({
-        ...(row.product ? { product: row.product }
-          : { title: row.title, service: true, tax: row.tax }),
-        quantity_milli: row.quantity_milli,
-        unit_price_micro: row.unit_price_micro,
-        discount_ppm: row.discount_ppm,
-        discount_minor: row.discount_minor,
-      })),
+      lines: this.lines.map(lineInput),
     };
   }
 
@@ -178,8 +184,9 @@ export class Cart {
   }
 
   /** Takes a part of the payment. */
-  pay(method: string, tendered_minor: number): void {
-    this.payments = [...this.payments, { method, tendered_minor }];
+  pay(method: string, tendered_minor: number, gift_card?: string): void {
+    const part = { method, tendered_minor, ...(gift_card && { gift_card }) };
+    this.payments = [...this.payments, part];
   }
 
   /** Takes a part of the payment away again; the last one when none is named. */
@@ -202,6 +209,8 @@ export class Cart {
         unit_price_micro: line.price_list ? null : line.unit_price_micro,
         discount_ppm: line.discount_ppm || null,
         discount_minor: line.discount_minor || null, unknown: null,
+        ...(line.gift_card
+          && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
       });
     }
   }

@@ -5,6 +5,7 @@ import { sound } from '../kit/sound';
 import { t } from '../text';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
+import { purse } from './purse.svelte';
 import { openTender, park } from './sale';
 import { RING, type Mode, type Till } from './till.svelte';
 
@@ -60,6 +61,10 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.cart_discount': when(filled, () => figure(till, 'cart_discount')),
     'counter.cart_amount_off': when(filled, () => figure(till, 'cart_amount_off')),
     'counter.coupon': when(filled, mode({ kind: 'coupon' })),
+    'counter.gift_card': open ? mode({ kind: 'gift_card' }) : undefined,
+    'counter.voucher': when(sellable, mode({ kind: 'voucher', code: '' })),
+    'counter.credit': sellable && (till.order?.customer_summary?.credit_minor ?? 0) > 0
+      ? () => void purse.credit(till) : undefined,
     'counter.park': when(filled && (coming || cart.lines.length > 0), () => void park(till)),
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,

@@ -2,40 +2,33 @@
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
 import {
-  book, call, concerns, newRequestId, onChanged, toCallError, type Code, type InputOf, type Order,
-  type OrderInput, type ProductRow, type SalePayment,
+  book, call, concerns, newRequestId, onChanged, toCallError, type InputOf, type Order,
+  type GiftCard, type OrderInput, type ProductRow, type SalePayment,
 } from '../api';
 import { sound } from '../kit/sound';
-import { locale, t } from '../text';
+import { format, locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
 import { Cart, type CartState } from './cart.svelte';
 import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
 import { Latest } from './latest.svelte';
+import { lookUp, type LookedUp } from './lookup';
 import { takeSlot, writeSlot } from './slot';
 import { readTyped } from './typed';
 
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
-  | { kind: 'tender'; method: string } | { kind: 'coupon' };
+  | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'gift_card' }
+  | { kind: 'voucher'; code: string };
 
 type Trial = { payments: SalePayment[]; cart: OrderInput };
 type Kept = { cart: CartState; finished: Finished | null };
-type LookedUp = { product: ProductRow } | { code: string; why: Code };
 
 export const RING: Mode = { kind: 'ring' };
 
 /** What the clerk leaves off when something is scanned meanwhile. */
 const passing = new Set(['tender', 'void', 'figure']);
-
-async function lookUp(code: string): Promise<LookedUp> {
-  try {
-    return { product: await call('products.by_code', { code }) };
-  } catch (cause) {
-    return { code, why: toCallError(cause).code };
-  }
-}
 
 const price = async (input: OrderInput): Promise<Order> =>
   (await call('orders.draft', { ...input, request_id: newRequestId(), dry_run: true })).output;
@@ -145,9 +138,16 @@ export class Till {
     this.finished = null;
     this.forget();
     if ('product' in found) return this.cart.add(found.product, quantity_milli);
+    if ('card' in found) return this.#takeCard(found.card);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
     if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
+  }
+
+  /** A card that is scanned pays the cart; without a cart it tells what is on it. */
+  #takeCard({ code, balance_minor }: GiftCard): void {
+    if (this.cart.lines.length > 0) this.mode = { kind: 'voucher', code };
+    else this.say(t.giftCards.holds(code, format.money(balance_minor, book.digits)));
   }
 
   /** Runs this when everything that was scanned before stands in the cart: a key that is pressed

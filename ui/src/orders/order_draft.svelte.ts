@@ -8,22 +8,7 @@ import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 import { customerName } from '../kit/names';
 import { t } from '../text';
-
-/** A line being written. `key` tells lines apart while they move. */
-export interface DraftLine {
-  key: number;
-  /** The number of a line that there was before. */
-  line: number | null;
-  product: string | null;
-  sku: string;
-  title: string;
-  service: boolean;
-  tax: string | null;
-  quantity: number | null;
-  /** The price when it was typed; null for the one that lists or the product propose. */
-  price: number | null;
-  discount: number | null;
-}
+import { identityOf, type DraftLine } from './draft_line';
 
 const ONE_MILLI = 1000;
 
@@ -83,6 +68,8 @@ export class OrderDraft extends Draft {
       title: line.title, service: line.service, tax: line.tax, quantity: line.wanted_milli,
       price: line.own_price || !line.product ? line.unit_price_micro : null,
       discount: line.discount_ppm || null,
+      ...(line.gift_card
+        && { card: { code: line.gift_card, expires: line.gift_card_expires } }),
     }));
     this.settle();
   }
@@ -156,8 +143,7 @@ export class OrderDraft extends Draft {
       shipping: this.shipping === null ? undefined
         : { charge_minor: this.shipping, tax: this.shippingTax, title: t.deals.shippingTitle },
       lines: this.lines.map((line) => ({
-        ...(line.product ? { product: line.product }
-          : { title: line.title, service: true, tax: line.tax ?? undefined }),
+        ...identityOf(line),
         quantity_milli: line.quantity ?? 0,
         unit_price_micro: line.price ?? (line.product ? undefined : 0),
         discount_ppm: line.discount ?? undefined,

@@ -1,6 +1,7 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
+import { credit, giftCards, moveNames } from './de/credit';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
@@ -24,5 +25,5 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions,
+  credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
 };

@@ -1,6 +1,7 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
+import { credit, giftCards, moveNames } from './en/credit';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
@@ -24,7 +25,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  account, deals, detailed, priceLists, promotions,
+  credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
 };
 
 /** All words of the page. */

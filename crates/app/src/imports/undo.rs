@@ -195,7 +195,8 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Run
         | SubjectKind::Till
         | SubjectKind::PriceList
-        | SubjectKind::Promotion => return Ok(()),
+        | SubjectKind::Promotion
+        | SubjectKind::GiftCard => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

@@ -179,6 +179,7 @@ impl Importer<'_> {
         vec![Paid {
             payment,
             method,
+            holder: None,
             amount_minor: total_minor,
             rounding_minor: 0,
             tendered_minor: None,

@@ -1,5 +1,6 @@
 //! `orders.edit`: changes an order after it was placed; a dry run tells what it then comes to.
 use super::input::OrderLineInput;
+use super::money::issue_cards;
 use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
@@ -68,6 +69,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 return Err(Refusal::new("nothing_changed").into());
             }
             steps::append_with(tx, change.id, "order.edited", &edited, &personal)?;
+            issue_cards(tx, change.id)?;
             check_stock(tx, &face)?;
             Ok(change.id)
         },
@@ -88,22 +90,22 @@ fn wanted(now: &Rules, said: &OrderEditInput) -> Result<EditInput, AppError> {
         discount_ppm: said.discount_ppm,
         sales_person: said.sales_person.clone(),
         promised: promised.transpose()?,
-        lines: lines.map(|lines| lines.iter().map(|line| wanted_line(now, line)).collect()),
+        lines: lines.map(|lines| wanted_lines(now, lines)).transpose()?,
         reason: said.reason.clone(),
     })
 }
 
 /// What is not said of a line that there is stays as it is.
-fn wanted_line(now: &Rules, said: &OrderLineInput) -> LineInput {
-    let own = said.line.and_then(|number| now.lines.get(&number));
-    let Some(own) = own else {
-        return steps::line_input(said);
-    };
-    LineInput {
-        discount_ppm: said.discount_ppm.unwrap_or(own.discount_ppm),
-        discount_minor: said.discount_minor.unwrap_or(own.discount_minor),
-        ..steps::line_input(said)
+fn wanted_lines(now: &Rules, said: &[OrderLineInput]) -> Result<Vec<LineInput>, AppError> {
+    let mut lines = steps::line_inputs(said)?;
+    for (line, said) in lines.iter_mut().zip(said) {
+        let own = said.line.and_then(|number| now.lines.get(&number));
+        if let Some(own) = own {
+            line.discount_ppm = said.discount_ppm.unwrap_or(own.discount_ppm);
+            line.discount_minor = said.discount_minor.unwrap_or(own.discount_minor);
+        }
     }
+    Ok(lines)
 }
 
 /// The personal fields that say something else than now.

@@ -32,6 +32,10 @@ pub struct OrderLineInput {
     pub discount_ppm: Option<i64>,
     /// The fixed discount of the line.
     pub discount_minor: Option<i64>,
+    /// The code of the gift card that the line puts value on; it needs a price.
+    pub gift_card: Option<String>,
+    /// The last business day on which that card can be spent, when it is new.
+    pub gift_card_expires: Option<String>,
 }
 
 /// A charge for shipping.

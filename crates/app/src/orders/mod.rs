@@ -16,6 +16,7 @@ pub mod get;
 pub mod hold;
 pub mod input;
 pub mod list;
+mod money;
 pub mod note;
 pub mod pay;
 pub mod place;

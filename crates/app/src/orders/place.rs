@@ -1,4 +1,5 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
+use super::money::issue_cards;
 use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
@@ -61,6 +62,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let said = domain::order::place(document, tx.next_number("order")?)?;
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, id, "order.placed", &said, &personal)?;
+            issue_cards(tx, id)?;
             steps::check_stock(tx, id)?;
             steps::check_credit(tx, id)?;
             Ok(id)
@@ -80,6 +82,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             deal::check_coupons(tx, &document)?;
             let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
+            issue_cards(tx, change.id)?;
             steps::check_stock(tx, change.id)?;
             steps::check_credit(tx, change.id)?;
             Ok(change.id)

@@ -1,5 +1,6 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry. A parked draft becomes
 //! the sale itself, so that it can neither be sold twice nor stay behind.
+use super::money::issue_cards;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
@@ -34,7 +35,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             // It is paid now: nothing of it is on account.
             document.payment_days = None;
             let coin_minor = tx.settings().cash_rounding_minor();
-            let payments = tender.paid(app, total_minor(&document), coin_minor)?;
+            let total_minor = total_minor(&document);
+            let purses = tender.purses(tx, document.customer, total_minor)?;
+            let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
             check_till(tx, &payments)?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
@@ -45,6 +48,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             };
             let personal = steps::said_of_persons(asked)?;
             steps::append_with(tx, id, "order.sold", &said, &personal)?;
+            issue_cards(tx, id)?;
             steps::check_stock_of_sale(tx, id)?;
             Ok(id)
         },

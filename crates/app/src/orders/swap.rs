@@ -2,16 +2,17 @@
 //! return, a change and what settles them, carried out together or not at all.
 use super::edit::check_stock;
 use super::input::OrderLineInput;
+use super::money::{check_cards, issue_cards, payment, refund};
 use super::receive_return::{ReturnLineInput, lines};
 use super::{deal, steps};
 use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
+use domain::ids::{EditId, ReturnId, ShipmentId};
 use domain::order::{
-    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Returned, edit, fulfil, pay,
-    receive_return, refund,
+    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Returned, edit, fulfil,
+    receive_return,
 };
 use uuid::Uuid;
 
@@ -35,6 +36,8 @@ pub struct OrderSwap {
     pub reason: Option<String>,
     /// How what is then due is paid, or what is owed given back; absent, it stays open.
     pub method: Option<String>,
+    /// The code of the gift card, when the method is `gift_card`.
+    pub gift_card: Option<String>,
     /// Whether the new goods are handed over at once.
     pub handed_over: Option<bool>,
 }
@@ -53,14 +56,15 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let now = steps::order(tx, change)?;
             take_back(app, tx, &now, (change, said)).map_err(|error| at(error, "back", 0))?;
             let now = steps::now(tx, change.id)?;
-            let known = wanted(&now, &[]).len();
+            let known = wanted(&now, &[])?.len();
             let taken = take(app, tx, &now, (change, said));
             let taken = taken.map_err(|error| at(error, "lines", known))?;
             if said.handed_over == Some(true) {
                 hand_over(app, tx, change.id, &taken)?;
             }
+            issue_cards(tx, change.id)?;
             if let Some(method) = &said.method {
-                settle(app, tx, change.id, method)?;
+                settle(app, tx, change.id, (method, said.gift_card.as_deref()))?;
             }
             check_stock(tx, &before)?;
             Ok(change.id)
@@ -92,11 +96,12 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
         lines: lines(&said.back)?,
     };
     let back = receive_return(now, back)?;
+    check_cards(tx, now, &back)?;
     steps::append(tx, change.id, "order.returned", &back, None)
 }
 
 /// The lines that there are, as they are, and others after them.
-fn wanted(now: &Rules, more: &[OrderLineInput]) -> Vec<LineInput> {
+fn wanted(now: &Rules, more: &[OrderLineInput]) -> Result<Vec<LineInput>, AppError> {
     let kept = now.lines.values().map(|line| LineInput {
         line: Some(line.line),
         quantity_milli: now.sold_share(line).quantity_milli,
@@ -105,7 +110,7 @@ fn wanted(now: &Rules, more: &[OrderLineInput]) -> Vec<LineInput> {
         ..LineInput::default()
     });
     let kept = kept.filter(|line| line.quantity_milli != 0);
-    kept.chain(more.iter().map(steps::line_input)).collect()
+    Ok(kept.chain(steps::line_inputs(more)?).collect())
 }
 
 /// Adds the new lines; what of them there is to hand over.
@@ -120,7 +125,7 @@ fn take(
         return Err(AppError::at("lines", "required"));
     }
     let input = EditInput {
-        lines: Some(wanted(now, &said.lines)),
+        lines: Some(wanted(now, &said.lines)?),
         reason: said.reason.clone(),
         ..EditInput::default()
     };
@@ -149,16 +154,21 @@ fn hand_over(app: &App, tx: &mut Tx<'_>, id: Uuid, lines: &[LineQuantity]) -> Re
 }
 
 /// Pays what is due, or gives back what is owed.
-fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, method: &str) -> Result<(), AppError> {
-    let (now, payment) = (steps::now(tx, id)?, PaymentId(app.new_id()));
+fn settle(
+    app: &App,
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    means: (&str, Option<&str>),
+) -> Result<(), AppError> {
+    let now = steps::now(tx, id)?;
     match now.due_minor() {
         0 => Ok(()),
         due if due > 0 => {
-            let said = pay(&now, payment, method, due, None)?;
+            let said = payment((app, tx), &now, means, due, None)?;
             steps::append(tx, id, "order.paid", &said, None)
         }
         owed => {
-            let said = refund(&now, payment, method, owed.saturating_neg(), None)?;
+            let said = refund((app, tx), &now, means, owed.saturating_neg(), None)?;
             steps::append(tx, id, "order.refunded", &said, None)
         }
     }

@@ -319,6 +319,7 @@ impl<'a> Orders<'a> {
         Paid {
             payment,
             method,
+            holder: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

@@ -6,6 +6,7 @@
 //! A `day` is a business day `YYYY-MM-DD`; a `*_local` is a wall clock `YYYY-MM-DDTHH:MM`.
 
 mod book;
+mod credit;
 mod customers;
 mod documents;
 mod edits;
@@ -14,10 +15,12 @@ mod order_list;
 mod orders;
 mod products;
 mod reports;
+mod statement;
 mod states;
 mod till;
 
 pub use book::*;
+pub use credit::*;
 pub use customers::*;
 pub use documents::*;
 pub use edits::*;
@@ -26,6 +29,7 @@ pub use order_list::*;
 pub use orders::*;
 pub use products::*;
 pub use reports::*;
+pub use statement::*;
 pub use states::*;
 pub use till::*;
 
@@ -82,6 +86,8 @@ pub enum RecordKind {
     PriceList,
     /// A promotion.
     Promotion,
+    /// A gift card.
+    GiftCard,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -108,6 +108,10 @@ pub struct OrderLine {
     pub own_price: bool,
     /// What is charged for shipping the order.
     pub shipping: bool,
+    /// The code of the gift card that the line puts value on.
+    pub gift_card: Option<String>,
+    /// The last business day on which that card can be spent, when it is new.
+    pub gift_card_expires: Option<String>,
     /// What promotions took off the line.
     pub promotions: Vec<LinePromotion>,
     /// The code of the tax.
@@ -146,6 +150,12 @@ pub struct OrderPayment {
     pub payment: Uuid,
     /// How it was paid.
     pub method: String,
+    /// The gift card that it came from, or went to.
+    pub gift_card: Option<Uuid>,
+    /// The code of that card.
+    pub gift_card_code: Option<String>,
+    /// What is now on that card, or left of the customer's store credit.
+    pub left_minor: Option<i64>,
     /// What it pays of the order; negative for a refund.
     pub amount_minor: i64,
     /// What rounding to coins added to the amount.

@@ -44,9 +44,8 @@ pub(crate) fn add_holdings(
         sum.balance_minor += sign * order.due_minor();
     }
     if is_sale(order) {
-        let (total, tax) = order.totals();
         // What came back is taken off at once: it is no document of its own here.
-        let figures = [sign, sign * (total - tax)];
+        let figures = [sign, sign * order.revenue_minor()];
         let sum = delta.customer_total.entry(customer).or_default();
         sum.add_document(order.placed.day.0, figures);
     }
@@ -195,7 +194,8 @@ fn add_document(
         place,
     } = *counted;
     let (mut lines, mut units, mut revenue, mut taxed) = (0, 0, 0, 0);
-    for part in parts {
+    // A card is no sale: what it is spent on will be one.
+    for part in parts.iter().filter(|part| part.line.gift_card.is_none()) {
         let (total, tax) = part.share.amounts();
         let quantity_milli = part.share.quantity_milli;
         lines += part.lines;

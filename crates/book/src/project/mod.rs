@@ -5,11 +5,13 @@
 //! entries, not on the way that they came. Of an order only the balances are written at once: its
 //! rows and sums may wait (see `waiting`).
 
+mod credit;
 mod customer;
 pub(crate) mod delta;
 mod facts;
 pub(crate) mod first;
 mod flush;
+mod gift_card;
 mod offers;
 mod order;
 mod owners;
@@ -114,6 +116,9 @@ pub(crate) fn at_once(
             offers::price_list(target, no, before, after)
         }
         (State::Promotion(_), State::Promotion(after)) => offers::promotion(target, no, after),
+        (State::GiftCard(before), State::GiftCard(after)) => {
+            gift_card::project(target, no, before, after, delta)
+        }
         _ => Ok(()),
     }
 }

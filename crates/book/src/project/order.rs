@@ -5,10 +5,11 @@
 
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, offers, owners};
+use super::{Target, credit, offers, owners};
 use crate::error::Result;
 use crate::files;
 use domain::SubjectKind;
+use domain::credit::order_credit;
 use domain::order::{CREDIT_NOTE, FulfilmentStatus, Order, OrderKind, OrderLine, QUOTE, Quote};
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
@@ -41,6 +42,8 @@ pub(super) fn at_once(
         is.then_some(&after.owners),
     )?;
     note_numbers(after, delta);
+    let (moved, moves) = (order_credit(before), order_credit(after));
+    credit::project(target, no, &moved, &moves, delta)?;
     offers::uses(target, no, before, after)
 }
 

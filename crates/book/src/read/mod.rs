@@ -3,6 +3,7 @@
 mod after_sale;
 mod book_info;
 mod codes;
+mod credit;
 mod customer;
 mod customer_row;
 mod double;
@@ -20,6 +21,7 @@ mod product_code;
 mod product_row;
 mod reports;
 pub(crate) mod search;
+mod statement;
 mod stock;
 mod till;
 mod timeline;

@@ -270,6 +270,7 @@ fn append(
     let paid = Paid {
         payment,
         method: "card".into(),
+        holder: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

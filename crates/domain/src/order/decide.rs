@@ -57,6 +57,7 @@ pub fn pay(
     Ok(Paid {
         payment,
         method: text::required("method", method, CODE_CHARS)?,
+        holder: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,
@@ -77,6 +78,7 @@ pub fn refund(
     Ok(Refunded {
         payment,
         method: text::required("method", method, CODE_CHARS)?,
+        holder: None,
         amount_minor,
         reason: text::optional("reason", reason, NAME_CHARS)?,
     })
@@ -172,6 +174,9 @@ pub(super) fn checked_lines(
         if part.quantity_milli == 0 || part.quantity_milli.signum() != line.quantity_milli.signum()
         {
             return Err(Refusal::at(field, "quantity_zero"));
+        }
+        if line.gift_card.is_some() && part.quantity_milli != line.quantity_milli {
+            return Err(Refusal::at(field, "gift_card_whole"));
         }
         let most = limit(line);
         if part.quantity_milli.unsigned_abs() > most.unsigned_abs() {

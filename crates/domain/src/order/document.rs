@@ -4,6 +4,7 @@ use super::facts::{Document, ListNamed, OrderKind, OrderLine};
 use super::priced::price;
 use crate::currency::Currency;
 use crate::day::Day;
+use crate::gift_card::{CardLine, check_code};
 use crate::ids::{CustomerId, ProductId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES, QUANTITY_MILLI, UNIT_PRICE_MICRO};
 use crate::price_list::ListPrice;
@@ -13,6 +14,9 @@ use crate::refusal::Refusal;
 use crate::rounding::div_round_half_away;
 use crate::settings::Settings;
 use crate::text;
+
+/// One piece, in thousandths.
+const ONE_MILLI: i64 = 1_000;
 
 /// What an order is asked to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,6 +79,8 @@ pub struct LineInput {
     pub discount_ppm: i64,
     /// Fixed discount, minor units.
     pub discount_minor: i64,
+    /// The card that the line puts value on; such a line has a title and a price of its own.
+    pub gift_card: Option<CardLine>,
 }
 
 /// How a document finds its products.
@@ -153,15 +159,13 @@ pub(super) fn compose_line(
     products: &mut dyn ProductLookup,
 ) -> Result<OrderLine, Refusal> {
     let at = |name: &str| format!("lines.{index}.{name}");
-    let product = match said.product {
-        None => None,
-        Some(id) => Some(
-            products
-                .product(id)
-                .filter(Product::is_visible)
-                .ok_or_else(|| Refusal::at(at("product"), "product_unknown"))?,
-        ),
-    };
+    if let Some(card) = &said.gift_card {
+        return card_line(&at, said, card);
+    }
+    let product = said
+        .product
+        .map(|id| visible(id, &at, products))
+        .transpose()?;
     let terms = product.as_ref().map(|product| &product.terms);
     let title = said
         .title
@@ -201,6 +205,53 @@ pub(super) fn compose_line(
         }),
         tax,
         tax_rate_ppm: rate,
+        ..OrderLine::default()
+    })
+}
+
+fn visible(
+    id: ProductId,
+    at: &dyn Fn(&str) -> String,
+    products: &mut dyn ProductLookup,
+) -> Result<Product, Refusal> {
+    let product = products.product(id).filter(Product::is_visible);
+    product.ok_or_else(|| Refusal::at(at("product"), "product_unknown"))
+}
+
+/// Value for a gift card: neither goods nor work, without tax and without discount.
+fn card_line(
+    at: &dyn Fn(&str) -> String,
+    said: &LineInput,
+    card: &CardLine,
+) -> Result<OrderLine, Refusal> {
+    let title = said.title.as_deref().unwrap_or_default();
+    let price = checked_price(&at("unit_price_micro"), said.unit_price_micro)?;
+    if price <= 0 {
+        return Err(Refusal::at(at("unit_price_micro"), "amount_not_positive"));
+    }
+    if said.product.is_some() {
+        return Err(Refusal::at(at("product"), "gift_card_line"));
+    }
+    if said.quantity_milli != ONE_MILLI {
+        return Err(Refusal::at(at("quantity_milli"), "gift_card_whole"));
+    }
+    for (name, figure) in [
+        ("discount_ppm", said.discount_ppm),
+        ("discount_minor", said.discount_minor),
+    ] {
+        if figure != 0 {
+            return Err(Refusal::at(at(name), "gift_card_line"));
+        }
+    }
+    Ok(OrderLine {
+        line: said.line.unwrap_or(0),
+        title: text::required(&at("title"), title, NAME_CHARS)?,
+        quantity_milli: ONE_MILLI,
+        unit_price_micro: price,
+        gift_card: Some(CardLine {
+            code: check_code(&at("gift_card"), &card.code)?,
+            expires: card.expires,
+        }),
         ..OrderLine::default()
     })
 }

@@ -1,6 +1,8 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use crate::credit::Holder;
 use crate::day::Day;
+use crate::gift_card::CardLine;
 use crate::ids::{CustomerId, PaymentId, PriceListId, ProductId, PromotionId, RunId, ShipmentId};
 use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
@@ -124,6 +126,10 @@ pub struct OrderLine {
     /// What is charged for shipping the order.
     #[serde(default, skip_serializing_if = "is_default")]
     pub shipping: bool,
+    /// The card that the line puts value on. Such a line is no revenue and bears no tax, and no
+    /// discount of the whole touches it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift_card: Option<CardLine>,
     /// What promotions took off the line; part of `off_minor`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub promotions: Vec<PromotionShare>,
@@ -216,6 +222,9 @@ pub struct Paid {
     pub payment: PaymentId,
     /// Cash, card, bank …
     pub method: String,
+    /// Whose store credit or gift card it came out of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
     /// What it pays of the document, minor units; negative where money went back with a return.
     pub amount_minor: i64,
     /// What rounding to coins added to the amount, minor units: a cash payment of 10.03 that was
@@ -237,6 +246,9 @@ pub struct Refunded {
     pub payment: PaymentId,
     /// How the money went back.
     pub method: String,
+    /// Whose store credit or gift card it went to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
     /// Amount given back, minor units, above zero.
     pub amount_minor: i64,
     /// Why.

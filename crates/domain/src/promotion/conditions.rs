@@ -80,7 +80,8 @@ fn check_circumstances(
     Ok(())
 }
 
-/// The lines that a promotion is about: goods and work that cost something, never the shipping.
+/// The lines that a promotion is about: goods and work that cost something, never the shipping or
+/// a gift card.
 fn matching(
     terms: &PromotionTerms,
     document: &Document,
@@ -100,7 +101,8 @@ fn matching(
     };
     let lines = document.lines.iter().zip(&bare.lines).enumerate();
     let lines = lines
-        .filter(|(_, (line, amounts))| !line.shipping && amounts.gross_minor > 0 && about(line));
+        .filter(|(_, (line, _))| !line.shipping && line.gift_card.is_none())
+        .filter(|(_, (line, amounts))| amounts.gross_minor > 0 && about(line));
     lines.map(|(at, _)| at).collect()
 }
 

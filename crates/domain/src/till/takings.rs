@@ -1,6 +1,7 @@
 //! What a device took and gave back: a sum over its own entries, each read by itself. No other
 //! entry can change what an entry adds, so a range of a journal always comes to the same.
 
+use crate::customer::PaidOut;
 use crate::order::{OrderKind, Paid, Refunded, Sold, TaxSum};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,8 @@ pub struct Takings {
     pub returns: i64,
     /// What they came to, above zero, minor units.
     pub returned_minor: i64,
+    /// What was sold as gift cards, which is no part of the sales, minor units.
+    pub gift_cards_minor: i64,
     /// All discounts on the sales, minor units.
     pub discount_minor: i64,
     /// Tax by code and rate, returns taken off.
@@ -59,6 +62,9 @@ impl Takings {
             "order.sold" => with(payload, |said: Sold| self.add_sale(said)),
             "order.paid" => with(payload, |said: Paid| self.add_payment(&said)),
             "order.refunded" => with(payload, |said: Refunded| {
+                self.give_back(&said.method, said.amount_minor);
+            }),
+            "customer.paid_out" => with(payload, |said: PaidOut| {
                 self.give_back(&said.method, said.amount_minor);
             }),
             "order.cancelled" => self.voids += 1,
@@ -88,6 +94,14 @@ impl Takings {
         }
         let lines = said.document.lines.iter();
         let total = lines.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
+        let cards = said
+            .document
+            .lines
+            .iter()
+            .filter(|line| line.gift_card.is_some());
+        let cards = cards.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
+        let total = total.saturating_sub(cards);
+        self.gift_cards_minor = self.gift_cards_minor.saturating_add(cards);
         if said.document.kind == OrderKind::Return || total < 0 {
             self.returns += 1;
             self.returned_minor = self.returned_minor.saturating_sub(total);

@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, promote, settings, wish};
+use super::shop::{Dice, Goods, change, entry, holder, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -125,6 +125,7 @@ impl Walk {
         let paid = order::Paid {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
+            holder: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,
@@ -151,14 +152,16 @@ impl Walk {
 
     fn pay(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(self.order.due_minor()));
-        let said = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
-        self.say("order.paid", said)
+        let paid = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
+        let holder = holder(&mut self.dice);
+        self.say("order.paid", order::Paid { holder, ..paid })
     }
 
     fn refund(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(-self.order.due_minor()));
-        let said = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
-        self.say("order.refunded", said)
+        let back = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
+        let holder = holder(&mut self.dice);
+        self.say("order.refunded", order::Refunded { holder, ..back })
     }
 
     /// Some of the lines, each with some or all of a limit, now and then a little more.
@@ -168,6 +171,7 @@ impl Walk {
             let most = limit(&self.order, line);
             if most != 0 && !self.dice.once_in(3) {
                 let quantity_milli = match self.dice.roll(8) {
+                    _ if line.gift_card.is_some() => most,
                     0 => most + 1,
                     1..4 => most,
                     _ => 1 + self.dice.roll(most),

@@ -10,6 +10,20 @@ export const errorKinds = {
 };
 
 export const errors: Record<Code, string> = {
+  card_code_short: 'The code of a card has at least four characters.',
+  card_code_wrong: 'This code has a wrong digit. Scan it again.',
+  credit_short: 'There is not so much left.',
+  customer_needed: 'Store credit belongs to a customer: name one first.',
+  gift_card_blocked: 'This card is blocked.',
+  gift_card_expired: 'The last day of this card is over.',
+  gift_card_fixed: 'The value of a card stays as it was sold. Take the line out and sell another.',
+  gift_card_whole: 'A gift card is one piece.',
+  gift_card_known: 'There is a card with this code already.',
+  gift_card_line: 'A gift card has a value, and neither product nor discount.',
+  gift_card_not_blocked: 'This card is not blocked.',
+  gift_card_replaced: 'Another card took the place of this one.',
+  gift_card_spent: 'Something of this card was spent: it cannot come back whole.',
+  gift_card_unknown: 'There is no card with this code.',
   all_shipped: 'Everything of this order has been shipped.',
   already_issued: 'This has been issued already. An issued document never changes.',
   amount_not_positive: 'The amount must be above zero.',

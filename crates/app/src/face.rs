@@ -1,0 +1,117 @@
+//! The records that writes answer with, and what else each of them moves.
+use book::dto::{self, RecordKind, Touched};
+use domain::{Subject, SubjectKind};
+
+/// A record as a write shows it.
+pub(crate) trait Face {
+    /// What it is in the journal.
+    const KIND: SubjectKind;
+
+    /// The records beside it whose figures a write of it moves.
+    fn beside(&self) -> Vec<Touched>;
+}
+
+impl Face for dto::Order {
+    const KIND: SubjectKind = SubjectKind::Order;
+
+    fn beside(&self) -> Vec<Touched> {
+        let products = self.lines.iter().filter_map(|line| line.product);
+        let products = products.map(|id| Touched {
+            kind: RecordKind::Product,
+            id,
+        });
+        let customer = self.head.customer.map(|id| Touched {
+            kind: RecordKind::Customer,
+            id,
+        });
+        let cards = self.payments.iter().filter_map(|payment| payment.gift_card);
+        let cards = cards.map(|id| Touched {
+            kind: RecordKind::GiftCard,
+            id,
+        });
+        products.chain(customer).chain(cards).collect()
+    }
+}
+
+impl Face for dto::Product {
+    const KIND: SubjectKind = SubjectKind::Product;
+
+    fn beside(&self) -> Vec<Touched> {
+        vec![Touched {
+            kind: RecordKind::Product,
+            id: self.row.id,
+        }]
+    }
+}
+
+impl Face for dto::Customer {
+    const KIND: SubjectKind = SubjectKind::Customer;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::TillReport {
+    const KIND: SubjectKind = SubjectKind::Till;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::PriceList {
+    const KIND: SubjectKind = SubjectKind::PriceList;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Promotion {
+    const KIND: SubjectKind = SubjectKind::Promotion;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::GiftCard {
+    const KIND: SubjectKind = SubjectKind::GiftCard;
+
+    fn beside(&self) -> Vec<Touched> {
+        let by = self.replaced_by.map(|id| Touched {
+            kind: RecordKind::GiftCard,
+            id,
+        });
+        by.into_iter().collect()
+    }
+}
+
+impl Face for dto::BookInfo {
+    const KIND: SubjectKind = SubjectKind::Book;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+/// What an event says of a record.
+pub(crate) fn touch(subject: &Subject) -> Touched {
+    let kind = match subject.kind {
+        SubjectKind::Book => RecordKind::Book,
+        SubjectKind::Customer => RecordKind::Customer,
+        SubjectKind::Product => RecordKind::Product,
+        SubjectKind::Order => RecordKind::Order,
+        SubjectKind::Stock => RecordKind::Stock,
+        SubjectKind::Run => RecordKind::Run,
+        SubjectKind::Till => RecordKind::Till,
+        SubjectKind::PriceList => RecordKind::PriceList,
+        SubjectKind::Promotion => RecordKind::Promotion,
+        SubjectKind::GiftCard => RecordKind::GiftCard,
+    };
+    Touched {
+        kind,
+        id: subject.id,
+    }
+}
