@@ -89,6 +89,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "credit_move",
     "credit_balance",
     "gift_card",
+    "order_foreign",
 ];
 
 /// The digest of one projection.

@@ -6,7 +6,7 @@
 use crate::credit::{self, GIFT_CARD_SOLD, MoveKind, paid_account};
 use crate::day::Day;
 use crate::ids::ProductId;
-use crate::order::{Order, OrderKind, OrderLine, ReturnedLine};
+use crate::order::{MoneyCause, MoneyEvent, Order, OrderKind, ReturnedLine};
 use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, SCRAP, StockDocument};
 use crate::till::TillSession;
 use std::collections::BTreeMap;
@@ -35,7 +35,8 @@ pub struct StockMove {
 /// One leg of a money posting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
-    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`, `store_credit`,
+    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`,
+    /// `exchange_difference`, `store_credit`,
     /// `credit_granted`, `gift_card`, `gift_card_sold`, `gift_card_adjusted`, `till:<name>`,
     /// `safe`, `cash_moved`, `cash_difference`.
     pub account: String,
@@ -169,14 +170,8 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
         return Vec::new();
     }
     let mut legs = Legs::default();
-    if order.counts() {
-        post_documents(order, &mut legs);
-    }
-    for payment in order.payments.values() {
-        let day = payment.moment.day;
-        legs.post(&paid_account(payment), day, payment.received_minor());
-        legs.post("rounding", day, -payment.rounding_minor);
-        legs.post("receivable", day, -payment.amount_minor);
+    for event in order.money_events() {
+        post_event(order, &event, &mut legs);
     }
     for moved in credit::order_credit(order) {
         // A card that is handed over is owed to whoever has it.
@@ -188,36 +183,32 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
     legs.done()
 }
 
-/// What was agreed, what was changed of it, and what was credited.
-fn post_documents(order: &Order, legs: &mut Legs) {
+/// An event's legs in the book's currency. What an order in another currency is worth when it is
+/// paid differs from what it was worth when it was agreed: that is the exchange difference.
+fn post_event(order: &Order, event: &MoneyEvent<'_>, legs: &mut Legs) {
+    let day = event.moment.day;
     let sales = sales_account(order.document.kind);
-    let mut issue = |day: Day, line: &OrderLine, (total, tax): (i64, i64)| {
-        let account = line.gift_card.as_ref().map_or(sales, |_| GIFT_CARD_SOLD);
-        legs.post("receivable", day, total);
+    let mut posted = event.book_due_minor;
+    legs.post("receivable", day, event.book_due_minor);
+    for part in &event.lines {
+        let (total, tax) = part.share.amounts();
+        let card = part.line.gift_card.as_ref();
+        let account = card.map_or(sales, |_| GIFT_CARD_SOLD);
         legs.post(account, day, -(total - tax));
         if tax != 0 {
-            let code = line.tax.as_deref().unwrap_or("other");
+            let code = part.line.tax.as_deref().unwrap_or("other");
             legs.post(&format!("tax:{code}"), day, -tax);
         }
-    };
-    for line in order.lines.values() {
-        let day = order.agreed_at(line.line).day;
-        issue(day, line, order.agreed_share(line).amounts());
+        posted = posted.saturating_sub(total);
     }
-    for edit in order.counted_edits() {
-        for (number, moved) in &edit.moved {
-            if let Some(line) = order.lines.get(number) {
-                issue(edit.moment.day, line, moved.amounts());
-            }
-        }
+    if let MoneyCause::Paid(payment) = event.cause {
+        let worth = order.paid_in_book(payment);
+        let received = worth.saturating_add(payment.rounding_minor);
+        legs.post(&paid_account(payment), day, received);
+        legs.post("rounding", day, -payment.rounding_minor);
+        posted = posted.saturating_add(worth);
     }
-    for back in order.returns.values() {
-        for part in &back.lines {
-            if let Some(line) = order.lines.get(&part.line) {
-                issue(back.moment.day, line, (-part.total_minor, -part.tax_minor));
-            }
-        }
-    }
+    legs.post("exchange_difference", day, posted.saturating_neg());
 }
 
 /// The money legs of a till session. Float and money moved go into the till and come from outside

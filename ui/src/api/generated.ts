@@ -69,6 +69,8 @@ export type BookAmend = {
   credit_policy?: StockPolicy | null,
   /** The carriers, replaced as a list. */
   carriers?: Array<Carrier> | null,
+  /** What other currencies are worth, replaced as a list. */
+  exchange_rates?: Array<ExchangeRate> | null,
   /** The smallest amount that cash can pay; 0 for every amount. */
   cash_rounding_minor?: number | null,
   /** Whether cash is taken at the counter only while the till is open. */
@@ -129,6 +131,8 @@ export type BookInfo = {
   credit_policy: StockPolicy,
   /** The carriers to choose from. */
   carriers: Array<Carrier>,
+  /** What other currencies are worth. */
+  exchange_rates: Array<ExchangeRate>,
   /** The smallest amount that cash can pay; 0 for every amount. */
   cash_rounding_minor: number,
   /** Whether cash is taken at the counter only while the till is open. */
@@ -713,6 +717,18 @@ export type Exceptions = {
   total: number,
 };
 
+/** What one unit of another currency is worth from a day on. */
+export type ExchangeRate = {
+  /** ISO 4217 code of the other currency. */
+  currency: string,
+  /** Units of the book's currency for one of the other: a plain decimal of at most nine decimals. */
+  rate: string,
+  /** The first business day on which it holds. */
+  from: string,
+  /** Who said so; may be empty. */
+  source: string,
+};
+
 /** What a report is written as. */
 export type ExportFormat = "png" | "svg" | "csv" | "json";
 
@@ -1238,6 +1254,10 @@ export type Nothing = Record<string, never>;
 export type Order = {
   /** ISO 4217 code. */
   currency: string,
+  /** ISO 4217 digits of its minor unit. */
+  currency_digits: number,
+  /** The rate to the book's currency, when that is another one. */
+  exchange: OrderExchange | null,
   /** Whether its prices include tax. */
   prices_include_tax: boolean,
   /** A note. */
@@ -1344,6 +1364,8 @@ export type Order = {
   total_minor: number,
   /** What was received, less refunds. */
   paid_minor: number,
+  /** ISO 4217 code of its amounts, when that is not the book's currency. */
+  foreign_currency: string | null,
   /** How far it is paid. */
   payment: PaymentStatus,
   /** How far it is shipped. */
@@ -1510,6 +1532,24 @@ export type OrderEditLine = {
   total_minor: number,
 };
 
+/** What an order in another currency is worth in the book's. */
+export type OrderExchange = {
+  /** The rate as a sentence: `1 USD = 0.79 GBP`. */
+  rate: string,
+  /** The day of the rate. */
+  day: string,
+  /** Who said so. */
+  source: string,
+  /** ISO 4217 code of the book's currency. */
+  book_currency: string,
+  /** What the order comes to in it. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+  /** What is still to pay in it. */
+  due_minor: number,
+};
+
 /** Which orders a list shows. */
 export type OrderFilter = {
   /** In one of these states. */
@@ -1588,6 +1628,8 @@ export type OrderInput = {
   channel: string,
   /** The country that it goes to; the book's own when absent. */
   country?: string | null,
+  /** ISO 4217 code of another currency than the book's: the settings have a rate for it. */
+  currency?: string | null,
   /** What the customer calls it: the number of their own order. */
   reference?: string | null,
   /** Where it is sent, line by line, when that is not the customer's own address. */
@@ -1759,6 +1801,8 @@ export type OrderPayment = {
   left_minor: number | null,
   /** What it pays of the order; negative for a refund. */
   amount_minor: number,
+  /** What it was worth in the book's currency, when the order is in another. */
+  book_minor: number | null,
   /** What rounding to coins added to the amount. */
   rounding_minor: number,
   /** What changed hands: the amount with its rounding. */
@@ -1928,6 +1972,8 @@ export type OrderRow = {
   total_minor: number,
   /** What was received, less refunds. */
   paid_minor: number,
+  /** ISO 4217 code of its amounts, when that is not the book's currency. */
+  foreign_currency: string | null,
   /** How far it is paid. */
   payment: PaymentStatus,
   /** How far it is shipped. */
@@ -3322,6 +3368,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'card_code_short'
   | 'card_code_wrong'
+  | 'cash_other_currency'
   | 'change_or_count'
   | 'claimed_twice'
   | 'code_ambiguous'
@@ -3337,6 +3384,7 @@ export type ErrorCode =
   | 'coupon_no_shipping'
   | 'coupon_not_yet'
   | 'coupon_other_channel'
+  | 'coupon_other_currency'
   | 'coupon_other_customer'
   | 'coupon_unknown'
   | 'coupon_used_up'
@@ -3367,6 +3415,7 @@ export type ErrorCode =
   | 'file_unreadable'
   | 'file_unwritable'
   | 'gift_card_blocked'
+  | 'gift_card_currency'
   | 'gift_card_expired'
   | 'gift_card_fixed'
   | 'gift_card_known'
@@ -3434,6 +3483,8 @@ export type ErrorCode =
   | 'quantity_zero'
   | 'quote_expired'
   | 'quote_unclosed'
+  | 'rate_malformed'
+  | 'rate_missing'
   | 'record_unknown'
   | 'report_unknown'
   | 'request_reused'

@@ -95,8 +95,8 @@ export class ActDraft extends Draft {
     const { number } = this.#order;
     const words = t.orderDialogs;
     const said = {
-      pay: words.payDone(format.money(amount, book.digits), number),
-      refund: words.refundDone(format.money(amount, book.digits), number),
+      pay: words.payDone(format.money(amount, this.#order.currency_digits), number),
+      refund: words.refundDone(format.money(amount, this.#order.currency_digits), number),
       fulfil: words.fulfilDone(number),
       cancel: this.whole ? words.cancelDone(number) : words.calledOff(number),
       discard: words.discardDone,

@@ -16,6 +16,8 @@ export class OrderDraft extends Draft {
   customer = $state.raw<{ id: string; name: string } | null>(null);
   channel = $state('phone');
   country = $state('');
+  /** The currency; the book's own when empty. */
+  currency = $state('');
   note = $state('');
   reference = $state('');
   shipTo = $state('');
@@ -51,6 +53,7 @@ export class OrderDraft extends Draft {
     this.customer = order.customer ? { id: order.customer, name } : null;
     this.channel = order.channel;
     this.country = order.country ?? '';
+    this.currency = order.exchange ? order.currency : '';
     this.note = order.note ?? '';
     this.reference = order.reference ?? '';
     this.shipTo = order.ship_to ?? '';
@@ -132,6 +135,7 @@ export class OrderDraft extends Draft {
       customer: this.customer?.id ?? null,
       channel: this.channel,
       country: text(countryCode(this.country)),
+      currency: this.currency || undefined,
       note: text(this.note),
       reference: text(this.reference),
       ship_to: text(this.shipTo),

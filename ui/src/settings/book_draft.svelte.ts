@@ -1,7 +1,7 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
-  book, call, type BookAmend, type BookInfo, type Carrier, type StockPolicy, type Tax,
-  type TaxRounding,
+  book, call, type BookAmend, type BookInfo, type Carrier, type ExchangeRate, type StockPolicy,
+  type Tax, type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -18,6 +18,7 @@ export class BookDraft extends Draft {
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
   carriers = $state<Carrier[]>([]);
+  rates = $state<ExchangeRate[]>([]);
   coin = $state<number | null>(null);
   tillRequired = $state(false);
   receiptText = $state('');
@@ -35,6 +36,7 @@ export class BookDraft extends Draft {
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
+      rates: info.exchange_rates.map((rate) => ({ ...rate })),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
@@ -56,8 +58,21 @@ export class BookDraft extends Draft {
     this.carriers = this.carriers.filter((_, at) => at !== index);
   }
 
+  addRate(): void {
+    this.rates.push({ currency: '', rate: '', from: book.today, source: '' });
+  }
+
+  removeRate(index: number): void {
+    this.rates = this.rates.filter((_, at) => at !== index);
+  }
+
+  /** What the section of the exchange rates changes. */
+  rating(): Partial<BookAmend> {
+    return { exchange_rates: this.rates.map((rate) => ({ ...rate, rate: rate.rate.trim() })) };
+  }
+
   protected fields(): unknown {
-    return [this.business(), this.taxing(), this.carrying(), this.cash()];
+    return [this.business(), this.taxing(), this.carrying(), this.rating(), this.cash()];
   }
 
   /** What the section of the business changes. */

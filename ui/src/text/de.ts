@@ -12,6 +12,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents } from './de/papers';
@@ -25,5 +26,5 @@ export const de: Text = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
+  rates, credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
 };

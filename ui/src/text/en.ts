@@ -12,6 +12,7 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents } from './en/papers';
@@ -25,7 +26,7 @@ export const en = {
   counter, drawer, paper, reports, settings, imports, start, states, channels, methods, exceptions,
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
-  credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
+  rates, credit, giftCards, moveNames, account, deals, detailed, priceLists, promotions,
 };
 
 /** All words of the page. */

@@ -180,6 +180,8 @@ impl Importer<'_> {
             payment,
             method,
             holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor: total_minor,
             rounding_minor: 0,
             tendered_minor: None,

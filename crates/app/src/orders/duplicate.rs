@@ -64,6 +64,10 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
         customer: document.customer.map(|id| id.0),
         channel: document.channel.clone(),
         country: document.country.clone(),
+        currency: document
+            .exchange
+            .is_some()
+            .then(|| document.currency.clone()),
         reference: None,
         sales_person: None,
         promised: None,

@@ -61,7 +61,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let buyer = deal::buyer(tx, customer)?;
             let (id, wanted) = (EditId(app.new_id()), wanted(&now, said)?);
             let channel = &now.document.channel;
-            let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
+            let deal = (&buyer, now.document.exchange.as_ref());
+            let edited = deal::with_products(tx, channel, deal, |settings, products| {
                 domain::order::edit(&now, id, &wanted, settings, products)
             })?;
             let personal = personal(&face, said)?;

@@ -64,6 +64,8 @@ pub struct OrderInput {
     pub channel: String,
     /// The country that it goes to; the book's own when absent.
     pub country: Option<String>,
+    /// ISO 4217 code of another currency than the book's: the settings have a rate for it.
+    pub currency: Option<String>,
     /// What the customer calls it: the number of their own order.
     pub reference: Option<String>,
     /// Where it is sent, line by line, when that is not the customer's own address.

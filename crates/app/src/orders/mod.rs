@@ -11,6 +11,7 @@ pub mod discard;
 pub mod draft;
 pub mod duplicate;
 pub mod edit;
+mod exchange;
 pub mod fulfil;
 pub mod get;
 pub mod hold;

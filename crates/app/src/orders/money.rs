@@ -4,11 +4,11 @@ use book::{Said, Tx};
 use domain::credit::{GIFT_CARD, Holder, check_spend};
 use domain::gift_card::{self, id_of_code};
 use domain::ids::PaymentId;
-use domain::order::{Order, Paid, Refunded, Returned};
+use domain::order::{Order, Paid, Refunded, Returned, paid_at, refunded_at};
 use domain::{Refusal, Subject, SubjectKind};
 use uuid::Uuid;
 
-use super::steps;
+use super::{exchange, steps};
 use crate::App;
 use crate::credit::{Means, card, given, inside, spent};
 use crate::error::AppError;
@@ -34,8 +34,10 @@ pub(super) fn payment(
         customer: now.document.customer,
     };
     let purse = spent(tx, means)?;
+    let said = paid_at(now, said, exchange::today(tx, now))?;
     if let Some(purse) = &purse {
-        check_spend(purse.balance_minor, amount_minor)?;
+        let worth_minor = said.book_minor.unwrap_or(amount_minor);
+        check_spend(purse.balance_minor, worth_minor)?;
     }
     Ok(Paid {
         holder: purse.map(|purse| purse.holder),
@@ -52,6 +54,7 @@ pub(super) fn refund(
     reason: Option<&str>,
 ) -> Result<Refunded, AppError> {
     let said = domain::order::refund(now, PaymentId(app.new_id()), method, amount_minor, reason)?;
+    let said = refunded_at(now, said, exchange::today(tx, now))?;
     let holder = match card_that_paid(now) {
         Some(card) if said.method == GIFT_CARD && gift_card.is_none() => Some(card),
         _ => given(

@@ -32,6 +32,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 None => (app.new_id(), 0),
             };
             let mut document = steps::compose(tx, asked, last_line)?;
+            if document.exchange.is_some() {
+                return Err(AppError::at("currency", "currency_differs"));
+            }
             // It is paid now: nothing of it is on account.
             document.payment_days = None;
             let coin_minor = tx.settings().cash_rounding_minor();

@@ -11,8 +11,8 @@ use domain::{CustomerId, Day, ProductId, Refusal, State, Subject, SubjectKind, l
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::deal;
 use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
+use super::{deal, exchange};
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Change, Written, check_version};
@@ -92,6 +92,7 @@ pub(super) fn compose(
         reference: asked.reference.clone(),
         sales_person: asked.sales_person.clone(),
         promised: crate::day::optional("promised", asked.promised.as_deref())?,
+        exchange: exchange::asked(tx, asked)?,
         discount_ppm: asked.discount_ppm.unwrap_or(0),
         discount_minor: asked.discount_minor.unwrap_or(0),
         shipping: asked.shipping.as_ref().map(shipping_input),

@@ -132,7 +132,8 @@ fn take(
     let id = EditId(app.new_id());
     let buyer = deal::buyer(tx, now.document.customer.map(|id| id.0))?;
     let channel = &now.document.channel;
-    let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
+    let deal = (&buyer, now.document.exchange.as_ref());
+    let edited = deal::with_products(tx, channel, deal, |settings, products| {
         edit(now, id, &input, settings, products)
     })?;
     steps::append(tx, change.id, "order.edited", &edited, None)?;

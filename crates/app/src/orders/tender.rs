@@ -171,6 +171,8 @@ fn paid(app: &App, part: PartTaken) -> Paid {
         payment: PaymentId(app.new_id()),
         method: part.method,
         holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor: part.amount_minor,
         rounding_minor: part.rounding_minor,
         tendered_minor: part.tendered_minor,

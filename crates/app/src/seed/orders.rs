@@ -320,6 +320,8 @@ impl<'a> Orders<'a> {
             payment,
             method,
             holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

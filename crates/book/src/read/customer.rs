@@ -36,7 +36,7 @@ impl Owed {
         if !order.is_visible() || order.state_word() != "placed" || paid_up {
             return;
         }
-        let open_minor = order.totals().0.saturating_sub(order.paid_minor());
+        let open_minor = order.due_in_book();
         self.open_minor = self.open_minor.saturating_add(open_minor);
         let Some(due) = order.due_day() else { return };
         self.oldest = Some(self.oldest.map_or(due.0, |oldest| oldest.min(due.0)));

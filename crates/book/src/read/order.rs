@@ -9,6 +9,7 @@ use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::credit::Holder;
+use domain::currency::Currency;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
@@ -69,6 +70,8 @@ impl Read<'_> {
                 .and_then(|said| said.reason.clone()),
             run,
             head: order_head(id, &order, customer.as_ref())?,
+            currency_digits: digits(&order.document.currency),
+            exchange: exchange(&order),
             currency: order.document.currency,
             customer_summary: customer,
         })
@@ -135,6 +138,7 @@ fn payments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderPayment>> {
             gift_card_code: code.transpose()?.flatten(),
             left_minor: left.transpose()?,
             amount_minor: payment.amount_minor,
+            book_minor: payment.book_minor,
             rounding_minor: payment.rounding_minor,
             received_minor: payment.received_minor(),
             tendered_minor: payment.tendered_minor,
@@ -143,6 +147,25 @@ fn payments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderPayment>> {
         })
     });
     shown.collect()
+}
+
+fn digits(currency: &str) -> i64 {
+    Currency::parse(currency).map_or(2, |currency| i64::from(currency.minor_digits()))
+}
+
+/// What an order in another currency is worth.
+fn exchange(order: &Order) -> Option<dto::OrderExchange> {
+    let said = order.document.exchange.as_ref()?;
+    let (total, tax) = order.totals();
+    Some(dto::OrderExchange {
+        rate: said.rate.to_string(),
+        day: said.day.to_string(),
+        source: said.source.clone(),
+        book_currency: said.rate.to().code().to_owned(),
+        total_minor: order.in_book(total),
+        tax_minor: order.in_book(tax),
+        due_minor: order.due_in_book(),
+    })
 }
 
 fn change_minor(order: &Order) -> i64 {

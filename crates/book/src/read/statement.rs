@@ -7,7 +7,7 @@ use crate::dto::{Statement, StatementKind, StatementOpen, StatementRow};
 use crate::error::{BookError, Result};
 use crate::journal::subject_id;
 use domain::Day;
-use domain::order::{Order, Payment};
+use domain::order::{MoneyCause, Order, Payment};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -139,41 +139,26 @@ fn events_of(order: &Order, id: Uuid) -> Vec<Event> {
         amount_minor,
     };
     let mut events = Vec::new();
-    if order.counts() {
-        let changes = order.counted_edits();
-        let added = |line: &u32| changes.iter().any(|edit| edit.added.contains(line));
-        let first = order.lines.values().filter(|line| !added(&line.line));
-        let agreed = first.map(|line| order.agreed_share(line).total_minor).sum();
-        let at = (order.placed.day, order.placed.at_ms);
-        let own = order.document.reference.clone();
-        events.push(event(StatementKind::Order, at, number.clone(), own, agreed));
-        for edit in changes {
-            let moved = edit.moved.values().map(|share| share.total_minor);
-            let brought = edit.added.iter().filter_map(|line| order.lines.get(line));
-            let brought = brought.map(|line| order.agreed_share(line).total_minor);
-            let at = (edit.moment.day, edit.moment.at_ms);
-            let amount = moved.chain(brought).sum();
-            let reason = edit.reason.clone();
-            events.push(event(
-                StatementKind::Change,
-                at,
-                number.clone(),
-                reason,
-                amount,
-            ));
-        }
-        for back in order.returns.values() {
-            let at = (back.moment.day, back.moment.at_ms);
-            let (note, reason) = (Some(back.number.clone()), back.reason.clone());
-            let credit = back.totals().0.saturating_neg();
-            events.push(event(StatementKind::CreditNote, at, note, reason, credit));
-        }
-    }
-    for payment in order.payments.values() {
-        let at = (payment.moment.day, payment.moment.at_ms);
-        let amount = payment.amount_minor.saturating_neg();
-        let (kind, method) = (payment_kind(payment), Some(payment.method.clone()));
-        events.push(event(kind, at, number.clone(), method, amount));
+    for moved in order.money_events() {
+        let at = (moved.moment.day, moved.moment.at_ms);
+        let (kind, number, text) = match moved.cause {
+            MoneyCause::Agreed => {
+                let own = order.document.reference.clone();
+                (StatementKind::Order, number.clone(), own)
+            }
+            MoneyCause::Edited(edit) => {
+                (StatementKind::Change, number.clone(), edit.reason.clone())
+            }
+            MoneyCause::Returned(back) => {
+                let note = Some(back.number.clone());
+                (StatementKind::CreditNote, note, back.reason.clone())
+            }
+            MoneyCause::Paid(payment) => {
+                let method = Some(payment.method.clone());
+                (payment_kind(payment), number.clone(), method)
+            }
+        };
+        events.push(event(kind, at, number, text, moved.book_due_minor));
     }
     events.retain(|event| event.amount_minor != 0);
     events

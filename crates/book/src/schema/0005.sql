@@ -32,3 +32,12 @@ CREATE TABLE gift_card (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX gift_card_by_issue ON gift_card (issued_ms);
+
+-- Orders in another currency than the book's: the amounts of their documents. Those of their rows
+-- are the book's, so that rows sort and sum.
+CREATE TABLE order_foreign (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  currency TEXT NOT NULL,
+  total_minor INTEGER NOT NULL,
+  paid_minor INTEGER NOT NULL
+) STRICT;

@@ -271,6 +271,8 @@ fn append(
         payment,
         method: "card".into(),
         holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

@@ -60,6 +60,8 @@ impl Clerk {
                 payment,
                 method: "cash".into(),
                 holder: None,
+                exchange: None,
+                book_minor: None,
                 amount_minor: value_minor,
                 rounding_minor: 0,
                 tendered_minor: None,

@@ -4,7 +4,7 @@ use super::Holder;
 use crate::customer::Customer;
 use crate::gift_card::{GiftCard, id_of_code};
 use crate::ids::GiftCardId;
-use crate::order::{Moment, Order, OrderLine};
+use crate::order::{Moment, Order, OrderLine, Payment};
 
 /// Why a balance moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +57,12 @@ pub fn order_credit(order: &Order) -> Vec<CreditMove> {
     if !order.is_visible() {
         return Vec::new();
     }
-    let mut moves: Vec<CreditMove> = order.payments.values().filter_map(payment_move).collect();
+    let mut moves: Vec<CreditMove> = {
+        let payments = order.payments.values();
+        payments
+            .filter_map(|payment| payment_move(order, payment))
+            .collect()
+    };
     if order.counts() {
         for (line, card) in cards(order) {
             moves.extend(sold_moves(order, line, card));
@@ -67,8 +72,9 @@ pub fn order_credit(order: &Order) -> Vec<CreditMove> {
     moves
 }
 
-fn payment_move(payment: &crate::order::Payment) -> Option<CreditMove> {
-    let amount_minor = payment.amount_minor.saturating_neg();
+/// What a payment moves is what it is worth in the book's currency.
+fn payment_move(order: &Order, payment: &Payment) -> Option<CreditMove> {
+    let amount_minor = order.paid_in_book(payment).saturating_neg();
     Some(CreditMove {
         holder: payment.holder?,
         kind: if amount_minor < 0 {

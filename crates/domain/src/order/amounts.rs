@@ -133,13 +133,6 @@ impl Order {
         self.totals().0
     }
 
-    /// What is left of the document as revenue, minor units: without tax and without gift cards.
-    pub fn revenue_minor(&self) -> i64 {
-        let sold = self.lines.values().filter(|line| line.gift_card.is_none());
-        let (total, tax) = sum(sold.map(|line| self.line_amounts(line)));
-        total.saturating_sub(tax)
-    }
-
     /// The taxes by code and rate: as issued, or those of what is left of the lines.
     pub fn tax_sums(&self) -> Vec<TaxSum> {
         let whole = self.lines.values().all(|line| self.gone_milli(line) == 0);

@@ -61,6 +61,8 @@ pub fn pay(
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,
+        exchange: None,
+        book_minor: None,
         reference: text::optional("reference", reference, CODE_CHARS)?,
     })
 }
@@ -80,6 +82,8 @@ pub fn refund(
         method: text::required("method", method, CODE_CHARS)?,
         holder: None,
         amount_minor,
+        exchange: None,
+        book_minor: None,
         reason: text::optional("reason", reason, NAME_CHARS)?,
     })
 }

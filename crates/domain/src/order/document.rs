@@ -1,6 +1,7 @@
 //! From what a clerk or channel asks for to a priced document.
 
 use super::facts::{Document, ListNamed, OrderKind, OrderLine};
+use super::foreign::Exchange;
 use super::priced::price;
 use crate::currency::Currency;
 use crate::day::Day;
@@ -33,6 +34,8 @@ pub struct DocumentInput {
     pub sales_person: Option<String>,
     /// The business day for which it is promised.
     pub promised: Option<Day>,
+    /// The rate of another currency that it is agreed in; the book's own when absent.
+    pub exchange: Option<Exchange>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
     /// Fixed discount on the whole, minor units.
@@ -108,6 +111,10 @@ pub fn compose(
     let mut next_line = last_line;
     for (index, said) in input.lines.iter().enumerate() {
         let mut line = compose_line(index, said, settings, products)?;
+        if line.gift_card.is_some() && input.exchange.is_some() {
+            let field = format!("lines.{index}.gift_card");
+            return Err(Refusal::at(field, "gift_card_currency"));
+        }
         if input.exemption.is_some() {
             exempt(&mut line, settings);
         }
@@ -118,23 +125,22 @@ pub fn compose(
         lines.push(line);
     }
     if let Some(shipping) = &input.shipping {
-        let mut line = shipping_line(shipping, settings)?;
+        let mut line = shipping_line(shipping, settings, &currency(input, settings))?;
         if input.exemption.is_some() {
             exempt(&mut line, settings);
         }
         line.line = next_line + 1;
         lines.push(line);
     }
-    let country = input
-        .country
-        .clone()
-        .or_else(|| settings.terms.country.clone());
+    let country = input.country.clone();
+    let country = country.or_else(|| settings.terms.country.clone());
     let mut document = Document {
         kind: OrderKind::Sale,
         channel: text::required("channel", &input.channel, CODE_CHARS)?,
         customer: input.customer,
         country: text::optional("country", country.as_deref(), NAME_CHARS)?,
-        currency: settings.currency().to_owned(),
+        currency: currency(input, settings),
+        exchange: input.exchange.clone(),
         prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false)
             && input.exemption.is_none(),
         payment_days: input.payment_days,
@@ -150,6 +156,13 @@ pub fn compose(
     };
     price(&mut document, settings)?;
     Ok(document)
+}
+
+/// The currency of the document.
+fn currency(input: &DocumentInput, settings: &Settings) -> String {
+    let own = input.exchange.as_ref();
+    let own = own.map(|exchange| exchange.rate.from().code().to_owned());
+    own.unwrap_or_else(|| settings.currency().to_owned())
 }
 
 pub(super) fn compose_line(
@@ -257,9 +270,13 @@ fn card_line(
 }
 
 /// The charge for shipping: a service of its own, with its own tax.
-fn shipping_line(said: &ShippingInput, settings: &Settings) -> Result<OrderLine, Refusal> {
+fn shipping_line(
+    said: &ShippingInput,
+    settings: &Settings,
+    currency: &str,
+) -> Result<OrderLine, Refusal> {
     let field = "shipping.charge_minor";
-    let digits = Currency::parse(settings.currency()).map_or(2, |currency| currency.minor_digits());
+    let digits = Currency::parse(currency).map_or(2, |currency| currency.minor_digits());
     let charge_minor = said.charge_minor;
     let price = charge_minor.checked_mul(10_i64.pow(6_u32.saturating_sub(digits)));
     if charge_minor < 0 {

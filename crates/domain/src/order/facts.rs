@@ -1,5 +1,6 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use super::foreign::Exchange;
 use crate::credit::Holder;
 use crate::day::Day;
 use crate::gift_card::CardLine;
@@ -41,6 +42,9 @@ pub struct Document {
     pub country: Option<String>,
     /// ISO 4217 code of every amount.
     pub currency: String,
+    /// The rate to the book's currency, when that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
     /// Whether unit prices include tax.
     #[serde(default, skip_serializing_if = "is_default")]
     pub prices_include_tax: bool,
@@ -234,6 +238,12 @@ pub struct Paid {
     /// What was handed over, minor units, when change was given back on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tendered_minor: Option<i64>,
+    /// The rate of its day, when the order is in another currency than the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+    /// What the amount was worth then in the book's currency, minor units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_minor: Option<i64>,
     /// Reference of the terminal or bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
@@ -251,6 +261,12 @@ pub struct Refunded {
     pub holder: Option<Holder>,
     /// Amount given back, minor units, above zero.
     pub amount_minor: i64,
+    /// The rate of its day, when the order is in another currency than the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+    /// What the amount was worth then in the book's currency, minor units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_minor: Option<i64>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -2,10 +2,12 @@
 //! come to in the book's currency is converted event by event at the rate that was stored with the
 //! order, each event rounded once and shared over its lines, so that lines sum to totals in both.
 
-use super::facts::OrderLine;
+use super::facts::{OrderLine, Paid, Refunded};
 use super::state::{Order, Payment};
 use crate::day::Day;
 use crate::pricing::ExchangeRate;
+use crate::refusal::Refusal;
+use crate::till::CASH;
 use serde::{Deserialize, Serialize};
 
 /// A rate with the day from which it was said to hold, and where it was taken from.
@@ -71,4 +73,58 @@ impl Order {
 fn converted(exchange: &Exchange, amount_minor: i64) -> i64 {
     let most = if amount_minor < 0 { i64::MIN } else { i64::MAX };
     exchange.rate.convert(amount_minor).unwrap_or(most)
+}
+
+/// A payment of an order in another currency, worth what the rate of the day says; the drawer holds
+/// the book's currency alone.
+pub fn paid_at(now: &Order, said: Paid, today: Option<Exchange>) -> Result<Paid, Refusal> {
+    let Some((exchange, worth_minor)) = worth(now, &said.method, said.amount_minor, today)? else {
+        return Ok(said);
+    };
+    Ok(Paid {
+        book_minor: Some(worth_minor),
+        exchange: Some(exchange),
+        ..said
+    })
+}
+
+/// A refund likewise.
+pub fn refunded_at(
+    now: &Order,
+    said: Refunded,
+    today: Option<Exchange>,
+) -> Result<Refunded, Refusal> {
+    let amount_minor = said.amount_minor.saturating_neg();
+    let Some((exchange, worth_minor)) = worth(now, &said.method, amount_minor, today)? else {
+        return Ok(said);
+    };
+    Ok(Refunded {
+        book_minor: Some(worth_minor.saturating_neg()),
+        exchange: Some(exchange),
+        ..said
+    })
+}
+
+/// The rate of the day and what an amount is worth at it. Without one it is the order's own rate,
+/// at which all that was paid comes to exactly what all that is given back does.
+fn worth(
+    now: &Order,
+    method: &str,
+    amount_minor: i64,
+    today: Option<Exchange>,
+) -> Result<Option<(Exchange, i64)>, Refusal> {
+    let Some(own) = &now.document.exchange else {
+        return Ok(None);
+    };
+    if method == CASH {
+        return Err(Refusal::at("method", "cash_other_currency"));
+    }
+    if let Some(today) = today.filter(|today| today.rate != own.rate) {
+        let worth_minor = converted(&today, amount_minor);
+        return Ok(Some((today, worth_minor)));
+    }
+    let paid_minor = now.paid_minor();
+    let after_minor = now.in_book(paid_minor.saturating_add(amount_minor));
+    let worth_minor = after_minor.saturating_sub(now.in_book(paid_minor));
+    Ok(Some((own.clone(), worth_minor)))
 }

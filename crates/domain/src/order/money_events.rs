@@ -5,6 +5,8 @@ use super::edits::{Edit, LineShare};
 use super::facts::OrderLine;
 use super::returns::GoodsReturn;
 use super::state::{Moment, Order, Payment};
+use crate::rounding::div_round_half_away;
+use std::collections::BTreeMap;
 
 /// What an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +60,54 @@ impl Order {
         }
         events.extend(self.payments.values().map(paid_event));
         events.sort_by_key(|event| event.moment.at_ms);
+        if self.document.exchange.is_some() {
+            self.convert(&mut events);
+        }
+        events
+    }
+
+    /// Turns the amounts of the document into those of the book.
+    fn convert(&self, events: &mut [MoneyEvent<'_>]) {
         let (mut due_minor, mut before_minor) = (0_i64, 0_i64);
-        for event in &mut events {
+        let mut sold: BTreeMap<u32, Sold> = BTreeMap::new();
+        for event in events {
             due_minor = due_minor.saturating_add(event.due_minor);
             let after_minor = self.in_book(due_minor);
             event.book_due_minor = after_minor.saturating_sub(before_minor);
             before_minor = after_minor;
+            match event.cause {
+                MoneyCause::Paid(_) => {}
+                MoneyCause::Returned(_) => {
+                    for part in &mut event.lines {
+                        let own = sold.entry(part.line.line).or_default();
+                        part.share = own.give_back(part.share);
+                    }
+                }
+                MoneyCause::Agreed | MoneyCause::Edited(_) => {
+                    self.convert_sold(&mut event.lines, &mut sold);
+                }
+            }
         }
-        events
+    }
+
+    /// What is sold is converted together and shared over the lines.
+    fn convert_sold(&self, lines: &mut [EventLine<'_>], sold: &mut BTreeMap<u32, Sold>) {
+        let totals: Vec<i64> = lines.iter().map(|part| part.share.total_minor).collect();
+        let taxes: Vec<i64> = lines.iter().map(|part| part.share.tax_minor).collect();
+        let booked = self
+            .parts_in_book(&totals)
+            .into_iter()
+            .zip(self.parts_in_book(&taxes));
+        for (part, (total_minor, tax_minor)) in lines.iter_mut().zip(booked) {
+            let own = sold.entry(part.line.line).or_default();
+            own.total.sell(part.share.total_minor, total_minor);
+            own.tax.sell(part.share.tax_minor, tax_minor);
+            part.share = LineShare {
+                total_minor,
+                tax_minor,
+                ..part.share
+            };
+        }
     }
 
     fn agreed_event(&self) -> MoneyEvent<'_> {
@@ -98,31 +140,18 @@ impl Order {
         self.document_event(MoneyCause::Returned(back), back.moment, lines.collect())
     }
 
-    /// An event with lines, whose amounts are converted together.
     fn document_event<'a>(
         &self,
         cause: MoneyCause<'a>,
         moment: Moment,
         lines: Vec<(&'a OrderLine, bool, LineShare)>,
     ) -> MoneyEvent<'a> {
-        let totals: Vec<i64> = lines.iter().map(|(_, _, share)| share.total_minor).collect();
-        let due_minor = totals.iter().fold(0, |sum: i64, part| sum.saturating_add(*part));
-        let (totals, taxes) = if self.document.exchange.is_some() {
-            let taxes: Vec<i64> = lines.iter().map(|(_, _, share)| share.tax_minor).collect();
-            (self.parts_in_book(&totals), self.parts_in_book(&taxes))
-        } else {
-            let taxes = lines.iter().map(|(_, _, share)| share.tax_minor).collect();
-            (totals, taxes)
-        };
-        let booked = lines.into_iter().zip(totals).zip(taxes);
-        let lines = booked.map(|(((line, counts, share), total_minor), tax_minor)| EventLine {
+        let totals = lines.iter().map(|(_, _, share)| share.total_minor);
+        let due_minor = totals.fold(0, i64::saturating_add);
+        let lines = lines.into_iter().map(|(line, counts, share)| EventLine {
             line,
             counts,
-            share: LineShare {
-                total_minor,
-                tax_minor,
-                ..share
-            },
+            share,
         });
         MoneyEvent {
             cause,
@@ -131,6 +160,56 @@ impl Order {
             due_minor,
             book_due_minor: due_minor,
         }
+    }
+}
+
+/// What was sold of a line and came back, in both currencies.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sold {
+    total: Both,
+    tax: Both,
+}
+
+impl Sold {
+    /// A share that comes back, in the book's currency.
+    fn give_back(&mut self, share: LineShare) -> LineShare {
+        LineShare {
+            total_minor: self.total.give_back(share.total_minor),
+            tax_minor: self.tax.give_back(share.tax_minor),
+            ..share
+        }
+    }
+}
+
+/// An amount in the document's currency and the book's, and how much of it came back.
+#[derive(Clone, Copy, Debug, Default)]
+struct Both {
+    document: i64,
+    book: i64,
+    back_document: i64,
+    back_book: i64,
+}
+
+impl Both {
+    fn sell(&mut self, document: i64, book: i64) {
+        self.document = self.document.saturating_add(document);
+        self.book = self.book.saturating_add(book);
+    }
+
+    /// What comes back takes its share of what was sold; the last of it takes the rest. `part` is
+    /// below zero.
+    fn give_back(&mut self, part: i64) -> i64 {
+        self.back_document = self.back_document.saturating_add(part);
+        let whole = i128::from(self.document);
+        let exact = i128::from(self.book) * i128::from(self.back_document);
+        let target = match whole {
+            0 => 0,
+            _ => div_round_half_away(exact * whole.signum(), whole.abs()),
+        };
+        let target = i64::try_from(target).unwrap_or(self.back_book);
+        let moved = target.saturating_sub(self.back_book);
+        self.back_book = target;
+        moved
     }
 }
 

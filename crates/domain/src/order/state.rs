@@ -52,6 +52,8 @@ pub struct Payment {
     pub rounding_minor: i64,
     /// What was handed over, when change was given back on it, minor units.
     pub tendered_minor: Option<i64>,
+    /// What the amount was worth in the book's currency, when the order is in another, minor units.
+    pub book_minor: Option<i64>,
     /// Whether it was recorded as a refund.
     pub refund: bool,
     /// Reference or reason.
@@ -296,6 +298,7 @@ impl Order {
             amount_minor: said.amount_minor,
             rounding_minor: said.rounding_minor,
             tendered_minor: said.tendered_minor,
+            book_minor: said.book_minor,
             refund: false,
             reference: said.reference,
             moment,
@@ -309,6 +312,7 @@ impl Order {
             amount_minor: said.amount_minor.saturating_neg(),
             rounding_minor: 0,
             tendered_minor: None,
+            book_minor: said.book_minor.map(i64::saturating_neg),
             refund: true,
             reference: said.reason,
             moment,

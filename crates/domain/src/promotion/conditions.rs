@@ -33,6 +33,14 @@ pub(super) fn deduction(
 ) -> Result<Deduction, Unmet> {
     check_circumstances(terms, document, sale)?;
     let effect = terms.effect.unwrap_or_default();
+    let amounts = matches!(
+        effect,
+        PromotionEffect::LineFixed | PromotionEffect::OrderFixed
+    );
+    // Its amounts are the book's.
+    if document.exchange.is_some() && (amounts || terms.minimum_minor.unwrap_or(0) > 0) {
+        return Err(unmet("coupon_other_currency", None));
+    }
     let lines = matching(terms, document, bare, sale);
     if effect == PromotionEffect::FreeShipping {
         check_minimum(terms, bare, &lines)?;

@@ -53,6 +53,7 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
         return Err(Refusal::at("cutoff_hour", "out_of_range"));
     }
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
+    said.exchange_rates = said.exchange_rates.map(super::rates::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
 }

@@ -2,8 +2,10 @@
 
 mod carriers;
 mod decide;
+mod rates;
 mod state;
 
 pub use carriers::CarrierTerms;
 pub use decide::{amend, create};
+pub use rates::RateTerms;
 pub use state::{Settings, SettingsTerms, StockPolicy, TaxTerms};

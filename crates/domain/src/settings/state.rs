@@ -1,6 +1,7 @@
 //! The settings of a book as folded from the entries about it.
 
 use super::carriers::CarrierTerms;
+use super::rates::RateTerms;
 use crate::entry::Entry;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
@@ -79,6 +80,9 @@ pub struct SettingsTerms {
     /// Who carries parcels, replaced as a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers: Option<Vec<CarrierTerms>>,
+    /// What other currencies are worth, replaced as a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange_rates: Option<Vec<RateTerms>>,
     /// The smallest amount that cash can pay, minor units; 0 for every amount. The currency's own
     /// when it was never said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,6 +134,7 @@ impl Settings {
         take(&mut terms.phone, said.phone);
         take(&mut terms.email, said.email);
         take(&mut terms.carriers, said.carriers);
+        take(&mut terms.exchange_rates, said.exchange_rates);
         take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
         take(&mut terms.till_required, said.till_required);
         take(&mut terms.receipt_text, said.receipt_text);

@@ -62,7 +62,7 @@ impl Takings {
             "order.sold" => with(payload, |said: Sold| self.add_sale(said)),
             "order.paid" => with(payload, |said: Paid| self.add_payment(&said)),
             "order.refunded" => with(payload, |said: Refunded| {
-                self.give_back(&said.method, said.amount_minor);
+                self.give_back(&said.method, said.book_minor.unwrap_or(said.amount_minor));
             }),
             "customer.paid_out" => with(payload, |said: PaidOut| {
                 self.give_back(&said.method, said.amount_minor);
@@ -135,7 +135,8 @@ impl Takings {
     }
 
     fn add_payment(&mut self, said: &Paid) {
-        let received = said.amount_minor.saturating_add(said.rounding_minor);
+        let worth = said.book_minor.unwrap_or(said.amount_minor);
+        let received = worth.saturating_add(said.rounding_minor);
         self.rounding_minor = self.rounding_minor.saturating_add(said.rounding_minor);
         if said.amount_minor < 0 {
             return self.give_back(&said.method, received.saturating_neg());

@@ -207,7 +207,15 @@ fn is_balanced(order: &Order, legs: &[MoneyLeg]) -> bool {
         Stage::Placed => order.totals(),
         _ => (0, 0),
     };
-    sum("") == 0
+    let placed = order.stage == Stage::Placed;
+    let revenue = if placed { order.revenue_minor() } else { 0 };
+    let balanced =
+        sum("") == 0 && sum("receivable") == order.due_in_book() && sum("sales") == -revenue;
+    if order.document.exchange.is_some() {
+        return balanced;
+    }
+    balanced
+        && sum("exchange_difference") == 0
         && sum("receivable") == order.due_minor()
         && sum("tax:") == -tax
         && sum("sales") == tax - total + cards(order)

@@ -1,10 +1,12 @@
 //! What the walks happen in: goods, taxes, a clock and dice, all from a seed.
 
 use domain::credit::Holder;
+use domain::currency::Currency;
 use domain::gift_card::{CardLine, id_of_code};
 use domain::order::{
-    Document, DocumentInput, EditInput, LineInput, Order, ProductLookup, ShippingInput,
+    Document, DocumentInput, EditInput, Exchange, LineInput, Order, ProductLookup, ShippingInput,
 };
+use domain::pricing::ExchangeRate;
 use domain::product::{Product, ProductTerms};
 use domain::promotion::{Promotion, PromotionEffect, PromotionTerms, Sale};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
@@ -114,7 +116,8 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
         ..LineInput::default()
     });
     let mut lines: Vec<LineInput> = lines.collect();
-    if dice.once_in(5) {
+    let held = dice.once_in(5);
+    if held {
         lines.push(card(dice));
     }
     DocumentInput {
@@ -125,6 +128,7 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
             0
         },
         discount_minor: if dice.once_in(4) { dice.roll(900) } else { 0 },
+        exchange: (!held && dice.once_in(3)).then(|| exchange(dice)),
         shipping: dice.once_in(4).then(|| ShippingInput {
             title: "Shipping".into(),
             charge_minor: dice.roll(1_000),
@@ -146,6 +150,17 @@ fn card(dice: &mut Dice) -> LineInput {
             expires: None,
         }),
         ..LineInput::default()
+    }
+}
+
+/// A rate from dollars to the book's euros.
+pub fn exchange(dice: &mut Dice) -> Exchange {
+    let code = |code: &str| Currency::parse(code).unwrap();
+    let rate_nano = 1 + dice.roll(2_000_000_000);
+    Exchange {
+        rate: ExchangeRate::new(code("USD"), code("EUR"), rate_nano).unwrap(),
+        day: Day(20_000),
+        source: "bank".into(),
     }
 }
 

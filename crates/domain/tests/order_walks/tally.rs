@@ -58,20 +58,21 @@ impl Tally {
                 let sold: Sold = said(entry);
                 self.placed = true;
                 self.document(&sold.document);
-                let payments = sold.payments.iter().map(|paid| paid.amount_minor);
-                self.captured += payments.sum::<i64>();
+                let payments = sold.payments.iter();
+                self.captured += payments.map(|paid| paid.amount_minor).sum::<i64>();
                 let lines = self.lines.values_mut();
                 lines.for_each(|line| line.shipped = line.ordered);
             }
             "order.paid" => {
                 let paid: Paid = said(entry);
                 self.captured += paid.amount_minor;
-                self.hold(paid.holder, -paid.amount_minor);
+                self.hold(paid.holder, -paid.book_minor.unwrap_or(paid.amount_minor));
             }
             "order.refunded" => {
                 let back: Refunded = said(entry);
                 self.refunded += back.amount_minor;
-                self.hold(back.holder, back.amount_minor);
+                let worth = back.book_minor.unwrap_or(back.amount_minor);
+                self.hold(back.holder, worth);
             }
             "order.fulfilled" => {
                 for part in said::<Fulfilled>(entry).lines {

@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, holder, promote, settings, wish};
+use super::shop::{Dice, Goods, change, entry, exchange, holder, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -126,6 +126,8 @@ impl Walk {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
             holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,
@@ -153,6 +155,8 @@ impl Walk {
     fn pay(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(self.order.due_minor()));
         let paid = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
+        let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
+        let paid = order::paid_at(&self.order, paid, today)?;
         let holder = holder(&mut self.dice);
         self.say("order.paid", order::Paid { holder, ..paid })
     }
@@ -160,6 +164,8 @@ impl Walk {
     fn refund(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(-self.order.due_minor()));
         let back = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
+        let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
+        let back = order::refunded_at(&self.order, back, today)?;
         let holder = holder(&mut self.dice);
         self.say("order.refunded", order::Refunded { holder, ..back })
     }

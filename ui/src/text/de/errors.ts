@@ -10,6 +10,11 @@ export const errorKinds: Text['errorKinds'] = {
 };
 
 export const errors: Text['errors'] = {
+  cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
+  coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',
+  gift_card_currency: 'Gutscheine werden in der Währung des Buches verkauft.',
+  rate_malformed: 'Ein Kurs ist eine Zahl mit höchstens neun Stellen, etwa 0.7925.',
+  rate_missing: 'Für diese Währung gibt es an diesem Tag keinen Kurs in den Einstellungen.',
   card_code_short: 'Der Code einer Karte hat mindestens vier Zeichen.',
   card_code_wrong: 'In diesem Code ist eine Ziffer falsch. Bitte noch einmal scannen.',
   credit_short: 'So viel ist nicht mehr da.',

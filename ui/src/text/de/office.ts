@@ -56,7 +56,7 @@ export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
     business: 'Geschäft', taxes: 'Steuern', receipts: 'Bons', carriers: 'Versender',
-    keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
+    rates: 'Wechselkurse', keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',
   name: 'Name des Geschäfts', address: 'Anschrift', taxNumber: 'Steuernummer', phone: 'Telefon',

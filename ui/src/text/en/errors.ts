@@ -10,6 +10,11 @@ export const errorKinds = {
 };
 
 export const errors: Record<Code, string> = {
+  cash_other_currency: 'The drawer holds the book’s currency alone. Take another method.',
+  coupon_other_currency: 'This coupon is an amount in the book’s currency.',
+  gift_card_currency: 'Gift cards are sold in the book’s currency.',
+  rate_malformed: 'A rate is a number with at most nine decimals, such as 0.7925.',
+  rate_missing: 'The settings have no rate for this currency on this day.',
   card_code_short: 'The code of a card has at least four characters.',
   card_code_wrong: 'This code has a wrong digit. Scan it again.',
   credit_short: 'There is not so much left.',

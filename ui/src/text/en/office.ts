@@ -54,7 +54,7 @@ export const settings = {
   title: 'Settings',
   sections: {
     business: 'Business', taxes: 'Taxes', receipts: 'Receipts', carriers: 'Carriers',
-    keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
+    rates: 'Exchange rates', keyboard: 'Keyboard', look: 'Appearance', book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',
   name: 'Name of the business', address: 'Address', taxNumber: 'Tax number', phone: 'Phone',
