@@ -6,6 +6,8 @@ import CustomerFormScreen from './customers/CustomerFormScreen.svelte';
 import CustomerScreen from './customers/CustomerScreen.svelte';
 import CustomersScreen from './customers/CustomersScreen.svelte';
 import DocumentsScreen from './documents/DocumentsScreen.svelte';
+import GiftCardScreen from './gift_cards/GiftCardScreen.svelte';
+import GiftCardsScreen from './gift_cards/GiftCardsScreen.svelte';
 import ImportsScreen from './imports/ImportsScreen.svelte';
 import OrderChangeScreen from './orders/OrderChangeScreen.svelte';
 import OrderEditorScreen from './orders/OrderEditorScreen.svelte';
@@ -38,6 +40,7 @@ const nouns: Record<string, Noun> = {
   price_lists: noun(PriceListsScreen, PriceListScreen, PriceListFormScreen),
   promotions: noun(PromotionsScreen, PromotionFormScreen, PromotionFormScreen),
   customers: noun(CustomersScreen, CustomerScreen, CustomerFormScreen),
+  gift_cards: noun(GiftCardsScreen, GiftCardScreen, GiftCardsScreen),
 };
 
 const single: Record<string, Shown> = {

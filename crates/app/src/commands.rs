@@ -253,9 +253,26 @@ verbs! {
     Read "customers.list" customers::list, "A window of the customers, filtered and sorted.";
     Read "customers.get" customers::get, "A customer with everything about them.";
     Read "customers.account" customers::account, "What a customer owes today, and may owe.";
+    Read "customers.store_credit" customers::store_credit, "What is held for a customer.";
+    Read "customers.statement" customers::statement, "What was owed, moved and open.";
+    Write "customers.credit" customers::credit, "Store credit by hand, with a reason.";
+    Write "customers.pay_out" customers::pay_out, "Store credit paid out in money.";
+    Write "customers.assign" customers::assign, "Says who looks after what needs a person.";
     Write "customers.create" customers::create, "A new customer.";
     Write "customers.amend" customers::amend, "Changes a customer.";
     Write "customers.erase" customers::erase, "Takes a person's data out of the book, for ever.";
+
+    Read "gift_cards.list" gift_cards::list, "A window of the gift cards.";
+    Read "gift_cards.get" gift_cards::get, "A gift card with everything about it.";
+    Read "gift_cards.by_code" gift_cards::by_code, "The gift card that a code means, at once.";
+    Read "gift_cards.propose" gift_cards::propose, "A new code that nobody can guess.";
+    Write "gift_cards.create" gift_cards::create, "A card that was not sold here.";
+    Write "gift_cards.amend" gift_cards::amend, "Another last day, or none.";
+    Write "gift_cards.block" gift_cards::block, "A lost card cannot be spent any more.";
+    Write "gift_cards.unblock" gift_cards::unblock, "A card that was found can be spent.";
+    Write "gift_cards.replace" gift_cards::replace, "Moves all to a new card.";
+    Write "gift_cards.adjust" gift_cards::adjust, "Value by hand, with a reason.";
+    Write "gift_cards.assign" gift_cards::assign, "Says who looks after what needs a person.";
 
     Read "documents.preview" documents::preview, "The pages of a document, to look at.";
     Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";

@@ -1,6 +1,6 @@
-//! The records that writes show, and what they are in the journal.
+//! The records that writes answer with, and what else each of them moves.
 use book::dto::{self, RecordKind, Touched};
-use domain::SubjectKind;
+use domain::{Subject, SubjectKind};
 
 /// A record as a write shows it.
 pub(crate) trait Face {
@@ -24,7 +24,12 @@ impl Face for dto::Order {
             kind: RecordKind::Customer,
             id,
         });
-        products.chain(customer).collect()
+        let cards = self.payments.iter().filter_map(|payment| payment.gift_card);
+        let cards = cards.map(|id| Touched {
+            kind: RecordKind::GiftCard,
+            id,
+        });
+        products.chain(customer).chain(cards).collect()
     }
 }
 
@@ -87,10 +92,44 @@ impl Face for dto::Roles {
     }
 }
 
+impl Face for dto::GiftCard {
+    const KIND: SubjectKind = SubjectKind::GiftCard;
+
+    fn beside(&self) -> Vec<Touched> {
+        let by = self.replaced_by.map(|id| Touched {
+            kind: RecordKind::GiftCard,
+            id,
+        });
+        by.into_iter().collect()
+    }
+}
+
 impl Face for dto::BookInfo {
     const KIND: SubjectKind = SubjectKind::Book;
 
     fn beside(&self) -> Vec<Touched> {
         Vec::new()
+    }
+}
+
+/// What an event says of a record.
+pub(crate) fn touch(subject: &Subject) -> Touched {
+    let kind = match subject.kind {
+        SubjectKind::Book => RecordKind::Book,
+        SubjectKind::Customer => RecordKind::Customer,
+        SubjectKind::Product => RecordKind::Product,
+        SubjectKind::Order => RecordKind::Order,
+        SubjectKind::Stock => RecordKind::Stock,
+        SubjectKind::Run => RecordKind::Run,
+        SubjectKind::Till => RecordKind::Till,
+        SubjectKind::PriceList => RecordKind::PriceList,
+        SubjectKind::Promotion => RecordKind::Promotion,
+        SubjectKind::GiftCard => RecordKind::GiftCard,
+        SubjectKind::Person => RecordKind::Person,
+        SubjectKind::Audit => RecordKind::Audit,
+    };
+    Touched {
+        kind,
+        id: subject.id,
     }
 }

@@ -2,7 +2,7 @@
 //! and one event that names what was touched.
 use std::cell::Cell;
 
-use ::book::dto::{RecordKind, Touched};
+use ::book::dto::Touched;
 use ::book::{Act, Outcome, Read, Tx, journal};
 use domain::{RequestId, Subject, SubjectKind};
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::event::{Changed, Event};
-use crate::face::Face;
+use crate::face::{Face, touch};
 use crate::panics::caught;
 use crate::request::{Change, Request, Written};
 
@@ -201,26 +201,6 @@ pub(crate) fn within<T>(work: impl FnOnce(&Hold) -> ::book::Result<T>) -> Result
     match hold.0.take() {
         Some(error) => Err(error),
         None => Ok(result?),
-    }
-}
-
-pub(crate) fn touch(subject: &Subject) -> Touched {
-    let kind = match subject.kind {
-        SubjectKind::Book => RecordKind::Book,
-        SubjectKind::Customer => RecordKind::Customer,
-        SubjectKind::Product => RecordKind::Product,
-        SubjectKind::Order => RecordKind::Order,
-        SubjectKind::Stock => RecordKind::Stock,
-        SubjectKind::Run => RecordKind::Run,
-        SubjectKind::Till => RecordKind::Till,
-        SubjectKind::PriceList => RecordKind::PriceList,
-        SubjectKind::Promotion => RecordKind::Promotion,
-        SubjectKind::Person => RecordKind::Person,
-        SubjectKind::Audit => RecordKind::Audit,
-    };
-    Touched {
-        kind,
-        id: subject.id,
     }
 }
 

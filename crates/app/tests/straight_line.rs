@@ -79,12 +79,18 @@ fn papers() -> BTreeMap<&'static str, Value> {
     ])
 }
 
-/// What is agreed with a customer.
+/// What is agreed with a customer, and what other currencies are worth.
 fn terms() -> BTreeMap<&'static str, Value> {
     let exemption = json!({ "reason": "Diplomatic mission", "until": "2027-12-31" });
     BTreeMap::from([
         ("credit_limit_minor", json!(150_000)),
         ("credit_policy", json!("block")),
+        (
+            "exchange_rates",
+            json!([{
+                "currency": "USD", "rate": "0.7925", "from": "2026-11-01", "source": "Bank"
+            }]),
+        ),
         ("payment_days", json!(30)),
         ("tax_certificate", json!("RES-4711")),
         ("tax_exemption", exemption),

@@ -88,6 +88,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "promotion_use",
     "person",
     "audit",
+    "credit_move",
+    "credit_balance",
+    "gift_card",
+    "order_foreign",
 ];
 
 /// The digest of one projection.

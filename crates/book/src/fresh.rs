@@ -157,7 +157,7 @@ pub(crate) fn check_ledgers(conn: &Connection) -> Result<()> {
 }
 
 /// Name of a rule and a query that counts what breaks it.
-pub(crate) const LEDGERS: [(&str, &str); 5] = [
+pub(crate) const LEDGERS: [(&str, &str); 7] = [
     (
         "documents whose money legs do not sum to zero",
         include_str!("sql/check_legs.sql"),
@@ -177,5 +177,13 @@ pub(crate) const LEDGERS: [(&str, &str); 5] = [
     (
         "days whose sales differ from those of their hours",
         include_str!("sql/check_sales.sql"),
+    ),
+    (
+        "balances of store credit and gift cards that are not sums of their movements",
+        include_str!("sql/check_credit.sql"),
+    ),
+    (
+        "accounts of store credit and gift cards that differ from the balances",
+        include_str!("sql/check_owed.sql"),
     ),
 ];

@@ -49,7 +49,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             .copied();
         // What the shop refuses is no entry, and so no part of the history.
         match (step >> 8 & 31, order) {
-            (0 | 1 | 21 | 22, _) | (_, None) => {
+            (0 | 1 | 21, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
@@ -63,6 +63,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (11, Some(order)) => drop(clerk.deliver(order)),
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
+            (17 | 18 | 22, Some(order)) => drop(clerk.hold_money(*step, order, customer)),
             (14..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
             (23, Some(_)) => {
                 orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))));

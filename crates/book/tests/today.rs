@@ -217,6 +217,9 @@ fn facts_after_a_cancellation_are_exceptions() {
     let paid = Paid {
         payment,
         method: "cash".into(),
+        holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor: 120,
         rounding_minor: 0,
         tendered_minor: None,

@@ -36,11 +36,13 @@ pub enum SubjectKind {
     Person = 20,
     /// A refusal or an approval.
     Audit = 21,
+    /// A gift card.
+    GiftCard = 22,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -52,6 +54,7 @@ impl SubjectKind {
         Self::Promotion,
         Self::Person,
         Self::Audit,
+        Self::GiftCard,
     ];
 
     /// The stored code.
@@ -78,6 +81,7 @@ impl SubjectKind {
             Self::Promotion => "promotion",
             Self::Person => "person",
             Self::Audit => "audit",
+            Self::GiftCard => "gift_card",
         }
     }
 }

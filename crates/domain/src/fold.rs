@@ -3,6 +3,7 @@
 use crate::audit::Audit;
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
+use crate::gift_card::GiftCard;
 use crate::order::Order;
 use crate::person::Person;
 use crate::price_list::PriceList;
@@ -35,6 +36,8 @@ pub enum State {
     Person(Box<Person>),
     /// A refusal or an approval.
     Audit(Box<Audit>),
+    /// A gift card.
+    GiftCard(Box<GiftCard>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -54,6 +57,7 @@ impl State {
             SubjectKind::Promotion => Self::Promotion(Box::default()),
             SubjectKind::Person => Self::Person(Box::default()),
             SubjectKind::Audit => Self::Audit(Box::default()),
+            SubjectKind::GiftCard => Self::GiftCard(Box::default()),
         }
     }
 
@@ -70,6 +74,7 @@ impl State {
             Self::Promotion(state) => state.apply(entry),
             Self::Person(state) => state.apply(entry),
             Self::Audit(state) => state.apply(entry),
+            Self::GiftCard(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -53,4 +53,6 @@ ids! {
     PromotionId,
     /// A person of the shop.
     PersonId,
+    /// A gift card: made of its code.
+    GiftCardId,
 }

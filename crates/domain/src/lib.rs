@@ -6,12 +6,14 @@
 pub mod allocate;
 pub mod attention;
 pub mod audit;
+pub mod credit;
 pub mod currency;
 pub mod customer;
 pub mod day;
 pub mod decimal;
 pub mod entry;
 pub mod fold;
+pub mod gift_card;
 pub mod ids;
 pub mod limits;
 pub mod money;
@@ -37,6 +39,7 @@ pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
-    CustomerId, DeviceId, OrderId, PersonId, PriceListId, ProductId, PromotionId, RequestId, RunId,
+    CustomerId, DeviceId, GiftCardId, OrderId, PersonId, PriceListId, ProductId, PromotionId,
+    RequestId, RunId,
 };
 pub use refusal::Refusal;

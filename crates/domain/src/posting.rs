@@ -3,9 +3,10 @@
 //! Every stock move has two ends and every set of money legs sums to zero, so the ledgers of a
 //! book sum to zero at every moment.
 
+use crate::credit::{self, GIFT_CARD_SOLD, MoveKind, paid_account};
 use crate::day::Day;
 use crate::ids::ProductId;
-use crate::order::{Order, OrderKind, OrderLine, ReturnedLine};
+use crate::order::{MoneyCause, MoneyEvent, Order, OrderKind, ReturnedLine};
 use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, SCRAP, StockDocument};
 use crate::till::TillSession;
 use std::collections::BTreeMap;
@@ -35,7 +36,9 @@ pub struct StockMove {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
     /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`,
-    /// `till:<name>`, `safe`, `cash_moved`, `cash_difference`.
+    /// `exchange_difference`, `store_credit`,
+    /// `credit_granted`, `gift_card`, `gift_card_sold`, `gift_card_adjusted`, `till:<name>`,
+    /// `safe`, `cash_moved`, `cash_difference`.
     pub account: String,
     /// Business day.
     pub day: Day,
@@ -179,50 +182,46 @@ pub fn order_legs(order: &Order) -> Vec<MoneyLeg> {
     if order.withdrawn || order.stage == crate::order::Stage::Unknown {
         return Vec::new();
     }
-    let mut sums: BTreeMap<(String, Day), i64> = BTreeMap::new();
-    let mut post = |account: &str, day: Day, amount: i64| {
-        let sum = sums.entry((account.to_owned(), day)).or_default();
-        *sum = sum.saturating_add(amount);
-    };
-    if order.counts() {
-        let sales = sales_account(order.document.kind);
-        let mut issue = |day: Day, line: &OrderLine, (total, tax): (i64, i64)| {
-            post("receivable", day, total);
-            post(sales, day, -(total - tax));
-            if tax != 0 {
-                let code = line.tax.as_deref().unwrap_or("other");
-                post(&format!("tax:{code}"), day, -tax);
-            }
-        };
-        for line in order.lines.values() {
-            let day = order.agreed_at(line.line).day;
-            issue(day, line, order.agreed_share(line).amounts());
-        }
-        for edit in order.counted_edits() {
-            for (number, moved) in &edit.moved {
-                if let Some(line) = order.lines.get(number) {
-                    issue(edit.moment.day, line, moved.amounts());
-                }
-            }
-        }
-        for back in order.returns.values() {
-            for part in &back.lines {
-                if let Some(line) = order.lines.get(&part.line) {
-                    issue(back.moment.day, line, (-part.total_minor, -part.tax_minor));
-                }
-            }
+    let mut legs = Legs::default();
+    for event in order.money_events() {
+        post_event(order, &event, &mut legs);
+    }
+    for moved in credit::order_credit(order) {
+        // A card that is handed over is owed to whoever has it.
+        if let MoveKind::Sold | MoveKind::Returned = moved.kind {
+            legs.post(GIFT_CARD_SOLD, moved.moment.day, moved.amount_minor);
+            legs.post(credit::GIFT_CARD, moved.moment.day, -moved.amount_minor);
         }
     }
-    for payment in order.payments.values() {
-        post(
-            &format!("paid:{}", payment.method),
-            payment.moment.day,
-            payment.received_minor(),
-        );
-        post("rounding", payment.moment.day, -payment.rounding_minor);
-        post("receivable", payment.moment.day, -payment.amount_minor);
+    legs.done()
+}
+
+/// An event's legs in the book's currency. What an order in another currency is worth when it is
+/// paid differs from what it was worth when it was agreed: that is the exchange difference.
+fn post_event(order: &Order, event: &MoneyEvent<'_>, legs: &mut Legs) {
+    let day = event.moment.day;
+    let sales = sales_account(order.document.kind);
+    let mut posted = event.book_due_minor;
+    legs.post("receivable", day, event.book_due_minor);
+    for part in &event.lines {
+        let (total, tax) = part.share.amounts();
+        let card = part.line.gift_card.as_ref();
+        let account = card.map_or(sales, |_| GIFT_CARD_SOLD);
+        legs.post(account, day, -(total - tax));
+        if tax != 0 {
+            let code = part.line.tax.as_deref().unwrap_or("other");
+            legs.post(&format!("tax:{code}"), day, -tax);
+        }
+        posted = posted.saturating_sub(total);
     }
-    legs_of(sums)
+    if let MoneyCause::Paid(payment) = event.cause {
+        let worth = order.paid_in_book(payment);
+        let received = worth.saturating_add(payment.rounding_minor);
+        legs.post(&paid_account(payment), day, received);
+        legs.post("rounding", day, -payment.rounding_minor);
+        posted = posted.saturating_add(worth);
+    }
+    legs.post("exchange_difference", day, posted.saturating_neg());
 }
 
 /// The money legs of a till session. Float and money moved go into the till and come from outside
@@ -232,13 +231,11 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
     let Some((opened, deed)) = &session.opened else {
         return Vec::new();
     };
-    let mut sums: BTreeMap<(String, Day), i64> = BTreeMap::new();
+    let mut legs = Legs::default();
     let till = format!("till:{}", opened.till);
     let mut post = |other: &str, day: Day, into_till: i64| {
-        for (account, amount) in [(till.as_str(), into_till), (other, -into_till)] {
-            let sum = sums.entry((account.to_owned(), day)).or_default();
-            *sum = sum.saturating_add(amount);
-        }
+        legs.post(&till, day, into_till);
+        legs.post(other, day, -into_till);
     };
     post("safe", deed.moment.day, opened.float_minor);
     for (moved, deed) in &session.moves {
@@ -255,18 +252,30 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
         );
         post("safe", day, -closed.counted_minor);
     }
-    legs_of(sums)
+    legs.done()
 }
 
-/// The legs that come to something.
-fn legs_of(sums: BTreeMap<(String, Day), i64>) -> Vec<MoneyLeg> {
-    let legs = sums.into_iter().filter(|(_, amount)| *amount != 0);
-    legs.map(|((account, day), amount_minor)| MoneyLeg {
-        account,
-        day,
-        amount_minor,
-    })
-    .collect()
+/// Legs being added up, by account and day.
+#[derive(Default)]
+pub(crate) struct Legs(BTreeMap<(String, Day), i64>);
+
+impl Legs {
+    /// Adds an amount to an account, minor units.
+    pub(crate) fn post(&mut self, account: &str, day: Day, amount_minor: i64) {
+        let sum = self.0.entry((account.to_owned(), day)).or_default();
+        *sum = sum.saturating_add(amount_minor);
+    }
+
+    /// The legs that come to something.
+    pub(crate) fn done(self) -> Vec<MoneyLeg> {
+        let legs = self.0.into_iter().filter(|(_, amount)| *amount != 0);
+        legs.map(|((account, day), amount_minor)| MoneyLeg {
+            account,
+            day,
+            amount_minor,
+        })
+        .collect()
+    }
 }
 
 fn sales_account(kind: OrderKind) -> &'static str {

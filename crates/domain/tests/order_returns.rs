@@ -5,11 +5,13 @@
 #[allow(dead_code, reason = "the walks use more of it")]
 mod shop;
 
+use domain::credit::Holder;
 use domain::ids::{PaymentId, ReturnId};
 use domain::order::{
     self, Document, Order, PaymentStatus, Returned, ReturnedLine, Sold, TillShare,
 };
 use domain::posting::order_legs;
+use domain::{CustomerId, GiftCardId};
 use proptest::prelude::*;
 use serde::Serialize;
 use shop::{Dice, Goods, entry, promote, settings, wish};
@@ -38,6 +40,9 @@ fn sold(dice: &mut Dice) -> Told {
     let paid = order::Paid {
         payment: PaymentId(Uuid::nil()),
         method: "card".into(),
+        holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,
@@ -57,6 +62,14 @@ fn sold(dice: &mut Dice) -> Told {
     );
     told
 }
+
+/// Whose credit or card takes a refund, beside the ways of money.
+const HOLDERS: [Option<Holder>; 4] = [
+    None,
+    None,
+    Some(Holder::StoreCredit(CustomerId(Uuid::from_u128(9)))),
+    Some(Holder::GiftCard(GiftCardId(Uuid::from_u128(8)))),
+];
 
 /// Returns one unit of a line, or what is left of it, and refunds what is owed for it.
 fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
@@ -87,7 +100,12 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     assert_eq!(owed, credit, "what is owed is the credit note");
     if owed > 0 {
         let payment = PaymentId(dice.id());
-        let said = order::refund(&told.order, payment, "card", owed, None).unwrap();
+        let which = usize::try_from(dice.roll(4)).unwrap();
+        let method = ["card", "bank", "store_credit", "gift_card"][which];
+        let said = order::refund(&told.order, payment, method, owed, None).unwrap();
+        let said = order::refunded_at(&told.order, said, None).unwrap();
+        let holder = HOLDERS.get(which).copied().flatten();
+        let said = order::Refunded { holder, ..said };
         told.say("order.refunded", said);
     }
     credit
@@ -128,6 +146,10 @@ proptest! {
         for leg in order_legs(order) {
             *accounts.entry(leg.account).or_default() += leg.amount_minor;
         }
+        // Money went out by several ways: together they gave back what came in by one.
+        let ways = ["paid:card", "paid:bank", "store_credit", "gift_card"];
+        let given: i64 = ways.iter().filter_map(|way| accounts.remove(*way)).sum();
+        prop_assert_eq!(given, 0);
         prop_assert!(accounts.values().all(|sum| *sum == 0), "{:?}", accounts);
     }
 }

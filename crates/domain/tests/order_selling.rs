@@ -31,6 +31,9 @@ fn sold(number: &str, payment: u128, lines: &[u32]) -> Sold {
         payments: vec![Paid {
             payment: PaymentId(Uuid::from_u128(payment)),
             method: "cash".into(),
+            holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

@@ -70,6 +70,7 @@ prop_compose! {
         discount_ppm in prop_oneof![3 => Just(0), 1 => 0_i64..=1_000_000],
         discount_minor in prop_oneof![3 => Just(0), 1 => 0_i64..5_000],
         places in prop::collection::vec(0..taxes.max(1), 0..4),
+        fixed in prop_oneof![7 => Just(false), 1 => Just(true)],
     ) -> LineInput {
         let set = places.iter().filter(|place| **place < taxes);
         LineInput {
@@ -77,6 +78,7 @@ prop_compose! {
             unit_price_micro: UnitPrice::from_micro(unit_price_micro),
             discount_ppm: Rate::from_ppm(discount_ppm),
             discount_minor,
+            fixed,
             taxes: set.fold(TaxSet::EMPTY, |set, place| {
                 set.with(*place).expect("a place in the table")
             }),

@@ -10,6 +10,7 @@ fn part(method: &str, amount_minor: Option<i64>, tendered_minor: Option<i64>) ->
         method: method.into(),
         amount_minor,
         tendered_minor,
+        limit_minor: None,
     }
 }
 
@@ -109,6 +110,7 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
             method,
             amount_minor,
             tendered_minor,
+            limit_minor: None,
         });
     prop::collection::vec(one, 0..6)
 }
@@ -164,5 +166,25 @@ proptest! {
             }
             Err(refusal) => prop_assert_eq!(refusal.code, "more_than_due"),
         }
+    }
+}
+
+#[test]
+fn a_card_pays_what_is_on_it_and_the_rest_is_due_by_another_way() {
+    let card = |amount_minor, limit_minor| Part {
+        limit_minor: Some(limit_minor),
+        ..part("gift_card", amount_minor, None)
+    };
+    let taken = take(1_000, 0, &[card(None, 300), part("cash", None, None)]).unwrap();
+    let amounts: Vec<i64> = taken.iter().map(|one| one.amount_minor).collect();
+    assert_eq!(amounts, [300, 700]);
+    assert_eq!(
+        take(1_000, 0, &[card(None, 9_000)]).unwrap()[0].amount_minor,
+        1_000
+    );
+    for (asked, limit) in [(Some(301), 300), (None, 0)] {
+        let refused = take(1_000, 0, &[card(asked, limit)]).unwrap_err();
+        assert_eq!(refused.code, "credit_short");
+        assert_eq!(refused.detail, Some(limit.to_string()));
     }
 }

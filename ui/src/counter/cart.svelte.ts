@@ -5,14 +5,15 @@ import {
   type ProductRow, type SalePayment,
 } from '../api';
 import { plain, type Back, type CartPayment, type CartRow, type CartState } from './cart_state';
+import { lineInput } from './line';
 
 export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
 
 const ONE_MILLI = 1_000;
 
 /** True when one more of the same product may be counted on this row. */
-const isPlain = (row: CartRow) => row.unit_price_micro === null && row.discount_ppm === null
-  && row.discount_minor === null && !row.scrapped;
+const isPlain = (row: CartRow) => !row.gift_card && row.unit_price_micro === null
+  && row.discount_ppm === null && row.discount_minor === null && !row.scrapped;
 
 export class Cart {
   rows = $state<CartRow[]>([]);
@@ -101,6 +102,14 @@ export class Cart {
     this.#push({ ...plain, sku: code, title: code, quantity_milli: quantity, unknown: why });
   }
 
+  /** Adds value for a gift card. */
+  addCard(title: string, code: string, value_micro: number, expires: string | null): void {
+    this.#push({
+      ...plain, sku: code, title, quantity_milli: ONE_MILLI, usual_price_micro: value_micro,
+      unit_price_micro: value_micro, gift_card: { code, expires },
+    });
+  }
+
   #push(row: Omit<CartRow, 'key'>): void {
     const key = this.#nextKey++;
     this.rows.push({ ...row, key });
@@ -128,7 +137,7 @@ export class Cart {
   count(step: number): void {
     const { row } = this;
     const next = (row?.quantity_milli ?? 0) + step * ONE_MILLI;
-    if (row && next > 0) row.quantity_milli = next;
+    if (row && !row.gift_card && next > 0) row.quantity_milli = next;
   }
 
   /** The order as verbs take it. Unknown rows are no part of it. */
@@ -139,14 +148,7 @@ export class Cart {
       discount_ppm: this.discount_ppm,
       ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
       ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
-      lines: this.lines.map((row) => ({
-        ...(row.product ? { product: row.product }
-          : { title: row.title, service: true, tax: row.tax }),
-        quantity_milli: row.quantity_milli,
-        unit_price_micro: row.unit_price_micro,
-        discount_ppm: row.discount_ppm,
-        discount_minor: row.discount_minor,
-      })),
+      lines: this.lines.map(lineInput),
     };
   }
 
@@ -165,8 +167,9 @@ export class Cart {
   }
 
   /** Takes a part of the payment. */
-  pay(method: string, tendered_minor: number): void {
-    this.payments = [...this.payments, { method, tendered_minor }];
+  pay(method: string, tendered_minor: number, gift_card?: string): void {
+    const part = { method, tendered_minor, ...(gift_card && { gift_card }) };
+    this.payments = [...this.payments, part];
   }
 
   /** Takes a part of the payment away again; the last one when none is named. */
@@ -189,6 +192,8 @@ export class Cart {
         unit_price_micro: line.price_list ? null : line.unit_price_micro,
         discount_ppm: line.discount_ppm || null,
         discount_minor: line.discount_minor || null,
+        ...(line.gift_card
+          && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
       });
     }
   }

@@ -19,12 +19,16 @@ export interface CartRow {
   scrapped: boolean;
   /** Why the code of this row means no product. */
   unknown: Code | null;
+  /** The gift card that the row puts value on. */
+  gift_card?: { code: string; expires: string | null };
 }
 
 /** A part of the payment that was taken already. */
 export interface CartPayment {
   method: string;
   tendered_minor: number;
+  /** The code of the gift card that pays. */
+  gift_card?: string;
 }
 
 /** A line of a sale of which something comes back. */

@@ -7,6 +7,7 @@ import { display } from './display.svelte';
 import { favourites } from './favourites.svelte';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
+import { purse } from './purse.svelte';
 import { returning } from './returning.svelte';
 import { openTender, park } from './sale';
 import { RING, type Mode, type Till } from './till.svelte';
@@ -88,6 +89,10 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.cart_discount': when(filled && sale, () => figure(till, 'cart_discount')),
     'counter.cart_amount_off': when(filled && sale, () => figure(till, 'cart_amount_off')),
     'counter.coupon': when(filled && sale, mode({ kind: 'coupon' })),
+    'counter.gift_card': open && sale ? mode({ kind: 'gift_card' }) : undefined,
+    'counter.voucher': when(sellable && sale, mode({ kind: 'voucher', code: '' })),
+    'counter.credit': sellable && sale && (till.order?.customer_summary?.credit_minor ?? 0) > 0
+      ? () => void purse.credit(till) : undefined,
     'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
       () => void park(till)),
     'counter.return': open ? () => openReturn(till) : undefined,

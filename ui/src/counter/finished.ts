@@ -13,7 +13,8 @@ export interface Finished {
   credit?: string;
   total_minor: number;
   change_minor: number;
-  payments: { method: string; received_minor: number; tendered_minor: number | null }[];
+  payments: { method: string; received_minor: number; tendered_minor: number | null;
+    left_minor?: number | null }[];
   lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
     total_minor: number }[];
 }
@@ -23,8 +24,8 @@ export function finishedOf(order: Order, cart: Cart): Finished {
   return {
     id: order.id, total_minor: order.total_minor, ...whatOf(order, cart),
     change_minor: order.change_minor,
-    payments: order.payments.map(({ method, received_minor, tendered_minor }) =>
-      ({ method, received_minor, tendered_minor })),
+    payments: order.payments.map(({ method, received_minor, tendered_minor, left_minor }) =>
+      ({ method, received_minor, tendered_minor, left_minor })),
     lines: [...goodsBack(order, cart), ...order.lines].map(
       ({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
         ({ sku, title, quantity_milli, unit_price_micro, total_minor })),

@@ -2,10 +2,10 @@
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
 import {
-  book, concerns, onChanged, toCallError, type Order, type ProductRow,
+  book, concerns, onChanged, toCallError, type GiftCard, type Order, type ProductRow,
 } from '../api';
 import { sound } from '../kit/sound';
-import { locale, t } from '../text';
+import { format, locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
 import { actOf, complete, price, tryAct, type Act, type Trial } from './acts';
 import { Cart, type CartState } from './cart.svelte';
@@ -20,7 +20,7 @@ import { readTyped } from './typed';
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
   | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'return' }
-  | { kind: 'tiles' };
+  | { kind: 'tiles' } | { kind: 'gift_card' } | { kind: 'voucher'; code: string };
 
 type Kept = { cart: CartState; finished: Finished | null };
 
@@ -135,9 +135,16 @@ export class Till {
     this.finished = null;
     this.forget();
     if ('product' in found) return this.cart.addCoded(found.product, quantity_milli);
+    if ('card' in found) return this.#takeCard(found.card);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
     if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
+  }
+
+  /** A card that is scanned pays the cart; without a cart it tells what is on it. */
+  #takeCard({ code, balance_minor }: GiftCard): void {
+    if (this.cart.lines.length > 0) this.mode = { kind: 'voucher', code };
+    else this.say(t.giftCards.holds(code, format.money(balance_minor, book.digits)));
   }
 
   /** Runs this when everything that was scanned before stands in the cart: a key that is pressed

@@ -5,7 +5,7 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document';
+  | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document' | 'gift_card';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -26,6 +26,7 @@ export const commands = {
   'go.reports': { keys: 'G R', scope: 'everywhere' },
   'go.price_lists': { keys: 'G L', scope: 'everywhere' },
   'go.promotions': { keys: 'G M', scope: 'everywhere' },
+  'go.gift_cards': { keys: 'G V', scope: 'everywhere' },
   'go.imports': { keys: 'G I', scope: 'everywhere' },
   'go.settings': { keys: 'Mod+,', scope: 'everywhere' },
   'go.start': { keys: '', scope: 'everywhere' },
@@ -91,7 +92,12 @@ export const commands = {
   'product.archive': { keys: '', scope: 'product' },
   'customer.order': { keys: 'O', scope: 'customer' },
   'customer.statement': { keys: 'S', scope: 'customer' },
+  'customer.credit': { keys: 'M', scope: 'customer' },
+  'customer.pay_out': { keys: 'Shift+M', scope: 'customer' },
   'customer.erase': { keys: '', scope: 'customer' },
+  'gift_card.adjust': { keys: 'A', scope: 'gift_card' },
+  'gift_card.block': { keys: 'B', scope: 'gift_card' },
+  'gift_card.replace': { keys: 'R', scope: 'gift_card' },
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },
@@ -115,6 +121,9 @@ export const commands = {
   'counter.cart_discount': { keys: 'Shift+F8', scope: 'counter' },
   'counter.cart_amount_off': { keys: 'Alt+F8', scope: 'counter' },
   'counter.coupon': { keys: 'Shift+F6', scope: 'counter' },
+  'counter.gift_card': { keys: 'Alt+G', scope: 'counter' },
+  'counter.voucher': { keys: 'Shift+F3', scope: 'counter' },
+  'counter.credit': { keys: 'Shift+F4', scope: 'counter' },
   'counter.park': { keys: 'F9', scope: 'counter' },
   'counter.recall': { keys: 'Shift+F9', scope: 'counter' },
   'counter.return': { keys: 'F10', scope: 'counter' },

@@ -34,6 +34,7 @@ export class ActDraft extends Draft {
   reference = $state('');
   reason = $state('');
   carrier = $state('');
+  giftCard = $state('');
   tracking = $state('');
   lines = $state<PickedLine[]>([]);
   readonly preview = new Preview();
@@ -78,7 +79,8 @@ export class ActDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.amount, this.method, this.reference, this.reason, this.carrier, this.tracking,
+    return [this.amount, this.method, this.giftCard, this.reference, this.reason, this.carrier,
+      this.tracking,
       this.lines.map((line) => line.quantity)];
   }
 
@@ -93,8 +95,8 @@ export class ActDraft extends Draft {
     const { number } = this.#order;
     const words = t.orderDialogs;
     const said = {
-      pay: words.payDone(format.money(amount, book.digits), number),
-      refund: words.refundDone(format.money(amount, book.digits), number),
+      pay: words.payDone(format.money(amount, this.#order.currency_digits), number),
+      refund: words.refundDone(format.money(amount, this.#order.currency_digits), number),
       fulfil: words.fulfilDone(number),
       cancel: this.whole ? words.cancelDone(number) : words.calledOff(number),
       discard: words.discardDone,
@@ -112,10 +114,11 @@ export class ActDraft extends Draft {
     const reason = this.reason.trim() ? { reason: this.reason.trim() } : {};
     switch (this.#act) {
       case 'pay':
-        return call('orders.pay', { ...change, method, amount_minor,
+        return call('orders.pay', { ...change, method, amount_minor, ...this.#card(),
           ...(this.reference.trim() && { reference: this.reference.trim() }) });
       case 'refund':
-        return call('orders.refund', { ...change, method, amount_minor, ...reason });
+        return call('orders.refund',
+          { ...change, method, amount_minor, ...this.#card(), ...reason });
       case 'fulfil':
         return call('orders.fulfil', { ...change, ...this.#shipment() });
       case 'cancel':
@@ -123,6 +126,11 @@ export class ActDraft extends Draft {
       case 'discard':
         return call('orders.discard', change);
     }
+  }
+
+  #card() {
+    const gift_card = this.giftCard.trim();
+    return this.method === 'gift_card' && gift_card ? { gift_card } : {};
   }
 
   /** The picked lines; none are named when everything is meant. */

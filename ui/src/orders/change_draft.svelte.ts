@@ -2,7 +2,8 @@
 // change is always a dry run of the verb that will be sent.
 import { call, type CallError, type InputOf, type Order, type OrderEdit } from '../api';
 import { countryCode } from '../kit/fields/country';
-import { OrderDraft, type DraftLine } from './order_draft.svelte';
+import type { DraftLine } from './draft_line';
+import { OrderDraft } from './order_draft.svelte';
 
 type Wanted = Omit<InputOf<'orders.edit'>, 'id' | 'expected_version' | 'request_id' | 'dry_run'>;
 

@@ -8,22 +8,7 @@ import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 import { customerName } from '../kit/names';
 import { t } from '../text';
-
-/** A line being written. `key` tells lines apart while they move. */
-export interface DraftLine {
-  key: number;
-  /** The number of a line that there was before. */
-  line: number | null;
-  product: string | null;
-  sku: string;
-  title: string;
-  service: boolean;
-  tax: string | null;
-  quantity: number | null;
-  /** The price when it was typed; null for the one that lists or the product propose. */
-  price: number | null;
-  discount: number | null;
-}
+import { identityOf, type DraftLine } from './draft_line';
 
 const ONE_MILLI = 1000;
 
@@ -31,6 +16,8 @@ export class OrderDraft extends Draft {
   customer = $state.raw<{ id: string; name: string } | null>(null);
   channel = $state('phone');
   country = $state('');
+  /** The currency; the book's own when empty. */
+  currency = $state('');
   note = $state('');
   reference = $state('');
   shipTo = $state('');
@@ -66,6 +53,7 @@ export class OrderDraft extends Draft {
     this.customer = order.customer ? { id: order.customer, name } : null;
     this.channel = order.channel;
     this.country = order.country ?? '';
+    this.currency = order.exchange ? order.currency : '';
     this.note = order.note ?? '';
     this.reference = order.reference ?? '';
     this.shipTo = order.ship_to ?? '';
@@ -83,6 +71,8 @@ export class OrderDraft extends Draft {
       title: line.title, service: line.service, tax: line.tax, quantity: line.wanted_milli,
       price: line.own_price || !line.product ? line.unit_price_micro : null,
       discount: line.discount_ppm || null,
+      ...(line.gift_card
+        && { card: { code: line.gift_card, expires: line.gift_card_expires } }),
     }));
     this.settle();
   }
@@ -145,6 +135,7 @@ export class OrderDraft extends Draft {
       customer: this.customer?.id ?? null,
       channel: this.channel,
       country: text(countryCode(this.country)),
+      currency: this.currency || undefined,
       note: text(this.note),
       reference: text(this.reference),
       ship_to: text(this.shipTo),
@@ -156,8 +147,7 @@ export class OrderDraft extends Draft {
       shipping: this.shipping === null ? undefined
         : { charge_minor: this.shipping, tax: this.shippingTax, title: t.deals.shippingTitle },
       lines: this.lines.map((line) => ({
-        ...(line.product ? { product: line.product }
-          : { title: line.title, service: true, tax: line.tax ?? undefined }),
+        ...identityOf(line),
         quantity_milli: line.quantity ?? 0,
         unit_price_micro: line.price ?? (line.product ? undefined : 0),
         discount_ppm: line.discount ?? undefined,

@@ -1,7 +1,7 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
-  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type StatusPart,
-  type StockPolicy, type Tax, type TaxRounding,
+  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type ExchangeRate,
+  type StatusPart, type StockPolicy, type Tax, type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -24,6 +24,7 @@ export class BookDraft extends Draft {
   taxes = $state<Tax[]>([]);
   carriers = $state<Carrier[]>([]);
   patterns = $state<CodePattern[]>([]);
+  rates = $state<ExchangeRate[]>([]);
   coin = $state<number | null>(null);
   tillRequired = $state(false);
   receiptText = $state('');
@@ -47,6 +48,7 @@ export class BookDraft extends Draft {
       patterns: info.code_patterns.map((pattern) => ({ ...pattern })),
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
       lockAfter: String(info.lock_after_min),
+      rates: info.exchange_rates.map((rate) => ({ ...rate })),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
     this.settle();
@@ -86,10 +88,23 @@ export class BookDraft extends Draft {
     this.patterns = this.patterns.filter((_, at) => at !== index);
   }
 
+  addRate(): void {
+    this.rates.push({ currency: '', rate: '', from: book.today, source: '' });
+  }
+
+  removeRate(index: number): void {
+    this.rates = this.rates.filter((_, at) => at !== index);
+  }
+
+  /** What the section of the exchange rates changes. */
+  rating(): Partial<BookAmend> {
+    return { exchange_rates: this.rates.map((rate) => ({ ...rate, rate: rate.rate.trim() })) };
+  }
+
   protected fields(): unknown {
     return [
-      this.business(), this.taxing(), this.carrying(), this.cash(), this.scanning(),
-      this.locking(),
+      this.business(), this.taxing(), this.carrying(), this.rating(), this.cash(),
+      this.scanning(), this.locking(),
     ];
   }
 

@@ -3,6 +3,7 @@ import type { Text } from './en';
 import { batch } from './de/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
 import { back, display, scales, tiles } from './de/at_till';
+import { credit, giftCards, moveNames } from './de/credit';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
@@ -13,6 +14,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents, papers, status } from './de/papers';
@@ -28,5 +30,5 @@ export const de: Text = {
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
-  status, staff, training,
+  status, staff, training, rates, credit, giftCards, moveNames,
 };

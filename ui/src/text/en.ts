@@ -3,6 +3,7 @@
 import { batch } from './en/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
 import { back, display, scales, tiles } from './en/at_till';
+import { credit, giftCards, moveNames } from './en/credit';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
@@ -13,6 +14,7 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
@@ -28,7 +30,7 @@ export const en = {
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
-  status, staff, training,
+  status, staff, training, rates, credit, giftCards, moveNames,
 };
 
 /** All words of the page. */

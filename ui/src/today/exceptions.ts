@@ -1,10 +1,12 @@
 // What an exception is called, and what its detail says.
-import type { Exception } from '../api';
+import { book, type Exception } from '../api';
 import { holdName } from '../kit/names';
 import type { Tone } from '../kit/tones';
 import { format, t } from '../text';
 
-const tones: Record<string, Tone> = { oversold: 'bad', below_zero: 'bad' };
+const tones: Record<string, Tone> = {
+  oversold: 'bad', below_zero: 'bad', credit_overdrawn: 'bad', gift_card_overdrawn: 'bad',
+};
 
 /** The tone of a kind of exception. */
 export const toneOfException = (code: string): Tone => tones[code] ?? 'warn';
@@ -16,6 +18,7 @@ export const exceptionName = (code: string): string =>
 /** What is missing in stock comes as a quantity, holds as their reasons, the rest as words. */
 export function detailOf({ code, detail }: Exception): string | null | undefined {
   if (code === 'on_hold') return detail?.split(' ').map(holdName).join(', ');
+  if (code.endsWith('_overdrawn')) return format.money(BigInt(detail ?? 0), book.digits);
   const counted = code in tones && /^-?\d+$/.test(detail ?? '');
   return counted ? format.quantity(BigInt(detail ?? 0)) : detail;
 }

@@ -17,9 +17,13 @@ const acts: Record<string, readonly string[]> = {
   on_hold: ['release'],
 };
 
+const folders: Record<string, string> = {
+  order: 'orders', customer: 'customers', gift_card: 'gift_cards',
+};
+
 /** The page of the record itself. */
 export const openRecord = ({ kind, id }: Exception): void =>
-  place.go([kind === 'order' ? 'orders' : 'products', id]);
+  place.go([folders[kind] ?? 'products', id]);
 
 function wayOfOrder(word: string, id: string): Way {
   if (word === 'change') return { word, go: () => place.go(['orders', id, 'change']) };
@@ -35,6 +39,14 @@ export function waysOf(one: Exception): Way[] {
       { word: 'product', go: () => openRecord(one) }];
   }
   if (code === 'below_zero') return [{ word: 'product', go: () => openRecord(one) }];
+  if (code === 'credit_overdrawn') {
+    const act = new URLSearchParams({ act: 'credit' });
+    return [{ word: 'give_credit', go: () => place.go(['customers', id], act) }];
+  }
+  if (code === 'gift_card_overdrawn') {
+    const act = new URLSearchParams({ act: 'adjust' });
+    return [{ word: 'adjust_card', go: () => place.go(['gift_cards', id], act) }];
+  }
   if (one.kind === 'product') {
     return [{ word: 'edit', go: () => place.go(['products', id, 'edit']) }];
   }

@@ -5,7 +5,8 @@ use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{
-    BookInfo, Carrier, CodePattern, StatusPart, StockPolicy, Tax, TaxRounding, TilePage,
+    BookInfo, Carrier, CodePattern, ExchangeRate, StatusPart, StockPolicy, Tax, TaxRounding,
+    TilePage,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -67,6 +68,8 @@ pub struct BookAmend {
     pub credit_policy: Option<StockPolicy>,
     /// The carriers, replaced as a list.
     pub carriers: Option<Vec<Carrier>>,
+    /// What other currencies are worth, replaced as a list.
+    pub exchange_rates: Option<Vec<ExchangeRate>>,
     /// The smallest amount that cash can pay; 0 for every amount.
     pub cash_rounding_minor: Option<i64>,
     /// Whether cash is taken at the counter only while the till is open.
@@ -94,7 +97,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         Call::about(input.part, id),
         |tx| {
             check_version(tx.settings().version, input.body.expected_version)?;
-            let said = domain::settings::amend(settings(&input.body))?;
+            let said = domain::settings::amend(settings(&input.body)?)?;
             tx.append(Said::new(
                 Subject::new(SubjectKind::Book, id),
                 "book.amended",
@@ -107,9 +110,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 }
 
 /// In an entry an empty text clears a field.
-fn settings(patch: &BookAmend) -> SettingsTerms {
+fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
     let cleared = |said: &Option<Option<String>>| said.clone().map(Option::unwrap_or_default);
-    SettingsTerms {
+    let rates = patch.exchange_rates.as_deref().map(terms::rates);
+    Ok(SettingsTerms {
         name: patch.name.clone(),
         prices_include_tax: patch.prices_include_tax,
         tax_rounding: patch.tax_rounding.map(terms::rounding),
@@ -117,6 +121,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         cutoff_hour: patch.cutoff_hour,
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
+        exchange_rates: rates.transpose()?,
         carriers: patch.carriers.as_deref().map(terms::carriers),
         cash_rounding_minor: patch.cash_rounding_minor,
         till_required: patch.till_required,
@@ -134,7 +139,7 @@ fn settings(patch: &BookAmend) -> SettingsTerms {
         bank_account: cleared(&patch.bank_account),
         status_shows: patch.status_shows.as_deref().map(terms::status_parts),
         ..SettingsTerms::default()
-    }
+    })
 }
 
 #[cfg(test)]

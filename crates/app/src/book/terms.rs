@@ -1,8 +1,8 @@
 //! Between the settings on the wire and those of the journal.
 use book::Read;
-use book::dto::{self, BookInfo, Carrier, Tax};
+use book::dto::{self, BookInfo, Carrier, ExchangeRate, Tax};
 use book::read::Opened;
-use domain::settings::{CarrierTerms, StatusPart, StockPolicy, TaxTerms};
+use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
 
 use crate::App;
@@ -60,6 +60,21 @@ pub(super) fn status_parts(said: &[dto::StatusPart]) -> Vec<StatusPart> {
         }
     }
     parts
+}
+
+/// The exchange rates as the journal keeps them.
+pub(super) fn rates(said: &[ExchangeRate]) -> Result<Vec<RateTerms>, AppError> {
+    let of = |(index, rate): (usize, &ExchangeRate)| {
+        let at = |name: &str| format!("exchange_rates.{index}.{name}");
+        let nano = domain::pricing::ExchangeRate::parse_nano(rate.rate.trim());
+        Ok(RateTerms {
+            currency: rate.currency.trim().to_uppercase(),
+            rate_nano: nano.map_err(|_| AppError::at(at("rate"), "rate_malformed"))?,
+            from: crate::day::parse(&at("from"), &rate.from)?,
+            source: rate.source.clone(),
+        })
+    };
+    said.iter().enumerate().map(of).collect()
 }
 
 pub(super) fn rounding(said: dto::TaxRounding) -> RoundingPolicy {

@@ -1,8 +1,13 @@
 //! Verbs about customers.
 pub mod account;
 pub mod amend;
+pub mod assign;
 pub mod create;
+pub mod credit;
 pub mod erase;
 pub mod get;
 pub mod list;
+pub mod pay_out;
+pub mod statement;
 mod steps;
+pub mod store_credit;

@@ -1,7 +1,8 @@
 //! The steps that the verbs about customers share.
 use book::{Read, Tx, dto};
+use domain::credit::Holder;
 use domain::customer::{Address, Customer, CustomerFacts, TaxExemption};
-use domain::{State, Subject, SubjectKind, limits, text};
+use domain::{CustomerId, State, Subject, SubjectKind, limits, text};
 use uuid::Uuid;
 
 use crate::day;
@@ -21,6 +22,11 @@ pub(super) fn customer(tx: &mut Tx<'_>, change: &Change) -> Result<Customer, App
         }
         _ => Err(AppError::not_found("customer_unknown")),
     }
+}
+
+/// What the shop holds for the customer, minor units.
+pub(super) fn credit(tx: &Tx<'_>, id: Uuid) -> Result<i64, AppError> {
+    Ok(tx.read().credit_of(Holder::StoreCredit(CustomerId(id)))?)
 }
 
 /// The parts of an address that the journal keeps; the country stands beside them.

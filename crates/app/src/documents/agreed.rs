@@ -1,5 +1,6 @@
-//! What was agreed beside the lines: promotions that took something off, and why no tax is paid.
-use super::figures::Figures;
+//! What was agreed beside the lines: promotions that took something off, why no tax is paid, and
+//! what the order is worth in the book's currency.
+use super::figures::{Figures, digits};
 use super::letter::Source;
 use super::words::{Words, with};
 
@@ -10,7 +11,27 @@ pub(super) fn agreed(source: &Source<'_>, words: &Words, figures: &Figures) -> V
         .map(|one| with(words.promotion, &[&one.name, &figures.money(one.off_minor)]))
         .collect();
     said.extend(exemption(source, words));
+    said.extend(in_book(source, words, figures));
     said
+}
+
+/// What an order in another currency comes to in the book's: the tax is owed in that.
+fn in_book(source: &Source<'_>, words: &Words, figures: &Figures) -> Option<String> {
+    let exchange = source.order.exchange.as_ref()?;
+    let own = Figures::new(source.language, digits(&exchange.book_currency));
+    let day = domain::Day::parse(&exchange.day)?;
+    let from = [figures.day(day), exchange.source.clone()];
+    let from: Vec<_> = from.into_iter().filter(|text| !text.is_empty()).collect();
+    Some(with(
+        words.in_book,
+        &[
+            &exchange.book_currency,
+            &exchange.rate,
+            &from.join(", "),
+            &own.money(exchange.total_minor),
+            &own.money(exchange.tax_minor),
+        ],
+    ))
 }
 
 /// Why no tax is charged, with the certificate that says so.

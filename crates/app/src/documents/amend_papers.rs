@@ -14,10 +14,11 @@ use super::sample::kind_of;
 use super::try_papers::tried;
 use crate::App;
 use crate::error::AppError;
+use crate::face::Face;
 use crate::language::Language;
 use crate::parse::nullable;
 use crate::request::{Create, Written, check_version};
-use crate::write::{Call, Face};
+use crate::write::Call;
 
 /// The largest picture that is read.
 const LOGO_BYTES: u64 = 10 * 1024 * 1024;

@@ -197,7 +197,8 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::PriceList
         | SubjectKind::Promotion
         | SubjectKind::Person
-        | SubjectKind::Audit => return Ok(()),
+        | SubjectKind::Audit
+        | SubjectKind::GiftCard => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

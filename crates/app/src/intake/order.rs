@@ -180,6 +180,9 @@ impl Importer<'_> {
         vec![Paid {
             payment,
             method,
+            holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor: total_minor,
             rounding_minor: 0,
             tendered_minor: None,

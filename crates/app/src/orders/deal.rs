@@ -2,7 +2,7 @@
 //! without lists and promotions is asked for none.
 use book::Tx;
 use domain::customer::Customer;
-use domain::order::{Document, DocumentInput, ProductLookup, PromotionApplied};
+use domain::order::{Document, DocumentInput, Exchange, ProductLookup, PromotionApplied};
 use domain::price_list::{Asked, ListPrice, PriceBreak, PriceListTerms, best};
 use domain::product::Product;
 use domain::promotion::{Promotion, Sale};
@@ -53,9 +53,13 @@ pub(super) fn composed(
     coupons: &[String],
     last_line: u32,
 ) -> Result<Document, AppError> {
-    let mut document = with_products(tx, &input.channel, buyer, |settings, products| {
-        domain::order::compose(input, settings, products, last_line)
-    })?;
+    let exchange = input.exchange.as_ref();
+    let mut document = with_products(
+        tx,
+        &input.channel,
+        (buyer, exchange),
+        |settings, products| domain::order::compose(input, settings, products, last_line),
+    )?;
     if tx.has_offers() || !coupons.is_empty() {
         promote(tx, &mut document, buyer, coupons)?;
     }
@@ -66,14 +70,17 @@ pub(super) fn composed(
 pub(super) fn with_products<T>(
     tx: &mut Tx<'_>,
     channel: &str,
-    buyer: &Buyer,
+    (buyer, exchange): (&Buyer, Option<&Exchange>),
     decide: impl FnOnce(&Settings, &mut dyn ProductLookup) -> Result<T, Refusal>,
 ) -> Result<T, AppError> {
     let settings = tx.settings().clone();
-    let lists = lists(tx, channel, buyer)?;
+    let own = exchange.map(|exchange| exchange.rate.from().code().to_owned());
+    let currency = own.unwrap_or_else(|| settings.currency().to_owned());
+    let lists = lists(tx, channel, &currency, buyer)?;
     let mut products = Products {
         tx,
         lists,
+        exchange: exchange.cloned(),
         failed: None,
     };
     let decided = decide(&settings, &mut products);
@@ -105,6 +112,7 @@ pub(super) fn check_coupons(tx: &Tx<'_>, document: &Document) -> Result<(), AppE
 fn lists(
     tx: &Tx<'_>,
     channel: &str,
+    currency: &str,
     buyer: &Buyer,
 ) -> Result<Vec<(PriceListId, String)>, AppError> {
     if !tx.has_offers() {
@@ -113,7 +121,7 @@ fn lists(
     let asked = Asked {
         day: tx.business_day(),
         channel: channel.trim(),
-        currency: tx.settings().currency(),
+        currency,
         tags: &buyer.tags,
         list: buyer.list,
     };
@@ -179,6 +187,8 @@ fn product(tx: &mut Tx<'_>, id: ProductId) -> Result<Option<Product>, AppError> 
 struct Products<'a, 'b> {
     tx: &'a mut Tx<'b>,
     lists: Vec<(PriceListId, String)>,
+    /// The rate at which the products' own prices are converted.
+    exchange: Option<Exchange>,
     failed: Option<AppError>,
 }
 
@@ -194,7 +204,12 @@ impl Products<'_, '_> {
 impl ProductLookup for Products<'_, '_> {
     fn product(&mut self, id: ProductId) -> Option<Product> {
         let found = product(self.tx, id);
-        self.kept(found)
+        let mut product = self.kept(found)?;
+        if let Some(exchange) = &self.exchange {
+            let price = product.terms.unit_price_micro;
+            product.terms.unit_price_micro = price.and_then(|it| exchange.rate.price_back(it));
+        }
+        Some(product)
     }
 
     fn list_price(&mut self, id: ProductId, quantity_milli: i64) -> Option<ListPrice> {

@@ -57,11 +57,17 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
     let document = &order.document;
     // A line that a change took out has nothing ordered any more.
     let lines = order.lines.values();
-    let goods = lines.filter(|line| !line.shipping && line.quantity_milli != 0);
+    // A gift card is one of a kind.
+    let lines = lines.filter(|line| !line.shipping && line.gift_card.is_none());
+    let goods = lines.filter(|line| line.quantity_milli != 0);
     Ok(OrderInput {
         customer: document.customer.map(|id| id.0),
         channel: document.channel.clone(),
         country: document.country.clone(),
+        currency: document
+            .exchange
+            .is_some()
+            .then(|| document.currency.clone()),
         reference: None,
         sales_person: None,
         promised: None,
@@ -101,6 +107,8 @@ fn line_again(line: &OrderLine) -> OrderLineInput {
         unit_price_micro: free.then_some(line.unit_price_micro),
         discount_ppm: Some(line.discount_ppm),
         discount_minor: None,
+        gift_card: None,
+        gift_card_expires: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `orders.edit`: changes an order after it was placed; a dry run tells what it then comes to.
 use super::input::OrderLineInput;
+use super::money::issue_cards;
 use super::{deal, limits as deal_limits, steps};
 use crate::App;
 use crate::error::AppError;
@@ -60,7 +61,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let buyer = deal::buyer(tx, customer)?;
             let (id, wanted) = (EditId(app.new_id()), wanted(&now, said)?);
             let channel = &now.document.channel;
-            let edited = deal::with_products(tx, channel, &buyer, |settings, products| {
+            let deal = (&buyer, now.document.exchange.as_ref());
+            let edited = deal::with_products(tx, channel, deal, |settings, products| {
                 domain::order::edit(&now, id, &wanted, settings, products)
             })?;
             let personal = personal(&face, said)?;
@@ -69,6 +71,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             }
             steps::append_with(tx, change.id, "order.edited", &edited, &personal)?;
             deal_limits::check(app, tx, change.id, deal_limits::agreed(&now))?;
+            issue_cards(tx, change.id)?;
             check_stock(tx, &face)?;
             Ok(change.id)
         },
@@ -89,22 +92,22 @@ fn wanted(now: &Rules, said: &OrderEditInput) -> Result<EditInput, AppError> {
         discount_ppm: said.discount_ppm,
         sales_person: said.sales_person.clone(),
         promised: promised.transpose()?,
-        lines: lines.map(|lines| lines.iter().map(|line| wanted_line(now, line)).collect()),
+        lines: lines.map(|lines| wanted_lines(now, lines)).transpose()?,
         reason: said.reason.clone(),
     })
 }
 
 /// What is not said of a line that there is stays as it is.
-fn wanted_line(now: &Rules, said: &OrderLineInput) -> LineInput {
-    let own = said.line.and_then(|number| now.lines.get(&number));
-    let Some(own) = own else {
-        return steps::line_input(said);
-    };
-    LineInput {
-        discount_ppm: said.discount_ppm.unwrap_or(own.discount_ppm),
-        discount_minor: said.discount_minor.unwrap_or(own.discount_minor),
-        ..steps::line_input(said)
+fn wanted_lines(now: &Rules, said: &[OrderLineInput]) -> Result<Vec<LineInput>, AppError> {
+    let mut lines = steps::line_inputs(said)?;
+    for (line, said) in lines.iter_mut().zip(said) {
+        let own = said.line.and_then(|number| now.lines.get(&number));
+        if let Some(own) = own {
+            line.discount_ppm = said.discount_ppm.unwrap_or(own.discount_ppm);
+            line.discount_minor = said.discount_minor.unwrap_or(own.discount_minor);
+        }
     }
+    Ok(lines)
 }
 
 /// The personal fields that say something else than now.

@@ -32,6 +32,10 @@ pub struct OrderLineInput {
     pub discount_ppm: Option<i64>,
     /// The fixed discount of the line.
     pub discount_minor: Option<i64>,
+    /// The code of the gift card that the line puts value on; it needs a price.
+    pub gift_card: Option<String>,
+    /// The last business day on which that card can be spent, when it is new.
+    pub gift_card_expires: Option<String>,
 }
 
 /// A charge for shipping.
@@ -60,6 +64,8 @@ pub struct OrderInput {
     pub channel: String,
     /// The country that it goes to; the book's own when absent.
     pub country: Option<String>,
+    /// ISO 4217 code of another currency than the book's: the settings have a rate for it.
+    pub currency: Option<String>,
     /// What the customer calls it: the number of their own order.
     pub reference: Option<String>,
     /// Where it is sent, line by line, when that is not the customer's own address.

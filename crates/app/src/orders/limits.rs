@@ -55,7 +55,10 @@ fn proposed(tx: &mut Tx<'_>, now: &Order, line: &OrderLine) -> Result<Option<i64
     let document = &now.document;
     let buyer = deal::buyer(tx, document.customer.map(|id| id.0))?;
     let is_exempt = document.exemption.is_some();
-    deal::with_products(tx, &document.channel, &buyer, |settings, products| {
-        Ok(proposed_price(line, is_exempt, settings, products))
-    })
+    deal::with_products(
+        tx,
+        &document.channel,
+        (&buyer, document.exchange.as_ref()),
+        |settings, products| Ok(proposed_price(line, is_exempt, settings, products)),
+    )
 }

@@ -1,9 +1,9 @@
 //! `orders.pay`: records money received for an order.
+use super::money::payment;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::dto::Order;
-use domain::ids::PaymentId;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -23,6 +23,8 @@ pub struct OrderPay {
     pub amount_minor: i64,
     /// A voucher's number or a bank reference.
     pub reference: Option<String>,
+    /// The code of the gift card that pays, when the method is `gift_card`.
+    pub gift_card: Option<String>,
 }
 
 /// What it takes.
@@ -31,12 +33,19 @@ pub type Input = Amend<OrderPay>;
 pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    let said = &input.body;
-    steps::change(app, &input.part, "order.paid", |now| {
-        let payment = PaymentId(app.new_id());
-        let reference = said.reference.as_deref();
-        domain::order::pay(now, payment, &said.method, said.amount_minor, reference)
-    })
+    let (change, said) = (&input.part, &input.body);
+    app.write(
+        *change,
+        |tx| {
+            let now = steps::order(tx, change)?;
+            let means = (said.method.as_str(), said.gift_card.as_deref());
+            let reference = said.reference.as_deref();
+            let paid = payment((app, tx), &now, means, said.amount_minor, reference)?;
+            steps::append(tx, change.id, "order.paid", &paid, None)?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
+use super::money::issue_cards;
 use super::{deal, limits, steps};
 use crate::App;
 use crate::error::AppError;
@@ -62,6 +63,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, id, "order.placed", &said, &personal)?;
             limits::check(app, tx, id, None)?;
+            issue_cards(tx, id)?;
             steps::check_stock(tx, id)?;
             steps::check_credit(tx, id)?;
             Ok(id)
@@ -82,6 +84,7 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             limits::check(app, tx, change.id, limits::agreed(&now))?;
+            issue_cards(tx, change.id)?;
             steps::check_stock(tx, change.id)?;
             steps::check_credit(tx, change.id)?;
             Ok(change.id)

@@ -1,5 +1,6 @@
 //! `orders.receive_return`: takes goods back, to stock or to scrap, against a credit note.
 use super::input::line_number;
+use super::money::check_cards;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
@@ -64,6 +65,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 till: None,
             };
             let said = domain::order::receive_return(&now, said)?;
+            check_cards(tx, &now, &said)?;
             steps::append(tx, change.id, "order.returned", &said, None)?;
             Ok(change.id)
         },

@@ -1,9 +1,9 @@
 //! `orders.refund`: gives money back.
+use super::money::refund;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
 use book::dto::Order;
-use domain::ids::PaymentId;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -23,6 +23,9 @@ pub struct OrderRefund {
     pub amount_minor: i64,
     /// Why.
     pub reason: Option<String>,
+    /// The code of the gift card that it goes to, when the method is `gift_card`; the one that
+    /// paid when absent.
+    pub gift_card: Option<String>,
 }
 
 /// What it takes.
@@ -31,12 +34,19 @@ pub type Input = Amend<OrderRefund>;
 pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
-    let said = &input.body;
-    steps::change(app, &input.part, "order.refunded", |now| {
-        let payment = PaymentId(app.new_id());
-        let reason = said.reason.as_deref();
-        domain::order::refund(now, payment, &said.method, said.amount_minor, reason)
-    })
+    let (change, said) = (&input.part, &input.body);
+    app.write(
+        *change,
+        |tx| {
+            let now = steps::order(tx, change)?;
+            let means = (said.method.as_str(), said.gift_card.as_deref());
+            let reason = said.reason.as_deref();
+            let refunded = refund((app, tx), &now, means, said.amount_minor, reason)?;
+            steps::append(tx, change.id, "order.refunded", &refunded, None)?;
+            Ok(change.id)
+        },
+        steps::face,
+    )
 }
 
 #[cfg(test)]

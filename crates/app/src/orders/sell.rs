@@ -1,5 +1,6 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry. A parked draft becomes
 //! the sale itself, so that it can neither be sold twice nor stay behind.
+use super::money::issue_cards;
 use super::{limits, steps};
 use crate::App;
 use crate::error::AppError;
@@ -30,10 +31,15 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 None => (app.new_id(), 0),
             };
             let mut document = steps::compose(tx, asked, last_line)?;
+            if document.exchange.is_some() {
+                return Err(AppError::at("currency", "currency_differs"));
+            }
             // It is paid now: nothing of it is on account.
             document.payment_days = None;
             let coin_minor = tx.settings().cash_rounding_minor();
-            let payments = tender.paid(app, total_minor(&document), coin_minor)?;
+            let total_minor = total_minor(&document);
+            let purses = tender.purses(tx, (document.customer, None), total_minor)?;
+            let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let Placed { number, document } =
                 domain::order::place(document, tx.next_number("order")?)?;
@@ -46,6 +52,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let personal = steps::said_of_persons(asked)?;
             steps::append_with(tx, id, "order.sold", &said, &personal)?;
             limits::check(app, tx, id, None)?;
+            issue_cards(tx, id)?;
             steps::check_stock_of_sale(tx, id)?;
             Ok(id)
         },

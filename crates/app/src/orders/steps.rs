@@ -4,20 +4,23 @@ use std::collections::HashMap;
 
 use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
+use domain::gift_card::CardLine;
 use domain::order::{Document, DocumentInput, LineInput, Order, OrderPersonal, ShippingInput};
 use domain::settings::StockPolicy;
 use domain::{CustomerId, Day, ProductId, Refusal, State, Subject, SubjectKind, limits, text};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::deal;
 use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
+use super::{deal, exchange};
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Change, Written, check_version};
 
 /// What the line of a charge for shipping says, when the caller has no words of its own.
 const SHIPPING: &str = "Shipping";
+/// The same for the line of a gift card.
+const GIFT_CARD: &str = "Gift card";
 
 /// One change of one order: the state before decides what the entry says.
 pub(super) fn change<P: Serialize>(
@@ -89,12 +92,13 @@ pub(super) fn compose(
         reference: asked.reference.clone(),
         sales_person: asked.sales_person.clone(),
         promised: crate::day::optional("promised", asked.promised.as_deref())?,
+        exchange: exchange::asked(tx, asked)?,
         discount_ppm: asked.discount_ppm.unwrap_or(0),
         discount_minor: asked.discount_minor.unwrap_or(0),
         shipping: asked.shipping.as_ref().map(shipping_input),
         payment_days: buyer.payment_days,
         exemption: buyer.exemption.clone(),
-        lines: asked.lines.iter().map(line_input).collect(),
+        lines: line_inputs(&asked.lines)?,
     };
     let coupons = asked.coupons.as_deref().unwrap_or_default();
     deal::composed(tx, &input, &buyer, coupons, last_line)
@@ -273,16 +277,39 @@ fn shipping_input(said: &OrderShippingInput) -> ShippingInput {
     }
 }
 
-pub(super) fn line_input(line: &OrderLineInput) -> LineInput {
-    LineInput {
+/// What a line says; a gift card has a name when the caller gives it none.
+fn title(line: &OrderLineInput) -> Option<String> {
+    let card = line.gift_card.as_ref().map(|_| GIFT_CARD.to_owned());
+    line.title.clone().or(card)
+}
+
+/// The lines that are asked for, as the rules take them.
+pub(super) fn line_inputs(lines: &[OrderLineInput]) -> Result<Vec<LineInput>, AppError> {
+    let lines = lines.iter().enumerate();
+    lines.map(|(index, line)| line_input(index, line)).collect()
+}
+
+/// The line that stands at a place of an input.
+pub(super) fn line_input(index: usize, line: &OrderLineInput) -> Result<LineInput, AppError> {
+    Ok(LineInput {
         line: line.line,
         product: line.product.map(ProductId),
-        title: line.title.clone(),
+        title: title(line),
         service: line.service,
         tax: line.tax.clone(),
         quantity_milli: line.quantity_milli,
         unit_price_micro: line.unit_price_micro,
         discount_ppm: line.discount_ppm.unwrap_or(0),
         discount_minor: line.discount_minor.unwrap_or(0),
-    }
+        gift_card: card_line(index, line)?,
+    })
+}
+
+fn card_line(index: usize, line: &OrderLineInput) -> Result<Option<CardLine>, AppError> {
+    let Some(code) = line.gift_card.clone() else {
+        return Ok(None);
+    };
+    let field = format!("lines.{index}.gift_card_expires");
+    let expires = crate::day::optional(&field, line.gift_card_expires.as_deref())?;
+    Ok(Some(CardLine { code, expires }))
 }

@@ -2,6 +2,7 @@
 //! return, a change and what settles them, carried out together or not at all.
 use super::edit::check_stock;
 use super::input::OrderLineInput;
+use super::money::{check_cards, issue_cards, payment, refund};
 use super::receive_return::{ReturnLineInput, lines};
 use super::tender::{SalePayment, Tender, check_till};
 use super::{deal, limits, steps};
@@ -9,10 +10,10 @@ use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::{Order, OrderLine};
-use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
+use domain::ids::{EditId, ReturnId, ShipmentId};
 use domain::order::{
     CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Paid, Refunded, Returned,
-    edit, fulfil, pay, receive_return, refund, share_of_edit, share_of_return,
+    edit, fulfil, receive_return, share_of_edit, share_of_return,
 };
 use domain::person::Permission;
 use domain::settings::StockPolicy;
@@ -43,6 +44,8 @@ pub struct OrderSwap {
     pub payments: Option<Vec<SalePayment>>,
     /// Whether it is done over the counter: the figures of the till count it.
     pub counter: Option<bool>,
+    /// The code of the gift card, when the method is `gift_card`.
+    pub gift_card: Option<String>,
     /// Whether the new goods are handed over at once.
     pub handed_over: Option<bool>,
 }
@@ -62,13 +65,14 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             take_back(app, tx, &now, (change, said)).map_err(|error| at(error, "back", 0))?;
             let now = steps::now(tx, change.id)?;
             if !said.lines.is_empty() {
-                let known = wanted(&now, &[]).len();
+                let known = wanted(&now, &[])?.len();
                 let taken = take(app, tx, &now, (change, said));
                 let taken = taken.map_err(|error| at(error, "lines", known))?;
                 limits::check(app, tx, change.id, limits::agreed(&now))?;
                 if said.handed_over == Some(true) {
                     hand_over(app, tx, change.id, &taken)?;
                 }
+                issue_cards(tx, change.id)?;
                 check_goods(tx, &before, said)?;
             }
             settle(app, tx, change.id, said)?;
@@ -105,6 +109,7 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
         till: None,
     };
     let mut back = receive_return(now, back)?;
+    check_cards(tx, now, &back)?;
     if said.counter == Some(true) {
         back.till = Some(share_of_return(now, &back));
     }
@@ -112,7 +117,7 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
 }
 
 /// The lines that there are, as they are, and others after them.
-fn wanted(now: &Rules, more: &[OrderLineInput]) -> Vec<LineInput> {
+fn wanted(now: &Rules, more: &[OrderLineInput]) -> Result<Vec<LineInput>, AppError> {
     let kept = now.lines.values().map(|line| LineInput {
         line: Some(line.line),
         quantity_milli: now.sold_share(line).quantity_milli,
@@ -121,7 +126,7 @@ fn wanted(now: &Rules, more: &[OrderLineInput]) -> Vec<LineInput> {
         ..LineInput::default()
     });
     let kept = kept.filter(|line| line.quantity_milli != 0);
-    kept.chain(more.iter().map(steps::line_input)).collect()
+    Ok(kept.chain(steps::line_inputs(more)?).collect())
 }
 
 /// Adds the new lines; what of them there is to hand over.
@@ -133,14 +138,15 @@ fn take(
 ) -> Result<Vec<LineQuantity>, AppError> {
     let (change, said) = said;
     let input = EditInput {
-        lines: Some(wanted(now, &said.lines)),
+        lines: Some(wanted(now, &said.lines)?),
         reason: said.reason.clone(),
         ..EditInput::default()
     };
     let id = EditId(app.new_id());
     let buyer = deal::buyer(tx, now.document.customer.map(|id| id.0))?;
     let channel = &now.document.channel;
-    let mut edited = deal::with_products(tx, channel, &buyer, |settings, products| {
+    let deal = (&buyer, now.document.exchange.as_ref());
+    let mut edited = deal::with_products(tx, channel, deal, |settings, products| {
         edit(now, id, &input, settings, products)
     })?;
     if said.counter == Some(true) {
@@ -188,34 +194,39 @@ fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, said: &OrderSwap) -> Result<(), 
     }
     let tender = Tender::of(said.method.clone(), said.payments.clone());
     let coin_minor = tx.settings().cash_rounding_minor();
-    let taken = tender.taken(steps::now(tx, id)?.due_minor(), coin_minor)?;
+    let now = steps::now(tx, id)?;
+    let (customer, due_minor) = (now.document.customer, now.due_minor());
+    let card = said.gift_card.as_deref();
+    let purses = tender.purses(tx, (customer, card), due_minor)?;
+    let taken = tender.taken(due_minor, coin_minor, &purses)?;
     check_till(tx, taken.iter().map(|part| part.method.as_str()))?;
-    for part in &taken {
-        settle_part(app, tx, (id, part), said)?;
+    for (index, part) in taken.iter().enumerate() {
+        let means = (part.method.as_str(), tender.gift_card(index).or(card));
+        settle_part((app, tx), id, (part, means), said.reason.as_deref())?;
     }
     Ok(())
 }
 
 fn settle_part(
-    app: &App,
-    tx: &mut Tx<'_>,
-    (id, part): (Uuid, &PartTaken),
-    said: &OrderSwap,
+    (app, tx): (&App, &mut Tx<'_>),
+    id: Uuid,
+    (part, means): (&PartTaken, (&str, Option<&str>)),
+    reason: Option<&str>,
 ) -> Result<(), AppError> {
-    let (now, payment) = (steps::now(tx, id)?, PaymentId(app.new_id()));
+    let now = steps::now(tx, id)?;
     if part.amount_minor > 0 {
         let paid = Paid {
             rounding_minor: part.rounding_minor,
             tendered_minor: part.tendered_minor,
-            ..pay(&now, payment, &part.method, part.amount_minor, None)?
+            ..payment((app, tx), &now, means, part.amount_minor, None)?
         };
         return steps::append(tx, id, "order.paid", &paid, None);
     }
     app.require(&[Permission::Refund])?;
-    let (amount_minor, reason) = (part.amount_minor.saturating_neg(), said.reason.as_deref());
+    let amount_minor = part.amount_minor.saturating_neg();
     let refunded = Refunded {
         rounding_minor: part.rounding_minor.saturating_neg(),
-        ..refund(&now, payment, &part.method, amount_minor, reason)?
+        ..refund((app, tx), &now, means, amount_minor, reason)?
     };
     steps::append(tx, id, "order.refunded", &refunded, None)
 }

@@ -67,7 +67,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let document = worth(tx, asked)?;
             let coin_minor = tx.settings().cash_rounding_minor();
             let owed_minor = total_minor(&document).saturating_neg();
-            let payments = tender.paid(app, owed_minor, coin_minor)?;
+            let purses = tender.purses(tx, (document.customer, None), owed_minor)?;
+            let payments = tender.paid(app, owed_minor, coin_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let number = tx.next_number("credit_note")?;
             let said = domain::order::take_in(document, &number, &asked.reason, payments)?;
@@ -93,7 +94,7 @@ fn worth(tx: &mut Tx<'_>, asked: &OrderTakeIn) -> Result<Document, AppError> {
         lines: asked.lines.iter().map(line_input).collect(),
         ..DocumentInput::default()
     };
-    let mut document = deal::with_products(tx, "counter", &buyer, |settings, products| {
+    let mut document = deal::with_products(tx, "counter", (&buyer, None), |settings, products| {
         domain::order::compose(&input, settings, products, 0)
     })?;
     for (line, said) in document.lines.iter_mut().zip(&asked.lines) {

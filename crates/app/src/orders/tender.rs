@@ -1,15 +1,16 @@
 //! How a counter sale is paid, as `orders.sell` takes it: by one method, or by several payments.
 use book::Tx;
-use domain::Refusal;
 use domain::ids::PaymentId;
 use domain::order::Paid;
 use domain::till::{CASH, Part, PartTaken, give_back, take};
+use domain::{CustomerId, Refusal};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::App;
+use crate::credit::{Means, Purse, given, inside, spent};
 use crate::error::AppError;
 use crate::request::{self, Change, Request};
 
@@ -25,6 +26,8 @@ pub struct SalePayment {
     pub amount_minor: Option<i64>,
     /// What was handed over: cash that is more than the sale gives change, and less pays a part.
     pub tendered_minor: Option<i64>,
+    /// The code of the gift card that pays, when the method is `gift_card`: at most what is on it.
+    pub gift_card: Option<String>,
 }
 
 /// How a counter sale is paid, and the parked draft that it was, if any.
@@ -80,15 +83,65 @@ impl Tender {
         }))
     }
 
+    /// The code of the gift card that a payment of several names.
+    pub(super) fn gift_card(&self, index: usize) -> Option<&str> {
+        self.payments.as_ref()?.get(index)?.gift_card.as_deref()
+    }
+
+    /// Whose money each payment is, with what there is; a return gives it back instead. The code is
+    /// that of the card when there is one payment by card.
+    pub(super) fn purses(
+        &self,
+        tx: &mut Tx<'_>,
+        (customer, gift_card): (Option<CustomerId>, Option<&str>),
+        total_minor: i64,
+    ) -> Result<Vec<Option<Purse>>, AppError> {
+        let parts = self.payments.as_deref().unwrap_or_default();
+        let own = parts
+            .iter()
+            .map(|part| (part.method.as_str(), part.gift_card.as_deref()));
+        let single = self.method.as_deref().map(|method| (method, gift_card));
+        let mut purses: Vec<Option<Purse>> = Vec::new();
+        for (index, (method, gift_card)) in own.chain(single).enumerate() {
+            let means = Means {
+                method,
+                gift_card,
+                customer,
+            };
+            let found = if total_minor < 0 {
+                given(tx, means).map(|holder| holder.map(Purse::of))
+            } else {
+                spent(tx, means)
+            };
+            let place = format!("payments.{index}");
+            let found = found.map_err(|error| match &self.payments {
+                Some(_) => inside(&place, error),
+                None => error,
+            })?;
+            let known = |one: &Purse| Some(one.holder) == found.map(|found| found.holder);
+            if purses.iter().flatten().any(known) {
+                return Err(AppError::at(format!("{place}.method"), "claimed_twice"));
+            }
+            purses.push(found);
+        }
+        Ok(purses)
+    }
+
     /// The payments of a sale of so much.
     pub(super) fn paid(
         &self,
         app: &App,
         total_minor: i64,
         coin_minor: i64,
+        purses: &[Option<Purse>],
     ) -> Result<Vec<Paid>, AppError> {
-        let taken = self.taken(total_minor, coin_minor)?;
-        Ok(taken.into_iter().map(|part| paid(app, part)).collect())
+        let taken = self.taken(total_minor, coin_minor, purses)?;
+        let taken = taken.into_iter().zip(purses);
+        let paid = taken.map(|(part, purse)| Paid {
+            holder: purse.map(|purse| purse.holder),
+            ..paid(app, part)
+        });
+        Ok(paid.collect())
     }
 
     /// What is taken for so much, part by part; below zero it is given back.
@@ -96,9 +149,13 @@ impl Tender {
         &self,
         total_minor: i64,
         coin_minor: i64,
+        purses: &[Option<Purse>],
     ) -> Result<Vec<PartTaken>, AppError> {
         let one = self.payments.is_none();
-        let parts = self.parts()?;
+        let mut parts = self.parts()?;
+        for (part, purse) in parts.iter_mut().zip(purses) {
+            part.limit_minor = purse.map(|purse| purse.balance_minor);
+        }
         let taken = if total_minor < 0 {
             give_back(total_minor.saturating_neg(), coin_minor, &parts)
         } else {
@@ -114,6 +171,7 @@ impl Tender {
                 method: method.ok_or_else(|| AppError::at("method", "required"))?,
                 amount_minor: None,
                 tendered_minor: self.tendered_minor,
+                limit_minor: None,
             }]);
         };
         if self.method.is_some() || self.tendered_minor.is_some() {
@@ -123,6 +181,7 @@ impl Tender {
             method: payment.method.clone(),
             amount_minor: payment.amount_minor,
             tendered_minor: payment.tendered_minor,
+            limit_minor: None,
         };
         Ok(payments.iter().map(part).collect())
     }
@@ -154,6 +213,9 @@ fn paid(app: &App, part: PartTaken) -> Paid {
     Paid {
         payment: PaymentId(app.new_id()),
         method: part.method,
+        holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor: part.amount_minor,
         rounding_minor: part.rounding_minor,
         tendered_minor: part.tendered_minor,

@@ -1,6 +1,7 @@
 //! What stands on the receipt of a sale.
 use super::figures::Figures;
 use book::dto::{Order, OrderKind, OrderLine, OrderPayment, OrderState};
+use domain::gift_card::shown;
 use domain::settings::Settings;
 use receipts::{Block, Look, Slip};
 
@@ -86,6 +87,19 @@ fn add_line(slip: &mut Slip, line: &OrderLine, figures: Figures) {
     if !parts.is_empty() {
         slip.add(Block::Text(parts.join("  ")));
     }
+    add_card(slip, line, figures);
+}
+
+/// The card that a line puts value on, to be cut off and handed over: whoever has the code has the
+/// money.
+fn add_card(slip: &mut Slip, line: &OrderLine, figures: Figures) {
+    let Some(code) = &line.gift_card else { return };
+    if let Some(day) = &line.gift_card_expires {
+        let day = figures.language.moment(day);
+        slip.pair(figures.language.say("expires"), day.trim(), Look::Plain);
+    }
+    slip.add(Block::Centre(shown(code)));
+    slip.add(Block::Barcode(code.clone()));
 }
 
 fn add_sums(slip: &mut Slip, order: &Order, settings: &Settings, figures: Figures) {
@@ -124,6 +138,24 @@ fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
 pub(super) fn add_payment(slip: &mut Slip, part: &OrderPayment, figures: Figures) {
     let given = part.tendered_minor.unwrap_or(part.received_minor);
     slip.pair(method(part, figures), figures.money(given), Look::Plain);
+    add_left(slip, part, figures);
+}
+
+/// What is left on the card, or of the store credit, that paid.
+fn add_left(slip: &mut Slip, part: &OrderPayment, figures: Figures) {
+    let Some(left_minor) = part.left_minor else {
+        return;
+    };
+    let end = part.gift_card_code.as_deref().map(ending);
+    let end = end.map(|end| format!(" {end}")).unwrap_or_default();
+    let label = format!("  {}{end}", figures.language.say("left"));
+    slip.pair(label, figures.money(left_minor), Look::Plain);
+}
+
+/// The end of a code: enough to tell cards apart, too little to spend them.
+fn ending(code: &str) -> String {
+    let end: String = code.chars().rev().take(4).collect();
+    format!("*{}", end.chars().rev().collect::<String>())
 }
 
 fn method(part: &OrderPayment, figures: Figures) -> String {

@@ -46,6 +46,7 @@ fn add_sales(slip: &mut Slip, report: &TillReport, settings: &Settings, figures:
         let returned = figures.money(report.returned_minor.saturating_neg());
         slip.pair(counted("returns", report.returns), returned, Look::Plain);
     }
+    optional(slip, "gift_cards", report.gift_cards_minor, figures);
     optional(slip, "discount", report.discount_minor, figures);
     for tax in &report.taxes {
         let name = tax_name(settings, &tax.code, figures.rate(tax.rate_ppm));

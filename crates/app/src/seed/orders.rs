@@ -320,6 +320,9 @@ impl<'a> Orders<'a> {
         Paid {
             payment,
             method,
+            holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

@@ -156,6 +156,20 @@ pub struct TilePage {
     pub tiles: Vec<Tile>,
 }
 
+/// What one unit of another currency is worth from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExchangeRate {
+    /// ISO 4217 code of the other currency.
+    pub currency: String,
+    /// Units of the book's currency for one of the other: a plain decimal of at most nine decimals.
+    pub rate: String,
+    /// The first business day on which it holds.
+    pub from: String,
+    /// Who said so; may be empty.
+    pub source: String,
+}
+
 /// A place that holds stock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Location {
@@ -202,6 +216,8 @@ pub struct BookInfo {
     pub credit_policy: StockPolicy,
     /// The carriers to choose from.
     pub carriers: Vec<Carrier>,
+    /// What other currencies are worth.
+    pub exchange_rates: Vec<ExchangeRate>,
     /// The smallest amount that cash can pay; 0 for every amount.
     pub cash_rounding_minor: i64,
     /// Whether cash is taken at the counter only while the till is open.

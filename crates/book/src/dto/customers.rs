@@ -109,6 +109,8 @@ pub struct Customer {
     pub tax_exemption: Option<TaxExemption>,
     /// Number or text of the certificate that says so.
     pub tax_certificate: Option<String>,
+    /// What the shop holds for the customer: store credit.
+    pub credit_minor: i64,
     /// The mean value of an order.
     pub average_minor: i64,
     /// The last 24 months, oldest first.
@@ -186,4 +188,6 @@ pub struct CustomerSummary {
     pub revenue_minor: i64,
     /// What the customer owes; negative for a credit.
     pub balance_minor: i64,
+    /// What the shop holds for the customer: store credit.
+    pub credit_minor: i64,
 }

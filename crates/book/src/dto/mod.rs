@@ -6,6 +6,7 @@
 //! A `day` is a business day `YYYY-MM-DD`; a `*_local` is a wall clock `YYYY-MM-DDTHH:MM`.
 
 mod book;
+mod credit;
 mod customers;
 mod documents;
 mod edits;
@@ -15,10 +16,12 @@ mod orders;
 mod people;
 mod products;
 mod reports;
+mod statement;
 mod states;
 mod till;
 
 pub use book::*;
+pub use credit::*;
 pub use customers::*;
 pub use documents::*;
 pub use edits::*;
@@ -28,6 +31,7 @@ pub use orders::*;
 pub use people::*;
 pub use products::*;
 pub use reports::*;
+pub use statement::*;
 pub use states::*;
 pub use till::*;
 
@@ -88,6 +92,8 @@ pub enum RecordKind {
     Person,
     /// A refusal or an approval.
     Audit,
+    /// A gift card.
+    GiftCard,
 }
 
 /// A record that a write touched; screens that show it ask again.

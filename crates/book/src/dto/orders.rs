@@ -41,6 +41,8 @@ pub struct OrderHead {
     pub total_minor: i64,
     /// What was received, less refunds.
     pub paid_minor: i64,
+    /// ISO 4217 code of its amounts, when that is not the book's currency.
+    pub foreign_currency: Option<String>,
     /// How far it is paid.
     pub payment: PaymentStatus,
     /// How far it is shipped.
@@ -108,6 +110,10 @@ pub struct OrderLine {
     pub own_price: bool,
     /// What is charged for shipping the order.
     pub shipping: bool,
+    /// The code of the gift card that the line puts value on.
+    pub gift_card: Option<String>,
+    /// The last business day on which that card can be spent, when it is new.
+    pub gift_card_expires: Option<String>,
     /// What promotions took off the line.
     pub promotions: Vec<LinePromotion>,
     /// The code of the tax.
@@ -146,8 +152,16 @@ pub struct OrderPayment {
     pub payment: Uuid,
     /// How it was paid.
     pub method: String,
+    /// The gift card that it came from, or went to.
+    pub gift_card: Option<Uuid>,
+    /// The code of that card.
+    pub gift_card_code: Option<String>,
+    /// What is now on that card, or left of the customer's store credit.
+    pub left_minor: Option<i64>,
     /// What it pays of the order; negative for a refund.
     pub amount_minor: i64,
+    /// What it was worth in the book's currency, when the order is in another.
+    pub book_minor: Option<i64>,
     /// What rounding to coins added to the amount.
     pub rounding_minor: i64,
     /// What changed hands: the amount with its rounding.
@@ -261,6 +275,25 @@ pub struct OrderHold {
     pub at_local: String,
 }
 
+/// What an order in another currency is worth in the book's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderExchange {
+    /// The rate as a sentence: `1 USD = 0.79 GBP`.
+    pub rate: String,
+    /// The day of the rate.
+    pub day: String,
+    /// Who said so.
+    pub source: String,
+    /// ISO 4217 code of the book's currency.
+    pub book_currency: String,
+    /// What the order comes to in it.
+    pub total_minor: i64,
+    /// The tax in it.
+    pub tax_minor: i64,
+    /// What is still to pay in it.
+    pub due_minor: i64,
+}
+
 /// An order with everything about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct Order {
@@ -269,6 +302,10 @@ pub struct Order {
     pub head: OrderHead,
     /// ISO 4217 code.
     pub currency: String,
+    /// ISO 4217 digits of its minor unit.
+    pub currency_digits: i64,
+    /// The rate to the book's currency, when that is another one.
+    pub exchange: Option<OrderExchange>,
     /// Whether its prices include tax.
     pub prices_include_tax: bool,
     /// A note.

@@ -80,6 +80,8 @@ pub struct TillReport {
     pub returned_minor: i64,
     /// All discounts on the sales.
     pub discount_minor: i64,
+    /// What was sold as gift cards; no part of the sales.
+    pub gift_cards_minor: i64,
     /// Tax by rate.
     pub taxes: Vec<OrderTax>,
     /// Money by method, of sales and of orders that were paid here.

@@ -1,9 +1,12 @@
 //! A customer's row, tags and search words.
 
-use super::Target;
 use super::delta::Delta;
+use super::facts::add_legs;
+use super::order::{delete_by, insert_legs};
+use super::{Target, credit, owners};
 use crate::error::Result;
 use crate::fold_text::fold;
+use domain::credit::{customer_credit, customer_legs};
 use domain::customer::{Customer, CustomerPersonal};
 use rusqlite::{Connection, params};
 
@@ -27,7 +30,27 @@ pub(super) fn project(
         insert(target, no, after)?;
     }
     delta.count_row("customers", before.is_visible(), after.is_visible());
-    Ok(())
+    owed(target, no, before, after, delta)
+}
+
+/// The store credit that no order moved, and who looks after it.
+fn owed(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Customer,
+    after: &Customer,
+    delta: &mut Delta,
+) -> Result<()> {
+    let (was, is) = (customer_legs(before), customer_legs(after));
+    if was != is {
+        delete_by(target, "DELETE FROM money_leg WHERE subject = ?1", no)?;
+        insert_legs(target, no, &is)?;
+        add_legs(target, &was, -1, delta)?;
+        add_legs(target, &is, 1, delta)?;
+    }
+    let (was, is) = (customer_credit(before), customer_credit(after));
+    credit::project(target, no, &was, &is, delta)?;
+    owners::project(target, no, Some(&before.owners), Some(&after.owners))
 }
 
 fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {

@@ -92,6 +92,8 @@ pub(crate) struct Delta {
     pub stock_balance: HashMap<(i64, i64), [i64; 2]>,
     pub stock_day: HashMap<(i32, i64, i64), [i64; 2]>,
     pub money_balance: HashMap<(i64, i32), [i64; 1]>,
+    /// What the shop holds for customers and on cards.
+    pub credit_balance: HashMap<i64, [i64; 1]>,
     /// Part of a fresh fold, which fills the first months of all customers at its end.
     pub fresh: bool,
     pub rows: HashMap<&'static str, i64>,

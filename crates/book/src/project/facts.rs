@@ -5,7 +5,7 @@ use super::Target;
 use super::delta::{DAY, Delta, MONTH, SalesSum, WEEK, YEAR, sales};
 use crate::error::Result;
 use domain::order::{
-    Edit, FulfilmentStatus, GoodsReturn, LineShare, Moment, Order, OrderKind, OrderLine,
+    EventLine, FulfilmentStatus, Moment, MoneyCause, MoneyEvent, Order, OrderKind,
 };
 use domain::posting::{MoneyLeg, StockMove};
 use domain::stock::{MAIN, StockDocument};
@@ -41,12 +41,11 @@ pub(crate) fn add_holdings(
     };
     if !order.withdrawn {
         let sum = delta.customer_total.entry(customer).or_default();
-        sum.balance_minor += sign * order.due_minor();
+        sum.balance_minor += sign * order.due_in_book();
     }
     if is_sale(order) {
-        let (total, tax) = order.totals();
         // What came back is taken off at once: it is no document of its own here.
-        let figures = [sign, sign * (total - tax)];
+        let figures = [sign, sign * order.revenue_minor()];
         let sum = delta.customer_total.entry(customer).or_default();
         sum.add_document(order.placed.day.0, figures);
     }
@@ -76,42 +75,39 @@ pub(crate) fn add_sale(
     let country = target.terms.number(target.conn, country)?;
     let place = (channel, country);
     let customer = customer_of(target, order)?;
-    let sold = Counted {
-        kind: document.kind,
-        documents: 1,
-        sign,
-        moment: order.placed,
-        place,
-    };
-    let revenue = add_document(target, &sold, &sold_parts(order), delta)?;
-    if let Some(customer) = customer {
-        add_customer(delta, customer, sold.moment.day, [sign, sign * revenue]);
-        Delta::add(&mut delta.customer_country, (country, customer), [sign]);
-    }
-    let back = order.returns.values().map(|back| {
-        let counted = Counted {
-            kind: OrderKind::Return,
-            moment: back.moment,
-            ..sold
+    for event in order.money_events() {
+        let Some(counted) = counted(order, &event, place, sign) else {
+            continue;
         };
-        (counted, returned_parts(order, back))
-    });
-    let changed = order.counted_edits().iter().map(|edit| {
-        let counted = Counted {
-            documents: 0,
-            moment: edit.moment,
-            ..sold
-        };
-        (counted, changed_parts(order, edit))
-    });
-    for (counted, parts) in back.chain(changed) {
-        let revenue = add_document(target, &counted, &parts, delta)?;
+        let revenue = add_document(target, &counted, &event.lines, delta)?;
         if let Some(customer) = customer {
             // Who brings something back, or has an order changed, has bought nothing on that day.
-            add_customer(delta, customer, counted.moment.day, [0, sign * revenue]);
+            let figures = [sign * counted.documents_bought(), sign * revenue];
+            add_customer(delta, customer, counted.moment.day, figures);
         }
     }
+    if let Some(customer) = customer {
+        Delta::add(&mut delta.customer_country, (country, customer), [sign]);
+    }
     Ok(())
+}
+
+/// How an event counts among the sales; payments do not.
+fn counted(order: &Order, event: &MoneyEvent<'_>, place: (i64, i64), sign: i64) -> Option<Counted> {
+    let (kind, documents) = match event.cause {
+        MoneyCause::Agreed => (order.document.kind, 1),
+        MoneyCause::Edited(_) => (order.document.kind, 0),
+        MoneyCause::Returned(_) => (OrderKind::Return, 1),
+        MoneyCause::Paid(_) => return None,
+    };
+    Some(Counted {
+        kind,
+        documents,
+        agreed: event.cause == MoneyCause::Agreed,
+        sign,
+        moment: event.moment,
+        place,
+    })
 }
 
 /// A document whose figures count on its own day: the sale, what came back of it, or what was
@@ -120,71 +116,26 @@ pub(crate) fn add_sale(
 struct Counted {
     kind: OrderKind,
     documents: i64,
+    /// It is the order itself.
+    agreed: bool,
     sign: i64,
     moment: Moment,
     /// Channel and country.
     place: (i64, i64),
 }
 
-/// A line's share of a document, and how many lines that is.
-struct Part<'a> {
-    line: &'a OrderLine,
-    lines: i64,
-    share: LineShare,
-}
-
-fn agreed_part<'a>(order: &Order, line: &'a OrderLine) -> Part<'a> {
-    Part {
-        line,
-        lines: 1,
-        share: order.agreed_share(line),
+impl Counted {
+    /// Documents that a customer bought.
+    fn documents_bought(&self) -> i64 {
+        i64::from(self.agreed)
     }
-}
-
-fn sold_parts(order: &Order) -> Vec<Part<'_>> {
-    let changes = order.counted_edits();
-    let first = |line: &&OrderLine| !changes.iter().any(|edit| edit.added.contains(&line.line));
-    let lines = order.lines.values().filter(first);
-    lines.map(|line| agreed_part(order, line)).collect()
-}
-
-/// What a change moved of the lines that there were, and the lines that it brought.
-fn changed_parts<'a>(order: &'a Order, edit: &Edit) -> Vec<Part<'a>> {
-    let lines = |number: &u32| order.lines.get(number);
-    let brought = edit.added.iter().filter_map(lines);
-    let moved = edit.moved.iter().filter_map(|(number, share)| {
-        Some(Part {
-            line: lines(number)?,
-            lines: 0,
-            share: *share,
-        })
-    });
-    brought
-        .map(|line| agreed_part(order, line))
-        .chain(moved)
-        .collect()
-}
-
-fn returned_parts<'a>(order: &'a Order, back: &GoodsReturn) -> Vec<Part<'a>> {
-    let parts = back.lines.iter().filter_map(|part| {
-        Some(Part {
-            line: order.lines.get(&part.line)?,
-            lines: 1,
-            share: LineShare {
-                quantity_milli: -part.quantity_milli(),
-                total_minor: -part.total_minor,
-                tax_minor: -part.tax_minor,
-            },
-        })
-    });
-    parts.collect()
 }
 
 /// Adds a document's figures but those of its customer; answers with its revenue.
 fn add_document(
     target: &mut Target<'_>,
     counted: &Counted,
-    parts: &[Part<'_>],
+    parts: &[EventLine<'_>],
     delta: &mut Delta,
 ) -> Result<i64> {
     let Counted {
@@ -193,22 +144,21 @@ fn add_document(
         sign,
         moment,
         place,
+        ..
     } = *counted;
     let (mut lines, mut units, mut revenue, mut taxed) = (0, 0, 0, 0);
-    for part in parts {
+    // A card is no sale: what it is spent on will be one.
+    for part in parts.iter().filter(|part| part.line.gift_card.is_none()) {
         let (total, tax) = part.share.amounts();
         let quantity_milli = part.share.quantity_milli;
-        lines += part.lines;
+        let counts = i64::from(part.counts);
+        lines += counts;
         units += quantity_milli;
         revenue += total - tax;
         taxed += tax;
         if let Some(product) = part.line.product {
             let product = target.subject(SubjectKind::Product, product.0)?;
-            let figures = [
-                sign * part.lines,
-                sign * quantity_milli,
-                sign * (total - tax),
-            ];
+            let figures = [sign * counts, sign * quantity_milli, sign * (total - tax)];
             add_product(delta, product, moment.day, figures);
         }
     }

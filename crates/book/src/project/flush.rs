@@ -44,6 +44,7 @@ impl Delta {
         flush_sums(conn, &MONEY_BALANCE, &mut self.money_balance, |k| {
             [k.0, k.1.into()]
         })?;
+        flush_sums(conn, &CREDIT_BALANCE, &mut self.credit_balance, |k| [k])?;
         for (name, change) in self.rows.drain() {
             conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
                 .execute(params![name, change])?;
@@ -251,6 +252,8 @@ const STOCK_DAY: Sums = sums!(
 );
 const MONEY_BALANCE: Sums =
     sums!("money_balance", ["account", "business_day"], ["amount_minor"], signed: true);
+
+const CREDIT_BALANCE: Sums = sums!("credit_balance", ["holder"], ["amount_minor"], signed: true);
 
 fn flush_sums<K: Copy + Ord, const M: usize, const N: usize>(
     conn: &Connection,

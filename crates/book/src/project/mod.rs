@@ -5,11 +5,13 @@
 //! entries, not on the way that they came. Of an order only the balances are written at once: its
 //! rows and sums may wait (see `waiting`).
 
+mod credit;
 mod customer;
 pub(crate) mod delta;
 mod facts;
 pub(crate) mod first;
 mod flush;
+mod gift_card;
 mod offers;
 mod order;
 mod owners;
@@ -117,6 +119,9 @@ pub(crate) fn at_once(
         (State::Promotion(_), State::Promotion(after)) => offers::promotion(target, no, after),
         (State::Person(_), State::Person(after)) => people::person(target, no, after),
         (State::Audit(_), State::Audit(after)) => people::audit(target, no, after),
+        (State::GiftCard(before), State::GiftCard(after)) => {
+            gift_card::project(target, no, before, after, delta)
+        }
         _ => Ok(()),
     }
 }

@@ -5,10 +5,11 @@
 
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, offers, owners};
+use super::{Target, credit, offers, owners};
 use crate::error::Result;
 use crate::files;
 use domain::SubjectKind;
+use domain::credit::order_credit;
 use domain::order::{
     CREDIT_NOTE, FulfilmentStatus, INVOICES, IssuedKind, Order, OrderKind, OrderLine, QUOTE, Quote,
 };
@@ -34,6 +35,7 @@ pub(super) fn at_once(
         add_balances(target, &order_moves(after), 1, delta)?;
     }
     labels(target, no, before, after)?;
+    foreign(target, no, before, after)?;
     files(target, no, before, after)?;
     let (was, is) = (before.is_visible(), after.is_visible());
     owners::project(
@@ -43,6 +45,8 @@ pub(super) fn at_once(
         is.then_some(&after.owners),
     )?;
     note_numbers(after, delta);
+    let (moved, moves) = (order_credit(before), order_credit(after));
+    credit::project(target, no, &moved, &moves, delta)?;
     offers::uses(target, no, before, after)
 }
 
@@ -192,9 +196,13 @@ fn add_lines(target: &mut Target<'_>, no: i64, order: &Order, delta: &mut Delta)
     for line in order.lines.values().filter(|line| order.is_shown(line)) {
         if let Some(product) = product_of(target, line)? {
             let (line_no, quantity) = (i64::from(line.line), line.quantity_milli);
-            delta
-                .lines
-                .push([product, no, line_no, quantity, line.total_minor]);
+            delta.lines.push([
+                product,
+                no,
+                line_no,
+                quantity,
+                order.in_book(line.total_minor),
+            ]);
         }
     }
     Ok(())
@@ -214,6 +222,7 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
         .transpose()?;
     let run = target.run(document.run)?;
     let (total, tax) = order.totals();
+    let (total, tax) = (order.in_book(total), order.in_book(tax));
     target
         .conn
         .prepare_cached(include_str!("../sql/insert_order.sql"))?
@@ -235,8 +244,8 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
             shown_lines(order),
             total,
             tax,
-            order.paid_minor(),
-            order.refunded_minor(),
+            order.in_book(order.paid_minor()),
+            order.in_book(order.refunded_minor()),
             flags(order),
             run,
             order.version,
@@ -276,6 +285,28 @@ fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result
     for tag in is.difference(&was) {
         let sql = "INSERT INTO order_tag (tag, order_no) VALUES (?1, ?2)";
         target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
+    }
+    Ok(())
+}
+
+/// The amounts of an order in another currency as its document has them: those of its row are the
+/// book's.
+fn foreign(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let amounts = |order: &Order| {
+        let foreign = order.document.exchange.is_some() && order.is_visible();
+        let currency = order.document.currency.clone();
+        foreign.then(|| (currency, order.totals().0, order.paid_minor()))
+    };
+    let (was, is) = (amounts(before), amounts(after));
+    if was == is {
+        return Ok(());
+    }
+    delete_by(target, "DELETE FROM order_foreign WHERE no = ?1", no)?;
+    if let Some((currency, total_minor, paid_minor)) = is {
+        let sql = "INSERT INTO order_foreign (no, currency, total_minor, paid_minor) \
+                   VALUES (?1, ?2, ?3, ?4)";
+        let figures = params![no, currency, total_minor, paid_minor];
+        target.conn.prepare_cached(sql)?.execute(figures)?;
     }
     Ok(())
 }

@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::write::settings_of;
 use domain::Day;
 use domain::currency::Currency;
-use domain::settings::{CarrierTerms, Settings, StatusPart, StockPolicy, TaxTerms};
+use domain::decimal::format_scaled;
+use domain::settings::{CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms};
 use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use rusqlite::OptionalExtension as _;
@@ -72,6 +73,7 @@ impl Read<'_> {
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             carriers,
+            exchange_rates: terms.exchange_rates.iter().flatten().map(rate).collect(),
             cash_rounding_minor,
             till_required,
             code_patterns: terms.code_patterns.iter().flatten().map(pattern).collect(),
@@ -179,6 +181,15 @@ fn tax(terms: &TaxTerms) -> dto::Tax {
         name: terms.name.clone(),
         rate_ppm: terms.rate_ppm,
         category: category(terms.category),
+    }
+}
+
+fn rate(said: &RateTerms) -> dto::ExchangeRate {
+    dto::ExchangeRate {
+        currency: said.currency.clone(),
+        rate: format_scaled(said.rate_nano, 9, 0),
+        from: said.from.to_string(),
+        source: said.source.clone(),
     }
 }
 

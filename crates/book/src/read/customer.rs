@@ -5,9 +5,10 @@ use super::moment::month;
 use crate::dto::{self, CustomerMonth, CustomerSummary};
 use crate::error::{BookError, Result};
 use crate::journal;
+use domain::credit::Holder;
 use domain::customer::{Address, Customer, TaxExemption};
 use domain::order::{Order, PaymentStatus};
-use domain::{Day, Entry, State, SubjectKind};
+use domain::{CustomerId, Day, Entry, State, SubjectKind};
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
@@ -35,7 +36,7 @@ impl Owed {
         if !order.is_visible() || order.state_word() != "placed" || paid_up {
             return;
         }
-        let open_minor = order.totals().0.saturating_sub(order.paid_minor());
+        let open_minor = order.due_in_book();
         self.open_minor = self.open_minor.saturating_add(open_minor);
         let Some(due) = order.due_day() else { return };
         self.oldest = Some(self.oldest.map_or(due.0, |oldest| oldest.min(due.0)));
@@ -72,6 +73,7 @@ impl Read<'_> {
             payment_days: payment_days.map(i64::from),
             credit_limit_minor,
             tax_exemption: facts.tax_exemption.and_then(exemption),
+            credit_minor: self.credit_of(Holder::StoreCredit(CustomerId(id)))?,
             average_minor: row.revenue_minor.checked_div(row.orders).unwrap_or(0),
             months: self.customer_months(no)?,
             timeline,
@@ -95,6 +97,7 @@ impl Read<'_> {
             orders: row.orders,
             revenue_minor: row.revenue_minor,
             balance_minor: row.balance_minor,
+            credit_minor: self.credit_of(Holder::StoreCredit(CustomerId(id)))?,
         }))
     }
 

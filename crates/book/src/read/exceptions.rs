@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 12] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -66,6 +66,16 @@ const RULES: [Rule; 10] = [
         kind: RecordKind::Order,
         sql: include_str!("sql/exception_on_hold.sql"),
     },
+    Rule {
+        code: "credit_overdrawn",
+        kind: RecordKind::Customer,
+        sql: include_str!("sql/exception_credit_overdrawn.sql"),
+    },
+    Rule {
+        code: "gift_card_overdrawn",
+        kind: RecordKind::GiftCard,
+        sql: include_str!("sql/exception_gift_card_overdrawn.sql"),
+    },
 ];
 
 impl Read<'_> {
@@ -103,6 +113,8 @@ impl Read<'_> {
         let no = self.no_of(found.id, "record")?;
         let sql = match found.kind {
             RecordKind::Product => "SELECT version FROM product WHERE no = ?1",
+            RecordKind::Customer => "SELECT version FROM customer WHERE no = ?1",
+            RecordKind::GiftCard => "SELECT version FROM gift_card WHERE no = ?1",
             _ => "SELECT version FROM orders WHERE no = ?1",
         };
         let mut version = self.conn.prepare_cached(sql)?;

@@ -3,6 +3,7 @@
 mod after_sale;
 mod book_info;
 mod codes;
+mod credit;
 mod customer;
 mod customer_row;
 mod double;
@@ -23,6 +24,7 @@ mod product_row;
 mod reports;
 mod requests;
 pub(crate) mod search;
+mod statement;
 mod stock;
 mod till;
 mod timeline;

@@ -8,6 +8,8 @@ use super::{Read, after_sale, order_edits, order_lines};
 use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
+use domain::credit::Holder;
+use domain::currency::Currency;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
@@ -35,7 +37,7 @@ impl Read<'_> {
             refunded_minor: order.refunded_minor(),
             due_minor: order.due_minor(),
             change_minor: change_minor(&order),
-            payments: payments(&order),
+            payments: payments(self, &order)?,
             shipments: shipments(self, &order)?,
             documents: documents(&order),
             return_requests: after_sale::requests(&order),
@@ -68,6 +70,8 @@ impl Read<'_> {
                 .and_then(|said| said.reason.clone()),
             run,
             head: order_head(id, &order, customer.as_ref())?,
+            currency_digits: digits(&order.document.currency),
+            exchange: exchange(&order),
             currency: order.document.currency,
             customer_summary: customer,
         };
@@ -119,20 +123,51 @@ fn allowed(order: &Order) -> Vec<dto::OrderAction> {
     can.map(action).collect()
 }
 
-fn payments(order: &Order) -> Vec<OrderPayment> {
+fn payments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderPayment>> {
     let mut payments: Vec<_> = order.payments.iter().collect();
     payments.sort_by_key(|(id, payment)| (payment.moment.at_ms, **id));
-    let shown = payments.into_iter().map(|(id, payment)| OrderPayment {
-        payment: id.0,
-        method: payment.method.clone(),
-        amount_minor: payment.amount_minor,
-        rounding_minor: payment.rounding_minor,
-        received_minor: payment.received_minor(),
-        tendered_minor: payment.tendered_minor,
-        at_local: at_local(payment.moment),
-        reference: payment.reference.clone(),
+    let shown = payments.into_iter().map(|(id, payment)| {
+        let card = match payment.holder {
+            Some(Holder::GiftCard(card)) => Some(card.0),
+            _ => None,
+        };
+        let left = payment.holder.map(|holder| read.credit_of(holder));
+        let code = card.map(|card| read.gift_card_code(card));
+        Ok(OrderPayment {
+            payment: id.0,
+            method: payment.method.clone(),
+            gift_card: card,
+            gift_card_code: code.transpose()?.flatten(),
+            left_minor: left.transpose()?,
+            amount_minor: payment.amount_minor,
+            book_minor: payment.book_minor,
+            rounding_minor: payment.rounding_minor,
+            received_minor: payment.received_minor(),
+            tendered_minor: payment.tendered_minor,
+            at_local: at_local(payment.moment),
+            reference: payment.reference.clone(),
+        })
     });
     shown.collect()
+}
+
+fn digits(currency: &str) -> i64 {
+    Currency::parse(currency).map_or(2, |currency| i64::from(currency.minor_digits()))
+}
+
+/// What an order in another currency is worth.
+fn exchange(order: &Order) -> Option<dto::OrderExchange> {
+    let said = order.document.exchange.as_ref()?;
+    let (total, tax) = order.totals();
+    Some(dto::OrderExchange {
+        rate: said.rate.to_string(),
+        day: said.day.to_string(),
+        source: said.source.clone(),
+        book_currency: said.rate.to().code().to_owned(),
+        total_minor: order.in_book(total),
+        tax_minor: order.in_book(tax),
+        due_minor: order.due_in_book(),
+    })
 }
 
 fn change_minor(order: &Order) -> i64 {

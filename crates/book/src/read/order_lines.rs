@@ -117,6 +117,7 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         None => None,
     };
     let open_milli = order.open_milli(line);
+    let card = line.gift_card.as_ref();
     let missing_milli = stock.map_or(0, |stock| stock.available_milli().saturating_neg());
     Ok(dto::OrderLine {
         line: i64::from(line.line),
@@ -140,6 +141,8 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         price_list: line.price_list.as_ref().map(|list| list.name.clone()),
         own_price: line.own_price,
         shipping: line.shipping,
+        gift_card: card.map(|card| card.code.clone()),
+        gift_card_expires: card.and_then(|card| Some(card.expires?.to_string())),
         promotions: line.promotions.iter().map(line_promotion).collect(),
         tax: line.tax.clone(),
         tax_rate_ppm: line.tax_rate_ppm,

@@ -60,6 +60,7 @@ impl Read<'_> {
             items_milli: row.get(13)?,
             total_minor: row.get(15)?,
             paid_minor: row.get(16)?,
+            foreign_currency: row.get(22)?,
             payment: payment_status(row.get(17)?)?,
             fulfilment: fulfilment_status(row.get(18)?)?,
             version: row.get(19)?,
@@ -106,6 +107,10 @@ pub(super) fn order_head(
         items_milli: order.items_milli(),
         total_minor: order.totals().0,
         paid_minor: order.paid_minor(),
+        foreign_currency: document
+            .exchange
+            .is_some()
+            .then(|| document.currency.clone()),
         payment: payment_status(order.payment_status() as u8)?,
         fulfilment: fulfilment_status(order.fulfilment_status() as u8)?,
         version: i64::from(order.version),

@@ -100,7 +100,7 @@ impl Read<'_> {
         while let Some(row) = rows.next()? {
             last = row.get::<_, i64>(0)? as u64;
             let kind = self.terms.text(self.conn, row.get(1)?)?;
-            if kind.starts_with("order.") {
+            if kind.starts_with("order.") || kind.starts_with("customer.") {
                 takings.add(&kind, row.get_ref(2)?.as_str().unwrap_or_default());
             }
         }
@@ -180,6 +180,7 @@ fn sums(session: &TillSession, takings: &Takings) -> TillReport {
         returns: takings.returns,
         returned_minor: takings.returned_minor,
         discount_minor: takings.discount_minor,
+        gift_cards_minor: takings.gift_cards_minor,
         taxes: taxes(takings),
         methods: methods(takings),
         rounding_minor: takings.rounding_minor,

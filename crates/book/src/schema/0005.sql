@@ -21,3 +21,47 @@ CREATE TABLE audit (
   said TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (at_ms);
+
+-- Store credit and gift cards.
+--
+-- What moves the balances, by whose they are (a customer or a card) and by what moved them (an
+-- order, or the customer or card itself). Few orders have any.
+CREATE TABLE credit_move (
+  holder INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
+  business_day INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  PRIMARY KEY (holder, at_ms, cause, part)
+) STRICT, WITHOUT ROWID;
+
+-- The balances: sums of the movements. The index holds what somebody must look at.
+CREATE TABLE credit_balance (
+  holder INTEGER PRIMARY KEY,
+  amount_minor INTEGER NOT NULL
+) STRICT;
+CREATE INDEX credit_balance_overdrawn ON credit_balance (holder) WHERE amount_minor < 0;
+
+-- The gift cards. State: 0 can be spent, 1 blocked, 2 replaced.
+CREATE TABLE gift_card (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  code TEXT NOT NULL,
+  issued_ms INTEGER NOT NULL,
+  issued_day INTEGER NOT NULL,
+  expires_day INTEGER,
+  state INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX gift_card_by_issue ON gift_card (issued_ms);
+
+-- Orders in another currency than the book's: the amounts of their documents. Those of their rows
+-- are the book's, so that rows sort and sum.
+CREATE TABLE order_foreign (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  currency TEXT NOT NULL,
+  total_minor INTEGER NOT NULL,
+  paid_minor INTEGER NOT NULL
+) STRICT;

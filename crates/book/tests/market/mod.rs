@@ -270,6 +270,9 @@ fn append(
     let paid = Paid {
         payment,
         method: "card".into(),
+        holder: None,
+        exchange: None,
+        book_minor: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

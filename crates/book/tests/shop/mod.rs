@@ -1,5 +1,6 @@
 //! A small shop for the tests: a clerk who acts with a clock and ids of her own.
 
+mod credit;
 mod life;
 mod offers;
 mod people;

@@ -1,10 +1,13 @@
 //! What is known of a customer: facts in the payload, personal data in the personal part.
 
+use super::credit::Credit;
+use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
-use crate::ids::{CustomerId, PriceListId, RunId};
+use crate::ids::{CustomerId, PaymentId, PriceListId, RunId};
 use crate::said::take;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A postal address; every part optional, the country as ISO 3166-1 alpha-2 or as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +111,10 @@ pub struct Customer {
     pub facts: CustomerFacts,
     /// Personal data, merged likewise; empty once erased.
     pub personal: CustomerPersonal,
+    /// Store credit that no order moved, by identity.
+    pub credits: BTreeMap<PaymentId, Credit>,
+    /// Who looks after what needs a person.
+    pub owners: Owners,
     /// Created (an entry that creates has been seen).
     pub exists: bool,
     /// Erased; absorbing: nothing personal comes back, whatever arrives later.
@@ -129,6 +136,9 @@ impl Customer {
                 self.merge(entry);
             }
             "customer.amended" => self.merge(entry),
+            "customer.credited" => self.credited(entry),
+            "customer.paid_out" => self.paid_out(entry),
+            "customer.assigned" => attention::take(&mut self.owners, entry),
             "customer.erased" => self.erased = true,
             "customer.withdrawn" => self.withdrawn = true,
             _ => {}

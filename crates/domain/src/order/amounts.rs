@@ -65,7 +65,8 @@ impl Order {
 
     /// What is allocated of a line: the open goods of a placed order.
     pub fn allocated_milli(&self, line: &OrderLine) -> i64 {
-        let counts = self.stage == Stage::Placed && !line.service && !self.withdrawn;
+        let goods = !line.service && line.gift_card.is_none();
+        let counts = self.stage == Stage::Placed && goods && !self.withdrawn;
         if counts {
             self.open_milli(line).max(0)
         } else {
@@ -92,7 +93,7 @@ impl Order {
     /// The share of a line that belongs to some of its units, when `already_milli` are gone before
     /// them: (total, tax), minor units. The last unit takes the rest. What prices say is shared
     /// first, the total or the net, so that a unit comes to the price that the customer has seen.
-    pub(super) fn share(&self, line: &OrderLine, already_milli: i64, milli: i64) -> (i64, i64) {
+    pub(crate) fn share(&self, line: &OrderLine, already_milli: i64, milli: i64) -> (i64, i64) {
         let part = |amount_minor: i64| {
             refund_share(
                 amount_minor,

@@ -57,9 +57,12 @@ pub fn pay(
     Ok(Paid {
         payment,
         method: text::required("method", method, CODE_CHARS)?,
+        holder: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,
+        exchange: None,
+        book_minor: None,
         reference: text::optional("reference", reference, CODE_CHARS)?,
     })
 }
@@ -77,8 +80,11 @@ pub fn refund(
     Ok(Refunded {
         payment,
         method: text::required("method", method, CODE_CHARS)?,
+        holder: None,
         amount_minor,
         rounding_minor: 0,
+        exchange: None,
+        book_minor: None,
         reason: text::optional("reason", reason, NAME_CHARS)?,
     })
 }
@@ -173,6 +179,9 @@ pub(super) fn checked_lines(
         if part.quantity_milli == 0 || part.quantity_milli.signum() != line.quantity_milli.signum()
         {
             return Err(Refusal::at(field, "quantity_zero"));
+        }
+        if line.gift_card.is_some() && part.quantity_milli != line.quantity_milli {
+            return Err(Refusal::at(field, "gift_card_whole"));
         }
         let most = limit(line);
         if part.quantity_milli.unsigned_abs() > most.unsigned_abs() {

@@ -1,9 +1,11 @@
 //! From what a clerk or channel asks for to a priced document.
 
 use super::facts::{Document, ListNamed, OrderKind, OrderLine};
+use super::foreign::Exchange;
 use super::priced::price;
 use crate::currency::Currency;
 use crate::day::Day;
+use crate::gift_card::{CardLine, check_code};
 use crate::ids::{CustomerId, ProductId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES, QUANTITY_MILLI, UNIT_PRICE_MICRO};
 use crate::price_list::ListPrice;
@@ -13,6 +15,9 @@ use crate::refusal::Refusal;
 use crate::rounding::div_round_half_away;
 use crate::settings::Settings;
 use crate::text;
+
+/// One piece, in thousandths.
+const ONE_MILLI: i64 = 1_000;
 
 /// What an order is asked to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub struct DocumentInput {
     pub sales_person: Option<String>,
     /// The business day for which it is promised.
     pub promised: Option<Day>,
+    /// The rate of another currency that it is agreed in; the book's own when absent.
+    pub exchange: Option<Exchange>,
     /// Discount on the whole, parts per million.
     pub discount_ppm: i64,
     /// Fixed discount on the whole, minor units.
@@ -75,6 +82,8 @@ pub struct LineInput {
     pub discount_ppm: i64,
     /// Fixed discount, minor units.
     pub discount_minor: i64,
+    /// The card that the line puts value on; such a line has a title and a price of its own.
+    pub gift_card: Option<CardLine>,
 }
 
 /// How a document finds its products.
@@ -102,6 +111,10 @@ pub fn compose(
     let mut next_line = last_line;
     for (index, said) in input.lines.iter().enumerate() {
         let mut line = compose_line(index, said, settings, products)?;
+        if line.gift_card.is_some() && input.exchange.is_some() {
+            let field = format!("lines.{index}.gift_card");
+            return Err(Refusal::at(field, "gift_card_currency"));
+        }
         if input.exemption.is_some() {
             exempt(&mut line, settings);
         }
@@ -112,23 +125,22 @@ pub fn compose(
         lines.push(line);
     }
     if let Some(shipping) = &input.shipping {
-        let mut line = shipping_line(shipping, settings)?;
+        let mut line = shipping_line(shipping, settings, &currency(input, settings))?;
         if input.exemption.is_some() {
             exempt(&mut line, settings);
         }
         line.line = next_line + 1;
         lines.push(line);
     }
-    let country = input
-        .country
-        .clone()
-        .or_else(|| settings.terms.country.clone());
+    let country = input.country.clone();
+    let country = country.or_else(|| settings.terms.country.clone());
     let mut document = Document {
         kind: OrderKind::Sale,
         channel: text::required("channel", &input.channel, CODE_CHARS)?,
         customer: input.customer,
         country: text::optional("country", country.as_deref(), NAME_CHARS)?,
-        currency: settings.currency().to_owned(),
+        currency: currency(input, settings),
+        exchange: input.exchange.clone(),
         prices_include_tax: settings.terms.prices_include_tax.unwrap_or(false)
             && input.exemption.is_none(),
         payment_days: input.payment_days,
@@ -166,6 +178,13 @@ pub fn proposed_price(
     Some(usual.unit_price_micro)
 }
 
+/// The currency of the document.
+fn currency(input: &DocumentInput, settings: &Settings) -> String {
+    let own = input.exchange.as_ref();
+    let own = own.map(|exchange| exchange.rate.from().code().to_owned());
+    own.unwrap_or_else(|| settings.currency().to_owned())
+}
+
 pub(super) fn compose_line(
     index: usize,
     said: &LineInput,
@@ -173,15 +192,13 @@ pub(super) fn compose_line(
     products: &mut dyn ProductLookup,
 ) -> Result<OrderLine, Refusal> {
     let at = |name: &str| format!("lines.{index}.{name}");
-    let product = match said.product {
-        None => None,
-        Some(id) => Some(
-            products
-                .product(id)
-                .filter(Product::is_visible)
-                .ok_or_else(|| Refusal::at(at("product"), "product_unknown"))?,
-        ),
-    };
+    if let Some(card) = &said.gift_card {
+        return card_line(&at, said, card);
+    }
+    let product = said
+        .product
+        .map(|id| visible(id, &at, products))
+        .transpose()?;
     let terms = product.as_ref().map(|product| &product.terms);
     let title = said
         .title
@@ -225,10 +242,61 @@ pub(super) fn compose_line(
     })
 }
 
+fn visible(
+    id: ProductId,
+    at: &dyn Fn(&str) -> String,
+    products: &mut dyn ProductLookup,
+) -> Result<Product, Refusal> {
+    let product = products.product(id).filter(Product::is_visible);
+    product.ok_or_else(|| Refusal::at(at("product"), "product_unknown"))
+}
+
+/// Value for a gift card: neither goods nor work, without tax and without discount.
+fn card_line(
+    at: &dyn Fn(&str) -> String,
+    said: &LineInput,
+    card: &CardLine,
+) -> Result<OrderLine, Refusal> {
+    let title = said.title.as_deref().unwrap_or_default();
+    let price = checked_price(&at("unit_price_micro"), said.unit_price_micro)?;
+    if price <= 0 {
+        return Err(Refusal::at(at("unit_price_micro"), "amount_not_positive"));
+    }
+    if said.product.is_some() {
+        return Err(Refusal::at(at("product"), "gift_card_line"));
+    }
+    if said.quantity_milli != ONE_MILLI {
+        return Err(Refusal::at(at("quantity_milli"), "gift_card_whole"));
+    }
+    for (name, figure) in [
+        ("discount_ppm", said.discount_ppm),
+        ("discount_minor", said.discount_minor),
+    ] {
+        if figure != 0 {
+            return Err(Refusal::at(at(name), "gift_card_line"));
+        }
+    }
+    Ok(OrderLine {
+        line: said.line.unwrap_or(0),
+        title: text::required(&at("title"), title, NAME_CHARS)?,
+        quantity_milli: ONE_MILLI,
+        unit_price_micro: price,
+        gift_card: Some(CardLine {
+            code: check_code(&at("gift_card"), &card.code)?,
+            expires: card.expires,
+        }),
+        ..OrderLine::default()
+    })
+}
+
 /// The charge for shipping: a service of its own, with its own tax.
-fn shipping_line(said: &ShippingInput, settings: &Settings) -> Result<OrderLine, Refusal> {
+fn shipping_line(
+    said: &ShippingInput,
+    settings: &Settings,
+    currency: &str,
+) -> Result<OrderLine, Refusal> {
     let field = "shipping.charge_minor";
-    let digits = Currency::parse(settings.currency()).map_or(2, |currency| currency.minor_digits());
+    let digits = Currency::parse(currency).map_or(2, |currency| currency.minor_digits());
     let charge_minor = said.charge_minor;
     let price = charge_minor.checked_mul(10_i64.pow(6_u32.saturating_sub(digits)));
     if charge_minor < 0 {

@@ -288,7 +288,7 @@ impl Pen<'_> {
         let price = said.unit_price_micro.or(Some(own.unit_price_micro));
         let typed = price.filter(|price| *price != own.unit_price_micro);
         let wanted = quantity_milli.saturating_add(self.now.cancelled_milli(own));
-        Ok(OrderLine {
+        let line = OrderLine {
             title: text::required(&at("title"), title.unwrap_or(&own.title), NAME_CHARS)?,
             unit_price_micro: checked_price(&at("unit_price_micro"), price)?,
             discount_ppm: said.discount_ppm,
@@ -296,7 +296,17 @@ impl Pen<'_> {
             own_price: own.own_price || typed.is_some(),
             price_list: own.price_list.clone().filter(|_| typed.is_none()),
             ..with_quantity(own, wanted)
-        })
+        };
+        let asked = (
+            line.quantity_milli,
+            line.unit_price_micro,
+            line.discount_ppm,
+        );
+        let was = (own.quantity_milli, own.unit_price_micro, own.discount_ppm);
+        if own.gift_card.is_some() && (asked != was || line.discount_minor != 0) {
+            return Err(Refusal::at(at("quantity_milli"), "gift_card_fixed"));
+        }
+        Ok(line)
     }
 
     fn new_line(&mut self, index: usize, said: &LineInput) -> Result<OrderLine, Refusal> {

@@ -1,6 +1,9 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use super::foreign::Exchange;
+use crate::credit::Holder;
 use crate::day::Day;
+use crate::gift_card::CardLine;
 use crate::ids::{CustomerId, PaymentId, PriceListId, ProductId, PromotionId, RunId, ShipmentId};
 use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
@@ -39,6 +42,9 @@ pub struct Document {
     pub country: Option<String>,
     /// ISO 4217 code of every amount.
     pub currency: String,
+    /// The rate to the book's currency, when that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
     /// Whether unit prices include tax.
     #[serde(default, skip_serializing_if = "is_default")]
     pub prices_include_tax: bool,
@@ -127,6 +133,10 @@ pub struct OrderLine {
     /// Of a return: the goods are thrown away and not put back to stock.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scrapped: bool,
+    /// The card that the line puts value on. Such a line is no revenue and bears no tax, and no
+    /// discount of the whole touches it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gift_card: Option<CardLine>,
     /// What promotions took off the line; part of `off_minor`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub promotions: Vec<PromotionShare>,
@@ -222,6 +232,9 @@ pub struct Paid {
     pub payment: PaymentId,
     /// Cash, card, bank …
     pub method: String,
+    /// Whose store credit or gift card it came out of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
     /// What it pays of the document, minor units; negative where money went back with a return.
     pub amount_minor: i64,
     /// What rounding to coins added to the amount, minor units: a cash payment of 10.03 that was
@@ -231,6 +244,12 @@ pub struct Paid {
     /// What was handed over, minor units, when change was given back on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tendered_minor: Option<i64>,
+    /// The rate of its day, when the order is in another currency than the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+    /// What the amount was worth then in the book's currency, minor units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_minor: Option<i64>,
     /// Reference of the terminal or bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
@@ -243,11 +262,20 @@ pub struct Refunded {
     pub payment: PaymentId,
     /// How the money went back.
     pub method: String,
+    /// Whose store credit or gift card it went to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Holder>,
     /// Amount given back, minor units, above zero.
     pub amount_minor: i64,
     /// What rounding to coins added to that, minor units: of 10.03 that is owed, 10.05 went back.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rounding_minor: i64,
+    /// The rate of its day, when the order is in another currency than the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange: Option<Exchange>,
+    /// What the amount was worth then in the book's currency, minor units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_minor: Option<i64>,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

@@ -8,9 +8,11 @@ mod document;
 mod edit;
 mod edits;
 mod facts;
+mod foreign;
 mod holds;
 mod issued;
 mod labels;
+mod money_events;
 mod priced;
 mod quotes;
 mod reopen;
@@ -33,11 +35,13 @@ pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, ListNamed, OrderKind, OrderLine, OrderPersonal,
     Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
+pub use foreign::{Exchange, paid_at, refunded_at};
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{
     INVOICES, Issued, IssuedDocument, IssuedKind, check_credit_note, check_issue, invoice_number,
 };
 pub use labels::{Noted, Tagged, note, tag};
+pub use money_events::{EventLine, MoneyCause, MoneyEvent};
 pub(crate) use priced::fill;
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};

@@ -92,6 +92,7 @@ pub fn price_with(
             unit_price_micro: UnitPrice::from_micro(line.unit_price_micro),
             discount_ppm: Rate::from_ppm(line.discount_ppm),
             discount_minor: line.discount_minor,
+            fixed: line.gift_card.is_some(),
             taxes: tax_set(index, document, settings, &mut taxes)?,
         });
     }

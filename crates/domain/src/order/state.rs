@@ -10,6 +10,7 @@ use super::issued::{Issued, IssuedDocument};
 use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
 use crate::attention::{self, Owners};
+use crate::credit::Holder;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
@@ -28,7 +29,7 @@ pub enum Stage {
 }
 
 /// When something happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// UTC milliseconds.
     pub at_ms: i64,
@@ -43,12 +44,16 @@ pub struct Moment {
 pub struct Payment {
     /// Method: cash, card, bank …
     pub method: String,
+    /// Whose store credit or gift card it came out of, or went to.
+    pub holder: Option<Holder>,
     /// What it pays of the document, minor units.
     pub amount_minor: i64,
     /// What rounding to coins added to that, minor units.
     pub rounding_minor: i64,
     /// What was handed over, when change was given back on it, minor units.
     pub tendered_minor: Option<i64>,
+    /// What the amount was worth in the book's currency, when the order is in another, minor units.
+    pub book_minor: Option<i64>,
     /// Whether it was recorded as a refund.
     pub refund: bool,
     /// Reference or reason.
@@ -133,6 +138,17 @@ pub struct Order {
     pub version: u32,
 }
 
+impl Moment {
+    /// When an entry was said.
+    pub const fn of(entry: &Entry) -> Self {
+        Self {
+            at_ms: entry.at_ms,
+            offset_min: entry.offset_min,
+            day: entry.business_day,
+        }
+    }
+}
+
 impl Payment {
     /// What changed hands, minor units: the amount, rounded to coins.
     pub fn received_minor(&self) -> i64 {
@@ -149,7 +165,7 @@ impl Payment {
 impl Order {
     /// Folds one more entry.
     pub fn apply(&mut self, entry: &Entry) {
-        let moment = moment_of(entry);
+        let moment = Moment::of(entry);
         if self.version == 0 {
             self.id = Some(OrderId(entry.subject.id));
             self.created = moment;
@@ -278,9 +294,11 @@ impl Order {
         self.paid_after_cancel |= self.cancelled.is_some();
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
+            holder: said.holder,
             amount_minor: said.amount_minor,
             rounding_minor: said.rounding_minor,
             tendered_minor: said.tendered_minor,
+            book_minor: said.book_minor,
             refund: false,
             reference: said.reference,
             moment,
@@ -290,9 +308,11 @@ impl Order {
     fn refunded(&mut self, said: Refunded, moment: Moment) {
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
+            holder: said.holder,
             amount_minor: said.amount_minor.saturating_neg(),
             rounding_minor: said.rounding_minor.saturating_neg(),
             tendered_minor: None,
+            book_minor: said.book_minor.map(i64::saturating_neg),
             refund: true,
             reference: said.reason,
             moment,
@@ -340,14 +360,6 @@ pub(super) fn by_line(parts: &[LineQuantity]) -> BTreeMap<u32, i64> {
         *sum = sum.saturating_add(part.quantity_milli);
     }
     lines
-}
-
-fn moment_of(entry: &Entry) -> Moment {
-    Moment {
-        at_ms: entry.at_ms,
-        offset_min: entry.offset_min,
-        day: entry.business_day,
-    }
 }
 
 /// A payload that cannot be read changes nothing: it is kept in the journal for a later version.

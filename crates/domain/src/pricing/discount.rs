@@ -19,7 +19,7 @@ pub(super) fn discounted_lines(
     }
     let mut taken = vec![Vec::new(); input.deductions.len()];
     deduct(input, DiscountClass::LinePercent, &mut lines, &mut taken)?;
-    take_order_percent(&mut lines, input.discount_ppm)?;
+    take_order_percent(&mut lines, input)?;
     deduct(input, DiscountClass::OrderPercent, &mut lines, &mut taken)?;
     for (line, given) in lines.iter_mut().zip(input.lines) {
         let off = capped(given.discount_minor, line.net_minor);
@@ -27,7 +27,7 @@ pub(super) fn discounted_lines(
         line.net_minor -= off;
     }
     deduct(input, DiscountClass::LineFixed, &mut lines, &mut taken)?;
-    take_order_fixed(&mut lines, input.discount_minor)?;
+    take_order_fixed(&mut lines, input)?;
     deduct(input, DiscountClass::OrderFixed, &mut lines, &mut taken)?;
     Ok((lines, taken))
 }
@@ -63,22 +63,30 @@ fn line_after_percent(line: &LineInput, digits: u32) -> Result<PricedLine, Prici
 }
 
 /// Rounds the discount once on the sum and shares it by each line's own exact part.
-fn take_order_percent(lines: &mut [PricedLine], rate: Rate) -> Result<(), PricingError> {
+fn take_order_percent(
+    lines: &mut [PricedLine],
+    input: &PricingInput<'_>,
+) -> Result<(), PricingError> {
+    let rate = input.discount_ppm;
     if rate.is_zero() {
         return Ok(());
     }
-    let nets: Vec<i64> = lines.iter().map(|line| line.net_minor).collect();
+    let nets = discountable(lines, input);
     let total = rate.of(sum(&nets)?).ok_or(OUT_OF_RANGE)?;
     let parts = apportion(total, &nets, i128::from(rate.ppm()), i128::from(PPM));
     take_parts(lines, &parts.ok_or(OUT_OF_RANGE)?)
 }
 
 /// Shares a fixed discount over the lines that have the sign of the document, by their nets.
-fn take_order_fixed(lines: &mut [PricedLine], size_minor: i64) -> Result<(), PricingError> {
+fn take_order_fixed(
+    lines: &mut [PricedLine],
+    input: &PricingInput<'_>,
+) -> Result<(), PricingError> {
+    let size_minor = input.discount_minor;
     if size_minor == 0 {
         return Ok(());
     }
-    let nets: Vec<i64> = lines.iter().map(|line| line.net_minor).collect();
+    let nets = discountable(lines, input);
     let total = sum(&nets)?;
     let weight = |net: &i64| {
         if net.signum() == total.signum() {
@@ -89,6 +97,14 @@ fn take_order_fixed(lines: &mut [PricedLine], size_minor: i64) -> Result<(), Pri
     };
     let weights: Vec<i64> = nets.iter().map(weight).collect();
     take_parts(lines, &allocate(capped(size_minor, total), &weights))
+}
+
+/// What a discount on the whole finds on each line.
+fn discountable(lines: &[PricedLine], input: &PricingInput<'_>) -> Vec<i64> {
+    let found = lines.iter().zip(input.lines);
+    found
+        .map(|(line, given)| if given.fixed { 0 } else { line.net_minor })
+        .collect()
 }
 
 fn take_parts(lines: &mut [PricedLine], parts: &[i64]) -> Result<(), PricingError> {

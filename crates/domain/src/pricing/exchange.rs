@@ -54,6 +54,18 @@ impl ExchangeRate {
         }
     }
 
+    /// The currency that is converted.
+    #[must_use]
+    pub const fn from(&self) -> Currency {
+        self.from
+    }
+
+    /// The currency that it is converted to.
+    #[must_use]
+    pub const fn to(&self) -> Currency {
+        self.to
+    }
+
     /// Major units of the book's currency for one of the document's, in billionths.
     #[must_use]
     pub const fn rate_nano(&self) -> i64 {
@@ -71,6 +83,15 @@ impl ExchangeRate {
         let (num, den) = self.fraction();
         let exact = i128::from(amount_minor).checked_mul(num)?;
         i64::try_from(div_round_half_away(exact, den)).ok()
+    }
+
+    /// A unit price of `to` in `from`, rounded to what `from` can pay.
+    #[must_use]
+    pub fn price_back(&self, unit_price_micro: i64) -> Option<i64> {
+        let step = 10_i128.pow(6 - self.from.minor_digits().min(6));
+        let num = i128::from(unit_price_micro).checked_mul(10_i128.pow(DECIMALS))?;
+        let den = i128::from(self.rate_nano).checked_mul(step)?;
+        i64::try_from(div_round_half_away(num, den).checked_mul(step)?).ok()
     }
 
     /// Converts the sum of `parts_minor` once and gives every part its share of it, so that the

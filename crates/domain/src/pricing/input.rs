@@ -42,6 +42,8 @@ pub struct LineInput {
     pub discount_ppm: Rate,
     /// Fixed discount on the line: a size, which takes the sign of the line and never exceeds it.
     pub discount_minor: i64,
+    /// Whether discounts on the whole pass it by.
+    pub fixed: bool,
     /// Places of the line's taxes in the document's table.
     pub taxes: TaxSet,
 }

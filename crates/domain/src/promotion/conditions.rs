@@ -33,6 +33,14 @@ pub(super) fn deduction(
 ) -> Result<Deduction, Unmet> {
     check_circumstances(terms, document, sale)?;
     let effect = terms.effect.unwrap_or_default();
+    let amounts = matches!(
+        effect,
+        PromotionEffect::LineFixed | PromotionEffect::OrderFixed
+    );
+    // Its amounts are the book's.
+    if document.exchange.is_some() && (amounts || terms.minimum_minor.unwrap_or(0) > 0) {
+        return Err(unmet("coupon_other_currency", None));
+    }
     let lines = matching(terms, document, bare, sale);
     if effect == PromotionEffect::FreeShipping {
         check_minimum(terms, bare, &lines)?;
@@ -80,7 +88,8 @@ fn check_circumstances(
     Ok(())
 }
 
-/// The lines that a promotion is about: goods and work that cost something, never the shipping.
+/// The lines that a promotion is about: goods and work that cost something, never the shipping or
+/// a gift card.
 fn matching(
     terms: &PromotionTerms,
     document: &Document,
@@ -100,7 +109,8 @@ fn matching(
     };
     let lines = document.lines.iter().zip(&bare.lines).enumerate();
     let lines = lines
-        .filter(|(_, (line, amounts))| !line.shipping && amounts.gross_minor > 0 && about(line));
+        .filter(|(_, (line, _))| !line.shipping && line.gift_card.is_none())
+        .filter(|(_, (line, amounts))| amounts.gross_minor > 0 && about(line));
     lines.map(|(at, _)| at).collect()
 }
 

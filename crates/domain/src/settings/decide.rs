@@ -66,6 +66,7 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
     said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
     said.tile_pages = said.tile_pages.map(super::tiles::checked).transpose()?;
+    said.exchange_rates = said.exchange_rates.map(super::rates::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
 }

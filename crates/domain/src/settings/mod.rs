@@ -4,6 +4,7 @@ mod carriers;
 mod codes;
 mod decide;
 mod papers;
+mod rates;
 mod state;
 mod tiles;
 
@@ -13,5 +14,6 @@ pub use decide::{amend, create};
 pub use papers::{
     LOGO_CHARS, PAPERS, PaperLook, PaperPlace, PaperTemplate, PaperText, Papers, Sheet, papers,
 };
+pub use rates::RateTerms;
 pub use state::{Settings, SettingsTerms, StatusPart, StockPolicy, TaxTerms};
 pub use tiles::{TILE_PLACES, Tile, TilePage, TileTone};

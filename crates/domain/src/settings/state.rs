@@ -3,6 +3,7 @@
 use super::carriers::CarrierTerms;
 use super::codes::CodePattern;
 use super::papers::Papers;
+use super::rates::RateTerms;
 use super::tiles::TilePage;
 use crate::entry::Entry;
 use crate::person::{RoleTerms, default_roles};
@@ -97,6 +98,9 @@ pub struct SettingsTerms {
     /// Who carries parcels, replaced as a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub carriers: Option<Vec<CarrierTerms>>,
+    /// What other currencies are worth, replaced as a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exchange_rates: Option<Vec<RateTerms>>,
     /// The smallest amount that cash can pay, minor units; 0 for every amount. The currency's own
     /// when it was never said.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,6 +183,7 @@ impl Settings {
         take(&mut terms.phone, said.phone);
         take(&mut terms.email, said.email);
         take(&mut terms.carriers, said.carriers);
+        take(&mut terms.exchange_rates, said.exchange_rates);
         take(&mut terms.cash_rounding_minor, said.cash_rounding_minor);
         take(&mut terms.till_required, said.till_required);
         take(&mut terms.receipt_text, said.receipt_text);

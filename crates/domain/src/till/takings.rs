@@ -1,6 +1,7 @@
 //! What a device took and gave back: a sum over its own entries, each read by itself. No other
 //! entry can change what an entry adds, so a range of a journal always comes to the same.
 
+use crate::customer::PaidOut;
 use crate::order::{Edited, OrderKind, Paid, Refunded, Returned, Sold, TaxSum, TillShare};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,8 @@ pub struct Takings {
     pub returns: i64,
     /// What they came to, above zero, minor units.
     pub returned_minor: i64,
+    /// What was sold as gift cards, which is no part of the sales, minor units.
+    pub gift_cards_minor: i64,
     /// All discounts on the sales, minor units.
     pub discount_minor: i64,
     /// Tax by code and rate, returns taken off.
@@ -61,7 +64,11 @@ impl Takings {
             "order.refunded" => with(payload, |said: Refunded| {
                 let rounding = said.rounding_minor;
                 self.rounding_minor = self.rounding_minor.saturating_sub(rounding);
-                self.give_back(&said.method, said.amount_minor.saturating_add(rounding));
+                let given = said.book_minor.unwrap_or(said.amount_minor);
+                self.give_back(&said.method, given.saturating_add(rounding));
+            }),
+            "customer.paid_out" => with(payload, |said: PaidOut| {
+                self.give_back(&said.method, said.amount_minor);
             }),
             "order.returned" => with(payload, |said: Returned| self.add_share(said.till, true)),
             "order.edited" => with(payload, |said: Edited| self.add_share(said.till, false)),
@@ -92,6 +99,14 @@ impl Takings {
         }
         let lines = said.document.lines.iter();
         let total = lines.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
+        let cards = said
+            .document
+            .lines
+            .iter()
+            .filter(|line| line.gift_card.is_some());
+        let cards = cards.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
+        let total = total.saturating_sub(cards);
+        self.gift_cards_minor = self.gift_cards_minor.saturating_add(cards);
         if said.document.kind == OrderKind::Return || total < 0 {
             self.returns += 1;
             self.returned_minor = self.returned_minor.saturating_sub(total);
@@ -144,7 +159,8 @@ impl Takings {
     }
 
     fn add_payment(&mut self, said: &Paid) {
-        let received = said.amount_minor.saturating_add(said.rounding_minor);
+        let worth = said.book_minor.unwrap_or(said.amount_minor);
+        let received = worth.saturating_add(said.rounding_minor);
         self.rounding_minor = self.rounding_minor.saturating_add(said.rounding_minor);
         if said.amount_minor < 0 {
             return self.give_back(&said.method, received.saturating_neg());

@@ -21,6 +21,8 @@ pub struct Part {
     pub amount_minor: Option<i64>,
     /// What was handed over, minor units; less than is due pays just as much.
     pub tendered_minor: Option<i64>,
+    /// What there is to pay with, when that is known: what is on a gift card, minor units.
+    pub limit_minor: Option<i64>,
 }
 
 /// One part of a tender as it is taken.
@@ -160,6 +162,13 @@ fn exact(due_minor: i64, part: &Part, at: &dyn Fn(&str) -> String) -> Result<Par
     let (said, field) = match part.amount_minor {
         Some(said) => (Some(said), "amount_minor"),
         None => (part.tendered_minor, "tendered_minor"),
+    };
+    let said = match part.limit_minor.filter(|limit| *limit < due_minor) {
+        Some(limit) if limit <= 0 || said.is_some_and(|said| said > limit) => {
+            return Err(Refusal::at(at(field), "credit_short").with(limit.max(0)));
+        }
+        Some(limit) => said.or(Some(limit)),
+        None => said,
     };
     Ok(PartTaken {
         method: part.method.clone(),

@@ -1,6 +1,7 @@
 //! What holds of an order at every step, whatever was done to it.
 
 use super::tally::Tally;
+use domain::credit::{GIFT_CARD, MoveKind, STORE_CREDIT, order_credit};
 use domain::ids::EditId;
 use domain::order::{Document, Edited, Order, OrderLine, PaymentStatus, Stage, price_again};
 use domain::posting::{MoneyLeg, order_legs, order_moves};
@@ -35,10 +36,13 @@ pub enum Invariant {
     Offer,
     /// A change that is taken back leaves the lines that there were before it.
     Inverse,
+    /// What moved of store credit and gift cards is what was said, and the books owe it.
+    Credit,
 }
 
 use Invariant::{
-    Allocation, Days, Fold, Inverse, Legs, Money, Offer, Priced, Returned, Shipped, Stock, Taxes,
+    Allocation, Credit, Days, Fold, Inverse, Legs, Money, Offer, Priced, Returned, Shipped, Stock,
+    Taxes,
 };
 
 /// The books after a step, for the next one to be held against.
@@ -69,6 +73,7 @@ impl Books {
         hold(Returned, is_returned_right(order, &self.tally))?;
         hold(Taxes, is_taxed_right(order))?;
         hold(Money, is_money_right(order, &self.tally))?;
+        hold(Credit, is_held_right(order, &self.tally, &self.legs))?;
         let open: i64 = self
             .tally
             .lines
@@ -202,10 +207,60 @@ fn is_balanced(order: &Order, legs: &[MoneyLeg]) -> bool {
         Stage::Placed => order.totals(),
         _ => (0, 0),
     };
-    sum("") == 0
+    let placed = order.stage == Stage::Placed;
+    let revenue = if placed { order.revenue_minor() } else { 0 };
+    let balanced =
+        sum("") == 0 && sum("receivable") == order.due_in_book() && sum("sales") == -revenue;
+    if order.document.exchange.is_some() {
+        return balanced;
+    }
+    balanced
+        && sum("exchange_difference") == 0
         && sum("receivable") == order.due_minor()
         && sum("tax:") == -tax
-        && sum("sales") == tax - total
+        && sum("sales") == tax - total + cards(order)
+}
+
+/// What is left of the lines that put value on gift cards.
+fn cards(order: &Order) -> i64 {
+    let lines = order.lines.values().filter(|line| line.gift_card.is_some());
+    let placed = lines.filter(|_| order.stage == Stage::Placed);
+    placed.map(|line| order.line_amounts(line).0).sum()
+}
+
+/// The movements of payments are those that were said; a card that was handed over has what it was
+/// sold for, and nothing once it came back; the books owe what moved.
+fn is_held_right(order: &Order, tally: &Tally, legs: &[MoneyLeg]) -> bool {
+    let moves = order_credit(order);
+    let of = |account: &'static str, paid: bool| -> i64 {
+        let own = moves.iter().filter(|one| one.holder.account() == account);
+        let own =
+            own.filter(|one| matches!(one.kind, MoveKind::Spent | MoveKind::Refunded) == paid);
+        own.map(|one| one.amount_minor).sum()
+    };
+    let owed = |account: &str| -> i64 {
+        let own = legs.iter().filter(|leg| leg.account == account);
+        own.map(|leg| leg.amount_minor).sum()
+    };
+    let accounts = [STORE_CREDIT, GIFT_CARD].into_iter().all(|account| {
+        let said = tally.held.get(account).copied().unwrap_or(0);
+        let (paid, sold) = (of(account, true), of(account, false));
+        paid == said && owed(account) == -(paid + sold)
+    });
+    let mut lines = order.lines.values().filter(|line| line.gift_card.is_some());
+    let whole = order.stage == Stage::Placed && order.edits.is_empty();
+    let Some(line) = lines.next().filter(|_| whole && !order.withdrawn) else {
+        return accounts;
+    };
+    let (out, back) = (
+        order.shipped_milli(line.line),
+        order.returned_milli(line.line),
+    );
+    let on_card = of(GIFT_CARD, false);
+    accounts
+        && (out != 0 || on_card == 0)
+        && (out != line.quantity_milli || back != 0 || on_card == line.total_minor)
+        && (out != back || on_card == 0)
 }
 
 /// The legs of all days but one.

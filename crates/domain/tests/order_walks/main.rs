@@ -79,7 +79,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
 }
 
 /// Folds that are wrong on purpose, and what each of them breaks.
-const MUTANTS: [(Invariant, Wrong); 15] = [
+const MUTANTS: [(Invariant, Wrong); 16] = [
     (Invariant::Shipped, ships_one_too_many),
     (Invariant::Shipped, forgets_what_is_called_off_in_parts),
     (Invariant::Returned, takes_returns_twice),
@@ -95,6 +95,7 @@ const MUTANTS: [(Invariant, Wrong); 15] = [
     (Invariant::Inverse, keeps_what_a_change_added),
     (Invariant::Shipped, forgets_that_an_order_was_reopened),
     (Invariant::Offer, keeps_a_declined_quote_open),
+    (Invariant::Credit, takes_credit_for_money),
 ];
 
 #[test]
@@ -192,6 +193,15 @@ fn forgets_the_discount_at_a_change(order: &mut Order, entry: &Entry) {
 
 fn keeps_what_a_change_added(order: &mut Order, _: &Entry) {
     order.edits.iter_mut().for_each(|edit| edit.added.clear());
+}
+
+fn takes_credit_for_money(order: &mut Order, entry: &Entry) {
+    if entry.kind == "order.refunded" {
+        order
+            .payments
+            .values_mut()
+            .for_each(|payment| payment.holder = None);
+    }
 }
 
 fn keeps_a_declined_quote_open(order: &mut Order, _: &Entry) {

@@ -1,13 +1,19 @@
 //! What the walks happen in: goods, taxes, a clock and dice, all from a seed.
 
+use domain::credit::Holder;
+use domain::currency::Currency;
+use domain::gift_card::{CardLine, id_of_code};
 use domain::order::{
-    Document, DocumentInput, EditInput, LineInput, Order, ProductLookup, ShippingInput,
+    Document, DocumentInput, EditInput, Exchange, LineInput, Order, ProductLookup, ShippingInput,
 };
+use domain::pricing::ExchangeRate;
 use domain::product::{Product, ProductTerms};
 use domain::promotion::{Promotion, PromotionEffect, PromotionTerms, Sale};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
-use domain::{Day, DeviceId, Entry, Hlc, ProductId, PromotionId, RequestId, Subject, SubjectKind};
+use domain::{
+    CustomerId, Day, DeviceId, Entry, Hlc, ProductId, PromotionId, RequestId, Subject, SubjectKind,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -61,6 +67,9 @@ pub fn settings(dice: &mut Dice) -> Settings {
     }
 }
 
+/// The only gift card that there is.
+const CARD: &str = "GIFT-1";
+
 /// Three products and a service, known by number.
 pub struct Goods;
 
@@ -107,7 +116,11 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
         discount_minor: if dice.once_in(4) { dice.roll(300) } else { 0 },
         ..LineInput::default()
     });
-    let lines = lines.collect();
+    let mut lines: Vec<LineInput> = lines.collect();
+    let held = dice.once_in(5);
+    if held {
+        lines.push(card(dice));
+    }
     DocumentInput {
         channel: "phone".into(),
         discount_ppm: if dice.once_in(3) {
@@ -116,6 +129,7 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
             0
         },
         discount_minor: if dice.once_in(4) { dice.roll(900) } else { 0 },
+        exchange: (!held && dice.once_in(3)).then(|| exchange(dice)),
         shipping: dice.once_in(4).then(|| ShippingInput {
             title: "Shipping".into(),
             charge_minor: dice.roll(1_000),
@@ -123,6 +137,40 @@ pub fn wish(dice: &mut Dice) -> DocumentInput {
         }),
         lines,
         ..DocumentInput::default()
+    }
+}
+
+/// Value for a gift card.
+fn card(dice: &mut Dice) -> LineInput {
+    LineInput {
+        title: Some("Gift card".into()),
+        unit_price_micro: Some(1_000_000 + 10_000 * dice.roll(9_000)),
+        quantity_milli: 1_000,
+        gift_card: Some(CardLine {
+            code: CARD.into(),
+            expires: None,
+        }),
+        ..LineInput::default()
+    }
+}
+
+/// A rate from dollars to the book's euros.
+pub fn exchange(dice: &mut Dice) -> Exchange {
+    let code = |code: &str| Currency::parse(code).unwrap();
+    let rate_nano = 1 + dice.roll(2_000_000_000);
+    Exchange {
+        rate: ExchangeRate::new(code("USD"), code("EUR"), rate_nano).unwrap(),
+        day: Day(20_000),
+        source: "bank".into(),
+    }
+}
+
+/// Whose store credit or gift card a payment comes out of, or goes to; nobody's when it is money.
+pub fn holder(dice: &mut Dice) -> Option<Holder> {
+    match dice.roll(4) {
+        0 => Some(Holder::StoreCredit(CustomerId(Uuid::from_u128(9)))),
+        1 => Some(Holder::GiftCard(id_of_code(CARD))),
+        _ => None,
     }
 }
 

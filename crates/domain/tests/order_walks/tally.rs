@@ -1,6 +1,7 @@
 //! The facts of an order counted plainly from its entries, for the fold to be held against.
 
 use domain::Entry;
+use domain::credit::Holder;
 use domain::order::{
     Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
 };
@@ -35,6 +36,8 @@ pub struct Tally {
     pub lines: BTreeMap<u32, LineTally>,
     pub captured: i64,
     pub refunded: i64,
+    /// What payments and refunds moved of store credit and gift cards, by account.
+    pub held: BTreeMap<&'static str, i64>,
 }
 
 impl Tally {
@@ -55,17 +58,22 @@ impl Tally {
                 let sold: Sold = said(entry);
                 self.placed = true;
                 self.document(&sold.document);
-                self.captured += sold
-                    .payments
-                    .iter()
-                    .map(|paid| paid.amount_minor)
-                    .sum::<i64>();
-                self.lines
-                    .values_mut()
-                    .for_each(|line| line.shipped = line.ordered);
+                let payments = sold.payments.iter();
+                self.captured += payments.map(|paid| paid.amount_minor).sum::<i64>();
+                let lines = self.lines.values_mut();
+                lines.for_each(|line| line.shipped = line.ordered);
             }
-            "order.paid" => self.captured += said::<Paid>(entry).amount_minor,
-            "order.refunded" => self.refunded += said::<Refunded>(entry).amount_minor,
+            "order.paid" => {
+                let paid: Paid = said(entry);
+                self.captured += paid.amount_minor;
+                self.hold(paid.holder, -paid.book_minor.unwrap_or(paid.amount_minor));
+            }
+            "order.refunded" => {
+                let back: Refunded = said(entry);
+                self.refunded += back.amount_minor;
+                let worth = back.book_minor.unwrap_or(back.amount_minor);
+                self.hold(back.holder, worth);
+            }
             "order.fulfilled" => {
                 for part in said::<Fulfilled>(entry).lines {
                     self.line(part.line).shipped += part.quantity_milli;
@@ -80,7 +88,8 @@ impl Tally {
             "order.edited" => {
                 for line in said::<Edited>(entry).lines {
                     let own = self.lines.entry(line.line).or_default();
-                    (own.ordered, own.service) = (line.quantity_milli, line.service);
+                    own.ordered = line.quantity_milli;
+                    own.service = line.service || line.gift_card.is_some();
                 }
             }
             "order.returned" => {
@@ -94,10 +103,16 @@ impl Tally {
         }
     }
 
+    fn hold(&mut self, holder: Option<Holder>, amount_minor: i64) {
+        if let Some(holder) = holder {
+            *self.held.entry(holder.account()).or_default() += amount_minor;
+        }
+    }
+
     fn document(&mut self, document: &Document) {
         let tally = |line: &domain::order::OrderLine| LineTally {
             ordered: line.quantity_milli,
-            service: line.service,
+            service: line.service || line.gift_card.is_some(),
             ..LineTally::default()
         };
         let lines = document.lines.iter().map(|line| (line.line, tally(line)));

@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, promote, settings, wish};
+use super::shop::{Dice, Goods, change, entry, exchange, holder, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -125,6 +125,9 @@ impl Walk {
         let paid = order::Paid {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
+            holder: None,
+            exchange: None,
+            book_minor: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,
@@ -152,14 +155,20 @@ impl Walk {
 
     fn pay(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(self.order.due_minor()));
-        let said = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
-        self.say("order.paid", said)
+        let paid = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
+        let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
+        let paid = order::paid_at(&self.order, paid, today)?;
+        let holder = holder(&mut self.dice);
+        self.say("order.paid", order::Paid { holder, ..paid })
     }
 
     fn refund(&mut self) -> Result<(), Refusal> {
         let (id, amount) = (self.dice.id(), self.amount(-self.order.due_minor()));
-        let said = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
-        self.say("order.refunded", said)
+        let back = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
+        let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
+        let back = order::refunded_at(&self.order, back, today)?;
+        let holder = holder(&mut self.dice);
+        self.say("order.refunded", order::Refunded { holder, ..back })
     }
 
     /// Some of the lines, each with some or all of a limit, now and then a little more.
@@ -169,6 +178,7 @@ impl Walk {
             let most = limit(&self.order, line);
             if most != 0 && !self.dice.once_in(3) {
                 let quantity_milli = match self.dice.roll(8) {
+                    _ if line.gift_card.is_some() => most,
                     0 => most + 1,
                     1..4 => most,
                     _ => 1 + self.dice.roll(most),

@@ -10,8 +10,8 @@ export const digitsOf = (kind: FigureKind): number =>
   ({ money: book.digits, price: 6, quantity: 3, rate: 4 })[kind];
 
 /** A figure as it stands in its box while nobody types there. */
-export function figureText(kind: FigureKind, value: number): string {
-  if (kind === 'money') return format.money(value, book.digits);
+export function figureText(kind: FigureKind, value: number, digits = book.digits): string {
+  if (kind === 'money') return format.money(value, digits);
   if (kind === 'price') return format.price(value, book.digits);
   if (kind === 'quantity') return format.quantity(value);
   return format.rate(value).replace(/[\s\u00a0]?%/, '');

@@ -107,6 +107,6 @@ export const keySheet: Text['keySheet'] = {
     inbox: 'Bei dem, was einen Menschen braucht',
     change: 'Auftrag ändern',
     editor: 'Im Auftragseditor', report: 'In einer Auswertung', counter: 'An der Kasse',
-    document: 'Auf einem Beleg',
+    document: 'Auf einem Beleg', gift_card: 'Auf einem Gutschein',
   },
 };

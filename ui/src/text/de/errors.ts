@@ -10,6 +10,26 @@ export const errorKinds: Text['errorKinds'] = {
 };
 
 export const errors: Text['errors'] = {
+  cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
+  coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',
+  gift_card_currency: 'Gutscheine werden in der Währung des Buches verkauft.',
+  rate_malformed: 'Ein Kurs ist eine Zahl mit höchstens neun Stellen, etwa 0.7925.',
+  rate_missing: 'Für diese Währung gibt es an diesem Tag keinen Kurs in den Einstellungen.',
+  card_code_short: 'Der Code einer Karte hat mindestens vier Zeichen.',
+  card_code_wrong: 'In diesem Code ist eine Ziffer falsch. Bitte noch einmal scannen.',
+  credit_short: 'So viel ist nicht mehr da.',
+  customer_needed: 'Guthaben gehört einem Kunden: bitte erst einen nennen.',
+  gift_card_blocked: 'Dieser Gutschein ist gesperrt.',
+  gift_card_expired: 'Der letzte Tag dieses Gutscheins ist vorbei.',
+  gift_card_fixed:
+    'Der Wert eines Gutscheins bleibt, wie er verkauft wurde. Zeile herausnehmen, neu verkaufen.',
+  gift_card_whole: 'Ein Gutschein ist ein Stück.',
+  gift_card_known: 'Es gibt schon einen Gutschein mit diesem Code.',
+  gift_card_line: 'Ein Gutschein hat einen Wert, und weder Artikel noch Rabatt.',
+  gift_card_not_blocked: 'Dieser Gutschein ist nicht gesperrt.',
+  gift_card_replaced: 'An die Stelle dieses Gutscheins ist ein anderer getreten.',
+  gift_card_spent: 'Von diesem Gutschein wurde etwas ausgegeben: er kann nicht ganz zurückkommen.',
+  gift_card_unknown: 'Es gibt keinen Gutschein mit diesem Code.',
   all_shipped: 'Von diesem Auftrag ist alles versandt.',
   already_issued: 'Das wurde schon ausgestellt. Ein ausgestellter Beleg ändert sich nie.',
   amount_not_positive: 'Der Betrag muss über null liegen.',

@@ -56,9 +56,9 @@ export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
     business: 'Geschäft', taxes: 'Steuern', papers: 'Belege', receipts: 'Bons',
-    scales: 'Waagencodes', carriers: 'Versender', people: 'Personal', roles: 'Rollen',
-    audit: 'Freigaben', training: 'Training', keyboard: 'Tastatur', look: 'Aussehen',
-    book: 'Dieses Buch',
+    scales: 'Waagencodes', carriers: 'Versender', rates: 'Wechselkurse', people: 'Personal',
+    roles: 'Rollen', audit: 'Freigaben', training: 'Training', keyboard: 'Tastatur',
+    look: 'Aussehen', book: 'Dieses Buch',
   },
   businessText: 'Steht auf Belegen und im Kopf von Exporten.',
   name: 'Name des Geschäfts', address: 'Anschrift', taxNumber: 'Steuernummer', phone: 'Telefon',

@@ -75,11 +75,16 @@ export const inbox: Text['inbox'] = {
     edited_apart: 'Zwei Geräte haben ihn geändert, ohne voneinander zu wissen. Zeilen ansehen und '
       + 'einmal speichern.',
     on_hold: 'Er wird nicht versandt, bis jemand die Sperre aufhebt.',
+    credit_overdrawn: 'Zwei Geräte haben dasselbe Guthaben ausgegeben. Der Kunde zahlt es, oder '
+      + 'man gibt es ihm.',
+    gift_card_overdrawn: 'Zwei Geräte haben ausgegeben, was darauf war. Das Fehlende von Hand '
+      + 'buchen.',
   },
   ways: {
     waiting: 'Wartende Aufträge', product: 'Bestand zählen', edit: 'Eine andere geben',
     reopen: 'Wieder öffnen', refund: 'Erstatten', receive_return: 'Zurücknehmen',
-    change: 'Zeilen ansehen', release: 'Sperre aufheben',
+    change: 'Zeilen ansehen', release: 'Sperre aufheben', give_credit: 'Guthaben geben',
+    adjust_card: 'Von Hand buchen',
   },
 };
 

@@ -20,6 +20,7 @@ export const channels: Text['channels'] = {
 
 export const methods: Text['methods'] = {
   cash: 'Bar', card: 'Karte', bank: 'Überweisung', other: 'Andere',
+  store_credit: 'Guthaben', gift_card: 'Gutschein',
 };
 
 export const places: Text['places'] = {
@@ -39,6 +40,8 @@ export const exceptions: Text['exceptions'] = {
   returned_too_much: 'Mehr zurück als versandt',
   edited_apart: 'Zweimal zugleich geändert',
   on_hold: 'Gesperrt',
+  credit_overdrawn: 'Guthaben überzogen',
+  gift_card_overdrawn: 'Gutschein überzogen',
   other: 'Ansehen',
 };
 
@@ -86,6 +89,16 @@ export const happened: Text['happened'] = {
   'customer.amended': 'Kunde geändert',
   'customer.erased': 'Persönliche Daten gelöscht',
   'customer.withdrawn': 'Mit dem Import zurückgenommen',
+  'customer.credited': 'Guthaben gebucht',
+  'customer.paid_out': 'Guthaben ausgezahlt',
+  'customer.assigned': 'Wird betreut',
+  'gift_card.issued': 'Ausgegeben',
+  'gift_card.amended': 'Letzter Tag geändert',
+  'gift_card.blocked': 'Gesperrt',
+  'gift_card.unblocked': 'Entsperrt',
+  'gift_card.replaced': 'Ersetzt',
+  'gift_card.adjusted': 'Von Hand gebucht',
+  'gift_card.assigned': 'Wird betreut',
 };
 
 export const happenedWith: Text['happenedWith'] = {

@@ -87,7 +87,7 @@ export const drawer: Text['drawer'] = {
   expected: 'Erwartet', difference: 'Differenz',
   sales: (count) => many(count, 'Verkauf', 'Verkäufe'),
   returns: (count) => many(count, 'Rückgabe', 'Rückgaben'),
-  discounts: 'Rabatte', rounding: 'Münzrundung',
+  giftCards: 'Gutscheine verkauft', discounts: 'Rabatte', rounding: 'Münzrundung',
   refunds: (method) => `${method}: zurückgegeben`,
   range: (numbers) => `Belege ${numbers}`,
   voids: (count) => many(count, 'Storno', 'Stornos'),

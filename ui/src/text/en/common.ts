@@ -106,6 +106,6 @@ export const keySheet = {
     inbox: 'Among what needs a person',
     change: 'Changing an order',
     editor: 'In the order editor', report: 'In a report', counter: 'At the counter',
-    document: 'On a document',
+    document: 'On a document', gift_card: 'On a gift card',
   },
 };

@@ -54,9 +54,9 @@ export const settings = {
   title: 'Settings',
   sections: {
     business: 'Business', taxes: 'Taxes', papers: 'Documents', receipts: 'Receipts',
-    scales: 'Scale codes', carriers: 'Carriers', people: 'People', roles: 'Roles',
-    audit: 'Approvals', training: 'Training', keyboard: 'Keyboard', look: 'Appearance',
-    book: 'This book',
+    scales: 'Scale codes', carriers: 'Carriers', rates: 'Exchange rates', people: 'People',
+    roles: 'Roles', audit: 'Approvals', training: 'Training', keyboard: 'Keyboard',
+    look: 'Appearance', book: 'This book',
   },
   businessText: 'Stands on documents and in the head of exports.',
   name: 'Name of the business', address: 'Address', taxNumber: 'Tax number', phone: 'Phone',

@@ -72,11 +72,13 @@ export const inbox = {
     edited_apart: 'Two devices changed it without knowing of each other. Look at its lines and '
       + 'save them once.',
     on_hold: 'It is not shipped until somebody lifts the hold.',
+    credit_overdrawn: 'Two devices spent the same credit. Let the customer pay, or give it.',
+    gift_card_overdrawn: 'Two devices spent what was on the card. Book what is missing by hand.',
   } as Record<string, string>,
   ways: {
     waiting: 'Orders that wait', product: 'Count the stock', edit: 'Give it another',
     reopen: 'Reopen', refund: 'Refund', receive_return: 'Take back', change: 'Look at the lines',
-    release: 'Lift the hold',
+    release: 'Lift the hold', give_credit: 'Give the credit', adjust_card: 'Book by hand',
   } as Record<string, string>,
 };
 

@@ -18,7 +18,10 @@ export const channels = {
   import: 'Import',
 };
 
-export const methods = { cash: 'Cash', card: 'Card', bank: 'Bank transfer', other: 'Other' };
+export const methods = {
+  cash: 'Cash', card: 'Card', bank: 'Bank transfer', other: 'Other',
+  store_credit: 'Store credit', gift_card: 'Gift card',
+};
 
 /** Where goods are that are in no place of the book. */
 export const places = {
@@ -38,6 +41,8 @@ export const exceptions = {
   returned_too_much: 'Returned more than shipped',
   edited_apart: 'Changed twice at once',
   on_hold: 'On hold',
+  credit_overdrawn: 'Credit overdrawn',
+  gift_card_overdrawn: 'Gift card overdrawn',
   other: 'Look at this',
 };
 
@@ -86,6 +91,16 @@ export const happened = {
   'customer.amended': 'Customer changed',
   'customer.erased': 'Personal data erased',
   'customer.withdrawn': 'Taken back with its import',
+  'customer.credited': 'Store credit booked',
+  'customer.paid_out': 'Store credit paid out',
+  'customer.assigned': 'Looked after',
+  'gift_card.issued': 'Issued',
+  'gift_card.amended': 'Last day changed',
+  'gift_card.blocked': 'Blocked',
+  'gift_card.unblocked': 'Block lifted',
+  'gift_card.replaced': 'Replaced',
+  'gift_card.adjusted': 'Booked by hand',
+  'gift_card.assigned': 'Looked after',
 };
 
 export const happenedWith = {

@@ -84,7 +84,7 @@ export const drawer = {
   expected: 'Expected', difference: 'Difference',
   sales: (count: string) => many(count, 'sale', 'sales'),
   returns: (count: string) => many(count, 'return', 'returns'),
-  discounts: 'Discounts', rounding: 'Rounding to coins',
+  giftCards: 'Gift cards sold', discounts: 'Discounts', rounding: 'Rounding to coins',
   refunds: (method: string) => `${method}: given back`,
   range: (numbers: string) => `Receipts ${numbers}`,
   voids: (count: string) => many(count, 'void', 'voids'),

@@ -1,0 +1,130 @@
+//! Orders in another currency than the book's. Their amounts are those of the document; what they
+//! come to in the book's currency is converted event by event at the rate that was stored with the
+//! order, each event rounded once and shared over its lines, so that lines sum to totals in both.
+
+use super::facts::{OrderLine, Paid, Refunded};
+use super::state::{Order, Payment};
+use crate::day::Day;
+use crate::pricing::ExchangeRate;
+use crate::refusal::Refusal;
+use crate::till::CASH;
+use serde::{Deserialize, Serialize};
+
+/// A rate with the day from which it was said to hold, and where it was taken from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// Units of the book's currency for one of the document's.
+    pub rate: ExchangeRate,
+    /// The day of the rate.
+    pub day: Day,
+    /// Who said so.
+    pub source: String,
+}
+
+impl Order {
+    /// An amount of the document in the book's currency, minor units.
+    pub fn in_book(&self, amount_minor: i64) -> i64 {
+        match &self.document.exchange {
+            None => amount_minor,
+            Some(exchange) => converted(exchange, amount_minor),
+        }
+    }
+
+    /// Amounts of one event in the book's currency: they sum to the converted sum.
+    pub(super) fn parts_in_book(&self, parts_minor: &[i64]) -> Vec<i64> {
+        let exchange = self.document.exchange.as_ref();
+        let parts = exchange.and_then(|exchange| exchange.rate.convert_parts(parts_minor));
+        parts.unwrap_or_else(|| parts_minor.to_vec())
+    }
+
+    /// What a payment was worth in the book's currency on its day, minor units.
+    pub fn paid_in_book(&self, payment: &Payment) -> i64 {
+        let said = payment.book_minor;
+        said.unwrap_or_else(|| self.in_book(payment.amount_minor))
+    }
+
+    /// What is still owed in the book's currency, minor units.
+    pub fn due_in_book(&self) -> i64 {
+        self.in_book(self.due_minor())
+    }
+
+    /// What is left of the document as revenue in the book's currency, minor units: without tax and
+    /// without gift cards, as the events of the order add up to it.
+    pub fn revenue_minor(&self) -> i64 {
+        let revenue = |line: &OrderLine, (total, tax): (i64, i64)| match line.gift_card {
+            None => total.saturating_sub(tax),
+            Some(_) => 0,
+        };
+        if self.document.exchange.is_none() {
+            let lines = self.lines.values();
+            return lines.fold(0, |sum, line| {
+                sum.saturating_add(revenue(line, self.line_amounts(line)))
+            });
+        }
+        let events = self.money_events();
+        let parts = events.iter().flat_map(|event| &event.lines);
+        parts.fold(0, |sum, part| {
+            sum.saturating_add(revenue(part.line, part.share.amounts()))
+        })
+    }
+}
+
+/// An amount at a rate; one that is out of range stays as far as it goes.
+fn converted(exchange: &Exchange, amount_minor: i64) -> i64 {
+    let most = if amount_minor < 0 { i64::MIN } else { i64::MAX };
+    exchange.rate.convert(amount_minor).unwrap_or(most)
+}
+
+/// A payment of an order in another currency, worth what the rate of the day says; the drawer holds
+/// the book's currency alone.
+pub fn paid_at(now: &Order, said: Paid, today: Option<Exchange>) -> Result<Paid, Refusal> {
+    let Some((exchange, worth_minor)) = worth(now, &said.method, said.amount_minor, today)? else {
+        return Ok(said);
+    };
+    Ok(Paid {
+        book_minor: Some(worth_minor),
+        exchange: Some(exchange),
+        ..said
+    })
+}
+
+/// A refund likewise.
+pub fn refunded_at(
+    now: &Order,
+    said: Refunded,
+    today: Option<Exchange>,
+) -> Result<Refunded, Refusal> {
+    let amount_minor = said.amount_minor.saturating_neg();
+    let Some((exchange, worth_minor)) = worth(now, &said.method, amount_minor, today)? else {
+        return Ok(said);
+    };
+    Ok(Refunded {
+        book_minor: Some(worth_minor.saturating_neg()),
+        exchange: Some(exchange),
+        ..said
+    })
+}
+
+/// The rate of the day and what an amount is worth at it. Without one it is the order's own rate,
+/// at which all that was paid comes to exactly what all that is given back does.
+fn worth(
+    now: &Order,
+    method: &str,
+    amount_minor: i64,
+    today: Option<Exchange>,
+) -> Result<Option<(Exchange, i64)>, Refusal> {
+    let Some(own) = &now.document.exchange else {
+        return Ok(None);
+    };
+    if method == CASH {
+        return Err(Refusal::at("method", "cash_other_currency"));
+    }
+    if let Some(today) = today.filter(|today| today.rate != own.rate) {
+        let worth_minor = converted(&today, amount_minor);
+        return Ok(Some((today, worth_minor)));
+    }
+    let paid_minor = now.paid_minor();
+    let after_minor = now.in_book(paid_minor.saturating_add(amount_minor));
+    let worth_minor = after_minor.saturating_sub(now.in_book(paid_minor));
+    Ok(Some((own.clone(), worth_minor)))
+}

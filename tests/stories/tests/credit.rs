@@ -1,0 +1,163 @@
+//! Money that the shop holds: a gift card is sold and spent at the counter, a refund goes to store
+//! credit and pays the next cart, a lost card is replaced in the office.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use stories::{Shop, Window};
+
+const MUG: &str = "4006381333931";
+const CARD: &str = "GIFT-0001";
+
+fn request(number: u32) -> String {
+    format!("00000000-0000-4000-8000-{number:012}")
+}
+
+/// A shop with mugs at 10.00 and a customer.
+fn shop() -> Result<Shop> {
+    let shop = Shop::new()?;
+    let product = json!({
+        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 10_000_000, "tax": "standard",
+        "barcodes": [MUG], "request_id": request(1)
+    });
+    shop.call("products.create", &product)?;
+    shop.call(
+        "customers.create",
+        &json!({ "name": "Ada Byron", "request_id": request(2) }),
+    )?;
+    Ok(shop)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_gift_card_is_sold_spent_by_scan_and_replaced_when_it_is_lost() -> Result<()> {
+    let shop = shop()?;
+    let window = shop.window()?;
+    sell_a_card(&window)?;
+    pay_by_scan(&window)?;
+    replace_it(&window)?;
+    let cards = shop.call("gift_cards.list", &json!({ "offset": 0, "limit": 9 }))?;
+    let left = cards["rows"].as_array().context("the cards")?.iter();
+    let left: i64 = left.filter_map(|row| row["balance_minor"].as_i64()).sum();
+    anyhow::ensure!(left == 1_500, "{cards}");
+    window.end()
+}
+
+fn sell_a_card(window: &Window) -> Result<()> {
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.press("alt+g")?;
+    window.wait_for_focus("textbox", "Value")?;
+    window.type_text("25")?;
+    window.keys().scan(CARD)?;
+    window.check_accessibility("selling a gift card")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("25.00")?;
+    window.press("F1")?;
+    window.press("Return")?;
+    window.wait_for_text("A-000001")?;
+    window.keep_picture("a gift card sold")
+}
+
+fn pay_by_scan(window: &Window) -> Result<()> {
+    window.keys().scan(MUG)?;
+    window.wait_for_text("10.00")?;
+    window.keys().scan(CARD)?;
+    window.wait_for_focus("textbox", "Scan or type the code of the card")?;
+    window.wait_for_text("25.00")?;
+    window.check_accessibility("paying by gift card")?;
+    window.keep_picture("paying by gift card")?;
+    window.press("Return")?;
+    window.wait_for_text("A-000002")?;
+    window.wait_for_text("15.00 left")
+}
+
+fn replace_it(window: &Window) -> Result<()> {
+    window.press("g v")?;
+    window.find("heading", "Gift cards")?;
+    window.check_accessibility("gift cards")?;
+    window.keep_picture("gift cards")?;
+    window.find("link", "GIFT0001")?.press()?;
+    window.wait_for_text("Movements")?;
+    window.check_accessibility("a gift card")?;
+    window.keep_picture("a gift card")?;
+    window.press("r")?;
+    window.wait_for_focus("textbox", "Code")?;
+    window.press("ctrl+a")?;
+    window.type_text("GIFT-0002")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Replaced by GIFT0002")
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_refund_goes_to_store_credit_and_pays_the_next_cart() -> Result<()> {
+    let shop = shop()?;
+    let customer = first(&shop, "customers.list")?;
+    let product = first(&shop, "products.list")?;
+    let sale = json!({
+        "channel": "counter", "customer": customer["id"], "method": "card",
+        "lines": [{ "product": product["id"], "quantity_milli": 1_000 }],
+        "request_id": request(3)
+    });
+    let sold = shop.call("orders.sell", &sale)?["output"].clone();
+    let back = json!({
+        "id": sold["id"], "expected_version": sold["version"], "request_id": request(4),
+        "lines": [{ "line": 1, "restocked_milli": 1_000 }]
+    });
+    shop.call("orders.receive_return", &back)?;
+    let window = shop.window()?;
+    window.go(&format!("orders/{}", sold["id"].as_str().context("an id")?))?;
+    window.wait_for_text("A-000001")?;
+    window.press("r")?;
+    window.wait_for_focus("textbox", "Amount")?;
+    window.find("combobox", "Method")?.focus()?;
+    window.type_text("Store credit")?;
+    window.check_accessibility("a refund to store credit")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("10.00 refunded")?;
+    give_more(&window, &customer)?;
+    pay_with_it(&window)?;
+    let held = shop.call("customers.store_credit", &json!({ "id": customer["id"] }))?;
+    anyhow::ensure!(held["balance_minor"] == 250, "{held}");
+    window.end()
+}
+
+fn first(shop: &Shop, verb: &str) -> Result<Value> {
+    let page = shop.call(verb, &json!({ "offset": 0, "limit": 1 }))?;
+    Ok(page["rows"][0].clone())
+}
+
+fn give_more(window: &Window, customer: &Value) -> Result<()> {
+    let id = customer["id"].as_str().context("an id")?;
+    window.go(&format!("customers/{id}"))?;
+    window.wait_for_text("Refunded to it")?;
+    window.press("m")?;
+    window.wait_for_focus("textbox", "Amount")?;
+    window.type_text("2.50")?;
+    window.find("textbox", "Reason")?.focus()?;
+    window.type_text("Late parcel")?;
+    window.check_accessibility("giving store credit")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("2.50 of credit booked")?;
+    window.wait_for_text("12.50")?;
+    window.check_accessibility("a customer with store credit")?;
+    window.keep_picture("a customer with store credit")
+}
+
+fn pay_with_it(window: &Window) -> Result<()> {
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.keys().scan(MUG)?;
+    window.press("F5")?;
+    window.wait_for_focus("combobox", "Customer")?;
+    window.type_text("ada")?;
+    window.wait_until("the customer among the hits", || {
+        Ok(window.all("option")?.into_iter().next())
+    })?;
+    window.press("Return")?;
+    window.wait_for_text("Store credit (12.50)")?;
+    window.keep_picture("a cart with store credit")?;
+    window.press("shift+F4")?;
+    window.wait_for_text("A-000002")?;
+    window.wait_for_text("2.50 left")
+}

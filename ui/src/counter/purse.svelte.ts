@@ -1,0 +1,76 @@
+// Paying out of a gift card or the customer's store credit: at most what is there, at most what is
+// due. What it pays is the engine's figure, from a sale that is only tried.
+import { call, newRequestId, toCallError } from '../api';
+import { sentenceOf } from '../kit/sentence';
+import { sell } from './sale';
+import { RING, type Till } from './till.svelte';
+
+/** What a purse pays of what is due, and whether that is all of it. */
+interface Pays { amount_minor: number; all: boolean }
+
+async function pays(till: Till, part: { method: string; gift_card?: string }): Promise<Pays> {
+  const sale = { ...till.cart.sale(null, null), request_id: newRequestId(), dry_run: true };
+  const payments = [...till.cart.payments, part];
+  try {
+    const { output } = await call('orders.sell', { ...sale, payments });
+    return { amount_minor: output.payments.at(-1)?.amount_minor ?? 0, all: true };
+  } catch (cause) {
+    const error = toCallError(cause);
+    if (error.code !== 'tendered_too_little') throw cause;
+    return { amount_minor: await dueBefore(till) - Number(error.detail ?? 0), all: false };
+  }
+}
+
+/** What is due before it: a sale without this part says how much is missing. */
+async function dueBefore(till: Till): Promise<number> {
+  const paid = till.cart.payments.reduce((sum, part) => sum + part.tendered_minor, 0);
+  return (till.order?.total_minor ?? 0) - paid;
+}
+
+class Purse {
+  code = $state('');
+  wrong = $state<string | undefined>(undefined);
+  busy = $state(false);
+
+  start(code: string): void {
+    this.code = code;
+    this.wrong = undefined;
+  }
+
+  /** What a scanner read while the panel is open. */
+  scanned(till: Till, code: string): void {
+    this.code = code;
+    void this.take(till);
+  }
+
+  /** The card of the code pays. */
+  take(till: Till): Promise<void> {
+    const code = this.code.trim();
+    return code === '' ? Promise.resolve() : this.#pay(till, 'gift_card', code);
+  }
+
+  /** The customer's store credit pays. */
+  credit(till: Till): Promise<void> {
+    return this.#pay(till, 'store_credit', undefined);
+  }
+
+  async #pay(till: Till, method: string, gift_card: string | undefined): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.wrong = undefined;
+    try {
+      await till.settled();
+      const { amount_minor, all } = await pays(till, { method, ...(gift_card && { gift_card }) });
+      till.edit((cart) => cart.pay(method, amount_minor, gift_card));
+      till.mode = RING;
+      if (all) await sell(till, null, null);
+    } catch (cause) {
+      this.wrong = sentenceOf(cause);
+      if (till.mode.kind === 'ring') till.failure = this.wrong;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+export const purse = new Purse();

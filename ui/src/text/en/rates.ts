@@ -1,0 +1,12 @@
+// English: exchange rates, and orders in other currencies.
+export const rates = {
+  title: 'Exchange rates', currency: 'Currency',
+  text: (own: string) => `What one unit of another currency is worth in ${own}, from a day on. An `
+    + 'order keeps the rate of its day.',
+  rate: (own: string) => `Rate in ${own}`, from: 'From', source: 'Source', add: 'Add a rate',
+  remove: 'Remove',
+  worth: (own: string) => `Worth in ${own}`,
+  at: (rate: string, day: string, source: string) =>
+    [rate, day, source].filter(Boolean).join(' · '),
+  paid: (amount: string, own: string) => `worth ${amount} ${own}`,
+};
