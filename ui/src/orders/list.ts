@@ -5,7 +5,7 @@ import { channelName, customerName, holdName, stateName } from '../kit/names';
 import { chosen, chosenOne, chosenOrNone, type FilterSpec } from '../kit/list/filters.svelte';
 import { isDraft } from '../kit/states';
 import { toneOf } from '../kit/tones';
-import { digitsOf } from './currencies';
+import { amountOf } from '../kit/currencies';
 import { format, t } from '../text';
 
 export const ordersModel = new GridModel<OrderRow>({
@@ -23,10 +23,10 @@ export const ordersModel = new GridModel<OrderRow>({
     { key: 'items', title: () => t.orders.items, width: 76, kind: 'number',
       text: (row) => format.quantity(row.items_milli) },
     { key: 'total', title: () => t.orders.total(book.info?.currency ?? ''), width: 118,
-      kind: 'number', text: (row) => moneyOf(row, row.total_minor) },
+      kind: 'number', text: (row) => amountOf(row, row.total_minor) },
     { key: 'paid', title: () => t.orders.paid(book.info?.currency ?? ''), width: 112,
       kind: 'number', hidden: true, sorted: false,
-      text: (row) => moneyOf(row, row.paid_minor) },
+      text: (row) => amountOf(row, row.paid_minor) },
     { key: 'payment', title: () => t.orders.payment, width: 112, text: paymentOf,
       tone: (row) => toneOf(row.payment) },
     { key: 'fulfilment', title: () => t.orders.fulfilment, width: 116, text: fulfilmentOf,
@@ -42,11 +42,6 @@ export const ordersModel = new GridModel<OrderRow>({
   ],
 });
 
-/** An amount; one in another currency than the book's with its code. */
-function moneyOf({ foreign_currency: code }: OrderRow, minor: number): string {
-  return code ? `${format.money(minor, digitsOf(code))} ${code}`
-    : format.money(minor, book.digits);
-}
 function numberOf(row: OrderRow): string {
   return row.number || row.external_id || t.states.draft;
 }

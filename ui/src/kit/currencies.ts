@@ -1,5 +1,6 @@
 // The currencies that an order can be in: the book's, and those that the settings have a rate for.
-import { book } from '../api';
+import { book, type OrderRow } from '../api';
+import { format } from '../text';
 
 /** Digits of the minor unit: as ISO 4217 has them for the currencies that are no hundredths. */
 const digits: Record<string, number> = {
@@ -11,6 +12,12 @@ const digits: Record<string, number> = {
 /** Digits of the minor unit of a currency. */
 export const digitsOf = (code: string): number =>
   (code === book.open.currency ? book.digits : digits[code] ?? 2);
+
+/** An amount of an order; one in another currency than the book's with its code. */
+export function amountOf({ foreign_currency: code }: OrderRow, minor: number): string {
+  return code ? `${format.money(minor, digitsOf(code))} ${code}`
+    : format.money(minor, book.digits);
+}
 
 /** The codes that an order can be in, the book's first. */
 export function currencies(): string[] {
