@@ -41,6 +41,40 @@ export type AttachmentTarget = {
   path: string,
 };
 
+/** A window asked for. */
+export type AuditAsked = {
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A refusal or an approval. */
+export type AuditRow = {
+  /** When, wall clock. */
+  at_local: string,
+  /** What happened: `audit.refused`, `audit.approved`, `audit.done` or `audit.pin_refused`. */
+  kind: string,
+  /** Who was at work. */
+  actor: string,
+  /** Who approved it, or whose PIN was wrong. */
+  person: string | null,
+  /** The verb that was asked for. */
+  verb: string | null,
+  /** What it needed. */
+  permissions: Array<Permission>,
+  /** The kind of the record that it was about, for example `order`. */
+  about: string | null,
+  /** Which record. */
+  record: string | null,
+  /** The number of the order that it was about. */
+  number: string | null,
+  /** The amount that it was about. */
+  amount_minor: number | null,
+  /** How many PINs were wrong in a row. */
+  wrong: number | null,
+};
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -79,6 +113,8 @@ export type BookAmend = {
   credit_policy?: StockPolicy | null,
   /** The carriers, replaced as a list. */
   carriers?: Array<Carrier> | null,
+  /** What other currencies are worth, replaced as a list. */
+  exchange_rates?: Array<ExchangeRate> | null,
   /** The smallest amount that cash can pay; 0 for every amount. */
   cash_rounding_minor?: number | null,
   /** Whether cash is taken at the counter only while the till is open. */
@@ -87,6 +123,8 @@ export type BookAmend = {
   code_patterns?: Array<CodePattern> | null,
   /** Favourites at the counter, replaced as a list. */
   tile_pages?: Array<TilePage> | null,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min?: number | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -143,6 +181,8 @@ export type BookInfo = {
   credit_policy: StockPolicy,
   /** The carriers to choose from. */
   carriers: Array<Carrier>,
+  /** What other currencies are worth. */
+  exchange_rates: Array<ExchangeRate>,
   /** The smallest amount that cash can pay; 0 for every amount. */
   cash_rounding_minor: number,
   /** Whether cash is taken at the counter only while the till is open. */
@@ -191,6 +231,10 @@ export type BookInfo = {
   today: string,
   /** Entries of this device that no other place holds yet. */
   unsent_entries: number,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min: number,
+  /** Whether this is a copy to practise on. */
+  training: boolean,
   /** Whether this is the sample shop. */
   sample: boolean,
 };
@@ -246,6 +290,12 @@ export type Carrier = {
   name: string,
   /** The web address that tells how far a parcel is, `{tracking}` for its number; may be empty. */
   url: string,
+};
+
+/** A cart that is thrown away. */
+export type CartVoid = {
+  /** What it came to. */
+  total_minor: number,
 };
 
 /** Which way money goes. */
@@ -376,6 +426,29 @@ export type Created = {
   products: number,
 };
 
+/** One movement of a balance. */
+export type CreditMove = {
+  /** Why. */
+  kind: CreditMoveKind,
+  /** By how much; below zero when it was spent. */
+  amount_minor: number,
+  /** What there was afterwards. */
+  balance_after_minor: number,
+  /** When, wall clock. */
+  at_local: string,
+  /** The kind of the record that moved it. */
+  cause_kind: RecordKind,
+  /** The record that moved it. */
+  cause: string,
+  /** The number of the order that moved it. */
+  number: string | null,
+  /** What was said about it. */
+  reason: string | null,
+};
+
+/** Why a balance moved. */
+export type CreditMoveKind = "spent" | "refunded" | "sold" | "returned" | "by_hand" | "paid_out" | "replaced";
+
 /** A customer with everything about them. */
 export type Customer = {
   /** The address. */
@@ -398,6 +471,8 @@ export type Customer = {
   tax_exemption: TaxExemption | null,
   /** Number or text of the certificate that says so. */
   tax_certificate: string | null,
+  /** What the shop holds for the customer: store credit. */
+  credit_minor: number,
   /** The mean value of an order. */
   average_minor: number,
   /** The last 24 months, oldest first. */
@@ -450,6 +525,22 @@ export type CustomerAccount = {
   free_minor: number | null,
   /** The business day by which the oldest open order is to be paid. */
   oldest_due_day: string | null,
+};
+
+/** Who looks after what. */
+export type CustomerAssign = {
+  /** The kind of exception, such as `credit_overdrawn`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+};
+
+/** What is given, or taken back. */
+export type CustomerCredit = {
+  /** Below zero when taken back, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
 };
 
 /** Which customers a list shows. */
@@ -554,6 +645,16 @@ export type CustomerPatch = {
   archived?: boolean | null,
 };
 
+/** What is paid out. */
+export type CustomerPayOut = {
+  /** How the money goes out. */
+  method: string,
+  /** The amount, above zero, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason?: string | null,
+};
+
 /** A row of the list of customers. */
 export type CustomerRow = {
   /** The customer. */
@@ -591,6 +692,16 @@ export type CustomerRow = {
 /** The columns that customers sort by. */
 export type CustomerSortKey = "name" | "code" | "country" | "orders" | "revenue" | "last_order" | "balance";
 
+/** Whose account, and when. */
+export type CustomerStatement = {
+  /** The customer. */
+  id: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+};
+
 /** The customer beside an order. */
 export type CustomerSummary = {
   /** The customer. */
@@ -609,6 +720,8 @@ export type CustomerSummary = {
   revenue_minor: number,
   /** What the customer owes; negative for a credit. */
   balance_minor: number,
+  /** What the shop holds for the customer: store credit. */
+  credit_minor: number,
 };
 
 /** What the customer at the counter sees: the cart and its money, and nothing of anybody. */
@@ -765,6 +878,18 @@ export type Exceptions = {
   total: number,
 };
 
+/** What one unit of another currency is worth from a day on. */
+export type ExchangeRate = {
+  /** ISO 4217 code of the other currency. */
+  currency: string,
+  /** Units of the book's currency for one of the other: a plain decimal of at most nine decimals. */
+  rate: string,
+  /** The first business day on which it holds. */
+  from: string,
+  /** Who said so; may be empty. */
+  source: string,
+};
+
 /** What a report is written as. */
 export type ExportFormat = "png" | "svg" | "csv" | "json";
 
@@ -811,6 +936,125 @@ export type Fixed = {
 
 /** How far an order is shipped; derived from its lines. */
 export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
+
+/** A gift card with everything about it. */
+export type GiftCard = {
+  /** Why it is blocked. */
+  block_reason: string | null,
+  /** The card that took its place. */
+  replaced_by: string | null,
+  /** Its code. */
+  replaced_by_code: string | null,
+  /** The last movements, the newest first. */
+  moves: Array<CreditMove>,
+  /** Whether there are older ones. */
+  more: boolean,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The card. */
+  id: string,
+  /** Its code. */
+  code: string,
+  /** Whether it can be spent. */
+  state: GiftCardState,
+  /** The business day of its issue. */
+  issued_day: string,
+  /** The last business day on which it can be spent. */
+  expires: string | null,
+  /** What is on it. */
+  balance_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What is put on a card, or taken off. */
+export type GiftCardAdjust = {
+  /** Below zero when taken off, at most what there is. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+};
+
+/** Who looks after what. */
+export type GiftCardAssign = {
+  /** The kind of exception, such as `gift_card_overdrawn`. */
+  code: string,
+  /** Who; nobody when absent. */
+  owner?: string | null,
+};
+
+/** Why a card is blocked. */
+export type GiftCardBlock = {
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A code looked up. */
+export type GiftCardCode = {
+  /** A card's code, whole; blanks and hyphens do not count. */
+  code: string,
+};
+
+/** A card asked for. */
+export type GiftCardInput = {
+  /** Its code. */
+  code: string,
+  /** What is put on it. */
+  amount_minor: number,
+  /** Why. */
+  reason: string,
+  /** The last business day on which it can be spent. */
+  expires?: string | null,
+};
+
+/** A window of the list. */
+export type GiftCardList = {
+  /** A part of the code; every card when absent. */
+  text?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What of a card changes. */
+export type GiftCardPatch = {
+  /** The last business day on which it can be spent; absent, it never expires. */
+  expires?: string | null,
+};
+
+/** What takes a card's place. */
+export type GiftCardReplace = {
+  /** The code of the new card. */
+  code: string,
+};
+
+/** A row of the list of gift cards. */
+export type GiftCardRow = {
+  /** The card. */
+  id: string,
+  /** Its code. */
+  code: string,
+  /** Whether it can be spent. */
+  state: GiftCardState,
+  /** The business day of its issue. */
+  issued_day: string,
+  /** The last business day on which it can be spent. */
+  expires: string | null,
+  /** What is on it. */
+  balance_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** Whether a card can be spent. */
+export type GiftCardState = "active" | "blocked" | "replaced" | "expired";
+
+/** What a window saw. */
+export type HandOn = {
+  /** Whether somebody used it since it told the last time. */
+  active: boolean,
+};
 
 /** A record found by a search. */
 export type Hit = {
@@ -1177,6 +1421,10 @@ export type Nothing = Record<string, never>;
 export type Order = {
   /** ISO 4217 code. */
   currency: string,
+  /** ISO 4217 digits of its minor unit. */
+  currency_digits: number,
+  /** The rate to the book's currency, when that is another one. */
+  exchange: OrderExchange | null,
   /** Whether its prices include tax. */
   prices_include_tax: boolean,
   /** A note. */
@@ -1283,6 +1531,8 @@ export type Order = {
   total_minor: number,
   /** What was received, less refunds. */
   paid_minor: number,
+  /** ISO 4217 code of its amounts, when that is not the book's currency. */
+  foreign_currency: string | null,
   /** How far it is paid. */
   payment: PaymentStatus,
   /** How far it is shipped. */
@@ -1531,6 +1781,24 @@ export type OrderEditLine = {
   total_minor: number,
 };
 
+/** What an order in another currency is worth in the book's. */
+export type OrderExchange = {
+  /** The rate as a sentence: `1 USD = 0.79 GBP`. */
+  rate: string,
+  /** The day of the rate. */
+  day: string,
+  /** Who said so. */
+  source: string,
+  /** ISO 4217 code of the book's currency. */
+  book_currency: string,
+  /** What the order comes to in it. */
+  total_minor: number,
+  /** The tax in it. */
+  tax_minor: number,
+  /** What is still to pay in it. */
+  due_minor: number,
+};
+
 /** Which orders a list shows. */
 export type OrderFilter = {
   /** In one of these states. */
@@ -1609,6 +1877,8 @@ export type OrderInput = {
   channel: string,
   /** The country that it goes to; the book's own when absent. */
   country?: string | null,
+  /** ISO 4217 code of another currency than the book's: the settings have a rate for it. */
+  currency?: string | null,
   /** What the customer calls it: the number of their own order. */
   reference?: string | null,
   /** Where it is sent, line by line, when that is not the customer's own address. */
@@ -1678,6 +1948,10 @@ export type OrderLine = {
   own_price: boolean,
   /** What is charged for shipping the order. */
   shipping: boolean,
+  /** The code of the gift card that the line puts value on. */
+  gift_card: string | null,
+  /** The last business day on which that card can be spent, when it is new. */
+  gift_card_expires: string | null,
   /** What promotions took off the line. */
   promotions: Array<LinePromotion>,
   /** The code of the tax. */
@@ -1716,6 +1990,10 @@ export type OrderLineInput = {
   discount_ppm?: number | null,
   /** The fixed discount of the line. */
   discount_minor?: number | null,
+  /** The code of the gift card that the line puts value on; it needs a price. */
+  gift_card?: string | null,
+  /** The last business day on which that card can be spent, when it is new. */
+  gift_card_expires?: string | null,
 };
 
 /** What was said of a line at one time. */
@@ -1754,6 +2032,8 @@ export type OrderPay = {
   amount_minor: number,
   /** A voucher's number or a bank reference. */
   reference?: string | null,
+  /** The code of the gift card that pays, when the method is `gift_card`. */
+  gift_card?: string | null,
 };
 
 /** A payment or a refund of an order. */
@@ -1762,8 +2042,16 @@ export type OrderPayment = {
   payment: string,
   /** How it was paid. */
   method: string,
+  /** The gift card that it came from, or went to. */
+  gift_card: string | null,
+  /** The code of that card. */
+  gift_card_code: string | null,
+  /** What is now on that card, or left of the customer's store credit. */
+  left_minor: number | null,
   /** What it pays of the order; negative for a refund. */
   amount_minor: number,
+  /** What it was worth in the book's currency, when the order is in another. */
+  book_minor: number | null,
   /** What rounding to coins added to the amount. */
   rounding_minor: number,
   /** What changed hands: the amount with its rounding. */
@@ -1854,6 +2142,9 @@ export type OrderRefund = {
   amount_minor: number,
   /** Why. */
   reason?: string | null,
+  /** The code of the gift card that it goes to, when the method is `gift_card`; the one that
+   * paid when absent. */
+  gift_card?: string | null,
 };
 
 /** Which hold is lifted. */
@@ -1948,6 +2239,8 @@ export type OrderRow = {
   total_minor: number,
   /** What was received, less refunds. */
   paid_minor: number,
+  /** ISO 4217 code of its amounts, when that is not the book's currency. */
+  foreign_currency: string | null,
   /** How far it is paid. */
   payment: PaymentStatus,
   /** How far it is shipped. */
@@ -1990,6 +2283,8 @@ export type OrderSwap = {
   payments?: Array<SalePayment> | null,
   /** Whether it is done over the counter: the figures of the till count it. */
   counter?: boolean | null,
+  /** The code of the gift card, when the method is `gift_card`. */
+  gift_card?: string | null,
   /** Whether the new goods are handed over at once. */
   handed_over?: boolean | null,
 };
@@ -2121,6 +2416,49 @@ export type PapersTried = {
 
 /** How far an order is paid; derived from its payments. */
 export type PaymentStatus = "unpaid" | "part_paid" | "paid" | "credit_owed" | "part_refunded" | "refunded" | "void";
+
+/** Something that not everybody may do. */
+export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "cash_in_out" | "close_till" | "adjust_stock" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
+
+/** A person of the shop. */
+export type Person = {
+  /** The person. */
+  id: string,
+  /** What the shop calls them. */
+  name: string,
+  /** The key of the role. */
+  role: string,
+  /** Whether they can sign in. */
+  has_pin: boolean,
+  /** Works here no more. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A person asked for. */
+export type PersonInput = {
+  /** What the shop calls them. */
+  name: string,
+  /** The key of the role. */
+  role: string,
+};
+
+/** What of a person changes; what is absent stays. */
+export type PersonPatch = {
+  /** What the shop calls them. */
+  name?: string | null,
+  /** The key of the role. */
+  role?: string | null,
+  /** Works here no more. */
+  archived?: boolean | null,
+};
+
+/** A PIN for a person. */
+export type PersonPin = {
+  /** Four to twelve digits; absent, the person has none any more. */
+  pin?: string | null,
+};
 
 /** A file to choose. */
 export type PickFile = {
@@ -2734,6 +3072,14 @@ export type PromotionRow = {
   version: number,
 };
 
+/** A code that nobody can guess. */
+export type ProposedCode = {
+  /** The code, as scanners read it. */
+  code: string,
+  /** The code in groups, as people read it. */
+  shown: string,
+};
+
 /** How a tax rate is printed. */
 export type RateUnit = "percent" | "fraction";
 
@@ -2762,7 +3108,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -2887,6 +3233,34 @@ export type RevealFile = {
   path: string,
 };
 
+/** What a role may do. */
+export type Role = {
+  /** Its key, for example `cashier`. */
+  role: string,
+  /** What people call it, when that is not the key's own word. */
+  name: string | null,
+  /** What it may do. */
+  permissions: Array<Permission>,
+  /** How much of a line it may take off by hand. */
+  discount_limit_ppm: number,
+};
+
+/** The roles of the shop. */
+export type Roles = {
+  /** The version of the settings; sent back as `expected_version`. */
+  version: number,
+  /** The roles. */
+  roles: Array<Role>,
+};
+
+/** Roles, replaced as a list. */
+export type RolesInput = {
+  /** The version of the settings that the caller saw. */
+  expected_version: number,
+  /** The roles; the owner's among them. */
+  roles: Array<Role>,
+};
+
 /** What one row of a file is. */
 export type RowKind = "order_lines" | "products" | "customers";
 
@@ -2901,6 +3275,8 @@ export type SalePayment = {
   amount_minor?: number | null,
   /** What was handed over: cash that is more than the sale gives change, and less pays a part. */
   tendered_minor?: number | null,
+  /** The code of the gift card that pays, when the method is `gift_card`: at most what is on it. */
+  gift_card?: string | null,
 };
 
 /** A file to name. */
@@ -2921,6 +3297,20 @@ export type SavedAttachment = {
   path: string,
   /** Its size. */
   bytes: number,
+};
+
+/** Who is at work and what they may do, as the page sees it. */
+export type Session = {
+  /** Whether somebody has to sign in. */
+  guarded: boolean,
+  /** Who signed in; nobody while it is locked. */
+  person: Person | null,
+  /** What they may do. */
+  permissions: Array<Permission>,
+  /** How much of a line they may take off by hand. */
+  discount_limit_ppm: number,
+  /** After how many minutes without a hand on it the program locks itself; 0 for never. */
+  lock_after_min: number,
 };
 
 /** A shipment of an order. */
@@ -2949,6 +3339,14 @@ export type ShippedLine = {
   line: number,
   /** How much. */
   quantity_milli: number,
+};
+
+/** Who signs in. */
+export type SignIn = {
+  /** The person. */
+  person: string,
+  /** Their PIN. */
+  pin: string,
 };
 
 /** What is printed: the receipt of an order, or the report of a till session. */
@@ -3000,6 +3398,34 @@ export type StateCount = {
   orders: number,
 };
 
+/** A customer's account over a period. */
+export type Statement = {
+  /** The customer. */
+  customer: string,
+  /** The name. */
+  name: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+  /** ISO 4217 code of all amounts. */
+  currency: string,
+  /** What the customer owed before the first day. */
+  opening_minor: number,
+  /** What moved it, the oldest first. */
+  rows: Array<StatementRow>,
+  /** What the customer owed after the last day. */
+  closing_minor: number,
+  /** The orders that make up what was owed then, the oldest first. */
+  open: Array<StatementOpen>,
+  /** The store credit before the first day. */
+  credit_opening_minor: number,
+  /** What moved the store credit, the oldest first: here the shop owes the balance. */
+  credit_rows: Array<StatementRow>,
+  /** The store credit after the last day. */
+  credit_closing_minor: number,
+};
+
 /** Whose account, in which words, to which file. */
 export type StatementInput = {
   /** The customer. */
@@ -3008,6 +3434,43 @@ export type StatementInput = {
   path: string,
   /** The language of its words; English when absent. */
   language?: Language | null,
+};
+
+/** What a row of a statement is about. */
+export type StatementKind = "order" | "change" | "credit_note" | "payment" | "refund" | "credit";
+
+/** An order of which something was due at the end of a statement's period. */
+export type StatementOpen = {
+  /** The order. */
+  order: string,
+  /** Its number. */
+  number: string,
+  /** The business day of the order. */
+  day: string,
+  /** The business day by which it is to be paid, when it was agreed on account. */
+  due_day: string | null,
+  /** What was due; below zero when the shop owed. */
+  due_minor: number,
+};
+
+/** A row of a statement. */
+export type StatementRow = {
+  /** The business day. */
+  day: string,
+  /** What it is about. */
+  kind: StatementKind,
+  /** The order that it belongs to. */
+  order: string | null,
+  /** The number of the order or credit note. */
+  number: string | null,
+  /** The method of a payment, the reason of a return, the customer's own number. */
+  text: string | null,
+  /** What the customer owes more. */
+  debit_minor: number,
+  /** What the customer owes less. */
+  credit_minor: number,
+  /** What the customer owes afterwards. */
+  balance_minor: number,
 };
 
 /** Which order, in which words. */
@@ -3057,6 +3520,16 @@ export type StockLevel = {
 
 /** What happens when an order asks for more than there is. */
 export type StockPolicy = "allow" | "warn" | "block";
+
+/** What the shop holds for a customer. */
+export type StoreCredit = {
+  /** What there is; below zero when two devices apart spent the same. */
+  balance_minor: number,
+  /** The last movements, the newest first. */
+  moves: Array<CreditMove>,
+  /** Whether there are older ones. */
+  more: boolean,
+};
 
 /** A line whose unit price has more decimals than the currency. */
 export type SubUnitPrice = {
@@ -3271,6 +3744,8 @@ export type TillReport = {
   returned_minor: number,
   /** All discounts on the sales. */
   discount_minor: number,
+  /** What was sold as gift cards; no part of the sales. */
+  gift_cards_minor: number,
   /** Tax by rate. */
   taxes: Array<OrderTax>,
   /** Money by method, of sales and of orders that were paid here. */
@@ -3405,6 +3880,26 @@ export type Touched = {
   id: string,
 };
 
+/** The copy that is practised on. */
+export type TrainingBook = {
+  /** The file. */
+  path: string,
+  /** Whether it was made just now. */
+  fresh: boolean,
+};
+
+/** How practice ends. */
+export type TrainingLeave = {
+  /** Throws the copy away with everything that was done to it. */
+  discard?: boolean | null,
+};
+
+/** How practice begins. */
+export type TrainingStart = {
+  /** Throws an earlier copy away and makes a fresh one. */
+  fresh?: boolean | null,
+};
+
 /** What was taken back. */
 export type Undone = {
   /** The import. */
@@ -3443,6 +3938,8 @@ export type Written<T> = {
   touched: Array<Touched>,
   /** Whether it was taken back. */
   dry_run: boolean,
+  /** What an approval is needed for, of a dry run. */
+  needs: Array<Permission>,
 };
 
 /** The file written. */
@@ -3464,6 +3961,7 @@ export type ErrorCode =
   | 'attachment_too_large'
   | 'attachment_unknown'
   | 'below_shipped'
+  | 'beyond_own_role'
   | 'book_busy'
   | 'book_damaged'
   | 'book_inconsistent'
@@ -3472,6 +3970,9 @@ export type ErrorCode =
   | 'book_read_only'
   | 'by_unknown'
   | 'cancelled'
+  | 'card_code_short'
+  | 'card_code_wrong'
+  | 'cash_other_currency'
   | 'change_or_count'
   | 'check_digit_wrong'
   | 'chosen_or_listed'
@@ -3491,15 +3992,18 @@ export type ErrorCode =
   | 'coupon_no_shipping'
   | 'coupon_not_yet'
   | 'coupon_other_channel'
+  | 'coupon_other_currency'
   | 'coupon_other_customer'
   | 'coupon_unknown'
   | 'coupon_used_up'
   | 'credit_exceeded'
+  | 'credit_short'
   | 'currency_differs'
   | 'currency_fixed'
   | 'currency_unknown'
   | 'customer_erased'
   | 'customer_fixed'
+  | 'customer_needed'
   | 'customer_unknown'
   | 'database'
   | 'day_before_first'
@@ -3518,6 +4022,17 @@ export type ErrorCode =
   | 'file_over_limit'
   | 'file_unreadable'
   | 'file_unwritable'
+  | 'gift_card_blocked'
+  | 'gift_card_currency'
+  | 'gift_card_expired'
+  | 'gift_card_fixed'
+  | 'gift_card_known'
+  | 'gift_card_line'
+  | 'gift_card_not_blocked'
+  | 'gift_card_replaced'
+  | 'gift_card_spent'
+  | 'gift_card_unknown'
+  | 'gift_card_whole'
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
@@ -3550,6 +4065,7 @@ export type ErrorCode =
   | 'not_of_this_kind'
   | 'not_on_hold'
   | 'not_quoted'
+  | 'not_training'
   | 'nothing_changed'
   | 'nothing_due'
   | 'nothing_in_stock'
@@ -3568,7 +4084,14 @@ export type ErrorCode =
   | 'order_on_hold'
   | 'order_unknown'
   | 'out_of_range'
+  | 'owner_needed'
   | 'payload_too_large'
+  | 'permission_needed'
+  | 'person_unknown'
+  | 'pin_not_set'
+  | 'pin_shape'
+  | 'pin_wait'
+  | 'pin_wrong'
   | 'prefix_not_free'
   | 'price_list_unknown'
   | 'printer_not_set'
@@ -3583,16 +4106,20 @@ export type ErrorCode =
   | 'quantity_zero'
   | 'quote_expired'
   | 'quote_unclosed'
+  | 'rate_malformed'
+  | 'rate_missing'
   | 'record_unknown'
   | 'report_unknown'
   | 'request_reused'
   | 'required'
   | 'return_unknown'
+  | 'role_unknown'
   | 'run_undone'
   | 'run_unknown'
   | 'sample_missing'
   | 'settings_unwritable'
   | 'shipment_unknown'
+  | 'sign_in_needed'
   | 'stock_short'
   | 'tax_unknown'
   | 'template_wrong'
@@ -3605,6 +4132,7 @@ export type ErrorCode =
   | 'till_unknown'
   | 'too_long'
   | 'too_many'
+  | 'training_already'
   | 'unknown_field'
   | 'unknown_verb'
   | 'version_conflict';
@@ -3711,6 +4239,8 @@ export interface Verbs {
   'orders.take_in': { input: OrderTakeIn & Request; output: Written<Order> };
   /** Takes the last change of an order back. */
   'orders.take_back': { input: Change; output: Written<Order> };
+  /** Says that a cart at the counter was thrown away. */
+  'orders.void': { input: CartVoid; output: Nothing };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** The same done with many orders, with a result for each. */
@@ -3761,6 +4291,32 @@ export interface Verbs {
   'till.close': { input: TillCounted & Change; output: Written<TillReport> };
   /** The X report of the open session, or a Z report again. */
   'till.report': { input: TillAsked; output: TillReport };
+  /** Everybody of the shop. */
+  'people.list': { input: Nothing; output: Array<Person> };
+  /** A new person of the shop, without a PIN yet. */
+  'people.create': { input: PersonInput & Request; output: Written<Person> };
+  /** Changes the name or role of a person, or says they left. */
+  'people.amend': { input: PersonPatch & Change; output: Written<Person> };
+  /** Gives a person a PIN, or takes it away. */
+  'people.set_pin': { input: PersonPin & Change; output: Written<Person> };
+  /** The roles, with what each may do. */
+  'people.roles': { input: Nothing; output: Roles };
+  /** Says what each role may do. */
+  'people.amend_roles': { input: RolesInput & Request; output: Written<Roles> };
+  /** Who is at work, and what they may do. */
+  'people.session': { input: Nothing; output: Session };
+  /** Somebody goes to work, by PIN. */
+  'people.sign_in': { input: SignIn; output: Session };
+  /** Nobody is at work until somebody signs in. */
+  'people.lock': { input: Nothing; output: Session };
+  /** A window tells whether it was used; locks after idle. */
+  'people.stay': { input: HandOn; output: Session };
+  /** What was refused and approved, the newest first. */
+  'people.audit': { input: AuditAsked; output: Page<AuditRow> };
+  /** A copy of the book on the desk, to practise on. */
+  'training.start': { input: TrainingStart; output: JobStarted };
+  /** The real book back on the desk. */
+  'training.leave': { input: TrainingLeave; output: Nothing };
   /** A receipt or till report as plain text. */
   'receipts.preview': { input: SlipAsked; output: SlipPreview };
   /** Prints a receipt or till report; the second is a copy. */
@@ -3773,12 +4329,44 @@ export interface Verbs {
   'customers.get': { input: RecordInput; output: Customer };
   /** What a customer owes today, and may owe. */
   'customers.account': { input: RecordInput; output: CustomerAccount };
+  /** What is held for a customer. */
+  'customers.store_credit': { input: RecordInput; output: StoreCredit };
+  /** What was owed, moved and open. */
+  'customers.statement': { input: CustomerStatement; output: Statement };
+  /** Store credit by hand, with a reason. */
+  'customers.credit': { input: CustomerCredit & Change; output: Written<Customer> };
+  /** Store credit paid out in money. */
+  'customers.pay_out': { input: CustomerPayOut & Change; output: Written<Customer> };
+  /** Says who looks after what needs a person. */
+  'customers.assign': { input: CustomerAssign & Change; output: Written<Customer> };
   /** A new customer. */
   'customers.create': { input: CustomerInput & Request; output: Written<Customer> };
   /** Changes a customer. */
   'customers.amend': { input: CustomerPatch & Change; output: Written<Customer> };
   /** Takes a person's data out of the book, for ever. */
   'customers.erase': { input: Change; output: Written<Customer> };
+  /** A window of the gift cards. */
+  'gift_cards.list': { input: GiftCardList; output: Page<GiftCardRow> };
+  /** A gift card with everything about it. */
+  'gift_cards.get': { input: RecordInput; output: GiftCard };
+  /** The gift card that a code means, at once. */
+  'gift_cards.by_code': { input: GiftCardCode; output: GiftCard };
+  /** A new code that nobody can guess. */
+  'gift_cards.propose': { input: Nothing; output: ProposedCode };
+  /** A card that was not sold here. */
+  'gift_cards.create': { input: GiftCardInput & Request; output: Written<GiftCard> };
+  /** Another last day, or none. */
+  'gift_cards.amend': { input: GiftCardPatch & Change; output: Written<GiftCard> };
+  /** A lost card cannot be spent any more. */
+  'gift_cards.block': { input: GiftCardBlock & Change; output: Written<GiftCard> };
+  /** A card that was found can be spent. */
+  'gift_cards.unblock': { input: Change; output: Written<GiftCard> };
+  /** Moves all to a new card. */
+  'gift_cards.replace': { input: GiftCardReplace & Change; output: Written<GiftCard> };
+  /** Value by hand, with a reason. */
+  'gift_cards.adjust': { input: GiftCardAdjust & Change; output: Written<GiftCard> };
+  /** Says who looks after what needs a person. */
+  'gift_cards.assign': { input: GiftCardAssign & Change; output: Written<GiftCard> };
   /** The pages of a document, to look at. */
   'documents.preview': { input: DocumentInput; output: Preview };
   /** Numbers an invoice and keeps what it says, for good. */
@@ -3844,6 +4432,7 @@ export interface JobOutputs {
   'book.rebuild': Rebuilt;
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
+  'training.start': TrainingBook;
   'imports.run': ImportReport;
   'imports.undo': Undone;
 }

@@ -8,8 +8,9 @@ use uuid::Uuid;
 use crate::App;
 use crate::error::AppError;
 use crate::event::{Changed, Event};
+use crate::face::touch;
 use crate::request::Request;
-use crate::write::{carry_out, touch};
+use crate::write::carry_out;
 
 /// What a call was about.
 #[derive(Clone, Copy, Default)]

@@ -1,6 +1,5 @@
 //! `orders.take_in`: goods come back to the counter without the sale that they came from: a credit
 //! note of its own at today's prices, with the money that went back for it, in one entry.
-use super::input::OrderLineInput;
 use super::sell::total_minor;
 use super::tender::{SalePayment, Tender, check_till};
 use super::{deal, steps};
@@ -8,8 +7,8 @@ use crate::App;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::CustomerId;
-use domain::order::{Document, DocumentInput, OrderPersonal, Sold};
+use domain::order::{Document, DocumentInput, LineInput, OrderPersonal, Sold};
+use domain::{CustomerId, ProductId};
 use uuid::Uuid;
 
 use crate::request::{Create, Written};
@@ -103,18 +102,13 @@ fn worth(tx: &mut Tx<'_>, asked: &OrderTakeIn) -> Result<Document, AppError> {
     Ok(document)
 }
 
-fn line_input(said: &TakeInLine) -> domain::order::LineInput {
-    steps::line_input(&OrderLineInput {
-        product: Some(said.product),
+fn line_input(said: &TakeInLine) -> LineInput {
+    LineInput {
+        product: Some(ProductId(said.product)),
         quantity_milli: said.quantity_milli,
         unit_price_micro: said.unit_price_micro,
-        line: None,
-        title: None,
-        service: None,
-        tax: None,
-        discount_ppm: None,
-        discount_minor: None,
-    })
+        ..LineInput::default()
+    }
 }
 
 #[cfg(test)]
