@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{OrderState, RecordKind};
+use super::{CodePattern, OrderState, RecordKind, TilePage};
 
 /// How tax is rounded on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -88,72 +88,6 @@ pub struct Carrier {
     pub name: String,
     /// The web address that tells how far a parcel is, `{tracking}` for its number; may be empty.
     pub url: String,
-}
-
-/// What the value of a code that a scale or label prints is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CodeValue {
-    /// How much it is, in the product's unit.
-    Weight,
-    /// What it costs.
-    Price,
-}
-
-/// How codes that scales and labels print are read: prefix, item, value, check digit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CodePattern {
-    /// The first two digits: `02`, or `20` to `29`.
-    pub prefix: String,
-    /// Digits of the item, which are the SKU or a barcode of the product.
-    pub item_digits: u8,
-    /// What the digits after the item are.
-    pub value: CodeValue,
-    /// How many of the value's digits are decimals.
-    pub decimals: u8,
-}
-
-/// What a tile is coloured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum TileTone {
-    /// As the page.
-    Plain,
-    /// The accent.
-    Accent,
-    /// Green.
-    Good,
-    /// Amber.
-    Warn,
-    /// Red.
-    Bad,
-    /// Blue.
-    Info,
-}
-
-/// A favourite at the counter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Tile {
-    /// Its place, from 0, row by row.
-    pub place: u8,
-    /// The product.
-    pub product: Uuid,
-    /// What it says.
-    pub label: String,
-    /// Its colour.
-    pub tone: TileTone,
-}
-
-/// A page of favourites at the counter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TilePage {
-    /// Its name.
-    pub name: String,
-    /// Its tiles.
-    pub tiles: Vec<Tile>,
 }
 
 /// What one unit of another currency is worth from a day on.

@@ -6,6 +6,7 @@
 //! A `day` is a business day `YYYY-MM-DD`; a `*_local` is a wall clock `YYYY-MM-DDTHH:MM`.
 
 mod book;
+mod counter;
 mod credit;
 mod customers;
 mod documents;
@@ -21,6 +22,7 @@ mod states;
 mod till;
 
 pub use book::*;
+pub use counter::*;
 pub use credit::*;
 pub use customers::*;
 pub use documents::*;

@@ -14,6 +14,7 @@ mod flush;
 mod gift_card;
 mod offers;
 mod order;
+mod order_beside;
 mod owners;
 mod people;
 mod product;

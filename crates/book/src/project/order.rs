@@ -5,9 +5,8 @@
 
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, credit, offers, owners};
+use super::{Target, credit, offers, order_beside, owners};
 use crate::error::Result;
-use crate::files;
 use domain::SubjectKind;
 use domain::credit::order_credit;
 use domain::order::{
@@ -15,7 +14,6 @@ use domain::order::{
 };
 use domain::posting::{MoneyLeg, StockMove, order_legs, order_moves};
 use rusqlite::params;
-use std::collections::BTreeSet;
 
 /// What the next sale needs: balances, and the numbers that are used up; and what few orders have:
 /// days that they wait for, tags, files, owners.
@@ -34,9 +32,9 @@ pub(super) fn at_once(
         add_holdings(target, after, 1, delta)?;
         add_balances(target, &order_moves(after), 1, delta)?;
     }
-    labels(target, no, before, after)?;
-    foreign(target, no, before, after)?;
-    files(target, no, before, after)?;
+    order_beside::labels(target, no, before, after)?;
+    order_beside::foreign(target, no, before, after)?;
+    order_beside::files(target, no, before, after)?;
     let (was, is) = (before.is_visible(), after.is_visible());
     owners::project(
         target,
@@ -258,84 +256,6 @@ fn insert(target: &mut Target<'_>, no: i64, order: &Order) -> Result<()> {
 pub(crate) fn shown_number(order: &Order) -> Option<String> {
     let quote = order.quote.as_ref().map(Quote::printed);
     order.number.clone().or(quote)
-}
-
-/// The day that it waits for and its tags, which few orders have.
-fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
-    let day = |order: &Order| order.waits_until().filter(|_| order.is_visible());
-    if day(before) != day(after) {
-        delete_by(target, "DELETE FROM order_wait WHERE no = ?1", no)?;
-        if let Some(day) = day(after) {
-            let sql = "INSERT INTO order_wait (no, until_day) VALUES (?1, ?2)";
-            target
-                .conn
-                .prepare_cached(sql)?
-                .execute([no, day.0.into()])?;
-        }
-    }
-    let tags = |order: &Order| {
-        let tags = order.is_visible().then(|| order.tags.clone());
-        tags.unwrap_or_default()
-    };
-    let (was, is) = (tags(before), tags(after));
-    for tag in was.difference(&is) {
-        let sql = "DELETE FROM order_tag WHERE tag = ?1 AND order_no = ?2";
-        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
-    }
-    for tag in is.difference(&was) {
-        let sql = "INSERT INTO order_tag (tag, order_no) VALUES (?1, ?2)";
-        target.conn.prepare_cached(sql)?.execute(params![tag, no])?;
-    }
-    Ok(())
-}
-
-/// The amounts of an order in another currency as its document has them: those of its row are the
-/// book's.
-fn foreign(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
-    let amounts = |order: &Order| {
-        let foreign = order.document.exchange.is_some() && order.is_visible();
-        let currency = order.document.currency.clone();
-        foreign.then(|| (currency, order.totals().0, order.paid_minor()))
-    };
-    let (was, is) = (amounts(before), amounts(after));
-    if was == is {
-        return Ok(());
-    }
-    delete_by(target, "DELETE FROM order_foreign WHERE no = ?1", no)?;
-    if let Some((currency, total_minor, paid_minor)) = is {
-        let sql = "INSERT INTO order_foreign (no, currency, total_minor, paid_minor) \
-                   VALUES (?1, ?2, ?3, ?4)";
-        let figures = params![no, currency, total_minor, paid_minor];
-        target.conn.prepare_cached(sql)?.execute(figures)?;
-    }
-    Ok(())
-}
-
-/// The files that it names; bytes that no order names any more go.
-fn files(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
-    let hashes = |order: &Order| -> BTreeSet<[u8; 32]> {
-        let files = order.attachments.values().filter(|_| order.is_visible());
-        files
-            .filter_map(|file| files::hash_of(&file.said.sha256))
-            .collect()
-    };
-    let (was, is) = (hashes(before), hashes(after));
-    for hash in was.difference(&is) {
-        let sql = "DELETE FROM order_attachment WHERE sha256 = ?1 AND order_no = ?2";
-        target
-            .conn
-            .prepare_cached(sql)?
-            .execute(params![hash, no])?;
-        files::sweep(target.conn, hash)?;
-    }
-    for hash in is.difference(&was) {
-        let sql = "INSERT INTO order_attachment (sha256, order_no) VALUES (?1, ?2)";
-        target
-            .conn
-            .prepare_cached(sql)?
-            .execute(params![hash, no])?;
-    }
-    Ok(())
 }
 
 fn shown_lines(order: &Order) -> i64 {

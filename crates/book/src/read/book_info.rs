@@ -49,11 +49,7 @@ impl Read<'_> {
         let cutoff_hour = settings.cutoff_hour();
         let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
         let currency = settings.currency().to_owned();
-        let carriers = settings.carriers().into_iter().map(carrier).collect();
-        let cash_rounding_minor = settings.cash_rounding_minor();
-        let till_required = settings.till_required();
-        let lock_after_min = i64::from(settings.lock_after_min());
-        let terms = settings.terms;
+        let terms = settings.terms.clone();
         let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
             id: self.book_id()?,
@@ -72,10 +68,10 @@ impl Read<'_> {
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
-            carriers,
+            carriers: settings.carriers().into_iter().map(carrier).collect(),
             exchange_rates: terms.exchange_rates.iter().flatten().map(rate).collect(),
-            cash_rounding_minor,
-            till_required,
+            cash_rounding_minor: settings.cash_rounding_minor(),
+            till_required: settings.till_required(),
             code_patterns: terms.code_patterns.iter().flatten().map(pattern).collect(),
             tile_pages: terms.tile_pages.iter().flatten().map(tile_page).collect(),
             receipt_text: said(terms.receipt_text),
@@ -87,12 +83,7 @@ impl Read<'_> {
             postal_code: said(terms.postal_code),
             contact_name: said(terms.contact_name),
             bank_account: said(terms.bank_account),
-            status_shows: terms
-                .status_shows
-                .iter()
-                .flatten()
-                .map(status_part)
-                .collect(),
+            status_shows: status_parts(terms.status_shows.as_deref()),
             payment_methods: PAYMENT_METHODS.map(str::to_owned).to_vec(),
             channels: self.channels()?,
             locations: self.locations()?,
@@ -103,7 +94,7 @@ impl Read<'_> {
             last_day: days.map(|(_, last)| last.to_string()),
             today: today.to_string(),
             unsent_entries: device.last_seq as i64,
-            lock_after_min,
+            lock_after_min: i64::from(settings.lock_after_min()),
             training: self.trains_for()?.is_some(),
             sample: terms.sample.unwrap_or(false),
         })
@@ -219,6 +210,10 @@ fn rounding(policy: RoundingPolicy) -> dto::TaxRounding {
         RoundingPolicy::PerLine => dto::TaxRounding::PerLine,
         RoundingPolicy::PerRateGroup => dto::TaxRounding::PerRateGroup,
     }
+}
+
+fn status_parts(said: Option<&[StatusPart]>) -> Vec<dto::StatusPart> {
+    said.unwrap_or_default().iter().map(status_part).collect()
 }
 
 fn status_part(part: &StatusPart) -> dto::StatusPart {

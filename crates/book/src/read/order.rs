@@ -64,10 +64,7 @@ impl Read<'_> {
             exemption: order.document.exemption.clone(),
             created_local: at_local(order.created),
             closed_local: closed,
-            cancel_reason: order
-                .cancelled
-                .as_ref()
-                .and_then(|said| said.reason.clone()),
+            cancel_reason: cancel_reason(&order),
             run,
             head: order_head(id, &order, customer.as_ref())?,
             currency_digits: digits(&order.document.currency),
@@ -168,6 +165,10 @@ fn exchange(order: &Order) -> Option<dto::OrderExchange> {
         tax_minor: order.in_book(tax),
         due_minor: order.due_in_book(),
     })
+}
+
+fn cancel_reason(order: &Order) -> Option<String> {
+    order.cancelled.as_ref()?.reason.clone()
 }
 
 fn change_minor(order: &Order) -> i64 {
