@@ -71,6 +71,7 @@ impl Clerk {
                 number: tx.next_number("order")?,
                 payments: vec![paid],
                 document,
+                reason: None,
             };
             tx.append(Said::new(subject(id), "order.sold", &sold))?;
             let issued = gift_card::issue(code, None, tx.business_day())?;
