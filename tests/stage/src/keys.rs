@@ -27,9 +27,9 @@ impl Keys {
         self.tool(&["key", "--clearmodifiers", chord]).map(drop)
     }
 
-    /// Types a text, key by key.
+    /// Types a text, key by key, as fast as fingers may: any faster is a scanner.
     pub fn type_text(&self, text: &str) -> Result<()> {
-        self.tool(&["type", "--clearmodifiers", "--delay", "8", text])
+        self.tool(&["type", "--clearmodifiers", "--delay", "40", text])
             .map(drop)
     }
 

@@ -5,7 +5,8 @@
 /// given by its attribute.
 pub fn candidates(role: &str) -> String {
     let by_element = match role {
-        "button" => "button,summary,input[type=button],input[type=submit]",
+        // WebKit tells of a choice that opens a menu as of a button.
+        "button" => "button,summary,select,input[type=button],input[type=submit]",
         "link" => "a[href]",
         "textbox" => {
             "input:not([type]),input[type=text],input[type=email],input[type=tel],textarea"

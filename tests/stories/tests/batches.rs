@@ -27,7 +27,7 @@ fn five_orders_are_shipped_at_once_and_the_one_on_hold_is_told_and_tried_again()
     window.press("ctrl+Return")?;
     window.wait_for_text("4 done")?;
     window.wait_for_text("1 refused")?;
-    window.wait_for_text("This order is on hold")?;
+    window.wait_for_text("The order is on hold")?;
     window.find("link", "A-000003")?;
     window.check_accessibility("what a batch came to")?;
     window.keep_picture("batch-result")?;

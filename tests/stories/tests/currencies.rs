@@ -47,7 +47,7 @@ fn write_a_rate(window: &Window) -> Result<()> {
 fn order_in_dollars(window: &Window) -> Result<()> {
     window.press("alt+n")?;
     window.wait_for_focus("combobox", "Customer")?;
-    window.find("combobox", "Currency")?.focus()?;
+    window.find("button", "Currency")?.focus()?;
     window.type_text("USD")?;
     window.find("combobox", "Product")?.focus()?;
     window.type_text("mug")?;
@@ -67,7 +67,7 @@ fn order_in_dollars(window: &Window) -> Result<()> {
 fn pay_it(window: &Window) -> Result<()> {
     window.press("m")?;
     window.wait_for_focus("textbox", "Amount")?;
-    window.find("combobox", "Method")?.focus()?;
+    window.find("button", "Method")?.focus()?;
     window.type_text("Bank")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("worth 10.00 GBP")

@@ -38,6 +38,9 @@ fn a_sale_is_made_by_fingers_alone() -> Result<()> {
         Ok(window.all("option")?.into_iter().next())
     })?;
     window.press("Return")?;
+    window.wait_until("the palette to close", || {
+        Ok(window.all("dialog")?.is_empty().then_some(()))
+    })?;
     window.go("counter")?;
     window.wait_for_focus("combobox", "Scan or type")?;
     window.find("button", "Blue mug")?.press()?;
