@@ -48,6 +48,10 @@ fn sell_a_card(window: &Window) -> Result<()> {
     window.press("alt+g")?;
     window.wait_for_focus("textbox", "Value")?;
     window.type_text("25")?;
+    window.wait_until("the value", || {
+        Ok((window.focused()?.value()? == "25").then_some(()))
+    })?;
+    window.check_accessibility("the value of a gift card")?;
     window.keys().scan(CARD)?;
     window.check_accessibility("selling a gift card")?;
     window.press("ctrl+Return")?;
@@ -72,7 +76,7 @@ fn pay_by_scan(window: &Window) -> Result<()> {
 }
 
 fn replace_it(window: &Window) -> Result<()> {
-    window.press("g v")?;
+    window.go("gift_cards")?;
     window.find("heading", "Gift cards")?;
     window.check_accessibility("gift cards")?;
     window.keep_picture("gift cards")?;

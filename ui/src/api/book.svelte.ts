@@ -13,9 +13,12 @@ class Book {
     await this.refresh();
   }
 
+  /** Asks again. What was known stays when there is no answer: a book that another program keeps
+   *  busy for a moment is not closed. */
   async refresh(): Promise<void> {
-    const status = await call('book.status', {}).catch(() => null);
-    this.info = status?.open ?? null;
+    const known = { open: this.info ?? null };
+    const status = await call('book.status', {}).catch(() => known);
+    this.info = status.open ?? null;
   }
 
   /** The book that is open; screens of the book are only shown while there is one. */
