@@ -205,7 +205,7 @@ fn is_placed(svg: &str) -> bool {
         "transform",
         "r",
     ];
-    let document = roxmltree::Document::parse(svg).unwrap();
+    let document = roxmltree::Document::parse(svg).expect("a chart is XML");
     let mut figures = document
         .descendants()
         .flat_map(|node| node.attributes())
