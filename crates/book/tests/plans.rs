@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Tables of a few rows, whatever the shop sells.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 9] = [
     "meta",
+    "person",
     "device",
     "settings",
     "series",
