@@ -24,12 +24,19 @@ impl Keys {
 
     /// Presses a key or a chord by its X name: `Return`, `ctrl+a`.
     pub fn press(&self, chord: &str) -> Result<()> {
-        self.tool(&["key", "--clearmodifiers", chord]).map(drop)
+        self.press_all(&[chord])
+    }
+
+    /// Presses keys or chords one after the other, as fast as fingers may; what is pressed in one
+    /// go stays one sequence, however busy the machine is.
+    pub fn press_all(&self, chords: &[&str]) -> Result<()> {
+        let press = ["key", "--clearmodifiers", "--delay", "40"];
+        self.tool(&[&press[..], chords].concat()).map(drop)
     }
 
     /// Types a text, key by key, as fast as fingers may: any faster is a scanner.
     pub fn type_text(&self, text: &str) -> Result<()> {
-        self.tool(&["type", "--clearmodifiers", "--delay", "40", text])
+        self.tool(&["type", "--clearmodifiers", "--delay", "50", text])
             .map(drop)
     }
 

@@ -19,6 +19,10 @@ use crate::{accessibility, places};
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(60);
 const SETTLED: Duration = Duration::from_millis(300);
+/// Keys reach the page's commands: it has the focus, and its first screen is mounted, which comes
+/// after the book's answer and the listener for keys.
+const LISTENS: &str = "return document.readyState === 'complete' && document.hasFocus()
+    && document.getElementById('app').childElementCount > 0";
 
 /// An open window of the application.
 pub struct Window {
@@ -58,8 +62,7 @@ impl Window {
             broken_rules,
         };
         window.wait_until("the keyboard in the page", || {
-            let ready = "return document.readyState === 'complete' && document.hasFocus()";
-            Ok((window.driver.script(ready, json!([]))? == true).then_some(()))
+            Ok((window.driver.script(LISTENS, json!([]))? == true).then_some(()))
         })?;
         Ok(window)
     }
@@ -85,9 +88,11 @@ impl Window {
 
     /// Presses keys or chords one after the other, by their X names: `Return`, `ctrl+k`.
     pub fn press(&self, chords: &str) -> Result<()> {
-        chords
-            .split_whitespace()
-            .try_for_each(|chord| self.keys.press(chord))
+        let chords: Vec<_> = chords.split_whitespace().collect();
+        if chords.is_empty() {
+            return Ok(());
+        }
+        self.keys.press_all(&chords)
     }
 
     /// Types a text where the focus is.

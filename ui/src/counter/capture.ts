@@ -18,8 +18,10 @@ function boxWithFocus(): Box | undefined {
     ? box : undefined;
 }
 
-/** While a PIN is asked for, no key is anything else. */
-const isSecret = () => document.querySelector('dialog[open] input[type="password"]') !== null;
+/** While a PIN is asked for, no key is anything else; and what is scanned into the palette is
+ *  looked for there, as everything that is typed in it. */
+const owned = 'dialog[open] input[type="password"], dialog[open] [data-own-keys]';
+const isOwned = () => document.querySelector(owned) !== null;
 
 const changed = (box: Box) => box.dispatchEvent(new InputEvent('input', { bubbles: true }));
 
@@ -75,7 +77,7 @@ export function captureScans(
   }
 
   function onkeydown(event: KeyboardEvent) {
-    if (event.isComposing || event.key === 'Unidentified' || isSecret()) return;
+    if (event.isComposing || event.key === 'Unidentified' || isOwned()) return;
     strokes += 1;
     const held = event.ctrlKey || event.altKey || event.metaKey;
     const { key, timeStamp: at_ms, repeat } = event;
