@@ -80,8 +80,10 @@ fn pass_on(handle: &AppHandle, event: &Event) {
     let _ = handle.emit(name, event);
 }
 
-#[allow(unused_variables)]
 fn on_run_event(handle: &AppHandle, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        handle.state::<App>().leave();
+    }
     // macOS hands a double-clicked file to the running application as an event.
     #[cfg(target_os = "macos")]
     if let RunEvent::Opened { urls } = event {

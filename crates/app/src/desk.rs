@@ -89,6 +89,12 @@ impl App {
         self.tell(&Event::all_changed());
     }
 
+    /// Lets go of the open book before the process ends, so that its file is whole by itself: what
+    /// is copied from then on needs no log beside it.
+    pub fn leave(&self) {
+        self.take_book();
+    }
+
     /// The open book, if there is one.
     pub(crate) fn maybe_book(&self) -> Option<Arc<OpenBook>> {
         self.desk().book()

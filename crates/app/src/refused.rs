@@ -29,7 +29,7 @@ impl From<BookError> for AppError {
                 Self::broken("journal_broken").with(format!("entry {seq}: {detail}"))
             }
             BookError::Inconsistent(detail) => Self::broken("book_inconsistent").with(detail),
-            BookError::Sqlite(error) => Self::broken("database").with(error),
+            error @ BookError::Sqlite(_) => Self::broken("database").with(error),
             BookError::Io(error) => Self::unavailable("file_unreadable").with(error),
         }
     }

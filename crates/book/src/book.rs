@@ -158,18 +158,29 @@ impl Book {
     ) -> Result<T> {
         let conn = self.reader()?;
         let result = begin(&conn).and_then(|()| {
-            let result = run(Read {
+            run(Read {
                 conn: &conn,
                 terms: &self.terms,
-            });
-            conn.execute_batch("COMMIT")?;
-            result
+            })
         });
+        // After some failures SQLite has ended the transaction already; what failed is then told,
+        // and not that there is nothing to end.
+        let ended = match conn.is_autocommit() {
+            true => Ok(()),
+            false => conn.execute_batch("COMMIT"),
+        };
+        if ended.is_ok() {
+            self.keep_reader(conn);
+        }
+        let result = result.and_then(|output| Ok(ended.map(|()| output)?));
+        result.map_err(|error| self.named(error))
+    }
+
+    fn keep_reader(&self, conn: Connection) {
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < READERS_KEPT {
             readers.push(conn);
         }
-        result.map_err(|error| self.named(error))
     }
 
     /// Begins to read a state whose sums are whole. Where a writer does not let them be added up
@@ -282,11 +293,7 @@ fn fill(path: &Path, identity: &Identity) -> Result<()> {
 
 /// Why a file of this machine cannot be written: itself or its folder, where the log goes.
 fn cannot_write(path: &Path) -> Option<&'static str> {
-    let file = std::fs::OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(path);
-    if file.is_err() {
+    if !may_write(path) {
         return Some("file_read_only");
     }
     let folder = path
@@ -296,4 +303,17 @@ fn cannot_write(path: &Path) -> Option<&'static str> {
         .prefix(".counterbook-")
         .tempfile_in(folder.unwrap_or(Path::new(".")));
     probe.is_err().then_some("folder_read_only")
+}
+
+/// Asked without opening it: closing it again would take the locks of a book that is open here.
+#[cfg(unix)]
+fn may_write(path: &Path) -> bool {
+    use rustix::fs::{Access, access};
+    access(path, Access::READ_OK | Access::WRITE_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn may_write(path: &Path) -> bool {
+    let mut opening = std::fs::OpenOptions::new();
+    opening.read(true).write(true).open(path).is_ok()
 }

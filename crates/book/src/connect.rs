@@ -28,6 +28,7 @@ pub enum Purpose {
 
 /// Opens an existing file.
 pub fn connect(path: &Path, purpose: Purpose) -> Result<Connection> {
+    locks::install();
     let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     flags |= match purpose {
         Purpose::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,

@@ -61,11 +61,17 @@ pub enum BookError {
     #[error("the book is not consistent: {0}")]
     Inconsistent(String),
     /// Any other error of SQLite.
-    #[error("database: {0}")]
+    #[error("{0}{code}", code = extended_code(.0))]
     Sqlite(rusqlite::Error),
     /// Any other error of the file system.
     #[error("file: {0}")]
     Io(#[from] std::io::Error),
+}
+
+/// The number of SQLite's error, which alone tells the many kinds of "disk I/O error" apart.
+fn extended_code(error: &rusqlite::Error) -> String {
+    let number = |failure: &rusqlite::ffi::Error| format!(" ({})", failure.extended_code);
+    error.sqlite_error().map(number).unwrap_or_default()
 }
 
 impl From<rusqlite::Error> for BookError {

@@ -1,5 +1,5 @@
 //! The direction of dependencies: which crate of this workspace may name which. The window's
-//! toolkit is named by the shell alone, SQLite by the book alone.
+//! toolkit is named by the shell alone, SQLite by the book and by its locks.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::steps;
 /// What a crate may depend on, of this workspace. A crate that is not in the list may depend on
 /// none.
 const MAY_NAME: [(&str, &[&str]); 13] = [
-    ("book", &["domain"]),
+    ("book", &["domain", "locks"]),
     ("exchange", &["domain"]),
     (
         "app",
@@ -45,7 +45,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
 const KEPT_APART: [(&str, &[&str]); 8] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
-    ("rusqlite", &["book", "bench", "crash"]),
+    ("rusqlite", &["book", "locks", "bench", "crash"]),
     ("plotters", &["charts"]),
     ("typst", &["documents"]),
     ("quick-xml", &["einvoice"]),
