@@ -3,6 +3,7 @@
 
 use app::{App, AppError};
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
@@ -16,12 +17,13 @@ pub async fn call(
     app: State<'_, App>,
     name: String,
     input: Value,
-) -> Result<Value, AppError> {
+) -> Result<Box<RawValue>, AppError> {
     if let Some(verb) = name.strip_prefix("shell.") {
-        return verbs::call(&window, verb, input).await;
+        let output = verbs::call(&window, verb, input).await?;
+        return to_raw_value(&output).map_err(errors::internal);
     }
     let app = app.inner().clone();
-    spawn_blocking(move || app.call(&name, input))
+    spawn_blocking(move || app.call_json(&name, input))
         .await
         .map_err(errors::internal)?
 }

@@ -140,6 +140,9 @@ impl App {
     }
 
     pub(crate) fn tell(&self, event: &Event) {
+        if let (Event::Changed(changed), Some(open)) = (event, self.maybe_book()) {
+            open.staff.hear(changed);
+        }
         self.inner.subscribers.tell(event);
     }
 

@@ -3,6 +3,7 @@
 use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::codegen::Types;
 use crate::error::AppError;
@@ -40,8 +41,8 @@ impl VerbKind {
 
 /// What a verb answers with.
 pub(crate) enum Answer {
-    /// JSON.
-    Json(Value),
+    /// JSON, as it is handed on.
+    Json(Box<RawValue>),
     /// Bytes.
     Bytes(Bytes),
 }
@@ -88,7 +89,7 @@ pub fn verb(name: &str) -> Option<&'static Verb> {
 }
 
 fn json(output: &impl Serialize) -> Result<Answer, AppError> {
-    match serde_json::to_value(output) {
+    match serde_json::value::to_raw_value(output) {
         Ok(value) => Ok(Answer::Json(value)),
         Err(error) => Err(AppError::broken("internal").with(error)),
     }

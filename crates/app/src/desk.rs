@@ -11,14 +11,16 @@ use ::book::{Book, Read};
 use crate::App;
 use crate::error::AppError;
 use crate::event::Event;
+use crate::gate::Staff;
 
 /// How often the journal is looked at for entries of other programs.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// An open book with its long lists, and the newest entry that this program knows of.
+/// An open book with its long lists, its people, and the newest entry that this program knows of.
 pub(crate) struct OpenBook {
     pub(crate) book: Arc<Book>,
     pub(crate) views: Views,
+    pub(crate) staff: Staff,
     known_pos: AtomicI64,
 }
 
@@ -32,6 +34,7 @@ impl OpenBook {
         Ok(Self {
             book,
             views,
+            staff: Staff::default(),
             known_pos: AtomicI64::new(pos),
         })
     }

@@ -1,18 +1,28 @@
 //! Calls by name: finds the verb, reads its input, runs it, and nets what goes wrong.
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::commands::{Answer, verb};
 use crate::error::{AppError, AppErrorKind};
 use crate::{App, Bytes, gate, panics};
 
 impl App {
-    /// Runs a verb that answers in JSON.
+    /// Runs a verb that answers in JSON, for whoever looks into the answer.
     ///
     /// # Errors
     /// Whatever the verb refuses; `unknown_verb` and `not_json` for a wrong name.
     pub fn call(&self, name: &str, input: Value) -> Result<Value, AppError> {
+        let answer = self.call_json(name, input)?;
+        serde_json::from_str(answer.get()).map_err(|error| AppError::broken("internal").with(error))
+    }
+
+    /// Runs a verb that answers in JSON, for whoever hands the answer on.
+    ///
+    /// # Errors
+    /// Whatever the verb refuses; `unknown_verb` and `not_json` for a wrong name.
+    pub fn call_json(&self, name: &str, input: Value) -> Result<Box<RawValue>, AppError> {
         match self.answer(name, input)? {
-            Answer::Json(value) => Ok(value),
+            Answer::Json(text) => Ok(text),
             Answer::Bytes(_) => Err(AppError::invalid("not_json").with(name)),
         }
     }

@@ -15,7 +15,7 @@ use crate::server::Served;
 /// `POST /call/<verb>`: JSON in, JSON out.
 pub async fn call(state: State<Served>, Path(verb): Path<String>, body: Body) -> Response {
     let app = state.0.app;
-    let answer = run(body, move |input| app.call(&verb, input)).await;
+    let answer = run(body, move |input| app.call_json(&verb, input)).await;
     answer.map_or_else(refusal, |output| Json(output).into_response())
 }
 

@@ -17,6 +17,13 @@ pub fn call(app: &App, verb: &str, input: Value) -> Value {
     }
 }
 
+/// Calls a verb as the window does, which hands the answer on as it is.
+pub fn ask(app: &App, verb: &str, input: Value) {
+    if let Err(error) = app.call_json(verb, input) {
+        panic!("{verb}: {error:?}");
+    }
+}
+
 /// A new request id.
 pub fn request() -> String {
     uuid::Uuid::new_v4().to_string()

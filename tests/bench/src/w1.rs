@@ -2,7 +2,7 @@
 //! before the next; beside bare SQLite, in turns, so that both meet the same disk.
 
 use crate::floor::Floor;
-use crate::shop::{app, book, call, request, stocked};
+use crate::shop::{app, ask, book, call, request, stocked};
 use crate::stats::Times;
 use crate::table::{Figure, Figures, Limit};
 use app::App;
@@ -25,11 +25,8 @@ pub fn run(figures: &mut Figures) {
     });
     let before = bytes(&path);
     let sold = Times::of(ORDERS, |round| {
-        call(
-            &app,
-            "orders.sell",
-            order(round, &products, &customers, "method"),
-        );
+        let sale = order(round, &products, &customers, "method");
+        ask(&app, "orders.sell", sale);
     });
     let again = Times::of(ORDERS, |round| {
         floor.write(round).expect("the floor writes")
@@ -143,7 +140,7 @@ fn three_verbs(app: &App, round: usize, products: &[Value], customers: &[Value])
     let fulfil = json!({
         "id": id, "expected_version": paid["output"]["version"], "request_id": request(),
     });
-    call(app, "orders.fulfil", fulfil);
+    ask(app, "orders.fulfil", fulfil);
 }
 
 /// Size of a book, its write-ahead log folded in.

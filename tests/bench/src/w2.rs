@@ -1,6 +1,6 @@
 //! W2: lists, records, searches, Today and reports on a seeded book of a given size.
 
-use crate::shop::call;
+use crate::shop::{ask, call};
 use crate::stats::Times;
 use crate::table::{Figures, ms};
 use app::App;
@@ -49,19 +49,18 @@ fn first_and_deep(
     sort: &Value,
     filter: Value,
 ) {
-    let list = |offset: usize| {
-        let input = json!({ "filter": filter, "sort": sort, "offset": offset, "limit": PAGE });
-        call(app, "orders.list", input)
-    };
-    let first = Times::of(1, |_| drop(list(0)));
+    let page =
+        |offset: usize| json!({ "filter": filter, "sort": sort, "offset": offset, "limit": PAGE });
+    let list = |offset: usize| ask(app, "orders.list", page(offset));
+    let first = Times::of(1, |_| list(0));
     figures.at_most(
         "W2",
         &format!("{size}: {what}, very first page"),
         first.percentile_ms(50),
         ms(10.0),
     );
-    let total = complete(|| list(0));
-    let deep = Times::of(ROUNDS, |round| drop(list(round * 7_919 % total.max(1))));
+    let total = complete(|| call(app, "orders.list", page(0)));
+    let deep = Times::of(ROUNDS, |round| list(round * 7_919 % total.max(1)));
     pair(figures, &format!("{size}: {what}, any page"), &deep);
 }
 
@@ -107,7 +106,7 @@ fn searches(app: &App, size: &str, figures: &mut Figures) {
                 "book.search" => json!({ "text": text }),
                 _ => json!({ "text": text, "offset": 0, "limit": PAGE }),
             };
-            call(app, verb, input);
+            ask(app, verb, input);
         });
         pair(figures, &format!("{size}: {what}"), &times);
     }
@@ -146,7 +145,7 @@ fn records(app: &App, size: &str, figures: &mut Figures) {
                 input["offset"] = 0.into();
                 input["limit"] = PAGE.into();
             }
-            call(app, get, input);
+            ask(app, get, input);
         });
         pair(figures, &format!("{size}: {what}"), &times);
     }
@@ -154,7 +153,7 @@ fn records(app: &App, size: &str, figures: &mut Figures) {
 
 fn reports(app: &App, size: &str, figures: &mut Figures) {
     let day = call(app, "book.info", json!({}))["last_day"].clone();
-    let today = Times::of(20, |_| drop(call(app, "book.today", json!({ "day": day }))));
+    let today = Times::of(20, |_| ask(app, "book.today", json!({ "day": day })));
     figures.at_most(
         "W2",
         &format!("{size}: Today, p50"),
@@ -164,9 +163,7 @@ fn reports(app: &App, size: &str, figures: &mut Figures) {
     let list = call(app, "reports.list", json!({}));
     for report in list["reports"].as_array().into_iter().flatten() {
         let name = report["report"].as_str().unwrap_or_default();
-        let all = Times::of(10, |_| {
-            drop(call(app, "reports.run", json!({ "report": name })))
-        });
+        let all = Times::of(10, |_| ask(app, "reports.run", json!({ "report": name })));
         let year = json!({ "report": name, "from": "2024-01-01", "to": "2024-12-31" });
         figures.at_most(
             "W2",
@@ -178,7 +175,7 @@ fn reports(app: &App, size: &str, figures: &mut Figures) {
         if !parameters.into_iter().any(|parameter| parameter == "from") {
             continue;
         }
-        let one = Times::of(10, |_| drop(call(app, "reports.run", year.clone())));
+        let one = Times::of(10, |_| ask(app, "reports.run", year.clone()));
         figures.at_most(
             "W2",
             &format!("{size}: {name}, one year, p50"),

@@ -7,6 +7,7 @@ mod door;
 mod needs;
 mod pins;
 mod session;
+mod staff;
 #[cfg(test)]
 mod tests;
 mod wrong;
@@ -15,4 +16,5 @@ pub(crate) use caller::Caller;
 pub(crate) use door::through;
 pub(crate) use pins::{check_pin, hash_pin};
 pub(crate) use session::{Desk, Session, is_guarded};
+pub(crate) use staff::Staff;
 pub(crate) use wrong::WrongPins;

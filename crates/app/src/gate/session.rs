@@ -1,6 +1,6 @@
 //! Who is at work on this installation. All its windows share one desk: whoever signs in works at
 //! all of them, and a lock locks them all.
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use book::dto::{Permission, Person, RecordKind, Touched};
 use domain::person::{OWNER, Permission as Own, RoleTerms, role_of};
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::staff::Looked;
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
@@ -112,7 +113,11 @@ impl App {
             AtWork::Anybody => anybody,
             AtWork::Nobody => locked,
             AtWork::Person(worker) => Session {
-                person: looked.people.into_iter().find(|one| one.id == worker.id),
+                person: looked
+                    .people
+                    .iter()
+                    .find(|one| one.id == worker.id)
+                    .cloned(),
                 permissions: worker
                     .role
                     .granted()
@@ -174,20 +179,8 @@ impl App {
         })
     }
 
-    fn looked_at(&self, open: &OpenBook) -> Result<(Looked, AtWork), AppError> {
-        let looked = open.book.read_rows(|read| {
-            let people = read.people()?;
-            // A book without people is asked for nothing more.
-            let settings = match is_guarded(&people) {
-                true => read.settings()?,
-                false => return Ok(Looked::default()),
-            };
-            Ok(Looked {
-                people,
-                roles: settings.roles(),
-                lock_after_min: settings.lock_after_min(),
-            })
-        })?;
+    fn looked_at(&self, open: &OpenBook) -> Result<(Arc<Looked>, AtWork), AppError> {
+        let looked = open.staff.look(&open.book)?;
         if !is_guarded(&looked.people) {
             return Ok((looked, AtWork::Anybody));
         }
@@ -221,12 +214,4 @@ impl App {
         }
         still.map(|one| one.person)
     }
-}
-
-/// What the book says of its people.
-#[derive(Default)]
-struct Looked {
-    people: Vec<Person>,
-    roles: Vec<RoleTerms>,
-    lock_after_min: u32,
 }
