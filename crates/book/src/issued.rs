@@ -1,6 +1,7 @@
 //! Checks what issued documents say against the digest that was taken when they were issued.
 
 use crate::error::Result;
+use crate::pack;
 use crate::terms::Terms;
 use domain::order::{Issued, OrderPersonal};
 use rusqlite::Connection;
@@ -8,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 const ISSUED: &str = "order.issued";
 const WORDS: &str = "-- scan: verification reads the whole journal anyway.\n\
-    SELECT payload, text FROM journal JOIN personal USING (pos) WHERE kind = ?1";
+    SELECT said, text FROM journal JOIN personal USING (pos) WHERE kind = ?1";
 
 /// How many documents were looked at, and the number of the first whose words are others now.
 /// What an erased customer was told is gone, and documents from before have no digest.
@@ -20,7 +21,8 @@ pub(crate) fn check(conn: &Connection, terms: &Terms) -> Result<(u64, Option<Str
     let mut rows = query.query([kind])?;
     let (mut count, mut wrong) = (0, None);
     while let Some(row) = rows.next()? {
-        let (payload, text): (String, String) = (row.get(0)?, row.get(1)?);
+        let payload = pack::text_of(row.get_ref(0)?)?;
+        let text: String = row.get(1)?;
         let said: Option<Issued> = serde_json::from_str(&payload).ok();
         let Some((said, sha256)) = said.and_then(|said| {
             let sha256 = said.words_sha256.clone()?;
@@ -61,7 +63,7 @@ mod tests {
             "words_sha256": digest(&json!({ "title": said }).to_string()) });
         let personal = json!({ "document": { "title": words } });
         conn.execute(
-            "INSERT INTO journal VALUES (1, 1, 1, 0, 0, 0, 0, 1, 1, ?1, 1, x'00', NULL, x'00', ?2)",
+            "INSERT INTO journal VALUES (1, 1, 1, 0, 0, 0, 0, 1, 1, ?1, 1, x'00', NULL, x'00', ?2, NULL)",
             params![kind, payload.to_string()],
         )
         .unwrap();

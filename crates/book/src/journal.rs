@@ -2,6 +2,7 @@
 
 use crate::device::Device;
 use crate::error::{BookError, Result};
+use crate::pack;
 use crate::terms::Terms;
 use domain::{Day, DeviceId, Entry, Hlc, Personal, RequestId, Subject, SubjectKind};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -54,9 +55,14 @@ pub(crate) fn read_entry(conn: &Connection, terms: &Terms, row: &Row<'_>) -> Res
         .ok_or_else(|| BookError::Inconsistent(format!("subject kind {kind}")))?;
     let salt: Option<[u8; 16]> = row.get(15)?;
     let text: Option<String> = row.get(16)?;
+    let seq = row.get::<_, i64>(1)? as u64;
+    let payload = pack::text_of(row.get_ref(11)?).map_err(|_| BookError::Chain {
+        seq,
+        detail: "its content cannot be read",
+    })?;
     Ok(Entry {
         device: DeviceId(Uuid::from_bytes(row.get(0)?)),
-        seq: row.get::<_, i64>(1)? as u64,
+        seq,
         hlc: Hlc(row.get(2)?),
         at_ms: row.get(3)?,
         offset_min: row.get(4)?,
@@ -65,7 +71,7 @@ pub(crate) fn read_entry(conn: &Connection, terms: &Terms, row: &Row<'_>) -> Res
         subject: Subject::new(kind, Uuid::from_bytes(row.get(8)?)),
         kind: terms.text(conn, row.get(9)?)?.to_string(),
         version: row.get(10)?,
-        payload: row.get(11)?,
+        payload,
         request_id: RequestId(Uuid::from_bytes(row.get(12)?)),
         personal: salt.zip(text).map(|(salt, text)| Personal { salt, text }),
         personal_digest: row.get(13)?,
@@ -143,6 +149,8 @@ pub(crate) fn insert(
 ) -> Result<i64> {
     let actor = terms.number(conn, &entry.actor)?;
     let kind = terms.number(conn, &entry.kind)?;
+    let packed = pack::packed(&entry.payload);
+    let text = packed.as_ref().map_or(entry.payload.as_str(), |_| "");
     conn.prepare_cached(include_str!("sql/insert_entry.sql"))?
         .execute(params![
             place.device,
@@ -158,7 +166,8 @@ pub(crate) fn insert(
             entry.request_id.0.as_bytes(),
             entry.personal_digest,
             entry.hash,
-            entry.payload,
+            text,
+            packed,
         ])?;
     let pos = conn.last_insert_rowid();
     if let Some(personal) = &entry.personal {

@@ -20,6 +20,7 @@ pub mod journal;
 mod medium;
 mod migrate;
 mod number_map;
+mod pack;
 mod project;
 pub mod read;
 mod rebuild;

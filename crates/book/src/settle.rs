@@ -2,10 +2,11 @@
 
 use crate::erase;
 use crate::error::Result;
-use crate::project::{self, Target};
+use crate::project::{self, Delta, Target};
 use crate::waiting;
-use crate::write::Tx;
-use domain::State;
+use crate::write::{Open, Tx};
+use domain::{State, Subject, SubjectKind};
+use std::collections::HashMap;
 
 /// Transactions about more orders than this write all of their rows themselves.
 const FEW: usize = 8;
@@ -19,36 +20,49 @@ impl Tx<'_> {
             return Ok(());
         }
         let waits = self.may_wait();
+        let (orders, others) = self.unsettled();
         let mut target = Target {
             conn: self.conn,
             terms: self.terms,
             known: self.known,
         };
-        let summed = if waits {
-            Vec::new()
-        } else {
-            waiting::sum_up(&mut target, &mut self.delta)?
+        let (open, delta) = (&mut self.open, &mut self.delta);
+        // What waits is summed with the entries of this transaction, so the totals of its orders,
+        // which sums look up, come before.
+        at_once(&mut target, open, &orders, delta)?;
+        let summed = match waits {
+            true => Vec::new(),
+            false => waiting::sum_up(&mut target, delta)?,
         };
-        for subject in &self.order {
-            let Some(open) = self.open.get_mut(subject).filter(|open| !open.settled) else {
+        at_once(&mut target, open, &others, delta)?;
+        for subject in orders.iter().chain(&others) {
+            let Some(open) = open.get_mut(subject) else {
                 continue;
             };
             let (no, before, now) = (open.no, &open.before, &open.now);
-            project::at_once(&mut target, no, before, now, &mut self.delta)?;
             if waits {
                 waiting::add(&mut target, no, self.began_pos, now)?;
             } else if !summed.contains(&no) {
-                project::in_time(&mut target, no, before, now, &mut self.delta)?;
+                project::in_time(&mut target, no, before, now, delta)?;
             }
             if open.personal {
                 erase::redact_after_fold(self.conn, no, now)?;
             }
             open.settled = true;
         }
-        if waits && (self.delta.looks_back() || waiting::is_full(self.conn)?) {
-            waiting::sum_up(&mut target, &mut self.delta)?;
+        if waits && (delta.looks_back() || waiting::is_full(self.conn)?) {
+            waiting::sum_up(&mut target, delta)?;
         }
-        self.delta.flush(self.conn)
+        delta.flush(self.conn)
+    }
+
+    /// The records whose rows and sums are not those of their entries yet: orders, and all others.
+    fn unsettled(&self) -> (Vec<Subject>, Vec<Subject>) {
+        let unsettled = self.order.iter().copied().filter(|subject| {
+            let open = self.open.get(subject);
+            open.is_some_and(|open| !open.settled)
+        });
+        unsettled.partition(|subject| subject.kind == SubjectKind::Order)
     }
 
     /// Whether the rows and sums of this transaction may wait: it is about a few orders and nothing
@@ -58,4 +72,17 @@ impl Tx<'_> {
         (1..=FEW).contains(&said().count())
             && said().all(|open| matches!(open.now, State::Order(_)))
     }
+}
+
+/// Writes what never waits.
+fn at_once(
+    target: &mut Target<'_>,
+    open: &HashMap<Subject, Open>,
+    subjects: &[Subject],
+    delta: &mut Delta,
+) -> Result<()> {
+    for open in subjects.iter().filter_map(|subject| open.get(subject)) {
+        project::at_once(target, open.no, &open.before, &open.now, delta)?;
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ mod shop;
 use book::{Book, BookError, Medium, Outcome, Said};
 use domain::{Refusal, Subject, SubjectKind};
 use shop::{BOOK, Clerk};
+use std::path::Path;
 
 fn shop() -> (tempfile::TempDir, Clerk) {
     let folder = tempfile::tempdir().unwrap();
@@ -134,23 +135,48 @@ fn a_flipped_byte_in_any_payload_is_found_and_named() {
     let path = clerk.book.path().to_owned();
     drop(clerk);
     let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.execute(
-        "UPDATE journal SET payload = replace(payload, '7000', '7001') WHERE seq = 3",
-        [],
-    )
-    .unwrap();
-    drop(conn);
-    let verified = Book::open(&path)
-        .unwrap()
-        .verify(&mut |_, _| Ok(()))
+    let packed: Vec<u8> = conn
+        .query_row("SELECT packed FROM journal WHERE seq = 3", [], |row| {
+            row.get(0)
+        })
         .unwrap();
-    let named = verified
-        .checks
-        .iter()
-        .find(|check| check.name == "journal A")
+    let put = |bytes: &[u8]| {
+        conn.execute("UPDATE journal SET packed = ?1 WHERE seq = 3", [bytes])
+            .unwrap();
+    };
+    for at in (0..packed.len()).step_by(9) {
+        let mut flipped = packed.clone();
+        flipped[at] ^= 4;
+        put(&flipped);
+        assert_names(&path, 3);
+    }
+    put(&packed);
+    // What is written beside a packed payload counts in its place.
+    let beside = "UPDATE journal SET payload = '{}' WHERE seq = 3";
+    conn.execute(beside, []).unwrap();
+    assert_names(&path, 3);
+    conn.execute("UPDATE journal SET payload = '' WHERE seq = 3", [])
         .unwrap();
+    assert!(verified(&path).ok);
+    // A payload that lies there as it is, as those of older versions do.
+    let text = "UPDATE journal SET payload = '{\"sku\":\"CUP\"}', packed = NULL WHERE seq = 2";
+    conn.execute(text, []).unwrap();
+    assert_names(&path, 2);
+}
+
+fn verified(path: &Path) -> book::Verified {
+    let book = Book::open(path).unwrap();
+    book.verify(&mut |_, _| Ok(())).unwrap()
+}
+
+/// The check of the journal names this entry, and nothing before it.
+fn assert_names(path: &Path, seq: u64) {
+    let verified = verified(path);
+    let checks = verified.checks.iter();
+    let named = checks.clone().find(|check| check.name == "journal A");
+    let begins = format!("entry {seq}:");
     assert!(
-        !verified.ok && !named.ok && named.detail.starts_with("entry 3:"),
+        !verified.ok && named.is_some_and(|check| !check.ok && check.detail.starts_with(&begins)),
         "{named:?}"
     );
 }
@@ -270,7 +296,11 @@ fn a_full_disk_refuses_the_action_and_keeps_the_book_whole() {
     let before = clerk.verify().digest;
     clerk.book.limit_pages(1).unwrap();
     let subject = Subject::new(SubjectKind::Product, clerk.id());
-    let terms = serde_json::json!({ "sku": "x".repeat(60), "note": "n".repeat(60_000) });
+    // Nothing in it repeats, so that it cannot be packed away.
+    let note: String = (1..4_000_u64)
+        .map(|n| format!("{:x}", n.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
+        .collect();
+    let terms = serde_json::json!({ "sku": "x".repeat(60), "note": note });
     let full = clerk.write(|tx| tx.append(Said::new(subject, "product.created", &terms)));
     assert!(matches!(full, Err(BookError::DiskFull)), "{full:?}");
     clerk.book.limit_pages(u32::MAX).unwrap();
@@ -353,7 +383,7 @@ fn a_folder_that_cannot_be_written_is_named() {
         prefix: "A".into(),
     };
     // Nobody, not even the superuser, makes files there.
-    let path = std::path::Path::new("/proc/shop.counterbook");
+    let path = Path::new("/proc/shop.counterbook");
     let made = Book::create(path, &identity);
     assert!(matches!(made, Err(BookError::NotWritable(found)) if found == path));
 }

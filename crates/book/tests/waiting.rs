@@ -288,3 +288,45 @@ proptest! {
         assert_sound(&clerk.book);
     }
 }
+
+fn entries_of(book: &Book) -> Vec<domain::Entry> {
+    let chain = |read: book::Read<'_>| {
+        let mut found = Vec::new();
+        for device in book::Device::all(read.conn)? {
+            book::journal::chain(read.conn, read.terms, &device, 0, &mut |entry| {
+                found.push(entry);
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    };
+    book.read(chain).unwrap()
+}
+
+#[test]
+fn a_first_order_whose_later_entry_came_before_it_counts_for_its_customer() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Clerk::new(folder.path(), 1);
+    first.found();
+    let mug = first.product("MUG", 4_990_000);
+    let ada = first.customer("Ada");
+    let founded = entries_of(&first.book).len();
+    let (order, _) = first.place(Some(ada), &[(mug, 1_000)]);
+    first.product("CUP", 990_000);
+    let mut second = Clerk::new(folder.path(), 2);
+    second.book.receive(entries_of(&first.book)).unwrap();
+    second.assign(order, Some("Eve")).unwrap();
+
+    let third = Clerk::new(folder.path(), 3);
+    let (firsts, seconds): (Vec<_>, Vec<_>) = entries_of(&second.book)
+        .into_iter()
+        .partition(|entry| entry.device == first.book.device().unwrap().id);
+    third.book.receive(firsts[..founded].to_vec()).unwrap();
+    third.book.receive(seconds).unwrap();
+    assert_eq!(waiting(&third.book), 1);
+    // What waits is taken along by whatever else is written, here the product.
+    third.book.receive(firsts[founded..].to_vec()).unwrap();
+    assert_eq!(waiting(&third.book), 0);
+    assert_eq!(count(&third.book, "SELECT count(*) FROM customer_first"), 1);
+    assert_sound(&third.book);
+}

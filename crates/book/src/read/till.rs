@@ -9,6 +9,7 @@ use crate::dto::TillStatus;
 use crate::dto::{OrderTax, TillCount, TillMethod, TillMove, TillOpen, TillReport, TillRow};
 use crate::error::{BookError, Result};
 use crate::journal;
+use crate::pack;
 use crate::write::settings_of;
 use domain::till::{Deed, Takings, TillSession, denominations};
 use domain::{DeviceId, State, SubjectKind};
@@ -92,7 +93,7 @@ impl Read<'_> {
         let Some(device) = device else {
             return Ok((takings, seq));
         };
-        let sql = "SELECT seq, kind, payload FROM journal \
+        let sql = "SELECT seq, kind, said FROM journal \
                    WHERE device = (SELECT no FROM device WHERE id = ?1) AND seq > ?2 ORDER BY seq";
         let mut query = self.conn.prepare_cached(sql)?;
         let mut rows = query.query(params![device.0.as_bytes(), seq as i64])?;
@@ -101,7 +102,7 @@ impl Read<'_> {
             last = row.get::<_, i64>(0)? as u64;
             let kind = self.terms.text(self.conn, row.get(1)?)?;
             if kind.starts_with("order.") || kind.starts_with("customer.") {
-                takings.add(&kind, row.get_ref(2)?.as_str().unwrap_or_default());
+                takings.add(&kind, &pack::text_of(row.get_ref(2)?)?);
             }
         }
         Ok((takings, last))

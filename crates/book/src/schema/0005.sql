@@ -1,3 +1,9 @@
+-- Payloads are packed where that makes them shorter; `payload` is then empty. `said` is the one of
+-- both that counts.
+ALTER TABLE journal ADD COLUMN packed BLOB;
+ALTER TABLE journal ADD COLUMN said ANY
+  GENERATED ALWAYS AS (CASE WHEN payload = '' THEN packed ELSE payload END) VIRTUAL;
+
 -- People of the shop, and what was refused and approved.
 --
 -- The hash of a PIN is in no table but the journal's personal parts: here stands only that there is

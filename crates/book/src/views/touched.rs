@@ -2,13 +2,14 @@
 
 use crate::error::Result;
 use crate::journal::subject_no;
+use crate::pack;
 use domain::SubjectKind;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
 use uuid::Uuid;
 
 pub(super) const SUBJECTS_SINCE: &str = include_str!("sql/subjects_since.sql");
-pub(super) const PAYLOADS: &str = "SELECT payload FROM journal WHERE subject = ?1";
+pub(super) const PAYLOADS: &str = "SELECT said FROM journal WHERE subject = ?1";
 
 /// More touched rows than this, and a list is built anew.
 pub(super) const MOST: usize = 500;
@@ -74,7 +75,7 @@ pub(super) fn products_of(conn: &Connection, subject: i64) -> Result<Vec<i64>> {
     let mut rows = query.query([subject])?;
     let mut products = Vec::new();
     while let Some(row) = rows.next()? {
-        let payload: String = row.get(0)?;
+        let payload = pack::text_of(row.get_ref(0)?)?;
         let Ok(naming) = serde_json::from_str::<Naming>(&payload) else {
             continue;
         };
