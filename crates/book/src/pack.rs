@@ -66,7 +66,11 @@ mod tests {
 
     #[test]
     fn a_sale_takes_less_than_half_of_its_length() {
-        let line = r#"{"line":1,"product":"01a1938c-2e00-7cce-8937-d8c3827834ab","sku":"85123A","title":"White hanging heart","quantity_milli":6000,"unit_price_micro":2550000,"tax":"standard","tax_rate_ppm":200000,"tax_minor":255,"total_minor":1530}"#;
+        let line = concat!(
+            r#"{"line":1,"product":"01a1938c-2e00-7cce-8937-d8c3827834ab","sku":"85123A","#,
+            r#""title":"White hanging heart","quantity_milli":6000,"unit_price_micro":2550000,"#,
+            r#""tax":"standard","tax_rate_ppm":200000,"tax_minor":255,"total_minor":1530}"#,
+        );
         let text = format!(r#"{{"number":"A-019980","document":{{"lines":[{line},{line}]}}}}"#);
         let bytes = packed(&text).unwrap();
         assert!(
@@ -100,7 +104,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back(text in "(\\{\"number\":\"[A-Z]-[0-9]{6}\",\"lines\":\\[)?.{0,400}") {
+        fn every_text_comes_back(
+            text in "(\\{\"number\":\"[A-Z]-[0-9]{6}\",\"lines\":\\[)?.{0,400}",
+        ) {
             if let Some(bytes) = packed(&text) {
                 prop_assert_eq!(back(&bytes).unwrap(), text);
             }
@@ -108,7 +114,7 @@ mod tests {
 
         #[test]
         fn damaged_bytes_are_refused_or_read_as_another_text(at in 0_usize..200, bit in 0_u8..8) {
-            let text = r#"{"reason":"Changed their mind","note":"and again and again and again"}"#.repeat(6);
+            let text = r#"{"reason":"Changed their mind","note":"again and again"}"#.repeat(6);
             let mut bytes = packed(&text).unwrap();
             let at = at % bytes.len();
             bytes[at] ^= 1 << bit;
