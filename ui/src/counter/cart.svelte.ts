@@ -23,6 +23,8 @@ export class Cart {
   discount_minor = $state<number | null>(null);
   /** The coupon codes that were given. */
   coupons = $state.raw<readonly string[]>([]);
+  /** How many of the customer's points are redeemed. */
+  points = $state<number | null>(null);
   /** The draft in the book that this cart was parked as. */
   parked = $state.raw<CartState['parked']>(null);
   /** The parts of the payment that were taken, when it is paid in several. */
@@ -140,6 +142,12 @@ export class Cart {
     if (row && !row.gift_card && next > 0) row.quantity_milli = next;
   }
 
+  /** Another customer, or none: points that were redeemed were the other's. */
+  setCustomer(customer: CartState['customer']): void {
+    if (customer?.id !== this.customer?.id) this.points = null;
+    this.customer = customer;
+  }
+
   /** The order as verbs take it. Unknown rows are no part of it. */
   input(): OrderInput {
     return {
@@ -148,6 +156,7 @@ export class Cart {
       discount_ppm: this.discount_ppm,
       ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
       ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
+      ...(this.points ? { points: this.points } : {}),
       lines: this.lines.map(lineInput),
     };
   }
@@ -185,6 +194,7 @@ export class Cart {
     this.discount_ppm = order.discount_ppm || null;
     this.discount_minor = order.discount_fixed_minor || null;
     this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
+    this.points = order.points?.redeemed || null;
     for (const line of order.lines) {
       this.#push({
         ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
@@ -204,7 +214,8 @@ export class Cart {
     const [payments, coupons] = [[...this.payments], [...this.coupons]];
     return {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
-      coupons, parked, payments, back: $state.snapshot(this.back), taking: this.taking,
+      coupons, points: this.points, parked, payments,
+      back: $state.snapshot(this.back), taking: this.taking,
     };
   }
 

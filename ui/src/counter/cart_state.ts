@@ -63,6 +63,8 @@ export interface CartState {
   discount_ppm: number | null;
   discount_minor: number | null;
   coupons: string[];
+  /** How many of the customer's points are redeemed. */
+  points: number | null;
   parked: { id: string; version: number } | null;
   payments: CartPayment[];
   back: Back | null;

@@ -10,6 +10,7 @@ import type { Cart } from './cart.svelte';
 import { purse } from './purse.svelte';
 import { returning } from './returning.svelte';
 import { openTender, park } from './sale';
+import { takeOut } from './taking_out';
 import { RING, type Mode, type Till } from './till.svelte';
 
 const tenders: Record<string, CommandId> = {
@@ -52,7 +53,7 @@ function usualWay(till: Till): string {
 function openReturn(till: Till): void {
   const { cart } = till;
   const own = cart.parked || cart.discount_ppm || cart.discount_minor || cart.coupons.length > 0
-    || cart.payments.length > 0;
+    || cart.payments.length > 0 || cart.points;
   till.forget();
   if (own) till.failure = t.back.settleFirst;
   else till.mode = { kind: 'return' };
@@ -89,6 +90,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.cart_discount': when(filled && sale, () => figure(till, 'cart_discount')),
     'counter.cart_amount_off': when(filled && sale, () => figure(till, 'cart_amount_off')),
     'counter.coupon': when(filled && sale, mode({ kind: 'coupon' })),
+    'counter.points': book.open.loyalty.enabled
+      ? when(filled && sale, mode({ kind: 'points' })) : undefined,
     'counter.gift_card': open && sale ? mode({ kind: 'gift_card' }) : undefined,
     'counter.voucher': when(sellable && sale, mode({ kind: 'voucher', code: '' })),
     'counter.credit': sellable && sale && (till.order?.customer_summary?.credit_minor ?? 0) > 0
@@ -103,8 +106,9 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.tile_page': favourites.pages.length > 1 ? () => favourites.turn() : undefined,
     'counter.display': () => void display.open(till),
     'counter.more': when(line, change((now) => now.count(1))),
-    'counter.fewer': when(line, change((now) => now.count(-1))),
-    'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),
+    'counter.fewer': when(line, () => void takeOut(till, (now) => now.count(-1))),
+    'counter.remove': when(filled && (coming || !!cart.row),
+      () => void takeOut(till, (now) => now.remove())),
     'counter.void': when(open && (coming || !cart.empty), mode({ kind: 'void' })),
     'counter.find': find,
     'counter.mute': () => toggleMute(till),

@@ -1,9 +1,10 @@
 //! `orders.take_in`: goods come back to the counter without the sale that they came from: a credit
 //! note of its own at today's prices, with the money that went back for it, in one entry.
 use super::sell::total_minor;
-use super::tender::{SalePayment, Tender, check_till};
-use super::{deal, steps};
+use super::tender::{SalePayment, Tender};
+use super::{deal, points, steps};
 use crate::App;
+use crate::drawer::check_till;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
@@ -96,6 +97,7 @@ fn worth(tx: &mut Tx<'_>, asked: &OrderTakeIn) -> Result<Document, AppError> {
     let mut document = deal::with_products(tx, "counter", (&buyer, None), |settings, products| {
         domain::order::compose(&input, settings, products, 0)
     })?;
+    points::apply(tx, &mut document, None)?;
     for (line, said) in document.lines.iter_mut().zip(&asked.lines) {
         line.scrapped = said.scrapped == Some(true);
     }

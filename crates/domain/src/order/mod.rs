@@ -42,7 +42,7 @@ pub use issued::{
 };
 pub use labels::{Noted, Tagged, note, tag};
 pub use money_events::{EventLine, MoneyCause, MoneyEvent};
-pub(crate) use priced::fill;
+pub(crate) use priced::{fill, stored_promotions};
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};

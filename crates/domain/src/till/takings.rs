@@ -68,7 +68,9 @@ impl Takings {
                 self.give_back(&said.method, given.saturating_add(rounding));
             }),
             "customer.paid_out" => with(payload, |said: PaidOut| {
-                self.give_back(&said.method, said.amount_minor);
+                let rounding = said.rounding_minor;
+                self.rounding_minor = self.rounding_minor.saturating_sub(rounding);
+                self.give_back(&said.method, said.amount_minor.saturating_add(rounding));
             }),
             "order.returned" => with(payload, |said: Returned| self.add_share(said.till, true)),
             "order.edited" => with(payload, |said: Edited| self.add_share(said.till, false)),
