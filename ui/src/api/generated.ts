@@ -2390,6 +2390,8 @@ export type OrderTags = {
 export type OrderTakeIn = {
   /** The goods. */
   lines: Array<TakeInLine>,
+  /** Goods that are taken for them: it is an exchange then, with one difference and one receipt. */
+  taken?: Array<OrderLineInput> | null,
   /** Why they are taken without their sale. */
   reason: string,
   /** Whose they were; anonymous when absent. */

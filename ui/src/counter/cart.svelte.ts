@@ -31,8 +31,10 @@ export class Cart {
   payments = $state.raw<readonly CartPayment[]>([]);
   /** The sale that goods come back of: what is scanned is taken for them. */
   back = $state<Back | null>(null);
-  /** Why goods are taken in without a receipt; then all rows are such goods. */
+  /** Why goods are taken in without a receipt. */
   taking = $state.raw<string | null>(null);
+  /** What is scanned from now on is taken for them. */
+  giving = $state(false);
   /** The key of the row that keys work on. */
   selected = $state<number | null>(null);
   /** Made once: selling this cart twice sells it once. */
@@ -79,7 +81,8 @@ export class Cart {
    *  a label says stands on a row of its own. */
   add(product: ProductRow, quantity_milli: number | null, price_micro: number | null = null): void {
     const quantity = quantity_milli ?? ONE_MILLI;
-    const same = this.rows.findLast((row) => row.product === product.id && isPlain(row));
+    const same = this.rows.findLast((row) =>
+      row.product === product.id && isPlain(row) && !!row.back === this.#coming);
     if (same && price_micro === null) {
       same.quantity_milli += quantity;
       this.selected = same.key;
@@ -114,8 +117,15 @@ export class Cart {
 
   #push(row: Omit<CartRow, 'key'>): void {
     const key = this.#nextKey++;
-    this.rows.push({ ...row, key });
+    // What comes back stands before what is taken for it, as on the receipt.
+    const at = this.#coming ? this.rows.findLastIndex((one) => one.back) + 1 : this.rows.length;
+    this.rows.splice(at, 0, { ...row, ...(this.#coming && { back: true }), key });
     this.selected = key;
+  }
+
+  /** Whether what is scanned now comes back without a receipt. */
+  get #coming(): boolean {
+    return this.taking !== null && !this.giving;
   }
 
   /** Takes the selected row away; the one below it is selected then, else the one above. */
@@ -216,6 +226,7 @@ export class Cart {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
       coupons, points: this.points, parked, payments,
       back: $state.snapshot(this.back), taking: this.taking,
+      giving: this.giving,
     };
   }
 
@@ -224,7 +235,8 @@ export class Cart {
     const cart = new Cart();
     // A cart that was kept by an earlier version has none of these.
     const later = { payments: [], coupons: [], discount_minor: null, back: null, taking: null };
-    const rows = state.rows.map((row) => ({ ...plain, ...row }));
+    const earlier = state.taking && (state as Partial<CartState>).giving === undefined;
+    const rows = state.rows.map((row) => ({ ...plain, ...(earlier && { back: true }), ...row }));
     Object.assign(cart, { ...later, ...state, rows });
     cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
     cart.selected = rows.at(-1)?.key ?? null;

@@ -59,8 +59,14 @@ function openReturn(till: Till): void {
   else till.mode = { kind: 'return' };
 }
 
+/** Goods that are taken for those that came back without a receipt, or more that come back. */
+function turn(till: Till): void {
+  till.edit((cart) => (cart.giving = !cart.giving));
+  till.say(till.cart.giving ? t.back.givingNow : t.back.comingNow);
+}
+
 function scrap({ row }: Cart): void {
-  if (row) row.scrapped = !row.scrapped;
+  if (row?.back) row.scrapped = !row.scrapped;
 }
 
 /** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
@@ -99,7 +105,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
       () => void park(till)),
     'counter.return': open ? () => openReturn(till) : undefined,
-    'counter.scrap': cart.taking !== null ? when(line, change(scrap)) : undefined,
+    'counter.scrap': when(line && (coming || !!cart.row?.back), change(scrap)),
+    'counter.exchange': open && cart.taking !== null ? () => turn(till) : undefined,
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
     'counter.tiles': open ? mode({ kind: 'tiles' }) : undefined,

@@ -37,9 +37,15 @@ export function finishedOf(order: Order, cart: Cart): Finished {
 
 function whatOf(order: Order, cart: Cart): Pick<Finished, 'kind' | 'number' | 'credit'> {
   const own = cart.coming ? lastReturn(order) : undefined;
-  if (!own) return { kind: cart.taking === null ? 'sale' : 'return', number: order.number };
+  if (!own) return { kind: withoutReceipt(cart), number: order.number };
   const kind = order.lines.length > 0 ? 'exchange' : 'return';
   return { kind, number: own.number, credit: own.received };
+}
+
+function withoutReceipt(cart: Cart): Finished['kind'] {
+  const coming = cart.lines.filter((row) => row.back).length;
+  if (coming === 0) return 'sale';
+  return coming === cart.lines.length ? 'return' : 'exchange';
 }
 
 /** What came back with its receipt, below zero, as the credit note says. */

@@ -129,6 +129,7 @@ export const commands = {
   'counter.park': { keys: 'F9', scope: 'counter' },
   'counter.recall': { keys: 'Shift+F9', scope: 'counter' },
   'counter.return': { keys: 'F10', scope: 'counter' },
+  'counter.exchange': { keys: 'Alt+X', scope: 'counter' },
   'counter.scrap': { keys: 'Alt+W', scope: 'counter' },
   'counter.tiles': { keys: 'Alt+F', scope: 'counter' },
   'counter.tile_page': { keys: 'Alt+PageDown', scope: 'counter' },

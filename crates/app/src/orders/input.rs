@@ -53,7 +53,7 @@ pub struct OrderShippingInput {
 }
 
 /// An order asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct OrderInput {

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 14] = [
     "number",
     "method",
     "amount_minor",
@@ -30,6 +30,7 @@ const PLAIN: [&str; 13] = [
     "valid_until",
     "add",
     "owner",
+    "points",
     "remove",
 ];
 

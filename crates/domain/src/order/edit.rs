@@ -287,7 +287,12 @@ impl Pen<'_> {
         let Some(own) = self.now.lines.get(&number) else {
             return Err(Refusal::at(at("line"), "line_unknown"));
         };
-        let quantity_milli = checked_quantity(&at("quantity_milli"), said.quantity_milli)?;
+        // What came back with an exchange stays as it is.
+        let kept = kept(self.now, own);
+        let quantity_milli = match said.quantity_milli {
+            milli if kept < 0 && milli == kept => milli,
+            milli => checked_quantity(&at("quantity_milli"), milli)?,
+        };
         let shipped = self.now.shipped_milli(number);
         if quantity_milli < shipped {
             return Err(Refusal::at(at("quantity_milli"), "below_shipped").with(shipped));

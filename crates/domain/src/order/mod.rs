@@ -53,5 +53,5 @@ pub use returns::{
 pub use shipments::{Delivered, deliver};
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};
-pub use take_in::take_in;
+pub use take_in::{exchange, exchanged, take_in};
 pub use till_share::{TillShare, share_of_edit, share_of_return};

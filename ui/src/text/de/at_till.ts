@@ -29,6 +29,8 @@ export const back: Text['back'] = {
   takingTitle: 'Was kommt zurück?',
   takingText: 'Die Ware scannen. Sie kommt zum heutigen Preis zurück; die Preistaste ändert ihn, '
     + 'und die Ausschusstaste sagt, dass sie weggeworfen wird.',
+  givingNow: 'Was ab jetzt gescannt wird, wird dafür genommen.',
+  comingNow: 'Was ab jetzt gescannt wird, kommt zurück.',
   takingNow: (reason) => `Ware wird ohne Beleg angenommen: ${reason}`,
   notParked: 'Ware, die zurückkommt, kann nicht geparkt werden. Den Bon abschließen oder '
     + 'abbrechen.',

@@ -116,6 +116,7 @@ export const commands: Text['commands'] = {
   'counter.park': 'Parken',
   'counter.recall': 'Geparkt',
   'counter.return': 'Rückgaben',
+  'counter.exchange': 'Dafür nehmen',
   'counter.scrap': 'Ausschuss oder Lager',
   'counter.tiles': 'Favoriten',
   'counter.tile_page': 'Nächste Seite der Favoriten',

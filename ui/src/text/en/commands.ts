@@ -116,6 +116,7 @@ export const commands: Record<CommandId, string> = {
   'counter.park': 'Park',
   'counter.recall': 'Parked',
   'counter.return': 'Returns',
+  'counter.exchange': 'Taken for it',
   'counter.scrap': 'Scrap or to stock',
   'counter.tiles': 'Favourites',
   'counter.tile_page': 'Next page of favourites',
