@@ -204,6 +204,7 @@ verbs! {
     Write "orders.take_in" orders::take_in, "Takes goods back that come without their sale.";
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Read "orders.void" orders::void, "Says that a cart at the counter was thrown away.";
+    Read "orders.void_line" orders::void_line, "Says that goods were taken out of a cart.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
     Job "orders.batch" orders::batch, "The same done with many orders, with a result for each.";
 
@@ -258,6 +259,9 @@ verbs! {
     Read "customers.statement" customers::statement, "What was owed, moved and open.";
     Write "customers.credit" customers::credit, "Store credit by hand, with a reason.";
     Write "customers.pay_out" customers::pay_out, "Store credit paid out in money.";
+    Read "customers.points" customers::points, "A customer's points, and what moved them.";
+    Read "customers.by_card" customers::by_card, "The customer whose card was scanned, at once.";
+    Write "customers.adjust_points" customers::adjust_points, "Points by hand, with a reason.";
     Write "customers.assign" customers::assign, "Says who looks after what needs a person.";
     Write "customers.create" customers::create, "A new customer.";
     Write "customers.amend" customers::amend, "Changes a customer.";

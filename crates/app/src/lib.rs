@@ -16,6 +16,7 @@ mod day;
 mod desk;
 mod dispatch;
 pub mod documents;
+mod drawer;
 mod error;
 mod event;
 mod face;

@@ -32,6 +32,7 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("cutoff_hour", json!(4)),
         ("email", json!("zoe@example.org")),
         ("lock_after_min", json!(5)),
+        ("loyalty_card", json!("9000000017")),
         ("name", json!("Zoë Brontë")),
         ("note", json!("Fragile.\nKeep dry.")),
         ("phone", json!("+353 1 555 0100")),
@@ -100,14 +101,19 @@ fn terms() -> BTreeMap<&'static str, Value> {
 /// The counter's own settings.
 fn counter() -> BTreeMap<&'static str, Value> {
     let pattern = json!({
-        "prefix": "02", "item_digits": 6, "value": "price", "decimals": 0
+        "prefix": "02", "item_digits": 5, "value": "price", "decimals": 0, "value_check": true
     });
     let tile = json!({
         "place": 23, "product": "00000000-0000-4000-8000-000000000007", "label": "Brötchen",
         "tone": "warn"
     });
+    let loyalty = json!({
+        "enabled": true, "points_per_unit_milli": 1_500, "point_worth_micro": 5_000,
+        "least_points": 100, "expires_days": 365, "earns_nothing": ["bank"]
+    });
     BTreeMap::from([
         ("code_patterns", json!([pattern])),
+        ("loyalty", loyalty),
         (
             "tile_pages",
             json!([{ "name": "Morning", "tiles": [tile] }]),
@@ -240,6 +246,7 @@ fn clear(app: &App, noun: &str, now: &Value) {
             "phone",
             "country",
             "note",
+            "loyalty_card",
             "tax_number",
             "payment_days",
             "credit_limit_minor",

@@ -92,6 +92,9 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "credit_balance",
     "gift_card",
     "order_foreign",
+    "points_move",
+    "points_balance",
+    "loyalty_card",
 ];
 
 /// The digest of one projection.

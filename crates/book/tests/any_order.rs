@@ -63,7 +63,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (11, Some(order)) => drop(clerk.deliver(order)),
             (12, Some(order)) => drop(clerk.hold(order)),
             (13, Some(order)) => drop(clerk.release(order)),
-            (17 | 18 | 22, Some(order)) => drop(clerk.hold_money(*step, order, customer)),
+            (17 | 18, Some(order)) => drop(clerk.hold_money(*step, order, customer)),
+            (22, Some(_)) => drop(clerk.move_points(*step, customer, product)),
             (14..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
             (23, Some(_)) => {
                 orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))));

@@ -16,6 +16,7 @@ pub mod fold;
 pub mod gift_card;
 pub mod ids;
 pub mod limits;
+pub mod loyalty;
 pub mod money;
 pub mod order;
 pub mod person;

@@ -10,6 +10,7 @@ fn pattern(prefix: &str, item_digits: u8, value: CodeValue, decimals: u8) -> Cod
         item_digits,
         value,
         decimals,
+        value_check: false,
     }
 }
 
@@ -49,6 +50,37 @@ fn a_code_says_its_item_and_its_weight_or_price() {
         let said = (is_weight, found, item.0.join(" "));
         assert_eq!(said, (weight, figure, names.to_owned()), "{code}");
     }
+}
+
+#[test]
+fn a_digit_before_the_value_checks_it() {
+    // The examples of the GS1 General Specifications: 2875 has 9, and 14685 has 6.
+    let inner = |item_digits| CodePattern {
+        value_check: true,
+        ..pattern("21", item_digits, CodeValue::Price, 2)
+    };
+    for (item_digits, code, micro) in [
+        (5, "211234592875", 28_750_000),
+        (4, "211234614685", 146_850_000),
+    ] {
+        let read = read_code(&[inner(item_digits)], &checked(code)).unwrap();
+        let Some(Coded::Price(item, found)) = read else {
+            panic!("{code}: {read:?}");
+        };
+        assert_eq!((found, item.0[1].len()), (micro, usize::from(item_digits)));
+        for wrong in 0..10 {
+            let at = 2 + usize::from(item_digits);
+            let other = format!("{}{wrong}{}", &code[..at], &code[at + 1..]);
+            let read = read_code(&[inner(item_digits)], &checked(&other));
+            assert_eq!(read.is_ok(), other == code, "{other}");
+        }
+    }
+    let said = SettingsTerms {
+        code_patterns: Some(vec![inner(6)]),
+        ..SettingsTerms::default()
+    };
+    let field = amend(said).unwrap_err().field;
+    assert_eq!(field.as_deref(), Some("code_patterns.0.item_digits"));
 }
 
 #[test]

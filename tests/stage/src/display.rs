@@ -61,6 +61,22 @@ impl Display {
         command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
 
+    /// Splits the screen into two monitors side by side, as a till with a screen for the customer
+    /// has them; the left one is the first.
+    pub fn split(&self) -> Result<()> {
+        let half = SCREEN_WIDTH_PX / 2;
+        let monitors = [("*clerk", 0, "screen"), ("customer", half, "none")];
+        for (name, left, output) in monitors {
+            let area = format!("{half}/190x{SCREEN_HEIGHT_PX}/238+{left}+0");
+            let mut command = Command::new("xrandr");
+            command.args(["--setmonitor", name, &area, output]);
+            let done = command.env("DISPLAY", &self.name).output()?;
+            let said = String::from_utf8_lossy(&done.stderr);
+            ensure!(done.status.success(), "xrandr failed: {}", said.trim());
+        }
+        Ok(())
+    }
+
     /// What is on the screen now.
     pub fn picture(&self) -> Result<Picture> {
         let file = self.frames.join("Xvfb_screen0");

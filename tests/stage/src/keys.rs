@@ -93,6 +93,19 @@ impl Keys {
             .is_ok_and(|ids| !ids.trim().is_empty())
     }
 
+    /// Where the window with this title is: its left and top edge and its width, in pixels.
+    pub fn place_of_window(&self, pattern: &str) -> Result<[i32; 3]> {
+        let id = self.tool(&["search", "--onlyvisible", "--name", pattern])?;
+        let id = id.lines().last().context("no window with that title")?;
+        let said = self.tool(&["getwindowgeometry", "--shell", id.trim()])?;
+        let figure = |name: &str| -> Result<i32> {
+            let mut lines = said.lines().filter_map(|line| line.split_once('='));
+            let found = lines.find(|(key, _)| *key == name);
+            Ok(found.context("no such figure")?.1.parse()?)
+        };
+        Ok([figure("X")?, figure("Y")?, figure("WIDTH")?])
+    }
+
     fn tool(&self, arguments: &[&str]) -> Result<String> {
         self.tool_within(20, arguments)
     }

@@ -163,6 +163,11 @@ impl Window {
         Ok(answer["output"].take())
     }
 
+    /// Splits the screen into two monitors side by side.
+    pub fn split_screen(&self) -> Result<()> {
+        self.display.split()
+    }
+
     /// Goes to the screen at an address of the page, such as `orders/new`.
     pub fn go(&self, place: &str) -> Result<()> {
         self.driver

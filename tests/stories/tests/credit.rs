@@ -80,7 +80,9 @@ fn replace_it(window: &Window) -> Result<()> {
     window.find("heading", "Gift cards")?;
     window.check_accessibility("gift cards")?;
     window.keep_picture("gift cards")?;
-    window.find("link", "GIFT0001")?.press()?;
+    window.wait_for_text("GIFT0001")?;
+    window.find("grid", "Gift cards")?.focus()?;
+    window.press("Return")?;
     window.wait_for_text("Movements")?;
     window.check_accessibility("a gift card")?;
     window.keep_picture("a gift card")?;

@@ -3,19 +3,27 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use stories::Shop;
+use stories::{Shop, Window};
 
 const MUG: &str = "4006381333931";
 
-#[test]
-#[ignore = "opens a window: cargo xtask test"]
-fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
+/// The title of the customer's window: the shop's name.
+const CUSTOMER: &str = "^Corner Shop$";
+
+fn shop() -> Result<Shop> {
     let shop = Shop::new()?;
     let product = json!({
         "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 17_500_000, "tax": "standard",
         "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
     });
     shop.call("products.create", &product)?;
+    Ok(shop)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
+    let shop = shop()?;
     let window = shop.window()?;
     window.press("g s")?;
     window.wait_for_focus("combobox", "Scan or type")?;
@@ -42,4 +50,42 @@ fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
     window.settled_picture()?;
     window.keep_picture("customer-window-done")?;
     window.end()
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn it_fills_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_again() -> Result<()> {
+    let shop = shop()?;
+    let window = shop.window()?;
+    window.split_screen()?;
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.keys().scan(MUG)?;
+    window.wait_for_text("tax 2.92")?;
+    open_it(&window)?;
+    let [left, _, width] = window.keys().place_of_window(CUSTOMER)?;
+    ensure!(left >= 720 && width > 700, "it is at {left}, {width} wide");
+    let before = window.settled_picture()?;
+    window.keep_picture("customer-second-screen")?;
+    window.keys().wait_for_window(CUSTOMER)?;
+    window.press("alt+F4")?;
+    window.wait_until("the customer's window to close", || {
+        Ok((!window.keys().sees_window(CUSTOMER)).then_some(()))
+    })?;
+    window.keys().wait_for_window("Counterbook$")?;
+    open_it(&window)?;
+    let [again, _, _] = window.keys().place_of_window(CUSTOMER)?;
+    ensure!(again >= 720, "it came back at {again}");
+    window.wait_until("the same picture as before", || {
+        Ok((window.settled_picture()? == before).then_some(()))
+    })?;
+    window.end()
+}
+
+fn open_it(window: &Window) -> Result<()> {
+    window.press("alt+d")?;
+    window.wait_until("the customer's window", || {
+        Ok(window.keys().sees_window(CUSTOMER).then_some(()))
+    })?;
+    window.wait_for_focus("combobox", "Scan or type")
 }

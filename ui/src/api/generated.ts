@@ -123,6 +123,8 @@ export type BookAmend = {
   code_patterns?: Array<CodePattern> | null,
   /** Favourites at the counter, replaced as a list. */
   tile_pages?: Array<TilePage> | null,
+  /** The points programme, replaced as a whole. */
+  loyalty?: LoyaltyProgramme | null,
   /** After how many minutes without a hand on it the program locks itself; 0 for never. */
   lock_after_min?: number | null,
   /** Printed at the end of receipts. */
@@ -191,6 +193,8 @@ export type BookInfo = {
   code_patterns: Array<CodePattern>,
   /** Favourites at the counter. */
   tile_pages: Array<TilePage>,
+  /** The points programme. */
+  loyalty: LoyaltyProgramme,
   /** Printed at the end of receipts. */
   receipt_text: string | null,
   /** Printed on documents. */
@@ -284,6 +288,18 @@ export type BrowseUrl = {
   url: string,
 };
 
+/** A card. */
+export type CardAsked = {
+  /** What was scanned. */
+  code: string,
+};
+
+/** Whose card it is. */
+export type CardHolder = {
+  /** The customer; null when nobody has such a card, or two have the same. */
+  customer: CustomerRow | null,
+};
+
 /** Who carries parcels. */
 export type Carrier = {
   /** The name on shipments. */
@@ -295,6 +311,12 @@ export type Carrier = {
 /** A cart that is thrown away. */
 export type CartVoid = {
   /** What it came to. */
+  total_minor: number,
+};
+
+/** Goods that are taken out of a cart. */
+export type CartVoidLine = {
+  /** What they came to. */
   total_minor: number,
 };
 
@@ -363,6 +385,8 @@ export type CodePattern = {
   value: CodeValue,
   /** How many of the value's digits are decimals. */
   decimals: number,
+  /** Whether a digit before the value checks it. */
+  value_check: boolean,
 };
 
 /** What the value of a code that a scale or label prints is. */
@@ -457,6 +481,8 @@ export type Customer = {
   tags: Array<string>,
   /** A note. */
   note: string | null,
+  /** The code of the card that is scanned at the counter. */
+  loyalty_card: string | null,
   /** The tax number. */
   tax_number: string | null,
   /** The price list that the customer is given. */
@@ -527,6 +553,14 @@ export type CustomerAccount = {
   oldest_due_day: string | null,
 };
 
+/** What is given, or taken. */
+export type CustomerAdjustPoints = {
+  /** Below zero when taken, at most what there is. */
+  points: number,
+  /** Why. */
+  reason: string,
+};
+
 /** Who looks after what. */
 export type CustomerAssign = {
   /** The kind of exception, such as `credit_overdrawn`. */
@@ -573,6 +607,8 @@ export type CustomerInput = {
   tags?: Array<string> | null,
   /** A note. */
   note?: string | null,
+  /** The code of the card that is scanned at the counter. */
+  loyalty_card?: string | null,
   /** The tax number. */
   tax_number?: string | null,
   /** The price list that the customer is given. */
@@ -629,6 +665,8 @@ export type CustomerPatch = {
   tags?: Array<string> | null,
   /** A note. */
   note?: string | null,
+  /** The code of the card that is scanned at the counter. */
+  loyalty_card?: string | null,
   /** The tax number. */
   tax_number?: string | null,
   /** The price list that the customer is given. */
@@ -653,6 +691,26 @@ export type CustomerPayOut = {
   amount_minor: number,
   /** Why. */
   reason?: string | null,
+};
+
+/** What a customer has. */
+export type CustomerPoints = {
+  /** Whether the book has a programme. */
+  enabled: boolean,
+  /** How many points; below zero when two devices apart redeemed the same. */
+  balance: number,
+  /** What they take off an order. */
+  worth_minor: number,
+  /** Fewer than this are not redeemed at once. */
+  least_points: number,
+  /** The next business day after which some expire. */
+  ends_next: string | null,
+  /** How many that are. */
+  ends_points: number,
+  /** The last movements, the newest first. */
+  moves: Array<PointsMove>,
+  /** Whether there are older ones. */
+  more: boolean,
 };
 
 /** A row of the list of customers. */
@@ -1359,6 +1417,22 @@ export type LowStock = {
   reorder_point_milli: number,
 };
 
+/** The terms of the programme. */
+export type LoyaltyProgramme = {
+  /** Whether points are earned and redeemed. */
+  enabled: boolean,
+  /** Points for each unit of the currency that is spent, tax included; thousandths of a point. */
+  points_per_unit_milli: number,
+  /** What a point takes off, millionths of a unit of the currency. */
+  point_worth_micro: number,
+  /** Fewer points than this are not redeemed at once. */
+  least_points: number,
+  /** Days after which points expire; null for never. */
+  expires_days: number | null,
+  /** Methods of payment that earn no points. */
+  earns_nothing: Array<string>,
+};
+
 /** How the columns of a foreign file become documents. */
 export type Mapping = {
   /** What one row of the file is. */
@@ -1449,6 +1523,8 @@ export type Order = {
   shipping_minor: number | null,
   /** The promotions that took something off. */
   promotions: Array<OrderPromotion>,
+  /** Its points; null without a points programme. */
+  points: OrderPoints | null,
   /** Why its customer pays no tax. */
   exemption: string | null,
   /** When it was first written down, wall clock. */
@@ -1895,6 +1971,9 @@ export type OrderInput = {
   discount_minor?: number | null,
   /** The coupon codes that were given. */
   coupons?: Array<string> | null,
+  /** How many of the customer's points are redeemed: a discount, the last of all. Of more than
+   * the order comes to, as many as it needs. */
+  points?: number | null,
   /** What is charged for shipping. */
   shipping?: OrderShippingInput | null,
   /** The lines. */
@@ -2062,6 +2141,18 @@ export type OrderPayment = {
   at_local: string,
   /** A voucher's number, a bank reference, the reason of a refund. */
   reference: string | null,
+};
+
+/** The points of an order. */
+export type OrderPoints = {
+  /** Earned by now, with what is paid and handed over. */
+  earned: number,
+  /** What it earns once it is all paid and handed over. */
+  to_earn: number,
+  /** Spent on it by now. */
+  redeemed: number,
+  /** What they take off it. */
+  off_minor: number,
 };
 
 /** An order in a list. */
@@ -2299,6 +2390,8 @@ export type OrderTags = {
 export type OrderTakeIn = {
   /** The goods. */
   lines: Array<TakeInLine>,
+  /** Goods that are taken for them: it is an exchange then, with one difference and one receipt. */
+  taken?: Array<OrderLineInput> | null,
   /** Why they are taken without their sale. */
   reason: string,
   /** Whose they were; anonymous when absent. */
@@ -2418,7 +2511,7 @@ export type PapersTried = {
 export type PaymentStatus = "unpaid" | "part_paid" | "paid" | "credit_owed" | "part_refunded" | "refunded" | "void";
 
 /** Something that not everybody may do. */
-export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "cash_in_out" | "close_till" | "adjust_stock" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
+export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "void_line" | "cash_in_out" | "close_till" | "adjust_stock" | "adjust_points" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
 
 /** A person of the shop. */
 export type Person = {
@@ -2475,6 +2568,29 @@ export type PickedFile = {
   /** The file; null when the dialog was closed without one. */
   path: string | null,
 };
+
+/** One movement of somebody's points. */
+export type PointsMove = {
+  /** Why. */
+  kind: PointsMoveKind,
+  /** By how many. */
+  points: number,
+  /** How many there were afterwards. */
+  balance_after: number,
+  /** When, wall clock; of points that expired the day alone. */
+  at_local: string,
+  /** The last business day on which points that came can be redeemed. */
+  expires: string | null,
+  /** The order that moved them. */
+  order: string | null,
+  /** Its number. */
+  number: string | null,
+  /** What was said about it. */
+  reason: string | null,
+};
+
+/** Why somebody's points moved. */
+export type PointsMoveKind = "earned" | "taken_back" | "redeemed" | "given_back" | "by_hand" | "expired";
 
 /** A place in a list. */
 export type Position = {
@@ -4092,6 +4208,10 @@ export type ErrorCode =
   | 'pin_shape'
   | 'pin_wait'
   | 'pin_wrong'
+  | 'points_currency'
+  | 'points_off'
+  | 'points_short'
+  | 'points_too_few'
   | 'prefix_not_free'
   | 'price_list_unknown'
   | 'printer_not_set'
@@ -4241,6 +4361,8 @@ export interface Verbs {
   'orders.take_back': { input: Change; output: Written<Order> };
   /** Says that a cart at the counter was thrown away. */
   'orders.void': { input: CartVoid; output: Nothing };
+  /** Says that goods were taken out of a cart. */
+  'orders.void_line': { input: CartVoidLine; output: Nothing };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** The same done with many orders, with a result for each. */
@@ -4337,6 +4459,12 @@ export interface Verbs {
   'customers.credit': { input: CustomerCredit & Change; output: Written<Customer> };
   /** Store credit paid out in money. */
   'customers.pay_out': { input: CustomerPayOut & Change; output: Written<Customer> };
+  /** A customer's points, and what moved them. */
+  'customers.points': { input: RecordInput; output: CustomerPoints };
+  /** The customer whose card was scanned, at once. */
+  'customers.by_card': { input: CardAsked; output: CardHolder };
+  /** Points by hand, with a reason. */
+  'customers.adjust_points': { input: CustomerAdjustPoints & Change; output: Written<Customer> };
   /** Says who looks after what needs a person. */
   'customers.assign': { input: CustomerAssign & Change; output: Written<Customer> };
   /** A new customer. */

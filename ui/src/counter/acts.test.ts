@@ -52,6 +52,20 @@ describe('what a cart asks for', () => {
     });
   });
 
+  it('is one exchange of goods without a receipt for others, what comes back first', () => {
+    const cart = new Cart();
+    cart.taking = 'Gift';
+    cart.add(product('mug'), null);
+    cart.giving = true;
+    cart.add(product('mug'), null);
+    cart.giving = false;
+    cart.add(product('bowl'), null);
+    expect(cart.rows.map((row) => [row.product, !!row.back]))
+      .toEqual([['mug', true], ['bowl', true], ['mug', false]]);
+    expect(actOf(cart)).toMatchObject({ kind: 'take_in', body: {
+      lines: [{ product: 'mug' }, { product: 'bowl' }], taken: [{ product: 'mug' }] } });
+  });
+
   it('survives the window with what comes back', () => {
     const cart = new Cart();
     cart.back = back(1_000);

@@ -6,6 +6,7 @@ import {
 } from '../api';
 import type { Cart } from './cart.svelte';
 import { lacking } from './lacking.svelte';
+import { lineInput } from './line';
 
 /** What a cart asks for, without the money. */
 export type Act = { kind: 'sale'; body: OrderInput }
@@ -28,10 +29,14 @@ export function actOf(cart: Cart): Act {
     const { id, version: expected_version } = back;
     return { kind: 'swap', id, expected_version, body: swapOf(cart, body) };
   }
-  if (taking === null) return { kind: 'sale', body };
-  const lines = cart.lines.flatMap(({ product, quantity_milli, unit_price_micro, scrapped }) =>
+  const coming = cart.lines.filter((row) => row.back);
+  if (taking === null || coming.length === 0) return { kind: 'sale', body };
+  const lines = coming.flatMap(({ product, quantity_milli, unit_price_micro, scrapped }) =>
     (product ? { product, quantity_milli, unit_price_micro, scrapped } : []));
-  return { kind: 'take_in', body: { lines, reason: taking, customer: body.customer ?? null } };
+  const taken = cart.lines.filter((row) => !row.back).map(lineInput);
+  const customer = body.customer ?? null;
+  return { kind: 'take_in', body: {
+    lines, reason: taking, customer, ...(taken.length > 0 && { taken }) } };
 }
 
 function swapOf(cart: Cart, { lines }: OrderInput): OrderSwap {

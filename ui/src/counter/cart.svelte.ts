@@ -23,14 +23,18 @@ export class Cart {
   discount_minor = $state<number | null>(null);
   /** The coupon codes that were given. */
   coupons = $state.raw<readonly string[]>([]);
+  /** How many of the customer's points are redeemed. */
+  points = $state<number | null>(null);
   /** The draft in the book that this cart was parked as. */
   parked = $state.raw<CartState['parked']>(null);
   /** The parts of the payment that were taken, when it is paid in several. */
   payments = $state.raw<readonly CartPayment[]>([]);
   /** The sale that goods come back of: what is scanned is taken for them. */
   back = $state<Back | null>(null);
-  /** Why goods are taken in without a receipt; then all rows are such goods. */
+  /** Why goods are taken in without a receipt. */
   taking = $state.raw<string | null>(null);
+  /** What is scanned from now on is taken for them. */
+  giving = $state(false);
   /** The key of the row that keys work on. */
   selected = $state<number | null>(null);
   /** Made once: selling this cart twice sells it once. */
@@ -77,7 +81,8 @@ export class Cart {
    *  a label says stands on a row of its own. */
   add(product: ProductRow, quantity_milli: number | null, price_micro: number | null = null): void {
     const quantity = quantity_milli ?? ONE_MILLI;
-    const same = this.rows.findLast((row) => row.product === product.id && isPlain(row));
+    const same = this.rows.findLast((row) =>
+      row.product === product.id && isPlain(row) && !!row.back === this.#coming);
     if (same && price_micro === null) {
       same.quantity_milli += quantity;
       this.selected = same.key;
@@ -112,8 +117,15 @@ export class Cart {
 
   #push(row: Omit<CartRow, 'key'>): void {
     const key = this.#nextKey++;
-    this.rows.push({ ...row, key });
+    // What comes back stands before what is taken for it, as on the receipt.
+    const at = this.#coming ? this.rows.findLastIndex((one) => one.back) + 1 : this.rows.length;
+    this.rows.splice(at, 0, { ...row, ...(this.#coming && { back: true }), key });
     this.selected = key;
+  }
+
+  /** Whether what is scanned now comes back without a receipt. */
+  get #coming(): boolean {
+    return this.taking !== null && !this.giving;
   }
 
   /** Takes the selected row away; the one below it is selected then, else the one above. */
@@ -140,6 +152,12 @@ export class Cart {
     if (row && !row.gift_card && next > 0) row.quantity_milli = next;
   }
 
+  /** Another customer, or none: points that were redeemed were the other's. */
+  setCustomer(customer: CartState['customer']): void {
+    if (customer?.id !== this.customer?.id) this.points = null;
+    this.customer = customer;
+  }
+
   /** The order as verbs take it. Unknown rows are no part of it. */
   input(): OrderInput {
     return {
@@ -148,6 +166,7 @@ export class Cart {
       discount_ppm: this.discount_ppm,
       ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
       ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
+      ...(this.points ? { points: this.points } : {}),
       lines: this.lines.map(lineInput),
     };
   }
@@ -185,6 +204,7 @@ export class Cart {
     this.discount_ppm = order.discount_ppm || null;
     this.discount_minor = order.discount_fixed_minor || null;
     this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
+    this.points = order.points?.redeemed || null;
     for (const line of order.lines) {
       this.#push({
         ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
@@ -204,7 +224,9 @@ export class Cart {
     const [payments, coupons] = [[...this.payments], [...this.coupons]];
     return {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
-      coupons, parked, payments, back: $state.snapshot(this.back), taking: this.taking,
+      coupons, points: this.points, parked, payments,
+      back: $state.snapshot(this.back), taking: this.taking,
+      giving: this.giving,
     };
   }
 
@@ -213,7 +235,8 @@ export class Cart {
     const cart = new Cart();
     // A cart that was kept by an earlier version has none of these.
     const later = { payments: [], coupons: [], discount_minor: null, back: null, taking: null };
-    const rows = state.rows.map((row) => ({ ...plain, ...row }));
+    const earlier = state.taking && (state as Partial<CartState>).giving === undefined;
+    const rows = state.rows.map((row) => ({ ...plain, ...(earlier && { back: true }), ...row }));
     Object.assign(cart, { ...later, ...state, rows });
     cart.#nextKey = 1 + Math.max(0, ...rows.map((row) => row.key));
     cart.selected = rows.at(-1)?.key ?? null;

@@ -17,6 +17,8 @@ export interface CartRow {
   discount_minor: number | null;
   /** Of goods that are taken in without a receipt: they are thrown away. */
   scrapped: boolean;
+  /** Goods that come back without a receipt. */
+  back?: boolean;
   /** Why the code of this row means no product. */
   unknown: Code | null;
   /** The gift card that the row puts value on. */
@@ -63,11 +65,15 @@ export interface CartState {
   discount_ppm: number | null;
   discount_minor: number | null;
   coupons: string[];
+  /** How many of the customer's points are redeemed. */
+  points: number | null;
   parked: { id: string; version: number } | null;
   payments: CartPayment[];
   back: Back | null;
-  /** Why goods are taken in without a receipt; then all rows are such goods. */
+  /** Why goods are taken in without a receipt. */
   taking: string | null;
+  /** What is scanned from now on is taken for them. */
+  giving: boolean;
 }
 
 /** What a row has beside its name when nothing was changed by hand. */

@@ -10,6 +10,7 @@ import type { Cart } from './cart.svelte';
 import { purse } from './purse.svelte';
 import { returning } from './returning.svelte';
 import { openTender, park } from './sale';
+import { takeOut } from './taking_out';
 import { RING, type Mode, type Till } from './till.svelte';
 
 const tenders: Record<string, CommandId> = {
@@ -52,14 +53,20 @@ function usualWay(till: Till): string {
 function openReturn(till: Till): void {
   const { cart } = till;
   const own = cart.parked || cart.discount_ppm || cart.discount_minor || cart.coupons.length > 0
-    || cart.payments.length > 0;
+    || cart.payments.length > 0 || cart.points;
   till.forget();
   if (own) till.failure = t.back.settleFirst;
   else till.mode = { kind: 'return' };
 }
 
+/** Goods that are taken for those that came back without a receipt, or more that come back. */
+function turn(till: Till): void {
+  till.edit((cart) => (cart.giving = !cart.giving));
+  till.say(till.cart.giving ? t.back.givingNow : t.back.comingNow);
+}
+
 function scrap({ row }: Cart): void {
-  if (row) row.scrapped = !row.scrapped;
+  if (row?.back) row.scrapped = !row.scrapped;
 }
 
 /** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
@@ -89,6 +96,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.cart_discount': when(filled && sale, () => figure(till, 'cart_discount')),
     'counter.cart_amount_off': when(filled && sale, () => figure(till, 'cart_amount_off')),
     'counter.coupon': when(filled && sale, mode({ kind: 'coupon' })),
+    'counter.points': book.open.loyalty.enabled
+      ? when(filled && sale, mode({ kind: 'points' })) : undefined,
     'counter.gift_card': open && sale ? mode({ kind: 'gift_card' }) : undefined,
     'counter.voucher': when(sellable && sale, mode({ kind: 'voucher', code: '' })),
     'counter.credit': sellable && sale && (till.order?.customer_summary?.credit_minor ?? 0) > 0
@@ -96,15 +105,17 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
       () => void park(till)),
     'counter.return': open ? () => openReturn(till) : undefined,
-    'counter.scrap': cart.taking !== null ? when(line, change(scrap)) : undefined,
+    'counter.scrap': when(line && (coming || !!cart.row?.back), change(scrap)),
+    'counter.exchange': open && cart.taking !== null ? () => turn(till) : undefined,
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,
     'counter.recall': open ? mode({ kind: 'parked' }) : undefined,
     'counter.tiles': open ? mode({ kind: 'tiles' }) : undefined,
     'counter.tile_page': favourites.pages.length > 1 ? () => favourites.turn() : undefined,
     'counter.display': () => void display.open(till),
     'counter.more': when(line, change((now) => now.count(1))),
-    'counter.fewer': when(line, change((now) => now.count(-1))),
-    'counter.remove': when(filled && (coming || !!cart.row), change((now) => now.remove())),
+    'counter.fewer': when(line, () => void takeOut(till, (now) => now.count(-1))),
+    'counter.remove': when(filled && (coming || !!cart.row),
+      () => void takeOut(till, (now) => now.remove())),
     'counter.void': when(open && (coming || !cart.empty), mode({ kind: 'void' })),
     'counter.find': find,
     'counter.mute': () => toggleMute(till),

@@ -15,6 +15,8 @@ export interface Finished {
   change_minor: number;
   payments: { method: string; received_minor: number; tendered_minor: number | null;
     left_minor?: number | null }[];
+  /** The points that it earned its customer. */
+  earned?: number;
   lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
     total_minor: number }[];
 }
@@ -24,6 +26,7 @@ export function finishedOf(order: Order, cart: Cart): Finished {
   return {
     id: order.id, total_minor: order.total_minor, ...whatOf(order, cart),
     change_minor: order.change_minor,
+    earned: (order.customer && order.points?.earned) || 0,
     payments: order.payments.map(({ method, received_minor, tendered_minor, left_minor }) =>
       ({ method, received_minor, tendered_minor, left_minor })),
     lines: [...goodsBack(order, cart), ...order.lines].map(
@@ -34,9 +37,15 @@ export function finishedOf(order: Order, cart: Cart): Finished {
 
 function whatOf(order: Order, cart: Cart): Pick<Finished, 'kind' | 'number' | 'credit'> {
   const own = cart.coming ? lastReturn(order) : undefined;
-  if (!own) return { kind: cart.taking === null ? 'sale' : 'return', number: order.number };
+  if (!own) return { kind: withoutReceipt(cart), number: order.number };
   const kind = order.lines.length > 0 ? 'exchange' : 'return';
   return { kind, number: own.number, credit: own.received };
+}
+
+function withoutReceipt(cart: Cart): Finished['kind'] {
+  const coming = cart.lines.filter((row) => row.back).length;
+  if (coming === 0) return 'sale';
+  return coming === cart.lines.length ? 'return' : 'exchange';
 }
 
 /** What came back with its receipt, below zero, as the credit note says. */

@@ -1,13 +1,12 @@
 // The till: the cart being rung up, what the clerk is doing to it, and the sale that was last made.
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
-import {
-  book, concerns, onChanged, toCallError, type GiftCard, type Order, type ProductRow,
-} from '../api';
+import { book, concerns, onChanged, toCallError, type Order, type ProductRow } from '../api';
 import { sound } from '../kit/sound';
-import { format, locale, t } from '../text';
+import { locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
 import { actOf, complete, price, tryAct, type Act, type Trial } from './acts';
+import { takeCustomer, takeGiftCard } from './cards';
 import { Cart, type CartState } from './cart.svelte';
 import { PRICING, setFigure, type Figure } from './figures';
 import { finishedOf, type Finished } from './finished';
@@ -19,7 +18,8 @@ import { readTyped } from './typed';
 /** What the clerk is doing; everything but ringing up stands in the panel beside the cart. */
 export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: string }
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
-  | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'return' }
+  | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'points' }
+  | { kind: 'return' }
   | { kind: 'tiles' } | { kind: 'gift_card' } | { kind: 'voucher'; code: string };
 
 type Kept = { cart: CartState; finished: Finished | null };
@@ -135,16 +135,11 @@ export class Till {
     this.finished = null;
     this.forget();
     if ('product' in found) return this.cart.addCoded(found.product, quantity_milli);
-    if ('card' in found) return this.#takeCard(found.card);
+    if ('card' in found) return takeGiftCard(this, found.card);
+    if ('customer' in found) return takeCustomer(this, found.customer);
     this.cart.addUnknown(found.code, quantity_milli, found.why);
     if (passing.has(this.mode.kind)) this.mode = RING;
     sound.beep();
-  }
-
-  /** A card that is scanned pays the cart; without a cart it tells what is on it. */
-  #takeCard({ code, balance_minor }: GiftCard): void {
-    if (this.cart.lines.length > 0) this.mode = { kind: 'voucher', code };
-    else this.say(t.giftCards.holds(code, format.money(balance_minor, book.digits)));
   }
 
   /** Runs this when everything that was scanned before stands in the cart: a key that is pressed

@@ -17,6 +17,7 @@ export class CustomerDraft extends Draft {
   country = $state('');
   tags = $state('');
   note = $state('');
+  loyaltyCard = $state('');
   taxNumber = $state('');
   priceList = $state('');
   paymentDays = $state<number | null>(null);
@@ -40,6 +41,7 @@ export class CustomerDraft extends Draft {
       code: customer.code ?? '', name: customer.name, company: customer.company,
       email: customer.email ?? '', phone: customer.phone ?? '', country: customer.country ?? '',
       tags: customer.tags.join(', '), note: customer.note ?? '',
+      loyaltyCard: customer.loyalty_card ?? '',
       taxNumber: customer.tax_number ?? '', archived: customer.archived,
       address: { ...nowhere, ...customer.address }, priceList: customer.price_list ?? '',
       paymentDays: customer.payment_days === null ? null : customer.payment_days * ONE_MILLI,
@@ -65,7 +67,8 @@ export class CustomerDraft extends Draft {
       email: text(this.email), phone: text(this.phone), country: text(country),
       address: some ? { street, postal_code, city, region, country } : null,
       tags: this.tags.split(',').map((tag) => tag.trim()).filter(Boolean),
-      note: text(this.note), tax_number: text(this.taxNumber), archived: this.archived,
+      note: text(this.note), loyalty_card: text(this.loyaltyCard),
+      tax_number: text(this.taxNumber), archived: this.archived,
       price_list: text(this.priceList), credit_limit_minor: this.creditLimit,
       payment_days: this.paymentDays === null ? null : Math.trunc(this.paymentDays / ONE_MILLI),
       tax_exemption: reason ? { reason, until: this.exemptUntil } : null,

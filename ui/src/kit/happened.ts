@@ -1,8 +1,8 @@
 // What an entry of the journal did, in words: a headline by its kind and the figures that it
 // brings.
-import { book, type TimelineItem } from '../api';
+import { book, type Permission, type TimelineItem } from '../api';
 import { format, t } from '../text';
-import { holdName, methodName } from './names';
+import { holdName, methodName, permissionNames } from './names';
 
 /** The headline: "Payment received". A kind that is newer than this page shows as it is. */
 export function headlineOf({ kind, summary }: TimelineItem): string {
@@ -21,6 +21,9 @@ const readers: Record<string, (value: unknown) => string> = {
   counted_milli: (value) => format.quantity(value as number),
   method: (value) => methodName(String(value)),
   reason: String,
+  person: (value) => t.happenedWith.approvedBy(String(value)),
+  permissions: (value) => permissionNames(value as Permission[]),
+  points: (value) => t.happenedWith.points(format.count(value as number)),
   holds: (value) => (value as string[]).map(holdName).join(', '),
   valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
   owner: String,

@@ -26,6 +26,8 @@ export class OrderDraft extends Draft {
   discount = $state<number | null>(null);
   amountOff = $state<number | null>(null);
   coupons = $state('');
+  /** Points of the customer that are redeemed, in thousandths: as quantities are typed. */
+  points = $state<number | null>(null);
   shipping = $state<number | null>(null);
   shippingTax = $state('');
   lines = $state<DraftLine[]>([]);
@@ -62,6 +64,7 @@ export class OrderDraft extends Draft {
     this.discount = order.discount_ppm || null;
     this.amountOff = order.discount_fixed_minor || null;
     this.coupons = order.promotions.flatMap((one) => one.coupon ?? []).join(', ');
+    this.points = (order.points?.redeemed ?? 0) * ONE_MILLI || null;
     this.shipping = order.shipping_minor;
     const shipping = order.lines.find((line) => line.shipping);
     if (shipping) this.shippingTax = shipping.tax ?? '';
@@ -144,6 +147,7 @@ export class OrderDraft extends Draft {
       discount_ppm: this.discount ?? undefined,
       discount_minor: this.amountOff ?? undefined,
       coupons: this.#codes(),
+      points: this.points && this.customer ? Math.trunc(this.points / ONE_MILLI) : undefined,
       shipping: this.shipping === null ? undefined
         : { charge_minor: this.shipping, tax: this.shippingTax, title: t.deals.shippingTitle },
       lines: this.lines.map((line) => ({

@@ -7,6 +7,8 @@ import type { ReturnedLine } from './return_draft.svelte';
 export class SwapDraft extends OrderDraft {
   back = $state<ReturnedLine[]>([]);
   method = $state(book.open.payment_methods[0] ?? '');
+  /** The code of the card, when one pays or takes what is given back. */
+  giftCard = $state('');
   reason = $state('');
   handedOver = $state(true);
 
@@ -21,7 +23,7 @@ export class SwapDraft extends OrderDraft {
   }
 
   protected override fields(): unknown {
-    return this.saved ? this.#swap() : [];
+    return this.saved ? [this.#swap(), this.giftCard] : [];
   }
 
   /** The lines of which something comes back. */
@@ -68,6 +70,8 @@ export class SwapDraft extends OrderDraft {
     if (!saved) throw new Error('a swap is of an order that was shipped');
     const change = { id: saved.id, expected_version: saved.version, request_id, dry_run };
     const method = dry_run ? null : this.method || null;
-    return call('orders.swap', { ...this.#swap(), ...change, method });
+    const gift_card = this.giftCard.trim();
+    const card = method === 'gift_card' && gift_card ? { gift_card } : {};
+    return call('orders.swap', { ...this.#swap(), ...change, ...card, method });
   }
 }

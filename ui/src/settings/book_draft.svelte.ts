@@ -1,7 +1,7 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
   book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type ExchangeRate,
-  type StatusPart, type StockPolicy, type Tax, type TaxRounding,
+  type LoyaltyProgramme, type StatusPart, type StockPolicy, type Tax, type TaxRounding,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -29,6 +29,7 @@ export class BookDraft extends Draft {
   tillRequired = $state(false);
   receiptText = $state('');
   lockAfter = $state('0');
+  loyalty = $state<LoyaltyProgramme>({ ...book.open.loyalty });
 
   constructor() {
     super();
@@ -48,6 +49,7 @@ export class BookDraft extends Draft {
       patterns: info.code_patterns.map((pattern) => ({ ...pattern })),
       carriers: info.carriers.map((carrier) => ({ ...carrier })),
       lockAfter: String(info.lock_after_min),
+      loyalty: { ...info.loyalty, earns_nothing: [...info.loyalty.earns_nothing] },
       rates: info.exchange_rates.map((rate) => ({ ...rate })),
       tillRequired: info.till_required, receiptText: info.receipt_text ?? '',
     });
@@ -81,7 +83,9 @@ export class BookDraft extends Draft {
   }
 
   addPattern(): void {
-    this.patterns.push({ prefix: '', item_digits: 5, value: 'weight', decimals: 3 });
+    this.patterns.push({
+      prefix: '', item_digits: 5, value: 'weight', decimals: 3, value_check: false,
+    });
   }
 
   removePattern(index: number): void {
@@ -104,7 +108,7 @@ export class BookDraft extends Draft {
   protected fields(): unknown {
     return [
       this.business(), this.taxing(), this.carrying(), this.rating(), this.cash(),
-      this.scanning(), this.locking(),
+      this.scanning(), this.locking(), this.rewarding(),
     ];
   }
 
@@ -154,6 +158,21 @@ export class BookDraft extends Draft {
   /** What the section of the people changes. */
   locking(): Partial<BookAmend> {
     return { lock_after_min: Number(this.lockAfter) };
+  }
+
+  /** Whether a way of paying earns points; told, it does or no longer does. */
+  earns(method: string): boolean {
+    return !this.loyalty.earns_nothing.includes(method);
+  }
+
+  letEarn(method: string, earns: boolean): void {
+    const others = this.loyalty.earns_nothing.filter((one) => one !== method);
+    this.loyalty.earns_nothing = earns ? others : [...others, method];
+  }
+
+  /** What the section of the points programme changes. */
+  rewarding(): Partial<BookAmend> {
+    return { loyalty: $state.snapshot(this.loyalty) };
   }
 
   /** Sends what one section changes; true when it was taken. */

@@ -14,6 +14,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { loyalty, pointsMoves } from './de/loyalty';
 import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
@@ -31,4 +32,5 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, credit, giftCards, moveNames,
+  loyalty, pointsMoves,
 };

@@ -14,6 +14,7 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { loyalty, pointsMoves } from './en/loyalty';
 import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
@@ -31,6 +32,7 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, credit, giftCards, moveNames,
+  loyalty, pointsMoves,
 };
 
 /** All words of the page. */

@@ -6,6 +6,7 @@ import { format, t } from '../text';
 
 const tones: Record<string, Tone> = {
   oversold: 'bad', below_zero: 'bad', credit_overdrawn: 'bad', gift_card_overdrawn: 'bad',
+  points_overdrawn: 'bad',
 };
 
 /** The tone of a kind of exception. */
@@ -18,6 +19,7 @@ export const exceptionName = (code: string): string =>
 /** What is missing in stock comes as a quantity, holds as their reasons, the rest as words. */
 export function detailOf({ code, detail }: Exception): string | null | undefined {
   if (code === 'on_hold') return detail?.split(' ').map(holdName).join(', ');
+  if (code === 'points_overdrawn') return t.loyalty.balance(format.count(Number(detail ?? 0)));
   if (code.endsWith('_overdrawn')) return format.money(BigInt(detail ?? 0), book.digits);
   const counted = code in tones && /^-?\d+$/.test(detail ?? '');
   return counted ? format.quantity(BigInt(detail ?? 0)) : detail;

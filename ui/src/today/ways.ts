@@ -43,6 +43,13 @@ export function waysOf(one: Exception): Way[] {
     const act = new URLSearchParams({ act: 'credit' });
     return [{ word: 'give_credit', go: () => place.go(['customers', id], act) }];
   }
+  if (code === 'points_overdrawn') {
+    const act = new URLSearchParams({ act: 'points' });
+    return [{ word: 'give_points', go: () => place.go(['customers', id], act) }];
+  }
+  if (code === 'loyalty_card_claimed_twice') {
+    return [{ word: 'other_card', go: () => place.go(['customers', id, 'edit']) }];
+  }
   if (code === 'gift_card_overdrawn') {
     const act = new URLSearchParams({ act: 'adjust' });
     return [{ word: 'adjust_card', go: () => place.go(['gift_cards', id], act) }];

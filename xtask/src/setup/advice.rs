@@ -37,7 +37,7 @@ pub fn for_linux(needs: &[Need]) -> String {
             format!("run: {} {}", system.install, packages.join(" "))
         }
         None => "install WebKitGTK 4.1 and librsvg with their development files, Xvfb, openbox, \
-                 WebKitWebDriver, xdotool and the tools of poppler"
+                 xrandr, WebKitWebDriver, xdotool and the tools of poppler"
             .to_owned(),
     }
 }
@@ -54,7 +54,7 @@ pub fn for_node() -> &'static str {
 fn fedora(need: Need) -> &'static str {
     match need {
         Need::WebView => "gcc pkgconf webkit2gtk4.1-devel librsvg2-devel",
-        Need::Screen => "xorg-x11-server-Xvfb openbox dejavu-sans-fonts",
+        Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-sans-fonts",
         Need::Driver => "webkit2gtk-driver xdotool poppler-utils",
     }
 }
@@ -62,7 +62,7 @@ fn fedora(need: Need) -> &'static str {
 fn arch(need: Need) -> &'static str {
     match need {
         Need::WebView => "base-devel webkit2gtk-4.1 librsvg",
-        Need::Screen => "xorg-server-xvfb openbox ttf-dejavu",
+        Need::Screen => "xorg-server-xvfb openbox xorg-xrandr ttf-dejavu",
         Need::Driver => "xdotool poppler",
     }
 }
@@ -70,7 +70,7 @@ fn arch(need: Need) -> &'static str {
 fn suse(need: Need) -> &'static str {
     match need {
         Need::WebView => "gcc pkgconf webkit2gtk3-devel librsvg-devel",
-        Need::Screen => "xorg-x11-server-Xvfb openbox dejavu-fonts",
+        Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-fonts",
         Need::Driver => "webkit2gtk3-driver xdotool poppler-tools",
     }
 }

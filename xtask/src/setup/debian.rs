@@ -29,7 +29,7 @@ pub fn packages(need: Need) -> &'static [&'static str] {
             "libwebkit2gtk-4.1-dev",
             "librsvg2-dev",
         ],
-        Need::Screen => &["xvfb", "openbox", "fonts-dejavu-core"],
+        Need::Screen => &["xvfb", "openbox", "x11-xserver-utils", "fonts-dejavu-core"],
         Need::Driver => &["webkit2gtk-driver", "xdotool", "poppler-utils"],
     }
 }

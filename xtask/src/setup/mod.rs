@@ -69,7 +69,7 @@ fn is_there(need: Need) -> bool {
         Need::WebView => ["webkit2gtk-4.1", "librsvg-2.0"].iter().all(|library| {
             steps::succeeds(&mut steps::command("pkg-config", &["--exists", library]))
         }),
-        Need::Screen => all_programs(&["Xvfb", "openbox"]),
+        Need::Screen => all_programs(&["Xvfb", "openbox", "xrandr"]),
         Need::Driver => all_programs(&["WebKitWebDriver", "xdotool", "pdftotext", "pdfinfo"]),
     }
 }

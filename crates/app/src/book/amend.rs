@@ -5,8 +5,8 @@ use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{
-    BookInfo, Carrier, CodePattern, ExchangeRate, StatusPart, StockPolicy, Tax, TaxRounding,
-    TilePage,
+    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, StatusPart, StockPolicy, Tax,
+    TaxRounding, TilePage,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -78,6 +78,8 @@ pub struct BookAmend {
     pub code_patterns: Option<Vec<CodePattern>>,
     /// Favourites at the counter, replaced as a list.
     pub tile_pages: Option<Vec<TilePage>>,
+    /// The points programme, replaced as a whole.
+    pub loyalty: Option<LoyaltyProgramme>,
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     pub lock_after_min: Option<u32>,
     /// Printed at the end of receipts.
@@ -127,6 +129,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         till_required: patch.till_required,
         code_patterns: patch.code_patterns.as_deref().map(favourites::patterns),
         tile_pages: patch.tile_pages.as_deref().map(favourites::tile_pages),
+        loyalty: patch.loyalty.as_ref().map(terms::loyalty),
         lock_after_min: patch.lock_after_min,
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),

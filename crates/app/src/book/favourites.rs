@@ -13,6 +13,7 @@ pub(super) fn patterns(said: &[dto::CodePattern]) -> Vec<CodePattern> {
             dto::CodeValue::Price => CodeValue::Price,
         },
         decimals: pattern.decimals,
+        value_check: pattern.value_check,
     };
     said.iter().map(of).collect()
 }

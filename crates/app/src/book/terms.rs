@@ -2,6 +2,7 @@
 use book::Read;
 use book::dto::{self, BookInfo, Carrier, ExchangeRate, Tax};
 use book::read::Opened;
+use domain::loyalty::Programme;
 use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
 
@@ -60,6 +61,18 @@ pub(super) fn status_parts(said: &[dto::StatusPart]) -> Vec<StatusPart> {
         }
     }
     parts
+}
+
+/// The points programme as the journal keeps it.
+pub(super) fn loyalty(said: &dto::LoyaltyProgramme) -> Programme {
+    Programme {
+        enabled: said.enabled,
+        points_per_unit_milli: said.points_per_unit_milli,
+        point_worth_micro: said.point_worth_micro,
+        least_points: said.least_points,
+        expires_days: said.expires_days,
+        earns_nothing: said.earns_nothing.clone(),
+    }
 }
 
 /// The exchange rates as the journal keeps them.

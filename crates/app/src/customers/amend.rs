@@ -43,6 +43,9 @@ pub struct CustomerPatch {
     /// A note.
     #[serde(default, deserialize_with = "nullable")]
     pub note: Option<Option<String>>,
+    /// The code of the card that is scanned at the counter.
+    #[serde(default, deserialize_with = "nullable")]
+    pub loyalty_card: Option<Option<String>>,
     /// The tax number.
     #[serde(default, deserialize_with = "nullable")]
     pub tax_number: Option<Option<String>>,
@@ -79,6 +82,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let (facts, personal) = said(&input.body)?;
             steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::amend(&now, facts, personal)?;
+            steps::check_card(tx, &personal, Some(change.id))?;
             let said = Said::new(steps::subject(change.id), "customer.amended", &facts);
             tx.append(said.with_personal(&personal))?;
             Ok(change.id)
@@ -116,6 +120,7 @@ fn said(patch: &CustomerPatch) -> Result<(CustomerFacts, CustomerPersonal), AppE
         phone: cleared(&patch.phone),
         address: address.as_ref().map(steps::address),
         note: cleared(&patch.note),
+        loyalty_card: cleared(&patch.loyalty_card),
         tax_number: cleared(&patch.tax_number),
         tax_certificate: cleared(&patch.tax_certificate),
     };

@@ -37,6 +37,8 @@ pub struct CustomerInput {
     pub tags: Option<Vec<String>>,
     /// A note.
     pub note: Option<String>,
+    /// The code of the card that is scanned at the counter.
+    pub loyalty_card: Option<String>,
     /// The tax number.
     pub tax_number: Option<String>,
     /// The price list that the customer is given.
@@ -65,6 +67,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let (facts, personal) = said(&input.body)?;
             steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::create(facts, personal)?;
+            steps::check_card(tx, &personal, None)?;
             let id = app.new_id();
             let said = Said::new(steps::subject(id), "customer.created", &facts);
             tx.append(said.with_personal(&personal))?;
@@ -101,6 +104,7 @@ fn said(input: &CustomerInput) -> Result<(CustomerFacts, CustomerPersonal), AppE
         phone: input.phone.clone(),
         address: input.address.as_ref().map(steps::address),
         note: input.note.clone(),
+        loyalty_card: input.loyalty_card.clone(),
         tax_number: input.tax_number.clone(),
         tax_certificate: input.tax_certificate.clone(),
     };

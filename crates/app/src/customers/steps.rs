@@ -1,7 +1,7 @@
 //! The steps that the verbs about customers share.
 use book::{Read, Tx, dto};
 use domain::credit::Holder;
-use domain::customer::{Address, Customer, CustomerFacts, TaxExemption};
+use domain::customer::{Address, Customer, CustomerFacts, CustomerPersonal, TaxExemption};
 use domain::{CustomerId, State, Subject, SubjectKind, limits, text};
 use uuid::Uuid;
 
@@ -59,6 +59,22 @@ pub(super) fn check_price_list(tx: &Tx<'_>, said: &CustomerFacts) -> Result<(), 
         return Ok(());
     }
     Err(AppError::at("price_list", "price_list_unknown"))
+}
+
+/// Refuses a card that somebody else has.
+pub(super) fn check_card(
+    tx: &Tx<'_>,
+    said: &CustomerPersonal,
+    customer: Option<Uuid>,
+) -> Result<(), AppError> {
+    let code = said.loyalty_card.as_deref();
+    let Some(code) = code.filter(|code| !code.is_empty()) else {
+        return Ok(());
+    };
+    if tx.read().card_of_other(code, customer)? {
+        return Err(AppError::at("loyalty_card", "claimed_twice"));
+    }
+    Ok(())
 }
 
 /// The customer as screens show it.

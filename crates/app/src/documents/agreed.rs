@@ -10,9 +10,18 @@ pub(super) fn agreed(source: &Source<'_>, words: &Words, figures: &Figures) -> V
     let mut said: Vec<String> = promotions
         .map(|one| with(words.promotion, &[&one.name, &figures.money(one.off_minor)]))
         .collect();
+    said.extend(points(source, words, figures));
     said.extend(exemption(source, words));
     said.extend(in_book(source, words, figures));
     said
+}
+
+/// What points took off: no payment but a discount, which bears no tax.
+fn points(source: &Source<'_>, words: &Words, figures: &Figures) -> Option<String> {
+    let points = source.order.points.as_ref();
+    let points = points.filter(|points| points.redeemed != 0)?;
+    let off = figures.money(points.off_minor);
+    Some(with(words.points, &[&points.redeemed.to_string(), &off]))
 }
 
 /// What an order in another currency comes to in the book's: the tax is owed in that.

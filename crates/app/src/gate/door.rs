@@ -1,7 +1,7 @@
 //! The way of a call: who is at work, whether they may, the verb itself, and what is written down
 //! about it.
 use domain::SubjectKind;
-use domain::person::Permission;
+use domain::person::{Permission, RoleTerms};
 use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
@@ -120,7 +120,7 @@ fn write_down(app: &App, result: &Result<Answer, AppError>) {
                 let said = audit::terms(caller.verb, &approved, about);
                 audit::write(app, "audit.approved", &audit::approved_by(said, by));
             }
-            None if needs::is_unseen(caller.verb) => {
+            None if needs::is_noted(caller.verb, &roles(app)) => {
                 let needed: Vec<_> = needs::needed(caller.verb).into_iter().collect();
                 let said = audit::terms(caller.verb, &needed, about);
                 audit::write(app, "audit.done", &said);
@@ -128,6 +128,12 @@ fn write_down(app: &App, result: &Result<Answer, AppError>) {
             None => {}
         },
     }
+}
+
+/// The roles of the book; none when it cannot be asked.
+fn roles(app: &App) -> Vec<RoleTerms> {
+    let settings = app.read_rows(|read| read.settings());
+    settings.map_or_else(|_| Vec::new(), |settings| settings.roles())
 }
 
 /// The amount that a call names.

@@ -1,17 +1,22 @@
 //! What verbs need, whatever they are called with. What depends on the content (a price, a
 //! discount, money that goes back with an exchange) is asked for in the verb.
-use domain::person::Permission;
+use domain::person::{Permission, RoleTerms};
 
 use Permission::{
-    AdjustStock, Cancel, CashInOut, ChangeCatalogue, ChangeSettings, CloseTill, ManagePeople,
-    OpenDrawer, Refund, RefundWithoutReceipt, Reports, Train,
+    AdjustPoints, AdjustStock, Cancel, CashInOut, ChangeCatalogue, ChangeSettings, CloseTill,
+    ManagePeople, OpenDrawer, Refund, RefundWithoutReceipt, Reports, Train, VoidLine,
 };
 
 /// The verbs and what they need.
 const NEEDS: &[(&str, Permission)] = &[
     ("book.amend", ChangeSettings),
     ("book.rebuild", ChangeSettings),
+    ("customers.adjust_points", AdjustPoints),
+    ("customers.credit", Refund),
     ("customers.erase", ChangeSettings),
+    ("customers.pay_out", Refund),
+    ("gift_cards.adjust", Refund),
+    ("gift_cards.create", Refund),
     ("imports.run", ChangeCatalogue),
     ("imports.undo", ChangeCatalogue),
     ("orders.cancel", Cancel),
@@ -19,6 +24,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("orders.refund", Refund),
     ("orders.take_in", RefundWithoutReceipt),
     ("orders.void", Cancel),
+    ("orders.void_line", VoidLine),
     ("people.amend", ManagePeople),
     ("people.amend_roles", ManagePeople),
     ("people.audit", ManagePeople),
@@ -42,7 +48,7 @@ const NEEDS: &[(&str, Permission)] = &[
 ];
 
 /// Verbs that leave no entry of their own: that they were carried out is written down here.
-const UNSEEN: &[&str] = &["orders.void", "receipts.drawer"];
+const UNSEEN: &[&str] = &["orders.void", "orders.void_line", "receipts.drawer"];
 
 /// What a verb needs.
 pub(super) fn needed(verb: &str) -> Option<Permission> {
@@ -50,9 +56,13 @@ pub(super) fn needed(verb: &str) -> Option<Permission> {
     found.map(|(_, permission)| *permission)
 }
 
-/// Whether a verb leaves no entry of its own.
-pub(super) fn is_unseen(verb: &str) -> bool {
-    UNSEEN.contains(&verb)
+/// Whether it is written down that a verb was carried out: it leaves no entry of its own, and some
+/// role may not do it.
+pub(super) fn is_noted(verb: &str, roles: &[RoleTerms]) -> bool {
+    let asked = needed(verb).is_none_or(|permission| {
+        !permission.is_usual() || roles.iter().any(|role| !role.may(permission))
+    });
+    UNSEEN.contains(&verb) && asked
 }
 
 #[cfg(test)]

@@ -76,6 +76,7 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
         discount_ppm: Some(document.discount_ppm),
         discount_minor: None,
         coupons: None,
+        points: None,
         shipping: order
             .lines
             .values()

@@ -53,7 +53,7 @@ pub struct OrderShippingInput {
 }
 
 /// An order asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct OrderInput {
@@ -82,6 +82,9 @@ pub struct OrderInput {
     pub discount_minor: Option<i64>,
     /// The coupon codes that were given.
     pub coupons: Option<Vec<String>>,
+    /// How many of the customer's points are redeemed: a discount, the last of all. Of more than
+    /// the order comes to, as many as it needs.
+    pub points: Option<i64>,
     /// What is charged for shipping.
     pub shipping: Option<OrderShippingInput>,
     /// The lines.

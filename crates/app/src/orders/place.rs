@@ -1,6 +1,6 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
 use super::money::issue_cards;
-use super::{deal, limits, steps};
+use super::{deal, limits, points, steps};
 use crate::App;
 use crate::error::AppError;
 use crate::request::Change;
@@ -79,7 +79,8 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             let now = steps::order(tx, change)?;
             now.check(Action::Place)?;
             domain::order::check_valid(&now, tx.business_day())?;
-            let document = steps::document(&now);
+            let mut document = steps::document(&now);
+            points::agree(tx, &mut document)?;
             deal::check_coupons(tx, &document)?;
             let said = domain::order::place(document, tx.next_number("order")?)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;

@@ -3,6 +3,7 @@
 use super::money::issue_cards;
 use super::{limits, steps};
 use crate::App;
+use crate::drawer::check_till;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use crate::request::{Change, Create, With, Written};
 
 use super::input::OrderInput;
-use super::tender::{Tender, check_till};
+use super::tender::Tender;
 
 /// What it takes.
 pub type Input = Create<With<Tender, OrderInput>>;

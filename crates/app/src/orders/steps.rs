@@ -12,7 +12,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
-use super::{deal, exchange};
+use super::{deal, exchange, points};
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Change, Written, check_version};
@@ -101,7 +101,9 @@ pub(super) fn compose(
         lines: line_inputs(&asked.lines)?,
     };
     let coupons = asked.coupons.as_deref().unwrap_or_default();
-    deal::composed(tx, &input, &buyer, coupons, last_line)
+    let mut document = deal::composed(tx, &input, &buyer, coupons, last_line)?;
+    points::apply(tx, &mut document, asked.points)?;
+    Ok(document)
 }
 
 /// Appends an entry about an order.

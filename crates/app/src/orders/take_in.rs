@@ -1,9 +1,13 @@
 //! `orders.take_in`: goods come back to the counter without the sale that they came from: a credit
-//! note of its own at today's prices, with the money that went back for it, in one entry.
+//! note of its own at today's prices, with the money that went back for it, in one entry. Goods that
+//! are taken for them make it an exchange: one document with one difference.
+use super::input::{OrderInput, OrderLineInput};
+use super::money::issue_cards;
 use super::sell::total_minor;
-use super::tender::{SalePayment, Tender, check_till};
-use super::{deal, steps};
+use super::tender::{SalePayment, Tender};
+use super::{deal, limits, points, steps};
 use crate::App;
+use crate::drawer::check_till;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
@@ -41,6 +45,8 @@ pub struct OrderTakeIn {
     /// The goods.
     #[ts(optional = false)]
     pub lines: Vec<TakeInLine>,
+    /// Goods that are taken for them: it is an exchange then, with one difference and one receipt.
+    pub taken: Option<Vec<OrderLineInput>>,
     /// Why they are taken without their sale.
     #[ts(optional = false)]
     pub reason: String,
@@ -63,6 +69,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
+            if asked.taken.as_ref().is_some_and(|taken| !taken.is_empty()) {
+                return exchange((app, tx), asked, &tender);
+            }
             let document = worth(tx, asked)?;
             let coin_minor = tx.settings().cash_rounding_minor();
             let owed_minor = total_minor(&document).saturating_neg();
@@ -75,6 +84,50 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         },
         steps::face,
     )
+}
+
+/// Goods for goods: a sale with lines below zero, and the difference paid or given back.
+fn exchange(
+    (app, tx): (&App, &mut Tx<'_>),
+    asked: &OrderTakeIn,
+    tender: &Tender,
+) -> Result<Uuid, AppError> {
+    let back = worth(tx, asked)?;
+    let last = back.lines.iter().map(|line| line.line).max().unwrap_or(0);
+    let order = taken(asked);
+    let taken = steps::compose(tx, &order, last).map_err(in_taken)?;
+    let settings = tx.settings().clone();
+    let document = domain::order::exchanged(back, taken, &settings)?;
+    let coin_minor = settings.cash_rounding_minor();
+    let total_minor = total_minor(&document);
+    let purses = tender.purses(tx, (document.customer, None), total_minor)?;
+    let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
+    check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
+    let number = tx.next_number("order")?;
+    let said = domain::order::exchange(document, number, &asked.reason, payments)?;
+    let id = append(app, tx, &said)?;
+    limits::check(app, tx, id, None)?;
+    issue_cards(tx, id)?;
+    steps::check_stock_of_sale(tx, id)?;
+    Ok(id)
+}
+
+/// What is taken, as an order of its own would ask for it.
+fn taken(asked: &OrderTakeIn) -> OrderInput {
+    OrderInput {
+        customer: asked.customer,
+        channel: "counter".to_owned(),
+        lines: asked.taken.clone().unwrap_or_default(),
+        ..OrderInput::default()
+    }
+}
+
+/// An error at one of the order's lines is at the line of what is taken.
+fn in_taken(mut error: AppError) -> AppError {
+    let field = error.field.as_deref();
+    let place = field.and_then(|field| field.strip_prefix("lines."));
+    error.field = place.map(|rest| format!("taken.{rest}")).or(error.field);
+    error
 }
 
 fn append(app: &App, tx: &mut Tx<'_>, said: &Sold) -> Result<Uuid, AppError> {
@@ -96,6 +149,7 @@ fn worth(tx: &mut Tx<'_>, asked: &OrderTakeIn) -> Result<Document, AppError> {
     let mut document = deal::with_products(tx, "counter", (&buyer, None), |settings, products| {
         domain::order::compose(&input, settings, products, 0)
     })?;
+    points::apply(tx, &mut document, None)?;
     for (line, said) in document.lines.iter_mut().zip(&asked.lines) {
         line.scrapped = said.scrapped == Some(true);
     }
@@ -192,5 +246,67 @@ mod tests {
         );
         let page: Page<OrderRow> = shop.call("orders.list", json!({ "offset": 0, "limit": 9 }));
         assert_eq!(page.total, 0);
+    }
+
+    #[test]
+    fn goods_without_a_sale_are_exchanged_for_others_with_one_difference_and_one_receipt() {
+        let shop = Shop::open();
+        let (mug, cup) = (
+            shop.product("MUG", 10_000_000),
+            shop.product("CUP", 12_500_000),
+        );
+        shop.write::<TillReport>("till.open", json!({ "float_minor": 10_000 }));
+        let exchange = json!({
+            "lines": [line(&mug, 1_000)], "taken": [line(&cup, 2_000)], "reason": "A present",
+            "payments": [{ "method": "cash", "tendered_minor": 2_000 }]
+        });
+        let order: Order = shop.write("orders.take_in", exchange);
+        assert_eq!(
+            (order.head.number.as_str(), order.head.kind),
+            ("A-000001", OrderKind::Sale)
+        );
+        let totals: Vec<i64> = order.lines.iter().map(|line| line.total_minor).collect();
+        assert_eq!(
+            (order.head.total_minor, totals),
+            (1_500, vec![-1_000, 2_500])
+        );
+        assert_eq!(
+            (order.head.state, order.change_minor),
+            (OrderState::Closed, 500)
+        );
+        let on_hand = |product: &Product| -> i64 {
+            let now: Product = shop.call("products.get", json!({ "id": product.row.id }));
+            now.row.on_hand_milli
+        };
+        assert_eq!((on_hand(&mug), on_hand(&cup)), (21_000, 18_000));
+        let x: TillReport = shop.call("till.report", json!({}));
+        assert_eq!((x.sales, x.sales_minor), (1, 2_500));
+        assert_eq!((x.returns, x.returned_minor), (1, 1_000));
+        assert_eq!((x.expected_minor, x.taxes[0].tax_minor), (11_500, 250));
+        // What was taken can come back with its receipt, and be swapped again.
+        let again = json!({ "back": [{ "line": 2, "restocked_milli": 1_000 }],
+            "lines": [line(&mug, 1_000)], "counter": true, "handed_over": true, "method": "cash" });
+        let again: Order = shop.write("orders.swap", shop.change(&order, again));
+        assert_eq!((again.head.total_minor, again.due_minor), (1_250, 0));
+        let verified = shop.job("book.verify", json!({}));
+        assert_eq!(verified.output.unwrap()["ok"], json!(true));
+    }
+
+    #[test]
+    fn an_exchange_for_less_gives_the_difference_back_and_says_where_a_line_is_wrong() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 10_000_000);
+        let exchange = |milli: i64| {
+            json!({
+                "lines": [line(&mug, 3_000)], "taken": [line(&mug, milli)], "reason": "A present",
+                "method": "card", "request_id": shop.request()
+            })
+        };
+        let refused = shop.refused("orders.take_in", exchange(0));
+        let at = Some("taken.0.quantity_milli".to_owned());
+        assert_eq!(refused, ("quantity_zero".into(), at));
+        let order: Order = shop.write("orders.take_in", exchange(1_000));
+        assert_eq!((order.head.total_minor, order.due_minor), (-2_000, 0));
+        assert_eq!(order.payments[0].amount_minor, -2_000);
     }
 }

@@ -2,7 +2,7 @@
 use book::Tx;
 use domain::ids::PaymentId;
 use domain::order::Paid;
-use domain::till::{CASH, Part, PartTaken, give_back, take};
+use domain::till::{Part, PartTaken, give_back, take};
 use domain::{CustomerId, Refusal};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -185,18 +185,6 @@ impl Tender {
         };
         Ok(payments.iter().map(part).collect())
     }
-}
-
-/// Refuses cash while the till is closed, where the book asks for an open one.
-pub(super) fn check_till<'a>(
-    tx: &Tx<'_>,
-    mut methods: impl Iterator<Item = &'a str>,
-) -> Result<(), AppError> {
-    let in_cash = methods.any(|method| method == CASH);
-    if in_cash && tx.settings().till_required() && tx.read().open_till()?.is_none() {
-        return Err(AppError::conflict("till_required"));
-    }
-    Ok(())
 }
 
 /// The only payment has its fields beside those of the order. What is too little is so against the

@@ -63,10 +63,13 @@ fn terms(settings: &Settings, said: &Role) -> RoleTerms {
         .cloned();
     let words = Permission::ALL.into_iter();
     let words = words.filter(|one| said.permissions.contains(&book::permission(*one)));
+    let granted: Vec<Permission> = words.collect();
     RoleTerms {
         role: said.role.clone(),
         name: said.name.clone(),
-        permissions: words
+        without: RoleTerms::without(&granted),
+        permissions: granted
+            .iter()
             .map(|one| one.word().to_owned())
             .chain(later)
             .collect(),

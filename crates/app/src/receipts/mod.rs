@@ -3,6 +3,7 @@ mod credit;
 pub mod drawer;
 mod figures;
 mod logo;
+mod points;
 mod port;
 pub mod preview;
 pub mod print;

@@ -1,5 +1,6 @@
 //! What stands on the receipt of a sale.
 use super::figures::Figures;
+use super::points;
 use book::dto::{Order, OrderKind, OrderLine, OrderPayment, OrderState};
 use domain::gift_card::shown;
 use domain::settings::Settings;
@@ -20,8 +21,13 @@ pub(super) fn head(slip: &mut Slip, settings: &Settings, figures: Figures) {
     slip.add(Block::Gap);
 }
 
-/// The receipt of an order.
-pub(super) fn slip(order: &Order, settings: &Settings, figures: Figures, copy: bool) -> Slip {
+/// The receipt of an order; with it, the points that its customer has now.
+pub(super) fn slip(
+    (order, points_balance): (&Order, Option<i64>),
+    settings: &Settings,
+    figures: Figures,
+    copy: bool,
+) -> Slip {
     let mut slip = Slip::default();
     let words = figures.language;
     head(&mut slip, settings, figures);
@@ -46,6 +52,7 @@ pub(super) fn slip(order: &Order, settings: &Settings, figures: Figures, copy: b
     add_sums(&mut slip, order, settings, figures);
     add_payments(&mut slip, order, figures);
     add_taxes(&mut slip, order, settings, figures);
+    points::add(&mut slip, order, points_balance, figures);
     foot(&mut slip, settings, &order.head.number);
     slip
 }

@@ -2,6 +2,7 @@
 //! session.
 use book::Read;
 use book::dto::{Order, OrderPayment, OrderReturn, TillReport};
+use domain::Day;
 use domain::order::CREDIT_NOTE;
 use domain::settings::Settings;
 use receipts::{Block, Slip};
@@ -12,7 +13,7 @@ use uuid::Uuid;
 
 use super::figures::Figures;
 use super::words::SlipLanguage;
-use super::{credit, sale, till};
+use super::{credit, points, sale, till};
 use crate::App;
 use crate::error::AppError;
 
@@ -33,7 +34,8 @@ pub struct SlipAsked {
 
 /// What a slip is about.
 enum Subject {
-    Order(Box<Order>),
+    /// With the points that its customer has now.
+    Order(Box<Order>, Option<i64>),
     Credit(Box<Order>, Box<OrderReturn>),
     Till(Box<TillReport>),
 }
@@ -55,12 +57,12 @@ pub(super) struct Made {
 
 /// Makes the slip that is asked for.
 pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
-    let open = app.book()?;
+    let (open, today) = (app.book()?, app.today()?);
     let (subject, settings, prefix, trains) = open.book.read_rows(|read| {
         let settings = read.settings()?;
         let prefix = read.device_prefix()?;
         let trains = read.trains_for()?.is_some();
-        Ok((subject(read, asked)?, settings, prefix, trains))
+        Ok((subject(read, asked, today)?, settings, prefix, trains))
     })?;
     let subject = subject.ok_or_else(|| AppError::at("order", "required"))?;
     let figures = Figures::new(asked.language.unwrap_or_default(), &settings);
@@ -72,7 +74,7 @@ pub(super) fn make(app: &App, asked: &SlipAsked) -> Result<Made, AppError> {
     };
     let training = trains.then(|| press.figures.language.say("training").to_owned());
     let mut made = match subject {
-        Subject::Order(order) => press.order(&order),
+        Subject::Order(order, points) => press.order(&order, points),
         Subject::Credit(order, back) => press.credit(&order, &back),
         Subject::Till(report) => press.till(&report),
     };
@@ -92,13 +94,13 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
-    fn order(&self, order: &Order) -> Made {
+    fn order(&self, order: &Order, points: Option<i64>) -> Made {
         let (id, number) = (order.head.id, order.head.number.clone());
         let late = order.head.day != self.today(self.settings.cutoff_hour());
         let issued = !number.is_empty();
         let copy = issued && self.is_copy(&number, id, late);
         Made {
-            slip: sale::slip(order, &self.settings, self.figures, copy),
+            slip: sale::slip((order, points), &self.settings, self.figures, copy),
             id,
             name: if issued { number } else { "draft".to_owned() },
             copy,
@@ -149,7 +151,7 @@ impl Press<'_> {
     /// The day that it is here, when days begin at this hour.
     fn today(&self, cutoff_hour: u8) -> String {
         let at_ms = self.app.now_ms();
-        domain::Day::of_local(at_ms, self.app.offset_min(at_ms), cutoff_hour).to_string()
+        Day::of_local(at_ms, self.app.offset_min(at_ms), cutoff_hour).to_string()
     }
 }
 
@@ -157,10 +159,14 @@ fn in_cash<'a>(mut money: impl Iterator<Item = &'a OrderPayment>) -> bool {
     money.any(|part| part.method == domain::till::CASH)
 }
 
-fn subject(read: Read<'_>, asked: &SlipAsked) -> book::Result<Option<Subject>> {
+fn subject(read: Read<'_>, asked: &SlipAsked, today: Day) -> book::Result<Option<Subject>> {
     let order = |id| read.order(id).map(Box::new);
     Ok(match (asked.order, asked.credit, asked.till) {
-        (Some(id), None, _) => Some(Subject::Order(order(id)?)),
+        (Some(id), None, _) => {
+            let order = order(id)?;
+            let points = points::balance(read, &order, today)?;
+            Some(Subject::Order(order, points))
+        }
         (Some(id), Some(credit), _) => {
             let order = order(id)?;
             let mut returns = order.returns.iter();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{CodePattern, OrderState, RecordKind, TilePage};
+use super::{CodePattern, LoyaltyProgramme, OrderState, RecordKind, TilePage};
 
 /// How tax is rounded on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -160,6 +160,8 @@ pub struct BookInfo {
     pub code_patterns: Vec<CodePattern>,
     /// Favourites at the counter.
     pub tile_pages: Vec<TilePage>,
+    /// The points programme.
+    pub loyalty: LoyaltyProgramme,
     /// Printed at the end of receipts.
     pub receipt_text: Option<String>,
     /// Printed on documents.

@@ -26,6 +26,9 @@ pub struct CodePattern {
     pub value: CodeValue,
     /// How many of the value's digits are decimals.
     pub decimals: u8,
+    /// Whether a digit before the value checks it.
+    #[serde(default)]
+    pub value_check: bool,
 }
 
 /// What a tile is coloured by.

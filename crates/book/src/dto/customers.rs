@@ -95,6 +95,8 @@ pub struct Customer {
     pub tags: Vec<String>,
     /// A note.
     pub note: Option<String>,
+    /// The code of the card that is scanned at the counter.
+    pub loyalty_card: Option<String>,
     /// The tax number.
     pub tax_number: Option<String>,
     /// The price list that the customer is given.

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, OrderAction, OrderAttachment,
-    OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPromotion, OrderQuote, OrderState,
-    PaymentStatus, TimelineItem, Warning,
+    OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion, OrderQuote,
+    OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -330,6 +330,8 @@ pub struct Order {
     pub shipping_minor: Option<i64>,
     /// The promotions that took something off.
     pub promotions: Vec<OrderPromotion>,
+    /// Its points; null without a points programme.
+    pub points: Option<OrderPoints>,
     /// Why its customer pays no tax.
     pub exemption: Option<String>,
     /// When it was first written down, wall clock.

@@ -22,12 +22,16 @@ pub enum Permission {
     OpenDrawer,
     /// Call orders off and throw drafts and parked carts away.
     Cancel,
+    /// Take a single line out of a cart, or lower its quantity.
+    VoidLine,
     /// Put money into the drawer or take it out.
     CashInOut,
     /// Count the drawer and close the till.
     CloseTill,
     /// Correct what is in stock.
     AdjustStock,
+    /// Give points to customers by hand, or take them.
+    AdjustPoints,
     /// Change products, prices and promotions, and bring in files.
     ChangeCatalogue,
     /// Change the settings of the book and erase customers.

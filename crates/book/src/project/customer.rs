@@ -3,11 +3,12 @@
 use super::delta::Delta;
 use super::facts::add_legs;
 use super::order::{delete_by, insert_legs};
-use super::{Target, credit, owners};
+use super::{Target, credit, owners, points};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::credit::{customer_credit, customer_legs};
 use domain::customer::{Customer, CustomerPersonal};
+use domain::loyalty::customer_points;
 use rusqlite::{Connection, params};
 
 pub(super) fn project(
@@ -33,7 +34,7 @@ pub(super) fn project(
     owed(target, no, before, after, delta)
 }
 
-/// The store credit that no order moved, and who looks after it.
+/// The store credit and the points that no order moved, the card, and who looks after it all.
 fn owed(
     target: &mut Target<'_>,
     no: i64,
@@ -50,6 +51,9 @@ fn owed(
     }
     let (was, is) = (customer_credit(before), customer_credit(after));
     credit::project(target, no, &was, &is, delta)?;
+    let (was, is) = (customer_points(before), customer_points(after));
+    points::project(target, no, &was, &is, delta)?;
+    points::card(target, no, card(before), card(after))?;
     owners::project(target, no, Some(&before.owners), Some(&after.owners))
 }
 
@@ -114,6 +118,10 @@ fn index<'a>(
     conn.prepare_cached("INSERT INTO customer_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;
     Ok(())
+}
+
+fn card(customer: &Customer) -> Option<&str> {
+    filled(&customer.personal.loyalty_card).filter(|_| customer.is_visible())
 }
 
 fn filled(text: &Option<String>) -> Option<&str> {

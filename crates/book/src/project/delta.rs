@@ -94,6 +94,8 @@ pub(crate) struct Delta {
     pub money_balance: HashMap<(i64, i32), [i64; 1]>,
     /// What the shop holds for customers and on cards.
     pub credit_balance: HashMap<i64, [i64; 1]>,
+    /// Customers whose points moved: their balances are counted anew.
+    pub points: std::collections::BTreeSet<i64>,
     /// Part of a fresh fold, which fills the first months of all customers at its end.
     pub fresh: bool,
     pub rows: HashMap<&'static str, i64>,

@@ -79,7 +79,7 @@ pub(crate) fn add_sale(
         let Some(counted) = counted(order, &event, place, sign) else {
             continue;
         };
-        let revenue = add_document(target, &counted, &event.lines, delta)?;
+        let revenue = add_parts(target, order, &counted, &event.lines, delta)?;
         if let Some(customer) = customer {
             // Who brings something back, or has an order changed, has bought nothing on that day.
             let figures = [sign * counted.documents_bought(), sign * revenue];
@@ -129,6 +129,30 @@ impl Counted {
     fn documents_bought(&self) -> i64 {
         i64::from(self.agreed)
     }
+}
+
+/// Adds a document's figures; one that is an exchange at the counter, goods without a receipt for
+/// others, counts as a sale and as a return. Imported documents are as their source made them.
+fn add_parts(
+    target: &mut Target<'_>,
+    order: &Order,
+    counted: &Counted,
+    parts: &[EventLine<'_>],
+    delta: &mut Delta,
+) -> Result<i64> {
+    let is_back = |part: &&EventLine<'_>| part.line.quantity_milli < 0;
+    let sale = counted.agreed && counted.kind == OrderKind::Sale;
+    if !sale || order.document.run.is_some() || !parts.iter().any(|part| is_back(&part)) {
+        return add_document(target, counted, parts, delta);
+    }
+    let (back, sold): (Vec<EventLine<'_>>, Vec<EventLine<'_>>) =
+        parts.iter().partition(|part| part.line.quantity_milli < 0);
+    let returned = Counted {
+        kind: OrderKind::Return,
+        ..*counted
+    };
+    let revenue = add_document(target, &returned, &back, delta)?;
+    Ok(revenue + add_document(target, counted, &sold, delta)?)
 }
 
 /// Adds a document's figures but those of its customer; answers with its revenue.

@@ -2,7 +2,7 @@
 //! is taken away, so that the tables are those of a fresh fold.
 
 use super::delta::{CustomerPeriod, CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
-use super::first;
+use super::{first, points};
 use crate::error::Result;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -45,6 +45,9 @@ impl Delta {
             [k.0, k.1.into()]
         })?;
         flush_sums(conn, &CREDIT_BALANCE, &mut self.credit_balance, |k| [k])?;
+        for customer in std::mem::take(&mut self.points) {
+            points::count(conn, customer)?;
+        }
         for (name, change) in self.rows.drain() {
             conn.prepare_cached(include_str!("../sql/count_rows.sql"))?
                 .execute(params![name, change])?;

@@ -17,6 +17,7 @@ mod order;
 mod order_beside;
 mod owners;
 mod people;
+pub(crate) mod points;
 mod product;
 mod settings;
 mod stock;

@@ -106,7 +106,9 @@ fn used(order: &Order) -> BTreeMap<PromotionId, i64> {
     if order.document.promotions.is_empty() || !order.counts() || order.cancelled.is_some() {
         return used;
     }
-    for applied in &order.document.promotions {
+    let promotions = order.document.promotions.iter();
+    // Points that were redeemed are no promotion of the book.
+    for applied in promotions.filter(|applied| applied.points.is_none()) {
         used.insert(applied.promotion, 0);
     }
     for share in order.lines.values().flat_map(|line| &line.promotions) {

@@ -5,10 +5,11 @@
 
 use super::delta::Delta;
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, credit, offers, order_beside, owners};
+use super::{Target, credit, offers, order_beside, owners, points};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::credit::order_credit;
+use domain::loyalty::order_points;
 use domain::order::{
     CREDIT_NOTE, FulfilmentStatus, INVOICES, IssuedKind, Order, OrderKind, OrderLine, QUOTE, Quote,
 };
@@ -45,6 +46,13 @@ pub(super) fn at_once(
     note_numbers(after, delta);
     let (moved, moves) = (order_credit(before), order_credit(after));
     credit::project(target, no, &moved, &moves, delta)?;
+    points::project(
+        target,
+        no,
+        &order_points(before),
+        &order_points(after),
+        delta,
+    )?;
     offers::uses(target, no, before, after)
 }
 

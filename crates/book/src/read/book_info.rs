@@ -72,6 +72,7 @@ impl Read<'_> {
             exchange_rates: terms.exchange_rates.iter().flatten().map(rate).collect(),
             cash_rounding_minor: settings.cash_rounding_minor(),
             till_required: settings.till_required(),
+            loyalty: super::loyalty::programme(&settings.loyalty()),
             code_patterns: terms.code_patterns.iter().flatten().map(pattern).collect(),
             tile_pages: terms.tile_pages.iter().flatten().map(tile_page).collect(),
             receipt_text: said(terms.receipt_text),

@@ -66,6 +66,7 @@ impl Read<'_> {
             address,
             tags: facts.tags.unwrap_or_default(),
             note: said(personal.note),
+            loyalty_card: said(personal.loyalty_card),
             tax_number: said(personal.tax_number),
             tax_certificate: said(personal.tax_certificate),
             price_list: list.map(|list| list.0),

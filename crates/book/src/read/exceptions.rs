@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -70,6 +70,16 @@ const RULES: [Rule; 12] = [
         code: "credit_overdrawn",
         kind: RecordKind::Customer,
         sql: include_str!("sql/exception_credit_overdrawn.sql"),
+    },
+    Rule {
+        code: "points_overdrawn",
+        kind: RecordKind::Customer,
+        sql: include_str!("sql/exception_points_overdrawn.sql"),
+    },
+    Rule {
+        code: "loyalty_card_claimed_twice",
+        kind: RecordKind::Customer,
+        sql: include_str!("sql/exception_loyalty_card.sql"),
     },
     Rule {
         code: "gift_card_overdrawn",

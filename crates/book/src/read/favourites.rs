@@ -12,6 +12,7 @@ pub(super) fn pattern(terms: &CodePattern) -> dto::CodePattern {
             CodeValue::Price => dto::CodeValue::Price,
         },
         decimals: terms.decimals,
+        value_check: terms.value_check,
     }
 }
 

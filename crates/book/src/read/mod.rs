@@ -9,6 +9,7 @@ mod customer_row;
 mod double;
 pub(crate) mod exceptions;
 mod favourites;
+mod loyalty;
 mod moment;
 mod movements;
 mod offers;

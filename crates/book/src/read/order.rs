@@ -4,7 +4,7 @@ use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
 use super::order_row::order_head;
-use super::{Read, after_sale, order_edits, order_lines};
+use super::{Read, after_sale, loyalty, order_edits, order_lines};
 use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
@@ -46,7 +46,7 @@ impl Read<'_> {
             attachments: attachments(self, &order)?,
             edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
-            timeline: self.timeline(&entries)?,
+            timeline: self.order_timeline(id, &entries)?,
             allowed: allowed(&order),
             warnings: Vec::new(),
             prices_include_tax: order.document.prices_include_tax,
@@ -61,6 +61,7 @@ impl Read<'_> {
             discount_fixed_minor: order.document.discount_minor,
             shipping_minor: order_lines::shipping_minor(&order),
             promotions: order_lines::promotions(&order),
+            points: loyalty::order_points(&order),
             exemption: order.document.exemption.clone(),
             created_local: at_local(order.created),
             closed_local: closed,

@@ -6,6 +6,7 @@ use super::offers::shown_class;
 use crate::dto::{self, OrderTax};
 use crate::error::Result;
 use domain::currency::Currency;
+use domain::loyalty::POINTS;
 use domain::money::UnitPrice;
 use domain::order::{Order, OrderLine, PromotionShare};
 use domain::pricing::{line_total_minor, refund_share};
@@ -61,6 +62,13 @@ pub(super) fn taxes(order: &Order) -> Vec<OrderTax> {
     shown.collect()
 }
 
+/// What promotions took off a line; what points took is said once, of the whole.
+fn line_promotions(line: &OrderLine) -> Vec<dto::LinePromotion> {
+    let shares = line.promotions.iter();
+    let shares = shares.filter(|share| share.promotion != POINTS);
+    shares.map(line_promotion).collect()
+}
+
 fn line_promotion(share: &PromotionShare) -> dto::LinePromotion {
     dto::LinePromotion {
         promotion: share.promotion.0,
@@ -86,6 +94,7 @@ pub(super) fn promotions(order: &Order) -> Vec<dto::OrderPromotion> {
         own.fold(0, |sum: i64, share| sum.saturating_add(share.off_minor))
     };
     let applied = order.document.promotions.iter();
+    let applied = applied.filter(|applied| applied.points.is_none());
     let shown = applied.map(|applied| dto::OrderPromotion {
         promotion: applied.promotion.0,
         name: applied.name.clone(),
@@ -143,7 +152,7 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         shipping: line.shipping,
         gift_card: card.map(|card| card.code.clone()),
         gift_card_expires: card.and_then(|card| Some(card.expires?.to_string())),
-        promotions: line.promotions.iter().map(line_promotion).collect(),
+        promotions: line_promotions(line),
         tax: line.tax.clone(),
         tax_rate_ppm: line.tax_rate_ppm,
         net_minor: total_minor - tax_minor,

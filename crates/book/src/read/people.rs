@@ -52,7 +52,7 @@ impl Names {
             .for_each(|one| self.put(&mut one.actor));
     }
 
-    fn of(&self, id: Uuid) -> Option<String> {
+    pub(super) fn of(&self, id: Uuid) -> Option<String> {
         self.0.get(&id.to_string()).cloned()
     }
 }
@@ -194,9 +194,11 @@ pub fn permission(of: domain::person::Permission) -> Permission {
         Own::RefundWithoutReceipt => Permission::RefundWithoutReceipt,
         Own::OpenDrawer => Permission::OpenDrawer,
         Own::Cancel => Permission::Cancel,
+        Own::VoidLine => Permission::VoidLine,
         Own::CashInOut => Permission::CashInOut,
         Own::CloseTill => Permission::CloseTill,
         Own::AdjustStock => Permission::AdjustStock,
+        Own::AdjustPoints => Permission::AdjustPoints,
         Own::ChangeCatalogue => Permission::ChangeCatalogue,
         Own::ChangeSettings => Permission::ChangeSettings,
         Own::ManagePeople => Permission::ManagePeople,

@@ -6,6 +6,7 @@ use crate::device::Device;
 use crate::dto::TimelineItem;
 use crate::error::Result;
 use domain::Entry;
+use domain::audit::AuditTerms;
 use domain::order::{
     Cancelled, Document, Edited, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
     Returned, ReturnedLine, Sold,
@@ -13,9 +14,10 @@ use domain::order::{
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 14] = [
     "number",
     "method",
     "amount_minor",
@@ -28,6 +30,7 @@ const PLAIN: [&str; 13] = [
     "valid_until",
     "add",
     "owner",
+    "points",
     "remove",
 ];
 
@@ -47,6 +50,45 @@ impl Read<'_> {
             summary: summary(entry),
         });
         Ok(items.collect())
+    }
+}
+
+const APPROVALS: &str = include_str!("sql/approvals_of.sql");
+
+impl Read<'_> {
+    /// The history of an order, with what somebody approved about it where it was approved.
+    pub(super) fn order_timeline(&self, id: Uuid, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
+        let mut items = self.timeline(entries)?;
+        let times: Vec<i64> = entries.iter().rev().map(|entry| entry.at_ms).collect();
+        let approvals = self.approvals(id)?;
+        // From the oldest on, so that the places of the newer ones stay right.
+        for (at_ms, item) in approvals.into_iter().rev() {
+            let older = |time: &i64| *time <= at_ms;
+            let place = times.iter().position(older).unwrap_or(times.len());
+            items.insert(place, item);
+        }
+        Ok(items)
+    }
+
+    /// What was approved about a record, the newest first.
+    fn approvals(&self, id: Uuid) -> Result<Vec<(i64, TimelineItem)>> {
+        let names = self.names()?;
+        self.all(APPROVALS, [id.to_string()], |row| {
+            let said: String = row.get(4)?;
+            let said: AuditTerms = serde_json::from_str(&said).unwrap_or_default();
+            let mut summary = Map::new();
+            summary.insert("permissions".into(), json!(said.permissions));
+            let person = said.person.and_then(|id| names.of(id.0));
+            summary.insert("person".into(), json!(person));
+            let item = TimelineItem {
+                at_local: local(row.get(0)?, row.get(1)?),
+                actor: names.of_actor(&row.get::<_, String>(3)?),
+                kind: row.get(2)?,
+                device: String::new(),
+                summary,
+            };
+            Ok((row.get(0)?, item))
+        })
     }
 }
 

@@ -71,3 +71,34 @@ CREATE TABLE order_foreign (
   total_minor INTEGER NOT NULL,
   paid_minor INTEGER NOT NULL
 ) STRICT;
+
+-- The points programme, and the cards that customers are known by at the counter.
+--
+-- What moves somebody's points. The balances are what is left of them, point by point with its
+-- last day, once all movements have happened; the index holds what somebody must look at.
+CREATE TABLE points_move (
+  customer INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
+  business_day INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  points INTEGER NOT NULL,
+  expires_day INTEGER,
+  PRIMARY KEY (customer, at_ms, cause, part)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE points_balance (
+  customer INTEGER PRIMARY KEY,
+  points INTEGER NOT NULL
+) STRICT;
+CREATE INDEX points_balance_overdrawn ON points_balance (customer) WHERE points < 0;
+CREATE TABLE loyalty_card (
+  code TEXT NOT NULL,
+  customer INTEGER NOT NULL,
+  PRIMARY KEY (code, customer)
+) STRICT, WITHOUT ROWID;
+
+-- What was approved of a record stands in its history.
+CREATE INDEX audit_by_record ON audit (json_extract(said, '$.record'))
+  WHERE kind = 'audit.approved';

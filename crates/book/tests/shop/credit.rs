@@ -117,6 +117,7 @@ impl Clerk {
                 payment: PaymentId(id.0),
                 method: "cash".into(),
                 amount_minor,
+                rounding_minor: 0,
                 reason: None,
             };
             tx.append(Said::new(person, "customer.paid_out", &paid))

@@ -2,6 +2,7 @@
 
 mod credit;
 mod life;
+mod loyalty;
 mod offers;
 mod people;
 

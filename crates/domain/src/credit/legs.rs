@@ -36,7 +36,9 @@ pub fn customer_legs(customer: &Customer) -> Vec<MoneyLeg> {
             None => CREDIT_GRANTED.to_owned(),
             Some(method) => format!("paid:{method}"),
         };
-        legs.post(&other, day, amount_minor);
+        let rounding_minor = credit.rounding_minor;
+        legs.post(&other, day, amount_minor.saturating_add(rounding_minor));
+        legs.post("rounding", day, rounding_minor.saturating_neg());
         legs.post(super::STORE_CREDIT, day, amount_minor.saturating_neg());
     }
     legs.done()

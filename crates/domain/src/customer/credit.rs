@@ -29,11 +29,19 @@ pub struct PaidOut {
     pub payment: PaymentId,
     /// How the money went out.
     pub method: String,
-    /// Minor units, above zero.
+    /// What the credit becomes less, minor units, above zero.
     pub amount_minor: i64,
+    /// What rounding to coins added to that, minor units: of 10.03, 10.05 went out.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub rounding_minor: i64,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it
+fn is_zero(figure: &i64) -> bool {
+    *figure == 0
 }
 
 /// A movement of the credit that no order made.
@@ -41,6 +49,8 @@ pub struct PaidOut {
 pub struct Credit {
     /// Minor units; below zero when taken back or paid out.
     pub amount_minor: i64,
+    /// What rounding to coins added to what went out, minor units.
+    pub rounding_minor: i64,
     /// How it was paid out; none when it was given or taken by hand.
     pub method: Option<String>,
     /// Why.
@@ -100,6 +110,7 @@ impl Customer {
         };
         self.credits.entry(said.credit).or_insert(Credit {
             amount_minor: said.amount_minor,
+            rounding_minor: 0,
             method: None,
             reason: Some(said.reason),
             moment: Moment::of(entry),
@@ -112,6 +123,7 @@ impl Customer {
         };
         self.credits.entry(said.payment).or_insert(Credit {
             amount_minor: said.amount_minor.saturating_neg(),
+            rounding_minor: said.rounding_minor.saturating_neg(),
             method: Some(said.method),
             reason: said.reason,
             moment: Moment::of(entry),

@@ -60,6 +60,7 @@ fn checked(
     }
     check_terms(&mut facts)?;
     personal.tax_certificate = cleared("tax_certificate", personal.tax_certificate, NAME_CHARS)?;
+    personal.loyalty_card = cleared("loyalty_card", personal.loyalty_card, CODE_CHARS)?;
     personal.name = cleared("name", personal.name, NAME_CHARS)?;
     personal.email = cleared("email", personal.email, NAME_CHARS)?;
     if let Some(email) = personal.email.as_deref().filter(|email| !email.is_empty()) {

@@ -5,6 +5,8 @@ use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{CustomerId, PaymentId, PriceListId, RunId};
+use crate::loyalty::PointsAdjusted;
+use crate::order::Moment;
 use crate::said::take;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -97,6 +99,9 @@ pub struct CustomerPersonal {
     /// Tax registration number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_number: Option<String>,
+    /// The code of the card that is scanned at the counter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loyalty_card: Option<String>,
     /// Number or text of the certificate that says why no tax is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_certificate: Option<String>,
@@ -113,6 +118,8 @@ pub struct Customer {
     pub personal: CustomerPersonal,
     /// Store credit that no order moved, by identity.
     pub credits: BTreeMap<PaymentId, Credit>,
+    /// Points that no order moved, and when, by identity.
+    pub points: BTreeMap<PaymentId, (PointsAdjusted, Moment)>,
     /// Who looks after what needs a person.
     pub owners: Owners,
     /// Created (an entry that creates has been seen).
@@ -138,6 +145,7 @@ impl Customer {
             "customer.amended" => self.merge(entry),
             "customer.credited" => self.credited(entry),
             "customer.paid_out" => self.paid_out(entry),
+            "customer.points_adjusted" => self.points_adjusted(entry),
             "customer.assigned" => attention::take(&mut self.owners, entry),
             "customer.erased" => self.erased = true,
             "customer.withdrawn" => self.withdrawn = true,
@@ -177,6 +185,13 @@ impl Customer {
         self.exists && !self.withdrawn
     }
 
+    fn points_adjusted(&mut self, entry: &Entry) {
+        if let Ok(said) = serde_json::from_str::<PointsAdjusted>(&entry.payload) {
+            let moment = Moment::of(entry);
+            self.points.entry(said.adjustment).or_insert((said, moment));
+        }
+    }
+
     fn merge(&mut self, entry: &Entry) {
         if let Ok(facts) = serde_json::from_str::<CustomerFacts>(&entry.payload) {
             take(&mut self.facts.code, facts.code);
@@ -207,5 +222,6 @@ impl Customer {
         take(&mut self.personal.note, said.note);
         take(&mut self.personal.tax_number, said.tax_number);
         take(&mut self.personal.tax_certificate, said.tax_certificate);
+        take(&mut self.personal.loyalty_card, said.loyalty_card);
     }
 }

@@ -11,6 +11,7 @@ use super::state::Order;
 use crate::day::Day;
 use crate::ids::{CustomerId, EditId};
 use crate::limits::{CODE_CHARS, NAME_CHARS, ORDER_LINES};
+use crate::loyalty::POINTS;
 use crate::rate::PPM;
 use crate::refusal::Refusal;
 use crate::rounding::div_round_half_away;
@@ -194,8 +195,15 @@ fn with_quantity(own: &OrderLine, quantity_milli: i64) -> OrderLine {
     let share = |share: &PromotionShare| {
         let whole = i128::from(share.off_minor) * i128::from(quantity_milli);
         let off = div_round_half_away(whole, i128::from(own.quantity_milli.max(1)));
+        let off = i64::try_from(off).unwrap_or(i64::MAX);
+        // More of the goods asks for no more of the customer's points.
+        let own_points = share.promotion == POINTS;
         PromotionShare {
-            off_minor: i64::try_from(off).unwrap_or(i64::MAX),
+            off_minor: if own_points {
+                off.min(share.off_minor)
+            } else {
+                off
+            },
             ..*share
         }
     };
@@ -279,7 +287,12 @@ impl Pen<'_> {
         let Some(own) = self.now.lines.get(&number) else {
             return Err(Refusal::at(at("line"), "line_unknown"));
         };
-        let quantity_milli = checked_quantity(&at("quantity_milli"), said.quantity_milli)?;
+        // What came back with an exchange stays as it is.
+        let kept = kept(self.now, own);
+        let quantity_milli = match said.quantity_milli {
+            milli if kept < 0 && milli == kept => milli,
+            milli => checked_quantity(&at("quantity_milli"), milli)?,
+        };
         let shipped = self.now.shipped_milli(number);
         if quantity_milli < shipped {
             return Err(Refusal::at(at("quantity_milli"), "below_shipped").with(shipped));

@@ -5,6 +5,7 @@ use crate::credit::Holder;
 use crate::day::Day;
 use crate::gift_card::CardLine;
 use crate::ids::{CustomerId, PaymentId, PriceListId, ProductId, PromotionId, RunId, ShipmentId};
+use crate::loyalty::{Earning, PointsSpent};
 use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
 use serde::{Deserialize, Serialize};
@@ -66,6 +67,9 @@ pub struct Document {
     /// Why its customer pays no tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exemption: Option<String>,
+    /// What its customer's points are earned by; none without a programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earning: Option<Earning>,
     /// The number under which the channel knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_id: Option<String>,
@@ -177,6 +181,9 @@ pub struct PromotionApplied {
     /// The coupon code that it was asked for with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coupon: Option<String>,
+    /// The points that were redeemed: then it is no promotion, and has no name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<PointsSpent>,
 }
 
 /// What a promotion took off a line.

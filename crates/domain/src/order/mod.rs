@@ -42,7 +42,7 @@ pub use issued::{
 };
 pub use labels::{Noted, Tagged, note, tag};
 pub use money_events::{EventLine, MoneyCause, MoneyEvent};
-pub(crate) use priced::fill;
+pub(crate) use priced::{fill, stored_promotions};
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};
@@ -53,5 +53,5 @@ pub use returns::{
 pub use shipments::{Delivered, deliver};
 pub use state::{Moment, Order, Payment, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};
-pub use take_in::take_in;
+pub use take_in::{exchange, exchanged, take_in};
 pub use till_share::{TillShare, share_of_edit, share_of_return};

@@ -29,7 +29,7 @@ pub fn price_again(document: &mut Document, settings: &Settings) -> Result<(), R
 
 /// What promotions took off the lines when the order was agreed, each in its own place in the order
 /// of discounts.
-fn stored_promotions(document: &Document) -> Vec<Deduction> {
+pub(crate) fn stored_promotions(document: &Document) -> Vec<Deduction> {
     let of = |applied: &PromotionApplied| {
         let lines = document.lines.iter().enumerate();
         let shares = lines.filter_map(|(at, line)| {

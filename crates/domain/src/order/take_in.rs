@@ -2,9 +2,11 @@
 //! negation of what they would be sold for.
 
 use super::facts::{Document, OrderKind, OrderLine, Paid, Sold};
+use super::priced::price_again;
 use super::returns::CREDIT_NOTE;
 use crate::limits::NAME_CHARS;
 use crate::refusal::Refusal;
+use crate::settings::Settings;
 use crate::text;
 
 /// The return of what a document would sell; `number` is the next of the credit notes. Somebody
@@ -26,6 +28,45 @@ pub fn take_in(
         payments,
         reason: Some(text::required("reason", reason, NAME_CHARS)?),
         document: negated(document),
+    })
+}
+
+/// One document for goods that come without their sale and others that are taken for them: what
+/// comes back is below zero, and all of it is priced together. What promotions took off the one
+/// stays.
+///
+/// # Errors
+/// Nothing comes back, or the amounts are too large.
+pub fn exchanged(
+    back: Document,
+    mut taken: Document,
+    settings: &Settings,
+) -> Result<Document, Refusal> {
+    if back.lines.is_empty() {
+        return Err(Refusal::at("lines", "order_empty"));
+    }
+    taken.payment_days = None;
+    taken.lines.splice(0..0, negated(back).lines);
+    price_again(&mut taken, settings)?;
+    Ok(taken)
+}
+
+/// What is said of such an exchange; `number` is the next of the orders. Somebody must say why
+/// there is no receipt.
+///
+/// # Errors
+/// No reason.
+pub fn exchange(
+    document: Document,
+    number: String,
+    reason: &str,
+    payments: Vec<Paid>,
+) -> Result<Sold, Refusal> {
+    Ok(Sold {
+        number,
+        payments,
+        reason: Some(text::required("reason", reason, NAME_CHARS)?),
+        document,
     })
 }
 

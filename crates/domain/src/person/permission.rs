@@ -15,12 +15,16 @@ pub enum Permission {
     OpenDrawer,
     /// Call orders off and throw drafts and parked carts away.
     Cancel,
+    /// Take a single line out of a cart, or lower its quantity.
+    VoidLine,
     /// Put money into the drawer or take it out.
     CashInOut,
     /// Count the drawer and close the till.
     CloseTill,
     /// Correct what is in stock.
     AdjustStock,
+    /// Give points to customers by hand, or take them.
+    AdjustPoints,
     /// Change products, prices and promotions, and bring in files.
     ChangeCatalogue,
     /// Change the settings of the book and erase customers.
@@ -35,16 +39,18 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order in which screens show them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::PriceOverride,
         Self::DiscountOverLimit,
         Self::Refund,
         Self::RefundWithoutReceipt,
         Self::OpenDrawer,
         Self::Cancel,
+        Self::VoidLine,
         Self::CashInOut,
         Self::CloseTill,
         Self::AdjustStock,
+        Self::AdjustPoints,
         Self::ChangeCatalogue,
         Self::ChangeSettings,
         Self::ManagePeople,
@@ -61,15 +67,22 @@ impl Permission {
             Self::RefundWithoutReceipt => "refund_without_receipt",
             Self::OpenDrawer => "open_drawer",
             Self::Cancel => "cancel",
+            Self::VoidLine => "void_line",
             Self::CashInOut => "cash_in_out",
             Self::CloseTill => "close_till",
             Self::AdjustStock => "adjust_stock",
+            Self::AdjustPoints => "adjust_points",
             Self::ChangeCatalogue => "change_catalogue",
             Self::ChangeSettings => "change_settings",
             Self::ManagePeople => "manage_people",
             Self::Reports => "reports",
             Self::Train => "train",
         }
+    }
+
+    /// What everybody may do until a role goes without it: a shop that does not care is not asked.
+    pub const fn is_usual(self) -> bool {
+        matches!(self, Self::VoidLine)
     }
 
     /// The permission of a word; a word of a later version is none that is known here.

@@ -23,6 +23,9 @@ pub struct RoleTerms {
     /// What it may do, as words.
     #[serde(default)]
     pub permissions: Vec<String>,
+    /// What of the usual it may not do, as words; see [`Permission::is_usual`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
     /// How much of a line it may take off by hand, parts per million.
     #[serde(default)]
     pub discount_limit_ppm: i64,
@@ -31,11 +34,17 @@ pub struct RoleTerms {
 impl RoleTerms {
     /// Whether the role may do something.
     pub fn may(&self, permission: Permission) -> bool {
+        let named = |words: &[String]| words.iter().any(|word| word == permission.word());
         self.role == OWNER
-            || self
-                .permissions
-                .iter()
-                .any(|word| word == permission.word())
+            || named(&self.permissions)
+            || (permission.is_usual() && !named(&self.without))
+    }
+
+    /// What of the usual is kept from a role with some permissions, as words.
+    pub fn without(granted: &[Permission]) -> Vec<String> {
+        let usual = Permission::ALL.into_iter().filter(|one| one.is_usual());
+        let kept = usual.filter(|one| !granted.contains(one));
+        kept.map(|one| one.word().to_owned()).collect()
     }
 
     /// Everything that the role may do.
@@ -76,6 +85,7 @@ fn role(key: &str, permissions: &[Permission], discount_limit_ppm: i64) -> RoleT
         role: key.to_owned(),
         name: None,
         permissions: permissions.iter().map(|one| one.word().into()).collect(),
+        without: Vec::new(),
         discount_limit_ppm,
     }
 }
@@ -106,6 +116,7 @@ pub fn check_roles(said: Vec<RoleTerms>) -> Result<Vec<RoleTerms>, Refusal> {
     match kept.iter_mut().find(|one| one.role == OWNER) {
         None => Err(Refusal::at("roles", "owner_needed")),
         Some(owner) => {
+            owner.without.clear();
             owner.permissions = role(OWNER, &Permission::ALL, PPM).permissions;
             owner.discount_limit_ppm = PPM;
             Ok(kept)
@@ -145,7 +156,8 @@ mod tests {
 
     #[test]
     fn a_role_that_nobody_knows_may_nothing() {
-        assert!(role_of(&default_roles(), "juggler").granted().is_empty());
+        let granted = role_of(&default_roles(), "juggler").granted();
+        assert!(granted.iter().all(|one| one.is_usual()));
         assert_eq!(role_of(&[], OWNER).granted(), Permission::ALL);
     }
 
@@ -155,7 +167,19 @@ mod tests {
         roles[2].permissions = vec!["fly".into(), "refund".into()];
         let kept = check_roles(roles).unwrap();
         assert_eq!(kept[2].permissions, ["fly", "refund"]);
-        assert_eq!(kept[2].granted(), [Permission::Refund]);
+        assert_eq!(
+            kept[2].granted(),
+            [Permission::Refund, Permission::VoidLine]
+        );
+    }
+
+    #[test]
+    fn what_is_usual_is_anybodys_until_a_role_goes_without_it() {
+        let mut cashier = default_roles().remove(2);
+        assert!(cashier.may(Permission::VoidLine));
+        cashier.without = RoleTerms::without(&[]);
+        assert!(!cashier.may(Permission::VoidLine) && cashier.may(Permission::Train));
+        assert!(RoleTerms::without(&Permission::ALL).is_empty());
     }
 
     #[test]

@@ -203,6 +203,7 @@ fn write(document: &mut Document, chosen: &[&Held<'_>], priced: &Priced) {
                 name: terms.name.clone().unwrap_or_default(),
                 class: terms.effect.unwrap_or_default().class(),
                 coupon: terms.coupon.clone(),
+                points: None,
             });
         }
     }

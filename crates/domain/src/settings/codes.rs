@@ -27,7 +27,8 @@ pub enum CodeValue {
     Price,
 }
 
-/// How the codes of a prefix are read: prefix, item, value, check digit.
+/// How the codes of a prefix are read: prefix, item, now and then a digit that checks the value,
+/// value, check digit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodePattern {
     /// The first two digits: `02`, or `20` to `29`.
@@ -38,6 +39,14 @@ pub struct CodePattern {
     pub value: CodeValue,
     /// How many of the value's digits are decimals.
     pub decimals: u8,
+    /// Whether a digit before the value checks it: four or five digits then.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub value_check: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it
+fn is_false(said: &bool) -> bool {
+    !*said
 }
 
 /// What a code of a scale or label says.
@@ -85,11 +94,40 @@ fn check_digit(digits: &[u32]) -> u32 {
     (10 - sum % 10) % 10
 }
 
+/// The digit that checks a price or weight of four or five digits (GS1 General Specifications,
+/// section 7.9, "price/weight field check digit"): each digit is weighed by its place, and of the
+/// sum either three times its units, or the digit that weighed by "5-" fills it up to ten.
+fn value_check_digit(digits: &str) -> Option<u32> {
+    let digits: Vec<u32> = digits
+        .chars()
+        .filter_map(|sign| sign.to_digit(10))
+        .collect();
+    let minus = |factor: u32, digit: u32| (factor * digit + 10 - factor * digit / 10) % 10;
+    let plus = |digit: u32| (5 * digit + 5 * digit / 10) % 10;
+    match digits.as_slice() {
+        [a, b, c, d] => {
+            let sum = minus(2, *a) + minus(2, *b) + 3 * c + minus(5, *d);
+            Some(3 * sum % 10)
+        }
+        [a, b, c, d, e] => {
+            let sum = plus(*a) + minus(2, *b) + minus(5, *c) + plus(*d) + minus(2, *e);
+            let missing = (10 - sum % 10) % 10;
+            (0..10).find(|digit| minus(5, *digit) == missing)
+        }
+        _ => None,
+    }
+}
+
 impl CodePattern {
     fn read(&self, code: &str) -> Result<Coded, Refusal> {
         let item_end = PREFIX + usize::from(self.item_digits).min(SHARED - 1);
         let item = &code[PREFIX..item_end];
-        let value: i64 = code[item_end..DIGITS - 1].parse().unwrap_or(0);
+        let value_at = item_end + usize::from(self.value_check);
+        let digits = &code[value_at..DIGITS - 1];
+        let value: i64 = digits.parse().unwrap_or(0);
+        if self.value_check && value_check_digit(digits) != code[item_end..value_at].parse().ok() {
+            return Err(Refusal::at("code", "check_digit_wrong"));
+        }
         if value == 0 {
             return Err(Refusal::at("code", "code_without_value"));
         }
@@ -120,8 +158,10 @@ pub(super) fn checked(patterns: Vec<CodePattern>) -> Result<Vec<CodePattern>, Re
         if before.any(|other| other.prefix == pattern.prefix) {
             return Err(Refusal::at(at("prefix"), "claimed_twice"));
         }
-        // Of the ten digits that item and value share, each has some.
-        if !(3..=7).contains(&pattern.item_digits) {
+        // Of the ten digits that item and value share, each has some; a digit that checks the value
+        // is made for four and five.
+        let room = if pattern.value_check { 4..=5 } else { 3..=7 };
+        if !room.contains(&pattern.item_digits) {
             return Err(Refusal::at(at("item_digits"), "out_of_range"));
         }
         let most = match pattern.value {

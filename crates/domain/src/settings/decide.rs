@@ -67,6 +67,7 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
     said.tile_pages = said.tile_pages.map(super::tiles::checked).transpose()?;
     said.exchange_rates = said.exchange_rates.map(super::rates::checked).transpose()?;
+    said.loyalty = said.loyalty.map(crate::loyalty::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
 }

@@ -6,6 +6,7 @@ use super::papers::Papers;
 use super::rates::RateTerms;
 use super::tiles::TilePage;
 use crate::entry::Entry;
+use crate::loyalty::Programme;
 use crate::person::{RoleTerms, default_roles};
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
@@ -139,6 +140,9 @@ pub struct SettingsTerms {
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lock_after_min: Option<u32>,
+    /// The points programme, replaced as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loyalty: Option<Programme>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -196,6 +200,7 @@ impl Settings {
         take(&mut terms.status_shows, said.status_shows);
         take(&mut terms.roles, said.roles);
         take(&mut terms.lock_after_min, said.lock_after_min);
+        take(&mut terms.loyalty, said.loyalty);
         take(&mut terms.sample, said.sample);
     }
 
@@ -238,6 +243,11 @@ impl Settings {
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     pub fn lock_after_min(&self) -> u32 {
         self.terms.lock_after_min.unwrap_or(0)
+    }
+
+    /// The points programme; one that is switched off when it was never said.
+    pub fn loyalty(&self) -> Programme {
+        self.terms.loyalty.clone().unwrap_or_default()
     }
 
     /// The hour at which a business day begins.

@@ -2,7 +2,9 @@
 //! entry can change what an entry adds, so a range of a journal always comes to the same.
 
 use crate::customer::PaidOut;
-use crate::order::{Edited, OrderKind, Paid, Refunded, Returned, Sold, TaxSum, TillShare};
+use crate::order::{
+    Document, Edited, OrderKind, OrderLine, Paid, Refunded, Returned, Sold, TaxSum, TillShare,
+};
 use serde::{Deserialize, Serialize};
 
 use super::tender::CASH;
@@ -68,7 +70,9 @@ impl Takings {
                 self.give_back(&said.method, given.saturating_add(rounding));
             }),
             "customer.paid_out" => with(payload, |said: PaidOut| {
-                self.give_back(&said.method, said.amount_minor);
+                let rounding = said.rounding_minor;
+                self.rounding_minor = self.rounding_minor.saturating_sub(rounding);
+                self.give_back(&said.method, said.amount_minor.saturating_add(rounding));
             }),
             "order.returned" => with(payload, |said: Returned| self.add_share(said.till, true)),
             "order.edited" => with(payload, |said: Edited| self.add_share(said.till, false)),
@@ -98,22 +102,12 @@ impl Takings {
             return;
         }
         let lines = said.document.lines.iter();
-        let total = lines.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
-        let cards = said
-            .document
-            .lines
+        let (cards, goods): (Vec<_>, Vec<_>) = lines.partition(|line| line.gift_card.is_some());
+        let cards = cards
             .iter()
-            .filter(|line| line.gift_card.is_some());
-        let cards = cards.fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
-        let total = total.saturating_sub(cards);
+            .fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
         self.gift_cards_minor = self.gift_cards_minor.saturating_add(cards);
-        if said.document.kind == OrderKind::Return || total < 0 {
-            self.returns += 1;
-            self.returned_minor = self.returned_minor.saturating_sub(total);
-        } else {
-            self.sales += 1;
-            self.sales_minor = self.sales_minor.saturating_add(total);
-        }
+        self.add_goods(&said.document, &goods, cards);
         for line in &said.document.lines {
             self.discount_minor = self.discount_minor.saturating_add(line.off_minor);
         }
@@ -128,6 +122,26 @@ impl Takings {
         }
         self.first_number.get_or_insert(said.number.clone());
         self.last_number = Some(said.number);
+    }
+
+    /// Goods that were sold, and goods that came back without their sale: of an exchange both.
+    fn add_goods(&mut self, document: &Document, goods: &[&OrderLine], cards: i64) {
+        let (back, sold): (Vec<&OrderLine>, Vec<&OrderLine>) =
+            goods.iter().partition(|line| line.quantity_milli < 0);
+        let sum = |lines: &[&OrderLine]| {
+            let totals = lines.iter().map(|line| line.total_minor);
+            totals.fold(0_i64, i64::saturating_add)
+        };
+        let less = document.kind == OrderKind::Return || (sum(goods) < 0 && back.is_empty());
+        let back = if less { goods } else { back.as_slice() };
+        if less || !back.is_empty() {
+            self.returns += 1;
+            self.returned_minor = self.returned_minor.saturating_sub(sum(back));
+        }
+        if !less && (back.is_empty() || !sold.is_empty() || cards != 0) {
+            self.sales += 1;
+            self.sales_minor = self.sales_minor.saturating_add(sum(&sold));
+        }
     }
 
     /// What came back to the counter with its sale, or what was taken for it.

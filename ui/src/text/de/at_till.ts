@@ -29,6 +29,8 @@ export const back: Text['back'] = {
   takingTitle: 'Was kommt zurück?',
   takingText: 'Die Ware scannen. Sie kommt zum heutigen Preis zurück; die Preistaste ändert ihn, '
     + 'und die Ausschusstaste sagt, dass sie weggeworfen wird.',
+  givingNow: 'Was ab jetzt gescannt wird, wird dafür genommen.',
+  comingNow: 'Was ab jetzt gescannt wird, kommt zurück.',
   takingNow: (reason) => `Ware wird ohne Beleg angenommen: ${reason}`,
   notParked: 'Ware, die zurückkommt, kann nicht geparkt werden. Den Bon abschließen oder '
     + 'abbrechen.',
@@ -46,6 +48,7 @@ export const scales: Text['scales'] = {
     + 'seinen Preis: 13 Ziffern aus Präfix, Artikel, Wert und Prüfziffer. Der Artikel ist die '
     + 'Artikelnummer oder ein Barcode des Artikels.',
   prefix: 'Präfix', items: 'Artikelziffern', value: 'Danach', decimals: 'Nachkommastellen',
+  check: 'Wert geprüft',
   values: { weight: 'Menge', price: 'Preis' },
   example: 'Beispiel', add: 'Präfix hinzufügen', remove: 'Präfix entfernen',
   none: 'Kein Präfix ist eingerichtet: solche Codes sind an der Kasse unbekannt.',

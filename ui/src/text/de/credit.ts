@@ -23,7 +23,9 @@ export const credit: Text['credit'] = {
 
 export const giftCards: Text['giftCards'] = {
   title: 'Gutscheine', one: 'Gutschein', new: 'Gutschein ohne Verkauf', code: 'Code',
-  find: 'Code suchen',
+  count: (count) => (count === '1' ? '1 Gutschein' : `${count} Gutscheine`),
+  noneFoundTitle: 'Kein Gutschein hat so einen Code',
+  noneFoundText: 'Nur die letzten Ziffern versuchen.',
   state: 'Stand', issued: 'Ausgegeben', expires: 'Letzter Tag', never: 'Ohne Ablauf',
   expiresHint: 'Leer: läuft nie ab', balance: 'Darauf',
   states: {

@@ -55,7 +55,8 @@ export const reports: Text['reports'] = {
 export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
-    business: 'Geschäft', taxes: 'Steuern', papers: 'Belege', receipts: 'Bons',
+    business: 'Geschäft', taxes: 'Steuern', loyalty: 'Punkte',
+    papers: 'Belege', receipts: 'Bons',
     scales: 'Waagencodes', carriers: 'Versender', rates: 'Wechselkurse', people: 'Personal',
     roles: 'Rollen', audit: 'Freigaben', training: 'Training', keyboard: 'Tastatur',
     look: 'Aussehen', book: 'Dieses Buch',

@@ -79,11 +79,16 @@ export const inbox: Text['inbox'] = {
       + 'man gibt es ihm.',
     gift_card_overdrawn: 'Zwei Geräte haben ausgegeben, was darauf war. Das Fehlende von Hand '
       + 'buchen.',
+    points_overdrawn: 'Zwei Geräte haben dieselben Punkte eingelöst. Das Fehlende '
+      + 'buchen oder sammeln lassen.',
+    loyalty_card_claimed_twice: 'Mehrere Kunden haben diese Karte.',
   },
   ways: {
     waiting: 'Wartende Aufträge', product: 'Bestand zählen', edit: 'Eine andere geben',
     reopen: 'Wieder öffnen', refund: 'Erstatten', receive_return: 'Zurücknehmen',
-    change: 'Zeilen ansehen', release: 'Sperre aufheben', give_credit: 'Guthaben geben',
+    change: 'Zeilen ansehen', release: 'Sperre aufheben', give_points: 'Punkte buchen',
+    other_card: 'Andere Karte geben',
+    give_credit: 'Guthaben geben',
     adjust_card: 'Von Hand buchen',
   },
 };

@@ -42,6 +42,8 @@ export const exceptions: Text['exceptions'] = {
   on_hold: 'Gesperrt',
   credit_overdrawn: 'Guthaben überzogen',
   gift_card_overdrawn: 'Gutschein überzogen',
+  points_overdrawn: 'Punkte überzogen',
+  loyalty_card_claimed_twice: 'Kundenkarte doppelt',
   other: 'Ansehen',
 };
 
@@ -91,6 +93,8 @@ export const happened: Text['happened'] = {
   'customer.withdrawn': 'Mit dem Import zurückgenommen',
   'customer.credited': 'Guthaben gebucht',
   'customer.paid_out': 'Guthaben ausgezahlt',
+  'customer.points_adjusted': 'Punkte von Hand gebucht',
+  'audit.approved': 'Freigegeben',
   'customer.assigned': 'Wird betreut',
   'gift_card.issued': 'Ausgegeben',
   'gift_card.amended': 'Letzter Tag geändert',
@@ -105,6 +109,8 @@ export const happenedWith: Text['happenedWith'] = {
   items: (count) => `${count} Stück`,
   amount: (amount) => amount,
   reason: (reason) => reason,
+  approvedBy: (name) => `von ${name}`,
+  points: (count) => `${count} Punkte`,
   by: (actor, device) => [actor, device].filter(Boolean).join(' · '),
 };
 

@@ -27,7 +27,9 @@ export const back = {
   paidBy: (methods: string) => `It was paid by: ${methods}`,
   takingTitle: 'What comes back?',
   takingText: 'Scan the goods. They come back at today’s price; the price key changes it, and '
-    + 'the scrap key says that they are thrown away.',
+    + 'the scrap key says that they are thrown away. Goods for them: the key “Taken for it”.',
+  givingNow: 'What is scanned from now on is taken for it.',
+  comingNow: 'What is scanned from now on comes back.',
   takingNow: (reason: string) => `Goods are being taken in without a receipt: ${reason}`,
   notParked: 'Goods that come back cannot be parked. Complete or void the cart.',
   settleFirst: 'This cart has a discount, a coupon, a payment or a parked draft of its own. '
@@ -43,6 +45,7 @@ export const scales = {
   text: 'Codes that the shop prints itself hold a product and its weight or price: 13 digits of '
     + 'prefix, item, value and check digit. The item is the SKU or a barcode of the product.',
   prefix: 'Prefix', items: 'Item digits', value: 'Then', decimals: 'Decimals',
+  check: 'Value checked',
   values: { weight: 'Quantity', price: 'Price' },
   example: 'Example', add: 'Add a prefix', remove: 'Remove prefix',
   none: 'No prefix is set up: such codes are unknown at the counter.',

@@ -1,4 +1,6 @@
 // English: store credit and gift cards.
+import { many } from '../many';
+
 export const moveNames = {
   spent: 'Spent', refunded: 'Refunded to it', sold: 'Sold or topped up', returned: 'Came back',
   by_hand: 'By hand', paid_out: 'Paid out', replaced: 'Moved to the new card',
@@ -20,7 +22,8 @@ export const credit = {
 
 export const giftCards = {
   title: 'Gift cards', one: 'Gift card', new: 'Card without a sale', code: 'Code',
-  find: 'Find a code',
+  count: (count: string) => many(count, 'card', 'cards'),
+  noneFoundTitle: 'No card has such a code', noneFoundText: 'Try the last digits alone.',
   state: 'State', issued: 'Issued', expires: 'Last day', never: 'Never expires',
   expiresHint: 'Empty: it never expires', balance: 'On it',
   states: { active: 'Can be spent', blocked: 'Blocked', replaced: 'Replaced', expired: 'Expired' },

@@ -53,7 +53,8 @@ export const reports = {
 export const settings = {
   title: 'Settings',
   sections: {
-    business: 'Business', taxes: 'Taxes', papers: 'Documents', receipts: 'Receipts',
+    business: 'Business', taxes: 'Taxes', loyalty: 'Points',
+    papers: 'Documents', receipts: 'Receipts',
     scales: 'Scale codes', carriers: 'Carriers', rates: 'Exchange rates', people: 'People',
     roles: 'Roles', audit: 'Approvals', training: 'Training', keyboard: 'Keyboard',
     look: 'Appearance', book: 'This book',

@@ -74,11 +74,15 @@ export const inbox = {
     on_hold: 'It is not shipped until somebody lifts the hold.',
     credit_overdrawn: 'Two devices spent the same credit. Let the customer pay, or give it.',
     gift_card_overdrawn: 'Two devices spent what was on the card. Book what is missing by hand.',
+    points_overdrawn: 'Two devices redeemed the same points. Book what is missing, or let '
+      + 'it be earned.',
+    loyalty_card_claimed_twice: 'Several customers have this card.',
   } as Record<string, string>,
   ways: {
     waiting: 'Orders that wait', product: 'Count the stock', edit: 'Give it another',
     reopen: 'Reopen', refund: 'Refund', receive_return: 'Take back', change: 'Look at the lines',
-    release: 'Lift the hold', give_credit: 'Give the credit', adjust_card: 'Book by hand',
+    release: 'Lift the hold', give_points: 'Book the points', other_card: 'Give another card',
+    give_credit: 'Give the credit', adjust_card: 'Book by hand',
   } as Record<string, string>,
 };
 

@@ -43,6 +43,8 @@ export const exceptions = {
   on_hold: 'On hold',
   credit_overdrawn: 'Credit overdrawn',
   gift_card_overdrawn: 'Gift card overdrawn',
+  points_overdrawn: 'Points overdrawn',
+  loyalty_card_claimed_twice: 'Loyalty card twice',
   other: 'Look at this',
 };
 
@@ -93,6 +95,8 @@ export const happened = {
   'customer.withdrawn': 'Taken back with its import',
   'customer.credited': 'Store credit booked',
   'customer.paid_out': 'Store credit paid out',
+  'customer.points_adjusted': 'Points booked by hand',
+  'audit.approved': 'Approved',
   'customer.assigned': 'Looked after',
   'gift_card.issued': 'Issued',
   'gift_card.amended': 'Last day changed',
@@ -107,6 +111,8 @@ export const happenedWith = {
   items: (count: string) => many(count, 'item', 'items'),
   amount: (amount: string) => amount,
   reason: (reason: string) => reason,
+  approvedBy: (name: string) => `by ${name}`,
+  points: (count: string) => many(count, 'point', 'points'),
   by: (actor: string, device: string) => [actor, device].filter(Boolean).join(' · '),
 };
 

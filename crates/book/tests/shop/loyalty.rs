@@ -1,0 +1,94 @@
+//! Points of customers. Nothing checks balances here: devices apart may redeem the same.
+
+use super::{Clerk, Products, subject};
+use book::{BookError, Said};
+use domain::ids::PaymentId;
+use domain::loyalty::{PointsAdjusted, Programme, redeem};
+use domain::order::{self, DocumentInput, LineInput, Paid, Sold};
+use domain::{CustomerId, OrderId, ProductId, Subject, SubjectKind};
+
+fn programme() -> Programme {
+    Programme {
+        enabled: true,
+        points_per_unit_milli: 2_500,
+        point_worth_micro: 10_000,
+        least_points: 0,
+        expires_days: Some(3),
+        earns_nothing: vec!["bank".into()],
+    }
+}
+
+impl Clerk {
+    /// One of the things that can be done with points.
+    pub fn move_points(
+        &mut self,
+        step: u16,
+        customer: CustomerId,
+        product: ProductId,
+    ) -> Result<(), BookError> {
+        match step % 3 {
+            0 => self.adjust_points(customer, i64::from(step % 90) - 40),
+            1 => self.sell_for_points(customer, product, 0),
+            _ => self.sell_for_points(customer, product, i64::from(step % 70) + 1),
+        }
+    }
+
+    fn adjust_points(&mut self, customer: CustomerId, points: i64) -> Result<(), BookError> {
+        let adjustment = PaymentId(self.id());
+        let person = Subject::new(SubjectKind::Customer, customer.0);
+        self.write(|tx| {
+            let said = PointsAdjusted {
+                adjustment,
+                points,
+                reason: "late".into(),
+                expires: None,
+            };
+            tx.append(Said::new(person, "customer.points_adjusted", &said))
+        })
+    }
+
+    /// A counter sale that earns points, and for which some are redeemed.
+    fn sell_for_points(
+        &mut self,
+        customer: CustomerId,
+        product: ProductId,
+        points: i64,
+    ) -> Result<(), BookError> {
+        let (id, payment) = (OrderId(self.id()), PaymentId(self.id()));
+        let input = DocumentInput {
+            channel: "counter".into(),
+            customer: Some(customer),
+            lines: vec![LineInput {
+                product: Some(product),
+                quantity_milli: 2_000,
+                ..LineInput::default()
+            }],
+            ..DocumentInput::default()
+        };
+        self.write(|tx| {
+            let settings = tx.settings().clone();
+            let mut document = order::compose(&input, &settings, &mut Products(tx), 0)?;
+            document.earning = programme().earning();
+            redeem(&mut document, points, &programme(), &settings)?;
+            let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
+            let paid = Paid {
+                payment,
+                method: "cash".into(),
+                holder: None,
+                exchange: None,
+                book_minor: None,
+                amount_minor,
+                rounding_minor: 0,
+                tendered_minor: None,
+                reference: None,
+            };
+            let sold = Sold {
+                number: tx.next_number("order")?,
+                payments: vec![paid],
+                document,
+                reason: None,
+            };
+            tx.append(Said::new(subject(id), "order.sold", &sold))
+        })
+    }
+}
