@@ -69,6 +69,7 @@ pub const CODES: &[&str] = &[
     "file_empty",
     "file_exists",
     "file_not_text",
+    "file_or_printer",
     "file_over_limit",
     "file_unreadable",
     "file_unwritable",

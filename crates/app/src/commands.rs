@@ -277,7 +277,10 @@ verbs! {
     Read "documents.preview" documents::preview, "The pages of a document, to look at.";
     Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";
     Read "documents.export" documents::export, "A document written to a PDF file, whole or not at all.";
-    Read "documents.export_statement" documents::export_statement, "What a customer owes, as PDF.";
+    Read "documents.preview_statement" documents::preview_statement, "An account, to look at.";
+    Read "documents.export_statement" documents::export_statement, "A customer's account as PDF.";
+    Read "documents.print_statement" documents::print_statement, "A customer's account on paper.";
+    Job "documents.batch_statements" documents::batch_statements, "The accounts of many customers.";
     Read "documents.printers" documents::printers, "The system's printers for documents.";
     Read "documents.print" documents::print, "A document on paper, without a dialog.";
     Read "documents.papers" documents::papers, "How documents look, and templates of one's own.";

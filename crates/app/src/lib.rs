@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod language;
 mod list;
 pub mod orders;
+mod outlet;
 mod panics;
 mod parse;
 pub mod people;

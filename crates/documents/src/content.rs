@@ -31,7 +31,9 @@ pub struct Content {
     pub rows: Vec<Row>,
     /// What stands below the table, amounts above each other.
     pub sums: Vec<Sum>,
-    /// Sentences after the sums.
+    /// Smaller tables after the sums.
+    pub tables: Vec<Table>,
+    /// Sentences after the sums and tables.
     pub closing: Vec<String>,
     /// What the law wants at the foot of each page: registrations, terms.
     pub legal: Vec<String>,
@@ -102,6 +104,18 @@ pub struct Row {
     pub cells: Vec<String>,
     /// A smaller line below the widest cell: a discount, a remark.
     pub detail: Option<String>,
+}
+
+/// A table after the sums.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Table {
+    /// What it shows.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
 }
 
 /// An amount below the table.

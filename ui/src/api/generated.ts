@@ -655,6 +655,16 @@ export type CustomerPayOut = {
   reason?: string | null,
 };
 
+/** A list of customers without a window. */
+export type CustomerQuestion = {
+  /** Words to search for; each must begin a word of the record. */
+  text?: string | null,
+  /** Which customers. */
+  filter?: CustomerFilter | null,
+  /** In which order they are taken. */
+  sort?: Sort<CustomerSortKey> | null,
+};
+
 /** A row of the list of customers. */
 export type CustomerRow = {
   /** The customer. */
@@ -2642,6 +2652,14 @@ export type PrinterKind = "network" | "device" | "file" | "text";
 /** The code page that is tried first. */
 export type PrinterPage = "pc437" | "pc858" | "pc852" | "pc866" | "wpc1252";
 
+/** Where something is printed, and how often. */
+export type Printing = {
+  /** The printer; this installation's, or the system's, when absent. */
+  printer?: string | null,
+  /** How many copies, at most 99; one when absent. */
+  copies?: number | null,
+};
+
 /** A product with everything about it. */
 export type Product = {
   /** The codes that scan to it. */
@@ -3418,6 +3436,8 @@ export type Statement = {
   closing_minor: number,
   /** The orders that make up what was owed then, the oldest first. */
   open: Array<StatementOpen>,
+  /** What was owed then, by age. */
+  ageing: StatementAgeing,
   /** The store credit before the first day. */
   credit_opening_minor: number,
   /** What moved the store credit, the oldest first: here the shop owes the balance. */
@@ -3426,12 +3446,66 @@ export type Statement = {
   credit_closing_minor: number,
 };
 
-/** Whose account, in which words, to which file. */
+/** What was due at the end of a statement's period, by how late it was. The parts sum to all of it. */
+export type StatementAgeing = {
+  /** Not yet to be paid, less what the shop owed. */
+  current_minor: number,
+  /** Late by at most 30 days. */
+  days_30_minor: number,
+  /** Late by 31 to 60 days. */
+  days_60_minor: number,
+  /** Late by 61 to 90 days. */
+  days_90_minor: number,
+  /** Late by more. */
+  older_minor: number,
+};
+
+/** Whose accounts, over which days, and where they go. */
+export type StatementBatch = {
+  /** Of these customers, at most 1000. */
+  customers?: Array<string> | null,
+  /** Or of every customer of a list, at most 1000. */
+  list?: CustomerQuestion | null,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+  /** The language of their words; English when absent. */
+  language?: Language | null,
+  /** Leaves out customers who owe nothing and whose account did not move. */
+  skip_quiet?: boolean | null,
+  /** The file that they are written to; replaced when it is there. */
+  path?: string | null,
+  /** Or where they are printed. */
+  print?: Printing | null,
+  /** Tells what would be written, and writes nothing. */
+  dry_run?: boolean | null,
+};
+
+/** What became of a batch of statements. */
+export type StatementBatchReport = {
+  /** Whether it was only tried. */
+  dry_run: boolean,
+  /** How many statements there are. */
+  done: number,
+  /** How many customers were left out, because their account says nothing. */
+  quiet: number,
+  /** What is owed on all of them, in the book's currency, minor units. */
+  closing_minor: number,
+  /** The file that was written. */
+  path: string | null,
+  /** The printer that they went to. */
+  printer: string | null,
+};
+
+/** Whose account, over which days, in which words. */
 export type StatementInput = {
   /** The customer. */
   customer: string,
-  /** The file; replaced when it is there. */
-  path: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
   /** The language of its words; English when absent. */
   language?: Language | null,
 };
@@ -3445,12 +3519,22 @@ export type StatementOpen = {
   order: string,
   /** Its number. */
   number: string,
+  /** The number of its invoice, when one was issued. */
+  invoice: string | null,
   /** The business day of the order. */
   day: string,
   /** The business day by which it is to be paid, when it was agreed on account. */
   due_day: string | null,
   /** What was due; below zero when the shop owed. */
   due_minor: number,
+};
+
+/** A statement to look at. */
+export type StatementPreview = {
+  /** What it is, in its language. */
+  title: string,
+  /** Its pages as SVG. */
+  pages: Array<string>,
 };
 
 /** A row of a statement. */
@@ -3463,6 +3547,8 @@ export type StatementRow = {
   order: string | null,
   /** The number of the order or credit note. */
   number: string | null,
+  /** The number of the invoice that was issued for an order. */
+  invoice: string | null,
   /** The method of a payment, the reason of a return, the customer's own number. */
   text: string | null,
   /** What the customer owes more. */
@@ -3471,6 +3557,12 @@ export type StatementRow = {
   credit_minor: number,
   /** What the customer owes afterwards. */
   balance_minor: number,
+};
+
+/** Where it goes. */
+export type StatementTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
 };
 
 /** Which order, in which words. */
@@ -4019,6 +4111,7 @@ export type ErrorCode =
   | 'file_empty'
   | 'file_exists'
   | 'file_not_text'
+  | 'file_or_printer'
   | 'file_over_limit'
   | 'file_unreadable'
   | 'file_unwritable'
@@ -4373,8 +4466,14 @@ export interface Verbs {
   'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
   /** A document written to a PDF file, whole or not at all. */
   'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
-  /** What a customer owes, as PDF. */
-  'documents.export_statement': { input: StatementInput; output: WrittenDocument };
+  /** An account, to look at. */
+  'documents.preview_statement': { input: StatementInput; output: StatementPreview };
+  /** A customer's account as PDF. */
+  'documents.export_statement': { input: StatementInput & StatementTarget; output: WrittenDocument };
+  /** A customer's account on paper. */
+  'documents.print_statement': { input: StatementInput & Printing; output: PrintedDocument };
+  /** The accounts of many customers. */
+  'documents.batch_statements': { input: StatementBatch; output: JobStarted };
   /** The system's printers for documents. */
   'documents.printers': { input: Nothing; output: DocumentPrinters };
   /** A document on paper, without a dialog. */
@@ -4433,6 +4532,7 @@ export interface JobOutputs {
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
   'training.start': TrainingBook;
+  'documents.batch_statements': StatementBatchReport;
   'imports.run': ImportReport;
   'imports.undo': Undone;
 }

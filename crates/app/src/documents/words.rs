@@ -48,7 +48,6 @@ pub(super) struct Words {
     pub reason: &'static str,
     pub account: &'static str,
     pub change: &'static str,
-    pub due_in: &'static str,
 }
 
 impl Words {
@@ -138,7 +137,6 @@ const ENGLISH: Words = Words {
     reason: "Reason: {}",
     account: "IBAN {}",
     change: "Change",
-    due_in: "Owed {}",
 };
 
 const GERMAN: Words = Words {
@@ -194,5 +192,4 @@ const GERMAN: Words = Words {
     reason: "Grund: {}",
     account: "IBAN {}",
     change: "Rückgeld",
-    due_in: "Offen {}",
 };

@@ -116,6 +116,7 @@ export const jobNames: Record<string, string> = {
   'book.rebuild': 'Rebuilding the book',
   'book.backup': 'Backing up the book',
   'orders.batch': 'With many orders',
+  'documents.batch_statements': 'Making statements of account',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
   'training.start': 'Making a copy to practise on',
@@ -131,5 +132,6 @@ export const jobs = {
   units: {
     rows: 'rows', documents: 'documents', orders: 'orders', entries: 'entries', pages: 'pages',
     checks: 'checks', bytes: 'bytes', steps: 'steps', records: 'records',
+    customers: 'customers',
   } as Record<string, string>,
 };

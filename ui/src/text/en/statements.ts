@@ -1,0 +1,19 @@
+// English: statements of account.
+import { many } from '../many';
+
+export const statements = {
+  title: 'Statement of account',
+  text: 'What was owed before the period, everything that moved it, what is open after it and how '
+    + 'old that is.',
+  chosen: (count: string) => `Statements of ${count} selected`,
+  listed: (count: string) => `Statements of all ${count} listed`,
+  batchTitle: (count: string) => `Statements of ${many(count, 'customer', 'customers')}`,
+  batchText: 'One document, with each customer on pages of its own.',
+  skipQuiet: 'Leave out customers who owe nothing and whose account did not move',
+  target: 'They go to', targets: { file: 'a PDF file', printer: 'a printer' },
+  saveTitle: 'Save the statements', fileName: 'statements',
+  save: 'Save the statements', print: 'Print the statements',
+  found: (count: string, money: string) =>
+    `${many(count, 'statement', 'statements')}, ${money} owed in all`,
+  quiet: (count: string) => `${many(count, 'customer', 'customers')} left out`,
+};
