@@ -75,13 +75,16 @@ impl Delta {
         flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| {
             [k.0.into(), k.1.into()]
         })?;
-        for (customer, sum) in sorted(&mut self.customer_total) {
-            flush_customer(conn, customer, &sum)?;
+        let totals = sorted(&mut self.customer_total);
+        for (customer, sum) in &totals {
+            flush_customer(conn, *customer, sum)?;
         }
         if self.fresh {
             return Ok(());
         }
-        first::follow(conn, &bought, &mut self.customer_month)?;
+        // A first day may move while no month's figures do: an order that comes to nothing goes.
+        let moved = totals.iter().map(|(customer, _)| *customer);
+        first::follow(conn, moved, &bought, &mut self.customer_month)?;
         flush_sums(conn, &CUSTOMER_MONTH, &mut self.customer_month, |k| {
             [k.into()]
         })
