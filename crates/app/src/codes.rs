@@ -173,6 +173,8 @@ pub const CODES: &[&str] = &[
     "sign_in_needed",
     "stock_short",
     "tax_unknown",
+    "template_over_memory",
+    "template_over_time",
     "template_wrong",
     "tendered_too_little",
     "till_closed",

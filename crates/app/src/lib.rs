@@ -48,6 +48,7 @@ pub mod stock;
 mod testing;
 pub mod till;
 pub mod training;
+pub mod typesetter;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

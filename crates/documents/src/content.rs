@@ -131,7 +131,7 @@ pub struct Sum {
 }
 
 /// A file inside the PDF, for machines that read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its name: `factur-x.xml`.
     pub name: String,
@@ -146,7 +146,7 @@ pub struct Attachment {
 }
 
 /// What an attached file is to the page (ISO 32000-2, `AFRelationship`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Relation {
     /// The same in another form.
     Alternative,

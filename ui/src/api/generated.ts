@@ -4215,6 +4215,8 @@ export type ErrorCode =
   | 'sign_in_needed'
   | 'stock_short'
   | 'tax_unknown'
+  | 'template_over_memory'
+  | 'template_over_time'
   | 'template_wrong'
   | 'tendered_too_little'
   | 'till_closed'

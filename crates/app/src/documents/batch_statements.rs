@@ -2,7 +2,7 @@
 //! pages of its own, as a job.
 use book::dto::{CustomerFilter, CustomerSortKey, Sort, Statement};
 use book::views::Asked;
-use documents::{Content, Kind, bound};
+use documents::{Content, Kind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -167,7 +167,10 @@ fn work(
     }
     if !report.dry_run {
         let title = Words::of(language).title(Kind::Statement);
-        let pdf = bound(&pen.template(), &contents).map_err(refused)?;
+        let pdf = app
+            .typesetter()
+            .bound(&pen.template(), &contents)
+            .map_err(|error| refused(error, Kind::Statement))?;
         let outlet = Outlet::of(input.path.as_deref(), input.print.as_ref())?;
         let taken = pdf.map(|pdf| outlet.take(app, title, &pdf)).transpose()?;
         let Taken { path, printer } = taken.unwrap_or_default();

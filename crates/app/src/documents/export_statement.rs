@@ -1,7 +1,7 @@
 //! `documents.export_statement`: a customer's account over a period, written to a PDF file.
 use std::path::Path;
 
-use documents::{Pdf, pdf};
+use documents::{Kind, Pdf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,7 +34,10 @@ pub type Output = WrittenDocument;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (made, template) = made(app, &input.body)?;
-    let data = pdf(&template, &made.content, &Pdf::default()).map_err(refused)?;
+    let data = app
+        .typesetter()
+        .pdf(&template, &made.content, &Pdf::default())
+        .map_err(|error| refused(error, Kind::Statement))?;
     let path = input.part.path;
     replace(Path::new(&path), &data).map_err(|error| {
         AppError::unavailable("file_unwritable")

@@ -1,6 +1,6 @@
 //! The pick lists of several orders in one file, each on pages of its own.
 use book::dto::Order;
-use documents::{Content, Kind, bound};
+use documents::{Content, Kind};
 use domain::Day;
 use domain::settings::{PaperLook, Papers, Settings};
 
@@ -60,7 +60,9 @@ impl PickLists {
     }
 
     /// All lists as one PDF; `None` when there are none.
-    pub(crate) fn pdf(&self) -> Result<Option<Vec<u8>>, AppError> {
-        bound(&dress::template(&self.papers, Kind::PickList), &self.lists).map_err(refused)
+    pub(crate) fn pdf(&self, app: &App) -> Result<Option<Vec<u8>>, AppError> {
+        let template = dress::template(&self.papers, Kind::PickList);
+        let bound = app.typesetter().bound(&template, &self.lists);
+        bound.map_err(|error| refused(error, Kind::PickList))
     }
 }

@@ -1,5 +1,5 @@
 //! `documents.preview_statement`: the pages of a statement of account, to look at.
-use documents::pages;
+use documents::Kind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -25,7 +25,10 @@ pub type Output = StatementPreview;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (made, template) = made(app, &input)?;
-    let pages = pages(&template, &made.content).map_err(refused)?;
+    let pages = app
+        .typesetter()
+        .pages(&template, &made.content)
+        .map_err(|error| refused(error, Kind::Statement))?;
     Ok(StatementPreview {
         title: made.content.title,
         pages,

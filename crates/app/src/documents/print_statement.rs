@@ -1,5 +1,5 @@
 //! `documents.print_statement`: a customer's account over a period on paper, without a dialog.
-use documents::{Pdf, pdf};
+use documents::{Kind, Pdf};
 
 use super::preview::refused;
 use super::print::PrintedDocument;
@@ -16,7 +16,10 @@ pub type Output = PrintedDocument;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (made, template) = made(app, &input.body)?;
-    let data = pdf(&template, &made.content, &Pdf::default()).map_err(refused)?;
+    let data = app
+        .typesetter()
+        .pdf(&template, &made.content, &Pdf::default())
+        .map_err(|error| refused(error, Kind::Statement))?;
     let title = format!("{} {}", made.content.title, made.account.name);
     let copies = input.part.copies.unwrap_or(1);
     let sheet = Sheet {

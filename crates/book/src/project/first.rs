@@ -9,8 +9,9 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 /// A month and the revenue of it.
 type First = Option<(i32, i64)>;
 
-/// Follows the customers whose totals or months have changed: notes their first month again and adds the
-/// differences to the months. The rows of the customers' sales and totals must be written before.
+/// Follows the customers whose totals or months have changed: notes their first month again and
+/// adds the differences to the months. The rows of the customers' sales and totals must be written
+/// before.
 pub(super) fn follow(
     conn: &Connection,
     moved: impl Iterator<Item = i64>,

@@ -181,6 +181,8 @@ export const errors: Text['errors'] = {
   sign_in_needed: 'Zuerst muss sich jemand anmelden.',
   stock_short: 'Davon ist nicht genug da.',
   tax_unknown: 'Diese Steuer gibt es nicht.',
+  template_over_memory: 'Die Vorlage braucht mehr Speicher, als sie darf; die bisherige bleibt.',
+  template_over_time: 'Die Vorlage braucht länger, als sie darf; die bisherige bleibt.',
   template_wrong: 'Der Beleg konnte nicht gesetzt werden.',
   tendered_too_little: 'Das ist weniger, als offen ist.',
   till_closed: 'Diese Kassensitzung ist schon gezählt.',

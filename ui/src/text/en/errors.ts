@@ -181,6 +181,8 @@ export const errors: Record<Code, string> = {
   sign_in_needed: 'Somebody has to sign in first.',
   stock_short: 'There is not enough in stock.',
   tax_unknown: 'There is no such tax.',
+  template_over_memory: 'The template needs more memory than it may; the one kept last stays.',
+  template_over_time: 'The template takes longer than it may; the one kept last stays.',
   template_wrong: 'The document could not be typeset.',
   tendered_too_little: 'This is less than what is due.',
   till_closed: 'This till session was counted already.',

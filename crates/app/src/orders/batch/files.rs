@@ -69,13 +69,13 @@ impl<'a> Files<'a> {
     }
 
     /// Writes the file, whole or not at all; gives its path. No order, no file.
-    pub fn write(self) -> Result<Option<String>, AppError> {
+    pub fn write(self, app: &App) -> Result<Option<String>, AppError> {
         let Some(target) = self.target else {
             return Ok(None);
         };
         let data = match self.content {
             Content::None => None,
-            Content::Lists(lists) => lists.pdf()?,
+            Content::Lists(lists) => lists.pdf(app)?,
             Content::Table(table) => Some(table.finish().map_err(unwritable)?),
         };
         let Some(data) = data else { return Ok(None) };

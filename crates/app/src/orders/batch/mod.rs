@@ -129,7 +129,7 @@ fn work(
         progress.break_off();
     }
     let writes = !called_off && !batch.dry_run;
-    let path = if writes { files.write()? } else { None };
+    let path = if writes { files.write(app)? } else { None };
     Ok(report(&batch, orders.len(), path, results))
 }
 
