@@ -77,6 +77,33 @@ fn the_pick_lists_of_a_whole_list_come_as_one_file() -> Result<()> {
     window.end()
 }
 
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn rows_are_chosen_with_boxes_by_the_mouse_and_all_of_them_with_the_box_in_the_header() -> Result<()>
+{
+    let shop = Shop::new()?;
+    five_orders(&shop)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go("orders")?;
+    window.wait_for_text("With all 5 listed")?;
+    window.find("checkbox", "Select A-000002")?.press()?;
+    window.find("checkbox", "Select A-000004")?.press()?;
+    window.wait_for_text("With 2 selected")?;
+    window.check_accessibility("rows with boxes")?;
+    window.find("checkbox", "Select A-000004")?.press()?;
+    window.wait_for_text("With 1 selected")?;
+    window
+        .find("checkbox", "Select all rows of the list")?
+        .press()?;
+    window.wait_for_text("With 5 selected")?;
+    window
+        .find("checkbox", "Select all rows of the list")?
+        .press()?;
+    window.wait_for_text("With all 5 listed")?;
+    window.end()
+}
+
 /// All rows of the table, by keys.
 fn choose_all(window: &Window) -> Result<()> {
     window.find("grid", "Orders")?.focus()?;
