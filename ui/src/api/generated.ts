@@ -1603,7 +1603,7 @@ export type OrderBatch = {
 };
 
 /** What is done with every order of a batch. */
-export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchFile } | { "export": OrderBatchFile };
+export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchLists } | { "export": OrderBatchFile };
 
 /** The file that orders are written to. */
 export type OrderBatchFile = {
@@ -1619,6 +1619,18 @@ export type OrderBatchInvoice = {
   language?: Language | null,
   /** The days within which they are to be paid; by the order's own day when absent. */
   pay_days?: number | null,
+};
+
+/** Where the pick lists go. */
+export type OrderBatchLists = {
+  /** The file; replaced when it is there. */
+  path?: string | null,
+  /** Or the printer. */
+  print?: Printing | null,
+  /** The language of their words; English when absent. */
+  language?: Language | null,
+  /** Begins with a list of what all of the orders need together. */
+  wave?: boolean | null,
 };
 
 /** What became of an order. */
@@ -1638,6 +1650,8 @@ export type OrderBatchReport = {
   left: number,
   /** The file that was written. */
   path: string | null,
+  /** The printer that was printed on. */
+  printer: string | null,
   /** The orders that were looked at, in their order. */
   orders: Array<OrderBatchResult>,
 };

@@ -39,4 +39,5 @@ mod status_words;
 mod sums;
 mod table;
 pub mod try_papers;
+mod wave;
 mod words;
