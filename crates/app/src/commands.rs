@@ -255,6 +255,8 @@ verbs! {
     Read "customers.account" customers::account, "What a customer owes today, and may owe.";
     Read "customers.store_credit" customers::store_credit, "What is held for a customer.";
     Read "customers.statement" customers::statement, "What was owed, moved and open.";
+    Read "customers.country_names" customers::country_names, "Countries that stand as names.";
+    Job "customers.repair_countries" customers::repair_countries, "Codes for names of countries.";
     Write "customers.credit" customers::credit, "Store credit by hand, with a reason.";
     Write "customers.pay_out" customers::pay_out, "Store credit paid out in money.";
     Write "customers.assign" customers::assign, "Says who looks after what needs a person.";

@@ -400,6 +400,14 @@ export type ColumnRef = number | string;
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
 
+/** What was repaired. */
+export type CountriesRepaired = {
+  /** How many customers have a code now. */
+  repaired: number,
+  /** How many keep a name that is not known. */
+  unknown: number,
+};
+
 /** What a country brings. */
 export type CountryDefaults = {
   /** ISO 3166 code. */
@@ -412,6 +420,22 @@ export type CountryDefaults = {
   taxes: Array<Tax>,
   /** Whether shops state prices with tax. */
   prices_include_tax: boolean,
+};
+
+/** A name that stands where a code of ISO 3166-1 should. */
+export type CountryName = {
+  /** The name, as a file once brought it. */
+  name: string,
+  /** The code that it means; null where that is not known, and the name stays. */
+  code: string | null,
+  /** How many customers have it. */
+  customers: number,
+};
+
+/** The names. */
+export type CountryNames = {
+  /** Each name once. */
+  names: Array<CountryName>,
 };
 
 /** Records that an import made. */
@@ -4442,6 +4466,10 @@ export interface Verbs {
   'customers.store_credit': { input: RecordInput; output: StoreCredit };
   /** What was owed, moved and open. */
   'customers.statement': { input: CustomerStatement; output: Statement };
+  /** Countries that stand as names. */
+  'customers.country_names': { input: Nothing; output: CountryNames };
+  /** Codes for names of countries. */
+  'customers.repair_countries': { input: Nothing; output: JobStarted };
   /** Store credit by hand, with a reason. */
   'customers.credit': { input: CustomerCredit & Change; output: Written<Customer> };
   /** Store credit paid out in money. */
@@ -4548,6 +4576,7 @@ export interface JobOutputs {
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
   'training.start': TrainingBook;
+  'customers.repair_countries': CountriesRepaired;
   'documents.batch_statements': StatementBatchReport;
   'imports.run': ImportReport;
   'imports.undo': Undone;

@@ -2,12 +2,14 @@
 pub mod account;
 pub mod amend;
 pub mod assign;
+pub mod country_names;
 pub mod create;
 pub mod credit;
 pub mod erase;
 pub mod get;
 pub mod list;
 pub mod pay_out;
+pub mod repair_countries;
 pub mod statement;
 mod steps;
 pub mod store_credit;

@@ -12,6 +12,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("book.amend", ChangeSettings),
     ("book.rebuild", ChangeSettings),
     ("customers.erase", ChangeSettings),
+    ("customers.repair_countries", ChangeSettings),
     ("imports.run", ChangeCatalogue),
     ("imports.undo", ChangeCatalogue),
     ("orders.cancel", Cancel),

@@ -1,4 +1,4 @@
-// Deutsch: Kontoauszüge.
+// Deutsch: Kontoauszüge und die Länder von Kunden.
 import type { Text } from '../en';
 import { many } from '../many';
 
@@ -17,4 +17,13 @@ export const statements: Text['statements'] = {
   found: (count, money) =>
     `${many(count, 'Kontoauszug', 'Kontoauszüge')}, zusammen ${money} offen`,
   quiet: (count) => `${many(count, 'Kunde', 'Kunden')} ausgelassen`,
+};
+
+export const countries: Text['countries'] = {
+  title: 'Länder der Kunden',
+  text: 'Bei manchen Kunden steht der Name eines Landes, wo sein Kürzel stehen sollte. '
+    + 'Elektronische Rechnungen brauchen das Kürzel.',
+  name: 'Wie es da steht', country: 'Wird zu', customers: 'Kunden', stays: 'unbekannt, bleibt',
+  repair: 'Kürzel einsetzen',
+  done: (repaired) => `${many(repaired, 'Kunde', 'Kunden')} geändert`,
 };

@@ -114,6 +114,7 @@ export const jobNames: Text['jobNames'] = {
   'book.rebuild': 'Buch neu aufbauen',
   'book.backup': 'Buch sichern',
   'orders.batch': 'Mit vielen Aufträgen',
+  'customers.repair_countries': 'Länder werden zu Kürzeln',
   'documents.batch_statements': 'Kontoauszüge werden gemacht',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',

@@ -1,4 +1,4 @@
-// English: statements of account.
+// English: statements of account, and the countries of customers.
 import { many } from '../many';
 
 export const statements = {
@@ -16,4 +16,13 @@ export const statements = {
   found: (count: string, money: string) =>
     `${many(count, 'statement', 'statements')}, ${money} owed in all`,
   quiet: (count: string) => `${many(count, 'customer', 'customers')} left out`,
+};
+
+export const countries = {
+  title: 'Countries of customers',
+  text: 'Some customers came with the name of a country where its code should stand. Electronic '
+    + 'invoices need the code.',
+  name: 'As it stands', country: 'Becomes', customers: 'Customers', stays: 'not known, stays',
+  repair: 'Put the codes there',
+  done: (repaired: string) => `${many(repaired, 'customer', 'customers')} changed`,
 };

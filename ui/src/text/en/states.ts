@@ -116,6 +116,7 @@ export const jobNames: Record<string, string> = {
   'book.rebuild': 'Rebuilding the book',
   'book.backup': 'Backing up the book',
   'orders.batch': 'With many orders',
+  'customers.repair_countries': 'Countries become codes',
   'documents.batch_statements': 'Making statements of account',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
