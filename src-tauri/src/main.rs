@@ -18,6 +18,9 @@ mod windows;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if app::typesetter::is_asked() {
+        return app::typesetter::serve();
+    }
     match start::start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

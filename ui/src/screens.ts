@@ -6,6 +6,7 @@ import CustomerFormScreen from './customers/CustomerFormScreen.svelte';
 import CustomerScreen from './customers/CustomerScreen.svelte';
 import CustomersScreen from './customers/CustomersScreen.svelte';
 import DocumentsScreen from './documents/DocumentsScreen.svelte';
+import StatementScreen from './documents/StatementScreen.svelte';
 import GiftCardScreen from './gift_cards/GiftCardScreen.svelte';
 import GiftCardsScreen from './gift_cards/GiftCardsScreen.svelte';
 import ImportsScreen from './imports/ImportsScreen.svelte';
@@ -69,6 +70,9 @@ export function screens(path: readonly string[]): Choice {
   }
   if (tail === 'documents' && first === 'orders') {
     return { screen: shown(DocumentsScreen), props: { id }, key: `${first}/${id}/documents` };
+  }
+  if (tail === 'statement' && first === 'customers') {
+    return { screen: shown(StatementScreen), props: { id }, key: `${first}/${id}/statement` };
   }
   return { screen: of.page, props: { id }, key: `${first}/${id}` };
 }

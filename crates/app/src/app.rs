@@ -13,6 +13,7 @@ use crate::gate::{self, Caller, WrongPins};
 use crate::jobs::Jobs;
 use crate::receipts::Printed;
 use crate::settings::Settings;
+use crate::typesetter::Typesetter;
 
 /// What an [`App`] is made of.
 pub struct AppOptions {
@@ -30,6 +31,8 @@ pub struct AppOptions {
     /// Whether people have to sign in once a book has an owner with a PIN. A script acts for
     /// whoever may read and write the file, and asks for no PIN.
     pub guarding: bool,
+    /// What typesets the templates that are not the product's own.
+    pub typesetter: Typesetter,
 }
 
 impl AppOptions {
@@ -51,6 +54,7 @@ impl AppOptions {
             sample_file: None,
             actor: "owner".to_owned(),
             guarding: false,
+            typesetter: Typesetter::own_program(),
         }
     }
 }
@@ -79,6 +83,7 @@ struct Inner {
     sample_file: Option<PathBuf>,
     actor: String,
     guarding: bool,
+    typesetter: Typesetter,
     sessions: gate::Desk,
     wrong_pins: WrongPins,
     subscribers: Subscribers,
@@ -97,6 +102,7 @@ impl App {
             sample_file: options.sample_file,
             actor: options.actor,
             guarding: options.guarding,
+            typesetter: options.typesetter,
             sessions: gate::Desk::default(),
             wrong_pins: WrongPins::default(),
             subscribers: Subscribers::default(),
@@ -124,6 +130,10 @@ impl App {
 
     pub(crate) fn is_guarding(&self) -> bool {
         self.inner.guarding
+    }
+
+    pub(crate) fn typesetter(&self) -> &Typesetter {
+        &self.inner.typesetter
     }
 
     pub(crate) fn sessions(&self) -> &gate::Desk {

@@ -257,6 +257,8 @@ verbs! {
     Read "customers.account" customers::account, "What a customer owes today, and may owe.";
     Read "customers.store_credit" customers::store_credit, "What is held for a customer.";
     Read "customers.statement" customers::statement, "What was owed, moved and open.";
+    Read "customers.country_names" customers::country_names, "Countries that stand as names.";
+    Job "customers.repair_countries" customers::repair_countries, "Codes for names of countries.";
     Write "customers.credit" customers::credit, "Store credit by hand, with a reason.";
     Write "customers.pay_out" customers::pay_out, "Store credit paid out in money.";
     Read "customers.points" customers::points, "A customer's points, and what moved them.";
@@ -282,7 +284,10 @@ verbs! {
     Read "documents.preview" documents::preview, "The pages of a document, to look at.";
     Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";
     Read "documents.export" documents::export, "A document written to a PDF file, whole or not at all.";
-    Read "documents.export_statement" documents::export_statement, "What a customer owes, as PDF.";
+    Read "documents.preview_statement" documents::preview_statement, "An account, to look at.";
+    Read "documents.export_statement" documents::export_statement, "A customer's account as PDF.";
+    Read "documents.print_statement" documents::print_statement, "A customer's account on paper.";
+    Job "documents.batch_statements" documents::batch_statements, "The accounts of many customers.";
     Read "documents.printers" documents::printers, "The system's printers for documents.";
     Read "documents.print" documents::print, "A document on paper, without a dialog.";
     Read "documents.papers" documents::papers, "How documents look, and templates of one's own.";

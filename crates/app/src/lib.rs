@@ -28,6 +28,7 @@ pub mod jobs;
 pub mod language;
 mod list;
 pub mod orders;
+mod outlet;
 mod panics;
 mod parse;
 pub mod people;
@@ -48,6 +49,7 @@ pub mod stock;
 mod testing;
 pub mod till;
 pub mod training;
+pub mod typesetter;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};

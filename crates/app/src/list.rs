@@ -4,6 +4,7 @@ use book::views::{Asked, WINDOW_ROWS};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::day;
 use crate::error::AppError;
@@ -47,6 +48,25 @@ impl<F: Default, K> ListInput<F, K> {
             limit,
         })
     }
+}
+
+/// A place beyond the rows that a list gives before it is complete.
+const FAR: i64 = 1_000;
+
+/// The records of a whole list, window by window, but no more than one above `most`. A page gives
+/// how many rows there are, and those from a place on.
+pub(crate) fn whole(
+    most: usize,
+    page: impl Fn(i64, i64) -> book::Result<(i64, Vec<Uuid>)>,
+) -> book::Result<Vec<Uuid>> {
+    // A window far down waits until the whole list is known.
+    let (total, _) = page(FAR, 1)?;
+    let wanted = total.min(i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1));
+    let mut ids = Vec::new();
+    for offset in (0..wanted).step_by(WINDOW_ROWS as usize) {
+        ids.extend(page(offset, WINDOW_ROWS)?.1);
+    }
+    Ok(ids)
 }
 
 /// Refuses a window that lies outside the bounds.

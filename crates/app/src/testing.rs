@@ -74,6 +74,7 @@ impl Shop {
             clock,
             ids: Arc::new(SeededIds::new(42)),
             sample_file,
+            typesetter: crate::typesetter::tests::this_program(),
             ..AppOptions::new(folder.path().join("settings"))
         });
         let events = Arc::new(Mutex::new(Vec::new()));
@@ -95,6 +96,7 @@ impl Shop {
         let app = App::new(AppOptions {
             clock: self.clock.clone(),
             ids: Arc::new(SeededIds::new(43)),
+            typesetter: crate::typesetter::tests::this_program(),
             ..AppOptions::new(self.folder.path().join("settings"))
         });
         let path = self.path("shop.counterbook");

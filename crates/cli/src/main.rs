@@ -13,6 +13,9 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 
 fn main() -> ExitCode {
+    if app::typesetter::is_asked() {
+        return app::typesetter::serve();
+    }
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Command::New(asked) => commands::new::run(&asked),

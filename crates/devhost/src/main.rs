@@ -9,6 +9,7 @@ mod server;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow};
 use app::{App, AppOptions};
@@ -35,8 +36,21 @@ struct Arguments {
     page: PathBuf,
 }
 
+fn main() -> ExitCode {
+    if app::typesetter::is_asked() {
+        return app::typesetter::serve();
+    }
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn run() -> Result<()> {
     let arguments = Arguments::parse();
     let mut options = AppOptions::new(&arguments.settings);
     options.sample_file = arguments.sample;

@@ -31,7 +31,9 @@ pub struct Content {
     pub rows: Vec<Row>,
     /// What stands below the table, amounts above each other.
     pub sums: Vec<Sum>,
-    /// Sentences after the sums.
+    /// Smaller tables after the sums.
+    pub tables: Vec<Table>,
+    /// Sentences after the sums and tables.
     pub closing: Vec<String>,
     /// What the law wants at the foot of each page: registrations, terms.
     pub legal: Vec<String>,
@@ -104,6 +106,18 @@ pub struct Row {
     pub detail: Option<String>,
 }
 
+/// A table after the sums.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Table {
+    /// What it shows.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
 /// An amount below the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -117,7 +131,7 @@ pub struct Sum {
 }
 
 /// A file inside the PDF, for machines that read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its name: `factur-x.xml`.
     pub name: String,
@@ -132,7 +146,7 @@ pub struct Attachment {
 }
 
 /// What an attached file is to the page (ISO 32000-2, `AFRelationship`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Relation {
     /// The same in another form.
     Alternative,

@@ -13,7 +13,7 @@ mod templates;
 mod typeset;
 mod world;
 
-pub use content::{Align, Attachment, Column, Content, Fact, Party, Relation, Row, Sum};
+pub use content::{Align, Attachment, Column, Content, Fact, Party, Relation, Row, Sum, Table};
 pub use error::TypesetError;
 pub use kind::Kind;
 pub use logo::{LogoError, logo};

@@ -2,9 +2,10 @@
 //! incremental update (ISO 32000-2, 7.5.6), so that everything before it stays byte for byte.
 
 use crate::error::TypesetError;
+use serde::{Deserialize, Serialize};
 
 /// What is added to the metadata (XMP).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The description of the extension: an `rdf:li` of `pdfaExtension:schemas`.
     pub schema: String,

@@ -1,6 +1,7 @@
 //! The templates: ours, and whatever a business makes of them.
 
 use crate::kind::Kind;
+use serde::{Deserialize, Serialize};
 
 const LETTER: &str = include_str!("../templates/letter.typ");
 /// The letter as it was before documents could be changed: what was issued with it keeps it.
@@ -9,12 +10,19 @@ const LABEL: &str = include_str!("../templates/label.typ");
 
 /// How a document looks, in the typesetter's own language (Typst). It reads what the document says
 /// with `json("content.json")`, and may place an image with `image("logo")` where there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
     /// The text of the template.
     pub source: String,
     /// The business's mark as PNG or JPEG.
     pub logo: Option<Vec<u8>>,
+}
+
+impl Template {
+    /// Whether it is one of the product's: those end, and are bounded by what a document says.
+    pub fn is_built_in(&self) -> bool {
+        [LETTER, LETTER_1, LABEL].contains(&self.source.as_str())
+    }
 }
 
 /// The edition of the product's templates; told with a document that is issued, so that it is

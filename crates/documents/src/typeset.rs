@@ -5,6 +5,7 @@ use crate::error::TypesetError;
 use crate::metadata::{self, Metadata};
 use crate::templates::Template;
 use crate::world::Desk;
+use serde::{Deserialize, Serialize};
 use typst::WorldExt as _;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -16,7 +17,7 @@ use typst_svg::SvgOptions;
 const REMEMBERED: usize = 4;
 
 /// How a PDF is made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Pdf {
     /// Files to be put into it.
     pub attachments: Vec<Attachment>,

@@ -57,16 +57,21 @@ fn the_pick_lists_of_a_whole_list_come_as_one_file() -> Result<()> {
     window.find("heading", "Today")?;
     window.go("orders")?;
     window.wait_for_text("With all 5 listed")?;
-    begin(&window, "Pick lists as PDF")?;
+    begin(&window, "Pick lists")?;
     window.find("dialog", "Pick lists of 5 orders")?;
     window.wait_for_text("5 would be done")?;
     let file = shop.folder().join("lists.pdf");
     window.press("ctrl+Return")?;
     window.answer_file_dialog("Save the pick lists", &file)?;
     window.wait_for_text("5 done")?;
-    ensure!(paper::pages_of(&file)? == 5, "a page for each order");
+    ensure!(
+        paper::pages_of(&file)? == 6,
+        "a page for all, and one for each order"
+    );
     let text = paper::text_of(&file)?;
     for said in [
+        "Pick list for 5 orders",
+        "A-000001: 2",
         "Pick list A-000001",
         "Pick list A-000005",
         "MUG-1",
@@ -74,6 +79,32 @@ fn the_pick_lists_of_a_whole_list_come_as_one_file() -> Result<()> {
     ] {
         ensure!(text.contains(said), "{said} is missing: {text}");
     }
+    window.end()
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn rows_are_chosen_with_boxes_by_the_mouse_and_all_with_the_box_of_the_header() -> Result<()> {
+    let shop = Shop::new()?;
+    five_orders(&shop)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go("orders")?;
+    window.wait_for_text("With all 5 listed")?;
+    window.find("checkbox", "Select A-000002")?.press()?;
+    window.find("checkbox", "Select A-000004")?.press()?;
+    window.wait_for_text("With 2 selected")?;
+    window.check_accessibility("rows with boxes")?;
+    window.find("checkbox", "Select A-000004")?.press()?;
+    window.wait_for_text("With 1 selected")?;
+    window
+        .find("checkbox", "Select all rows of the list")?
+        .press()?;
+    window.wait_for_text("With 5 selected")?;
+    window
+        .find("checkbox", "Select all rows of the list")?
+        .press()?;
+    window.wait_for_text("With all 5 listed")?;
     window.end()
 }
 

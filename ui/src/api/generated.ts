@@ -424,6 +424,14 @@ export type ColumnRef = number | string;
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
 
+/** What was repaired. */
+export type CountriesRepaired = {
+  /** How many customers have a code now. */
+  repaired: number,
+  /** How many keep a name that is not known. */
+  unknown: number,
+};
+
 /** What a country brings. */
 export type CountryDefaults = {
   /** ISO 3166 code. */
@@ -436,6 +444,22 @@ export type CountryDefaults = {
   taxes: Array<Tax>,
   /** Whether shops state prices with tax. */
   prices_include_tax: boolean,
+};
+
+/** A name that stands where a code of ISO 3166-1 should. */
+export type CountryName = {
+  /** The name, as a file once brought it. */
+  name: string,
+  /** The code that it means; null where that is not known, and the name stays. */
+  code: string | null,
+  /** How many customers have it. */
+  customers: number,
+};
+
+/** The names. */
+export type CountryNames = {
+  /** Each name once. */
+  names: Array<CountryName>,
 };
 
 /** Records that an import made. */
@@ -711,6 +735,16 @@ export type CustomerPoints = {
   moves: Array<PointsMove>,
   /** Whether there are older ones. */
   more: boolean,
+};
+
+/** A list of customers without a window. */
+export type CustomerQuestion = {
+  /** Words to search for; each must begin a word of the record. */
+  text?: string | null,
+  /** Which customers. */
+  filter?: CustomerFilter | null,
+  /** In which order they are taken. */
+  sort?: Sort<CustomerSortKey> | null,
 };
 
 /** A row of the list of customers. */
@@ -1669,7 +1703,7 @@ export type OrderBatch = {
 };
 
 /** What is done with every order of a batch. */
-export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchFile } | { "export": OrderBatchFile };
+export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchLists } | { "export": OrderBatchFile };
 
 /** The file that orders are written to. */
 export type OrderBatchFile = {
@@ -1685,6 +1719,18 @@ export type OrderBatchInvoice = {
   language?: Language | null,
   /** The days within which they are to be paid; by the order's own day when absent. */
   pay_days?: number | null,
+};
+
+/** Where the pick lists go. */
+export type OrderBatchLists = {
+  /** The file; replaced when it is there. */
+  path?: string | null,
+  /** Or the printer. */
+  print?: Printing | null,
+  /** The language of their words; English when absent. */
+  language?: Language | null,
+  /** Begins with a list of what all of the orders need together. */
+  wave?: boolean | null,
 };
 
 /** What became of an order. */
@@ -1704,6 +1750,8 @@ export type OrderBatchReport = {
   left: number,
   /** The file that was written. */
   path: string | null,
+  /** The printer that was printed on. */
+  printer: string | null,
   /** The orders that were looked at, in their order. */
   orders: Array<OrderBatchResult>,
 };
@@ -2758,6 +2806,14 @@ export type PrinterKind = "network" | "device" | "file" | "text";
 /** The code page that is tried first. */
 export type PrinterPage = "pc437" | "pc858" | "pc852" | "pc866" | "wpc1252";
 
+/** Where something is printed, and how often. */
+export type Printing = {
+  /** The printer; this installation's, or the system's, when absent. */
+  printer?: string | null,
+  /** How many copies, at most 99; one when absent. */
+  copies?: number | null,
+};
+
 /** A product with everything about it. */
 export type Product = {
   /** The codes that scan to it. */
@@ -3534,6 +3590,8 @@ export type Statement = {
   closing_minor: number,
   /** The orders that make up what was owed then, the oldest first. */
   open: Array<StatementOpen>,
+  /** What was owed then, by age. */
+  ageing: StatementAgeing,
   /** The store credit before the first day. */
   credit_opening_minor: number,
   /** What moved the store credit, the oldest first: here the shop owes the balance. */
@@ -3542,12 +3600,66 @@ export type Statement = {
   credit_closing_minor: number,
 };
 
-/** Whose account, in which words, to which file. */
+/** What was due at the end of a statement's period, by how late it was. The parts sum to all of it. */
+export type StatementAgeing = {
+  /** Not yet to be paid, less what the shop owed. */
+  current_minor: number,
+  /** Late by at most 30 days. */
+  days_30_minor: number,
+  /** Late by 31 to 60 days. */
+  days_60_minor: number,
+  /** Late by 61 to 90 days. */
+  days_90_minor: number,
+  /** Late by more. */
+  older_minor: number,
+};
+
+/** Whose accounts, over which days, and where they go. */
+export type StatementBatch = {
+  /** Of these customers, at most 1000. */
+  customers?: Array<string> | null,
+  /** Or of every customer of a list, at most 1000. */
+  list?: CustomerQuestion | null,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
+  /** The language of their words; English when absent. */
+  language?: Language | null,
+  /** Leaves out customers who owe nothing and whose account did not move. */
+  skip_quiet?: boolean | null,
+  /** The file that they are written to; replaced when it is there. */
+  path?: string | null,
+  /** Or where they are printed. */
+  print?: Printing | null,
+  /** Tells what would be written, and writes nothing. */
+  dry_run?: boolean | null,
+};
+
+/** What became of a batch of statements. */
+export type StatementBatchReport = {
+  /** Whether it was only tried. */
+  dry_run: boolean,
+  /** How many statements there are. */
+  done: number,
+  /** How many customers were left out, because their account says nothing. */
+  quiet: number,
+  /** What is owed on all of them, in the book's currency, minor units. */
+  closing_minor: number,
+  /** The file that was written. */
+  path: string | null,
+  /** The printer that they went to. */
+  printer: string | null,
+};
+
+/** Whose account, over which days, in which words. */
 export type StatementInput = {
   /** The customer. */
   customer: string,
-  /** The file; replaced when it is there. */
-  path: string,
+  /** The first business day. */
+  from: string,
+  /** The last business day. */
+  to: string,
   /** The language of its words; English when absent. */
   language?: Language | null,
 };
@@ -3561,12 +3673,22 @@ export type StatementOpen = {
   order: string,
   /** Its number. */
   number: string,
+  /** The number of its invoice, when one was issued. */
+  invoice: string | null,
   /** The business day of the order. */
   day: string,
   /** The business day by which it is to be paid, when it was agreed on account. */
   due_day: string | null,
   /** What was due; below zero when the shop owed. */
   due_minor: number,
+};
+
+/** A statement to look at. */
+export type StatementPreview = {
+  /** What it is, in its language. */
+  title: string,
+  /** Its pages as SVG. */
+  pages: Array<string>,
 };
 
 /** A row of a statement. */
@@ -3579,6 +3701,8 @@ export type StatementRow = {
   order: string | null,
   /** The number of the order or credit note. */
   number: string | null,
+  /** The number of the invoice that was issued for an order. */
+  invoice: string | null,
   /** The method of a payment, the reason of a return, the customer's own number. */
   text: string | null,
   /** What the customer owes more. */
@@ -3587,6 +3711,12 @@ export type StatementRow = {
   credit_minor: number,
   /** What the customer owes afterwards. */
   balance_minor: number,
+};
+
+/** Where it goes. */
+export type StatementTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
 };
 
 /** Which order, in which words. */
@@ -4135,6 +4265,7 @@ export type ErrorCode =
   | 'file_empty'
   | 'file_exists'
   | 'file_not_text'
+  | 'file_or_printer'
   | 'file_over_limit'
   | 'file_unreadable'
   | 'file_unwritable'
@@ -4242,6 +4373,8 @@ export type ErrorCode =
   | 'sign_in_needed'
   | 'stock_short'
   | 'tax_unknown'
+  | 'template_over_memory'
+  | 'template_over_time'
   | 'template_wrong'
   | 'tendered_too_little'
   | 'till_closed'
@@ -4455,6 +4588,10 @@ export interface Verbs {
   'customers.store_credit': { input: RecordInput; output: StoreCredit };
   /** What was owed, moved and open. */
   'customers.statement': { input: CustomerStatement; output: Statement };
+  /** Countries that stand as names. */
+  'customers.country_names': { input: Nothing; output: CountryNames };
+  /** Codes for names of countries. */
+  'customers.repair_countries': { input: Nothing; output: JobStarted };
   /** Store credit by hand, with a reason. */
   'customers.credit': { input: CustomerCredit & Change; output: Written<Customer> };
   /** Store credit paid out in money. */
@@ -4501,8 +4638,14 @@ export interface Verbs {
   'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
   /** A document written to a PDF file, whole or not at all. */
   'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
-  /** What a customer owes, as PDF. */
-  'documents.export_statement': { input: StatementInput; output: WrittenDocument };
+  /** An account, to look at. */
+  'documents.preview_statement': { input: StatementInput; output: StatementPreview };
+  /** A customer's account as PDF. */
+  'documents.export_statement': { input: StatementInput & StatementTarget; output: WrittenDocument };
+  /** A customer's account on paper. */
+  'documents.print_statement': { input: StatementInput & Printing; output: PrintedDocument };
+  /** The accounts of many customers. */
+  'documents.batch_statements': { input: StatementBatch; output: JobStarted };
   /** The system's printers for documents. */
   'documents.printers': { input: Nothing; output: DocumentPrinters };
   /** A document on paper, without a dialog. */
@@ -4561,6 +4704,8 @@ export interface JobOutputs {
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
   'training.start': TrainingBook;
+  'customers.repair_countries': CountriesRepaired;
+  'documents.batch_statements': StatementBatchReport;
   'imports.run': ImportReport;
   'imports.undo': Undone;
 }

@@ -13,8 +13,9 @@ export const customersModel = new GridModel<CustomerRow>({
   name: 'customers',
   sort: { key: 'revenue', descending: true },
   idOf: (row) => row.id,
+  tickOf: (row) => customerName(row.name),
   columns: [
-    { key: 'name', title: () => t.customers.name, width: 200, grows: true,
+    { key: 'name', title: () => t.customers.name, width: 226, grows: true,
       text: (row) => customerName(row.name) },
     { key: 'code', title: () => t.customers.code, width: 96, kind: 'id',
       text: (row) => row.code ?? '' },

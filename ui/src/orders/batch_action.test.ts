@@ -3,7 +3,7 @@ import { actionOf, isComplete, type BatchBoxes } from './batch_action';
 
 const boxes: BatchBoxes = {
   reason: 'stock', note: ' ', inStock: true, carrier: '', language: 'de', payDays: 'agreed',
-  add: ' rush, ,fragile', remove: '',
+  add: ' rush, ,fragile', remove: '', target: 'file', wave: true,
 };
 
 describe('what a batch is asked to do', () => {
@@ -20,7 +20,11 @@ describe('what a batch is asked to do', () => {
   });
 
   it('says where a file goes', () => {
-    expect(actionOf('export', boxes, 'a.csv')).toEqual({
+    const printed = { print: { printer: 'Office', copies: 2 } };
+    expect(actionOf('pick_lists', boxes, printed)).toEqual({
+      pick_lists: { path: null, ...printed, language: 'de', wave: true },
+    });
+    expect(actionOf('export', boxes, { path: 'a.csv' })).toEqual({
       export: { path: 'a.csv', language: 'de' },
     });
   });

@@ -1,5 +1,5 @@
 // What a batch is asked to do, out of the boxes of its form.
-import type { HoldReason, Language, OrderBatchAction } from '../api';
+import type { HoldReason, Language, OrderBatchAction, Printing } from '../api';
 import type { BatchKind } from './batch.svelte';
 
 /** The boxes; each action looks at its own. */
@@ -12,13 +12,20 @@ export interface BatchBoxes {
   payDays: string;
   add: string;
   remove: string;
+  target: 'file' | 'printer';
+  wave: boolean;
 }
+
+/** Where something goes: to a file, or to a printer. */
+export type Where = { path: string } | { print: Printing };
 
 const tagsOf = (text: string): string[] =>
   text.split(',').map((tag) => tag.trim()).filter(Boolean);
 
-/** The action; `path` is where its file goes, if it writes one. */
-export function actionOf(kind: BatchKind, boxes: BatchBoxes, path = ''): OrderBatchAction {
+/** The action; a trial of one that writes needs no place. */
+export function actionOf(kind: BatchKind, boxes: BatchBoxes, where?: Where): OrderBatchAction {
+  const path = where && 'path' in where ? where.path : null;
+  const print = where && 'print' in where ? where.print : null;
   const { reason, language } = boxes;
   switch (kind) {
     case 'place': return { place: {} };
@@ -31,8 +38,8 @@ export function actionOf(kind: BatchKind, boxes: BatchBoxes, path = ''): OrderBa
         language, pay_days: boxes.payDays === 'agreed' ? null : Number(boxes.payDays),
       } };
     case 'tag': return { tag: { add: tagsOf(boxes.add), remove: tagsOf(boxes.remove) } };
-    case 'pick_lists': return { pick_lists: { path, language } };
-    case 'export': return { export: { path, language } };
+    case 'pick_lists': return { pick_lists: { path, print, language, wave: boxes.wave } };
+    case 'export': return { export: { path: path ?? '', language } };
   }
 }
 
@@ -41,6 +48,6 @@ export function isComplete(kind: BatchKind, boxes: BatchBoxes): boolean {
   return kind !== 'tag' || tagsOf(boxes.add).length + tagsOf(boxes.remove).length > 0;
 }
 
-/** Whether the action writes a file. */
+/** Whether the action makes a document or table that has to go somewhere. */
 export const writesFile = (kind: BatchKind): kind is 'pick_lists' | 'export' =>
   kind === 'pick_lists' || kind === 'export';

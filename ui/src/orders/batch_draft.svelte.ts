@@ -1,7 +1,8 @@
 // How something is done with many orders, while it is being said.
 import type { HoldReason, Language, OrderBatchAction } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
-import { actionOf, isComplete, type BatchBoxes } from './batch_action';
+import { Printers } from '../kit/print/printers.svelte';
+import { actionOf, isComplete, type BatchBoxes, type Where } from './batch_action';
 import type { BatchKind } from './batch.svelte';
 
 export class BatchDraft extends Draft implements BatchBoxes {
@@ -13,18 +14,23 @@ export class BatchDraft extends Draft implements BatchBoxes {
   payDays = $state('agreed');
   add = $state('');
   remove = $state('');
+  target = $state<'file' | 'printer'>('file');
+  wave = $state(true);
+  /** Looked for where lists can be printed. */
+  readonly printers: Printers | undefined;
   readonly #kind: BatchKind;
 
   constructor(kind: BatchKind, language: Language) {
     super();
     this.#kind = kind;
     this.language = language;
+    if (kind === 'pick_lists') this.printers = new Printers();
     this.settle();
   }
 
   /** What is asked for. */
-  action(path?: string): OrderBatchAction {
-    return actionOf(this.#kind, this, path);
+  action(where?: Where): OrderBatchAction {
+    return actionOf(this.#kind, this, where);
   }
 
   get complete(): boolean {

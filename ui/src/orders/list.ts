@@ -12,8 +12,9 @@ export const ordersModel = new GridModel<OrderRow>({
   name: 'orders',
   sort: { key: 'placed', descending: true },
   idOf: (row) => row.id,
+  tickOf: numberOf,
   columns: [
-    { key: 'number', title: () => t.orders.number, width: 112, kind: 'id', text: numberOf },
+    { key: 'number', title: () => t.orders.number, width: 138, kind: 'id', text: numberOf },
     { key: 'placed', title: () => t.orders.placed, width: 150, kind: 'dim', text: placedOf },
     { key: 'customer', title: () => t.orders.customer, width: 148, grows: true, text: customerOf },
     { key: 'channel', title: () => t.orders.channel, width: 104, kind: 'dim',

@@ -20,6 +20,7 @@ import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
+import { countries, statements } from './de/statements';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -31,6 +32,6 @@ export const de: Text = {
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
-  status, staff, training, rates, credit, giftCards, moveNames,
+  status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves,
 };

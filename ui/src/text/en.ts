@@ -20,6 +20,7 @@ import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
+import { countries, statements } from './en/statements';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -31,7 +32,7 @@ export const en = {
   happened, happenedWith, jobNames, jobs, places, documents, holds, shipping, returns, lineGoods,
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
-  status, staff, training, rates, credit, giftCards, moveNames,
+  status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves,
 };
 

@@ -87,6 +87,8 @@ mod tests {
         );
         let open: Vec<_> = all.open.iter().map(|one| one.due_minor).collect();
         assert_eq!(open, [2_000, 2_000]);
+        let owed = [all.ageing.current_minor, all.ageing.days_30_minor];
+        assert_eq!(owed, [0, 4_000], "due on the day of the order");
         let before = asked("2026-11-23", "2026-11-24");
         assert_eq!((before.opening_minor, before.closing_minor), (0, 2_000));
         assert_eq!(before.open.len(), 1);

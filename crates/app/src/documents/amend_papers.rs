@@ -108,8 +108,9 @@ fn check_templates(app: &App, said: &Papers, templates: &[PaperTemplate]) -> Res
     for (index, template) in templates.iter().enumerate() {
         let worn = dress::template(&papers, kind_of(template.kind));
         let what = (template.kind, Language::En);
-        tried(app, (&settings, &papers), what, &worn)?
-            .map_err(|error| refused(error).in_field(format!("templates.{index}.source")))?;
+        tried(app, (&settings, &papers), what, &worn)?.map_err(|error| {
+            refused(error, kind_of(template.kind)).in_field(format!("templates.{index}.source"))
+        })?;
     }
     Ok(())
 }

@@ -1,14 +1,13 @@
 //! `documents.export`: a document written to a PDF file, whole or not at all.
 use std::path::Path;
 
-use documents::pdf;
 use einvoice::Profile;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::electronic;
-use super::made::{DocumentInput, Made, made};
+use super::made::{DocumentInput, DocumentKind, Made, made};
 use super::preview::refused;
 use super::words::Words;
 use crate::App;
@@ -82,9 +81,10 @@ pub type Output = WrittenDocument;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let made = made(app, &input.body)?;
+    let kind = input.body.kind;
     let format = input.part.format.unwrap_or_default();
     let data = match format {
-        DocumentFormat::Pdf => file(made, input.part.copy.unwrap_or(false))?,
+        DocumentFormat::Pdf => file(app, made, kind, input.part.copy.unwrap_or(false))?,
         _ => xml(made, format)?,
     };
     replace(Path::new(&input.part.path), &data).map_err(|error| {
@@ -100,7 +100,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 }
 
 /// The document as PDF.
-pub(super) fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
+pub(super) fn file(
+    app: &App,
+    mut made: Made,
+    kind: DocumentKind,
+    copy: bool,
+) -> Result<Vec<u8>, AppError> {
     if let (Some(issued), true) = (&made.issued, copy) {
         let words = Words::of(Language::of_tag(&issued.language));
         let mark = &mut made.content.mark;
@@ -109,7 +114,8 @@ pub(super) fn file(mut made: Made, copy: bool) -> Result<Vec<u8>, AppError> {
     // A preview is no invoice: it carries none.
     let xml = made.issued.as_ref().and(made.electronic.as_ref());
     let how = electronic::within(xml.and_then(|xml| xml.as_deref().ok()));
-    pdf(&made.template, &made.content, &how).map_err(refused)
+    let typeset = app.typesetter().pdf(&made.template, &made.content, &how);
+    typeset.map_err(|error| refused(error, kind.typeset_as()))
 }
 
 /// An issued document for machines. CII lies there as it was issued, UBL is written from what it

@@ -2,7 +2,7 @@
 //! what it says for good.
 use book::dto::{IssuedKind, Order};
 use book::{Said, Tx};
-use documents::{Kind, pdf};
+use documents::Kind;
 use domain::ids::{DocumentId, ReturnId};
 use domain::order::{
     INVOICES, Issued, IssuedKind as Rule, OrderPersonal, check_credit_note, check_issue,
@@ -166,7 +166,11 @@ impl Issuing<'_> {
         };
         let how = electronic::within(kept.electronic.as_deref());
         let template = dress::template(&material.papers, kind);
-        let file = pdf(&template, &kept.content, &how).map_err(refused)?;
+        let file = self
+            .app
+            .typesetter()
+            .pdf(&template, &kept.content, &how)
+            .map_err(|error| refused(error, kind))?;
         let document = serde_json::to_value(&kept)
             .map_err(|error| AppError::broken("internal").with(error))?;
         let document = without_nulls(document);

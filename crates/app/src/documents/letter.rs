@@ -3,6 +3,8 @@ use book::dto::{Customer, Order, OrderReturn};
 use documents::{Content, Fact, Kind, Party};
 use domain::Day;
 use domain::settings::{PaperLook, PaperPlace, Settings, Sheet};
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 use super::address;
 use super::figures::{Figures, digits, kept_milli};
@@ -17,6 +19,8 @@ pub(super) struct Source<'a> {
     pub has_logo: bool,
     pub order: &'a Order,
     pub customer: Option<&'a Customer>,
+    /// Where its goods lie, by product; nothing where nobody fetches them.
+    pub places: &'a BTreeMap<Uuid, String>,
     /// The return that a credit note is about.
     pub credit: Option<&'a OrderReturn>,
     pub language: Language,

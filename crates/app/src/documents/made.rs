@@ -1,4 +1,6 @@
 //! A document of an order on its way: what it says now, or what it said when it was issued.
+use std::collections::BTreeMap;
+
 use book::Read;
 use book::dto::{Customer, Order, OrderDocument, OrderReturn, OrderState};
 use documents::{Content, Kind, Template};
@@ -112,6 +114,7 @@ pub(super) struct Material {
     pub customer: Option<Customer>,
     pub settings: Settings,
     pub papers: Papers,
+    places: BTreeMap<Uuid, String>,
     look: PaperLook,
 }
 
@@ -125,6 +128,7 @@ impl Material {
             settings: read.settings()?,
             look: papers.look.clone().unwrap_or_default(),
             papers,
+            places: BTreeMap::new(),
             order,
         })
     }
@@ -136,6 +140,7 @@ impl Material {
             has_logo: self.papers.logo().is_some(),
             order: &self.order,
             customer: self.customer.as_ref(),
+            places: &self.places,
             credit: None,
             language,
             day,
@@ -200,7 +205,13 @@ impl Kept {
 
 fn as_of_now(app: &App, asked: &DocumentInput) -> Result<Made, AppError> {
     let book = app.book()?.book.id();
-    let material = app.read(|read| Material::read(read, book, asked.order))?;
+    let material = app.read(|read| {
+        let mut material = Material::read(read, book, asked.order)?;
+        if asked.kind == DocumentKind::PickList {
+            material.places = read.places_of(&material.order)?;
+        }
+        Ok(material)
+    })?;
     check(&material.order, asked.kind)?;
     let language = asked.language.unwrap_or_default();
     let kind = asked.kind.typeset_as();

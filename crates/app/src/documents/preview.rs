@@ -1,5 +1,5 @@
 //! `documents.preview`: the pages of a document, to look at.
-use documents::{TypesetError, pages};
+use documents::{Kind, TypesetError};
 use einvoice::Invoice;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,10 @@ pub type Output = Preview;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let made = made(app, &input)?;
-    let pages = pages(&made.template, &made.content).map_err(refused)?;
+    let pages = app
+        .typesetter()
+        .pages(&made.template, &made.content)
+        .map_err(|error| refused(error, input.kind.typeset_as()))?;
     let invoice = made.invoice.as_ref().and_then(|it| it.as_ref().ok());
     Ok(Preview {
         title: made.content.title,
@@ -72,7 +75,12 @@ fn forms(invoice: &Invoice) -> Vec<ElectronicForm> {
     formats.into_iter().filter_map(of).collect()
 }
 
-/// A template that cannot be typeset.
-pub(super) fn refused(error: TypesetError) -> AppError {
-    AppError::unavailable("template_wrong").with(error)
+/// A template of a kind that cannot be typeset, or not within its limits.
+pub(super) fn refused(error: TypesetError, kind: Kind) -> AppError {
+    let code = match error {
+        TypesetError::OverTime { .. } => "template_over_time",
+        TypesetError::OverMemory { .. } => "template_over_memory",
+        TypesetError::Template { .. } | TypesetError::Form(_) => "template_wrong",
+    };
+    AppError::unavailable(code).with(format!("{}: {error}", kind.word()))
 }

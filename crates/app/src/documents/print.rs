@@ -45,7 +45,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let made = made(app, &input.body)?;
     let number = made.content.number.clone().unwrap_or_default();
     let title = format!("{} {number}", made.content.title);
-    let pdf = file(made, input.part.copy.unwrap_or(false))?;
+    let pdf = file(app, made, input.body.kind, input.part.copy.unwrap_or(false))?;
     let copies = input.part.copies.unwrap_or(1);
     let sheet = Sheet {
         title: title.trim(),

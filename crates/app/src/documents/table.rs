@@ -40,22 +40,43 @@ impl Pen<'_> {
         let lines = self.source.order.lines.iter();
         let goods = lines.filter(|line| kept_milli(line) != 0 && !line.service);
         let goods = goods.filter(|line| kind == Kind::PackingSlip || line.open_milli > 0);
-        goods.map(|line| self.goods_row(kind, line)).collect()
+        let mut goods: Vec<&OrderLine> = goods.collect();
+        if kind == Kind::PickList {
+            goods.sort_by_key(|line| (self.place(line), line.sku.as_str(), line.line));
+        }
+        let rows = goods.into_iter().map(|line| self.goods_row(kind, line));
+        rows.collect()
+    }
+
+    /// Where a line's goods lie.
+    fn place(&self, line: &OrderLine) -> &str {
+        let place = line.product.and_then(|id| self.source.places.get(&id));
+        place.map_or("", String::as_str)
+    }
+
+    /// Whether who fetches the goods has to go to more than one place.
+    fn has_places(&self) -> bool {
+        let mut places = self.source.places.values();
+        let first = places.next();
+        places.any(|place| Some(place) != first)
     }
 
     fn goods_columns(&self, kind: Kind) -> Vec<Named> {
         let words = self.words;
+        let place = self.has_places();
+        let place = place.then(|| ("place", column(words.place, Align::Start)));
         let last = if kind == Kind::PickList {
             ("tick", column("", Align::Tick))
         } else {
             ("shipped", column(words.shipped, Align::End))
         };
-        vec![
+        let goods = [
             ("sku", column(words.sku, Align::Start)),
             ("item", wide(words.item)),
             ("to_ship", column(words.to_ship, Align::End)),
             last,
-        ]
+        ];
+        place.into_iter().chain(goods).collect()
     }
 
     fn goods_row(&self, kind: Kind, line: &OrderLine) -> Row {
@@ -64,14 +85,15 @@ impl Pen<'_> {
         } else {
             self.figures.quantity(line.shipped_milli)
         };
-        let cells = vec![
+        let place = self.has_places().then(|| self.place(line).to_owned());
+        let goods = [
             line.sku.clone(),
             line.title.clone(),
             self.figures.quantity(line.open_milli),
             last,
         ];
         Row {
-            cells,
+            cells: place.into_iter().chain(goods).collect(),
             detail: None,
         }
     }

@@ -1,5 +1,5 @@
 //! `documents.try_papers`: how a document would look, with a template as it is being written.
-use documents::{Template, TypesetError, built_in, pages};
+use documents::{Template, TypesetError, built_in};
 use domain::settings::{Papers, Settings, papers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,7 @@ pub(super) fn tried(
         language,
         day: app.today()?,
     });
-    Ok(pages(template, &said))
+    Ok(app.typesetter().pages(template, &said))
 }
 
 fn mistake(error: TypesetError) -> TemplateMistake {

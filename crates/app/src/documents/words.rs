@@ -15,6 +15,9 @@ pub(super) struct Words {
     pub valid_until: &'static str,
     pub promised: &'static str,
     pub pay_by: &'static str,
+    pub place: &'static str,
+    pub wave: &'static str,
+    pub orders: &'static str,
     pub sku: &'static str,
     pub item: &'static str,
     pub quantity: &'static str,
@@ -50,7 +53,6 @@ pub(super) struct Words {
     pub reason: &'static str,
     pub account: &'static str,
     pub change: &'static str,
-    pub due_in: &'static str,
 }
 
 impl Words {
@@ -108,6 +110,9 @@ const ENGLISH: Words = Words {
     valid_until: "Valid until",
     promised: "Delivery",
     pay_by: "Pay by",
+    place: "Place",
+    wave: "Pick list for {} orders",
+    orders: "Orders",
     sku: "SKU",
     item: "Item",
     quantity: "Quantity",
@@ -141,7 +146,6 @@ const ENGLISH: Words = Words {
     reason: "Reason: {}",
     account: "IBAN {}",
     change: "Change",
-    due_in: "Owed {}",
 };
 
 const GERMAN: Words = Words {
@@ -165,6 +169,9 @@ const GERMAN: Words = Words {
     valid_until: "Gültig bis",
     promised: "Lieferung",
     pay_by: "Zahlbar bis",
+    place: "Ort",
+    wave: "Pickliste für {} Aufträge",
+    orders: "Aufträge",
     sku: "Artikelnr.",
     item: "Artikel",
     quantity: "Menge",
@@ -198,5 +205,4 @@ const GERMAN: Words = Words {
     reason: "Grund: {}",
     account: "IBAN {}",
     change: "Rückgeld",
-    due_in: "Offen {}",
 };

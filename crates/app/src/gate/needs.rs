@@ -15,6 +15,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("customers.credit", Refund),
     ("customers.erase", ChangeSettings),
     ("customers.pay_out", Refund),
+    ("customers.repair_countries", ChangeSettings),
     ("gift_cards.adjust", Refund),
     ("gift_cards.create", Refund),
     ("imports.run", ChangeCatalogue),

@@ -38,7 +38,7 @@ impl Importer<'_> {
         }
         let facts = CustomerFacts {
             code: order.customer_code.clone(),
-            country: order.country.clone(),
+            country: order.country.as_deref().map(coded),
             run: Some(self.run),
             ..CustomerFacts::default()
         };
@@ -177,6 +177,13 @@ fn said(row: &ForeignCustomer) -> (CustomerFacts, CustomerPersonal) {
         ..CustomerPersonal::default()
     };
     (facts, personal)
+}
+
+/// The code of a country, where its name is known; else the name as the file has it.
+fn coded(country: &str) -> String {
+    exchange::country_code(country)
+        .unwrap_or(country)
+        .to_owned()
 }
 
 /// The name, or what else the file knows the person by. The code is no personal data, the other

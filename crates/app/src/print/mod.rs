@@ -8,6 +8,10 @@ mod windows;
 
 use std::time::Duration;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 #[cfg(unix)]
 use cups as system;
 #[cfg(windows)]
@@ -15,11 +19,27 @@ use windows as system;
 
 use crate::App;
 use crate::error::AppError;
+use crate::request::Part;
 
 /// How long the system may take to take a document.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Copies of one document.
 pub(crate) const COPIES: u32 = 99;
+
+/// Where something is printed, and how often.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Printing {
+    /// The printer; this installation's, or the system's, when absent.
+    pub printer: Option<String>,
+    /// How many copies, at most 99; one when absent.
+    pub copies: Option<u32>,
+}
+
+impl Part for Printing {
+    const KEYS: &'static [&'static str] = &["printer", "copies"];
+}
 
 /// The printers that there are, and which of them the system takes by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

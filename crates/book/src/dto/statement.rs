@@ -33,6 +33,8 @@ pub struct StatementRow {
     pub order: Option<Uuid>,
     /// The number of the order or credit note.
     pub number: Option<String>,
+    /// The number of the invoice that was issued for an order.
+    pub invoice: Option<String>,
     /// The method of a payment, the reason of a return, the customer's own number.
     pub text: Option<String>,
     /// What the customer owes more.
@@ -50,12 +52,29 @@ pub struct StatementOpen {
     pub order: Uuid,
     /// Its number.
     pub number: String,
+    /// The number of its invoice, when one was issued.
+    pub invoice: Option<String>,
     /// The business day of the order.
     pub day: String,
     /// The business day by which it is to be paid, when it was agreed on account.
     pub due_day: Option<String>,
     /// What was due; below zero when the shop owed.
     pub due_minor: i64,
+}
+
+/// What was due at the end of a statement's period, by how late it was. The parts sum to all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct StatementAgeing {
+    /// Not yet to be paid, less what the shop owed.
+    pub current_minor: i64,
+    /// Late by at most 30 days.
+    pub days_30_minor: i64,
+    /// Late by 31 to 60 days.
+    pub days_60_minor: i64,
+    /// Late by 61 to 90 days.
+    pub days_90_minor: i64,
+    /// Late by more.
+    pub older_minor: i64,
 }
 
 /// A customer's account over a period.
@@ -79,6 +98,8 @@ pub struct Statement {
     pub closing_minor: i64,
     /// The orders that make up what was owed then, the oldest first.
     pub open: Vec<StatementOpen>,
+    /// What was owed then, by age.
+    pub ageing: StatementAgeing,
     /// The store credit before the first day.
     pub credit_opening_minor: i64,
     /// What moved the store credit, the oldest first: here the shop owes the balance.

@@ -9,15 +9,17 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 /// A month and the revenue of it.
 type First = Option<(i32, i64)>;
 
-/// Follows the customers whose months have changed: notes their first month again and adds the
-/// differences to the months. The rows of the customers' sales and totals must be written before.
+/// Follows the customers whose totals or months have changed: notes their first month again and
+/// adds the differences to the months. The rows of the customers' sales and totals must be written
+/// before.
 pub(super) fn follow(
     conn: &Connection,
+    moved: Vec<i64>,
     bought: &[(CustomerPeriod, [i64; 2])],
     months: &mut HashMap<i32, [i64; 3]>,
 ) -> Result<()> {
     let of_months = bought.iter().filter(|(key, _)| key.0 == MONTH);
-    let mut customers = Vec::new();
+    let mut customers = moved;
     for ((_, month, customer), [_, revenue]) in of_months {
         Delta::add(months, *month, [*revenue, 0, 0]);
         customers.push(*customer);

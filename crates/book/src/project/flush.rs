@@ -78,13 +78,17 @@ impl Delta {
         flush_sums(conn, &CUSTOMER_COUNT, &mut counts, |k| {
             [k.0.into(), k.1.into()]
         })?;
+        let mut moved = Vec::new();
         for (customer, sum) in sorted(&mut self.customer_total) {
-            flush_customer(conn, customer, &sum)?;
+            if flush_customer(conn, customer, &sum)? {
+                moved.push(customer);
+            }
         }
         if self.fresh {
             return Ok(());
         }
-        first::follow(conn, &bought, &mut self.customer_month)?;
+        // A first day may move while no month's figures do: an order that comes to nothing goes.
+        first::follow(conn, moved, &bought, &mut self.customer_month)?;
         flush_sums(conn, &CUSTOMER_MONTH, &mut self.customer_month, |k| {
             [k.into()]
         })
@@ -123,7 +127,8 @@ fn insert_sorted<const N: usize>(
     Ok(())
 }
 
-fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result<()> {
+/// Moves a customer's totals; true when the first day may have moved.
+fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result<bool> {
     let (first, last) = match sum.days {
         Some((first, last)) => (Some(first), Some(last)),
         None => (None, None),
@@ -150,7 +155,7 @@ fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result
     }
     conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?
         .execute([customer])?;
-    Ok(())
+    Ok(raised == 0 || sum.recounts())
 }
 
 /// The statements of a table of sums.

@@ -47,7 +47,16 @@ impl Owed {
     }
 }
 
+pub(crate) const COUNTRY_NAMES: &str = include_str!("sql/country_names.sql");
+
 impl Read<'_> {
+    /// Customers whose country is no code of two letters, with what stands there instead.
+    pub fn country_names(&self) -> Result<Vec<(Uuid, String)>> {
+        self.all(COUNTRY_NAMES, [], |row| {
+            Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?))
+        })
+    }
+
     /// A customer by id.
     pub fn customer(&self, id: Uuid) -> Result<dto::Customer> {
         let no = self.no_of(id, "customer")?;

@@ -3,11 +3,12 @@
 //! the books.
 
 use super::Read;
-use crate::dto::{Statement, StatementKind, StatementOpen, StatementRow};
+use crate::dto::{Statement, StatementAgeing, StatementKind, StatementOpen, StatementRow};
 use crate::error::{BookError, Result};
 use crate::journal::subject_id;
 use domain::Day;
-use domain::order::{MoneyCause, Order, Payment};
+use domain::customer::Ageing;
+use domain::order::{IssuedKind, MoneyCause, Order, Payment};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -43,6 +44,7 @@ impl Read<'_> {
         let credit_opening_minor = held.first().copied().unwrap_or(0);
         let moved = self.credit_events(no, from, to)?;
         let (credit_rows, credit_closing_minor) = run(moved, credit_opening_minor);
+        let (open, ageing) = self.statement_open(no, account, to)?;
         Ok(Statement {
             customer,
             name: row.name,
@@ -52,7 +54,8 @@ impl Read<'_> {
             opening_minor,
             rows,
             closing_minor,
-            open: self.statement_open(no, account, to)?,
+            open,
+            ageing,
             credit_opening_minor,
             credit_rows,
             credit_closing_minor,
@@ -95,19 +98,52 @@ impl Read<'_> {
         Ok(events)
     }
 
-    fn statement_open(&self, customer: i64, account: i64, to: Day) -> Result<Vec<StatementOpen>> {
+    /// The orders of which something was due on a day, and how old that was.
+    fn statement_open(
+        &self,
+        customer: i64,
+        account: i64,
+        to: Day,
+    ) -> Result<(Vec<StatementOpen>, StatementAgeing)> {
         let found = self.all(OPEN, params![customer, account, to.0], |row| {
-            let due: Option<i32> = row.get(3)?;
-            Ok(StatementOpen {
+            let (day, due): (i32, Option<i32>) = (row.get(2)?, row.get(3)?);
+            let open = StatementOpen {
                 order: Uuid::from_bytes(row.get(0)?),
                 number: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
-                day: Day(row.get(2)?).to_string(),
+                invoice: None,
+                day: Day(day).to_string(),
                 due_day: due.map(|day| Day(day).to_string()),
                 due_minor: row.get(4)?,
-            })
+            };
+            Ok((row.get::<_, i64>(5)?, due.unwrap_or(day), open))
         })?;
-        Ok(found)
+        let mut ageing = Ageing::default();
+        let mut all = Vec::with_capacity(found.len());
+        for (no, due_day, open) in found {
+            ageing.add(to.0.saturating_sub(due_day), open.due_minor);
+            let invoice = invoice(&self.folded_order(no)?.0);
+            all.push(StatementOpen { invoice, ..open });
+        }
+        Ok((all, ageing.into()))
     }
+}
+
+impl From<Ageing> for StatementAgeing {
+    fn from(known: Ageing) -> Self {
+        Self {
+            current_minor: known.current_minor,
+            days_30_minor: known.days_30_minor,
+            days_60_minor: known.days_60_minor,
+            days_90_minor: known.days_90_minor,
+            older_minor: known.older_minor,
+        }
+    }
+}
+
+/// The number of the invoice that was issued for an order.
+fn invoice(order: &Order) -> Option<String> {
+    let issued = order.issued(IssuedKind::Invoice)?;
+    Some(issued.said.number.clone())
 }
 
 /// The rows in their order, each with the balance after it; and the last balance.
@@ -133,10 +169,16 @@ fn run(mut events: Vec<Event>, opening_minor: i64) -> (Vec<StatementRow>, i64) {
 /// What an order moved of what its customer owes: as the postings of its receivable.
 fn events_of(order: &Order, id: Uuid) -> Vec<Event> {
     let number = order.number.clone();
-    let event = |kind, (day, at_ms): (Day, i64), number, text, amount_minor| Event {
-        at: (day, at_ms),
-        row: plain(kind, day, Some(id), number, text),
-        amount_minor,
+    let event = |kind, (day, at_ms): (Day, i64), number, text, amount_minor| {
+        let mut row = plain(kind, day, Some(id), number, text);
+        row.invoice = (kind == StatementKind::Order)
+            .then(|| invoice(order))
+            .flatten();
+        Event {
+            at: (day, at_ms),
+            row,
+            amount_minor,
+        }
     };
     let mut events = Vec::new();
     for moved in order.money_events() {
@@ -184,6 +226,7 @@ fn plain(
         kind,
         order,
         number,
+        invoice: None,
         text,
         debit_minor: 0,
         credit_minor: 0,

@@ -1,10 +1,12 @@
 //! The stock of a product at the places that are ours; what customers hold is not counted.
 
 use super::Read;
-use crate::dto::StockLevel;
+use crate::dto::{Order, StockLevel};
 use crate::error::Result;
 use domain::stock::{MAIN, is_virtual};
 use rusqlite::Statement;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 pub(super) const STOCK_OF_PRODUCT: &str = include_str!("sql/stock_of_product.sql");
 
@@ -42,6 +44,19 @@ impl Read<'_> {
             }
         }
         Ok(sum)
+    }
+
+    /// Where the goods of an order lie: of each product the place that holds most of it.
+    pub fn places_of(&self, order: &Order) -> Result<BTreeMap<Uuid, String>> {
+        let mut places = BTreeMap::new();
+        for product in order.lines.iter().filter_map(|line| line.product) {
+            let levels = self.stock_levels(self.no_of(product, "product")?)?;
+            let most = levels.into_iter().max_by_key(|level| level.on_hand_milli);
+            if let Some(level) = most {
+                places.insert(product, level.name);
+            }
+        }
+        Ok(places)
     }
 
     /// The stock of a product by place.

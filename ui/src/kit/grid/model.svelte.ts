@@ -16,6 +16,8 @@ export interface GridSpec<Row> {
   columns: readonly Column<Row>[];
   sort: Sort;
   idOf: (row: Row) => string;
+  /** Gives rows a box to select them by mouse, and says what the row is called there. */
+  tickOf?: (row: Row) => string;
 }
 
 export class GridModel<Row> {
@@ -23,6 +25,7 @@ export class GridModel<Row> {
   readonly columns: Columns<Row>;
   readonly selection: Selection<Row>;
   readonly name: string;
+  readonly tickOf: ((row: Row) => string) | undefined;
   cursor = $state.raw<Cursor>({ row: 0, column: 0 });
   /** Distance of the window from the first row in pixels. */
   top = $state(0);
@@ -31,6 +34,7 @@ export class GridModel<Row> {
 
   constructor(spec: GridSpec<Row>) {
     this.name = spec.name;
+    this.tickOf = spec.tickOf;
     this.columns = new Columns(spec.name, spec.columns, spec.sort);
     this.selection = new Selection(spec.idOf);
   }
@@ -73,6 +77,12 @@ export class GridModel<Row> {
     const row = this.current;
     this.#anchor = Math.max(0, this.cursor.row);
     if (row !== undefined) this.selection.toggle(row);
+  }
+
+  /** Whether everything that can be selected is. */
+  get allSelected(): boolean {
+    const most = Math.min(this.rows.total, SELECTED_MAX);
+    return most > 0 && this.selection.size >= most;
   }
 
   /** Moves and selects everything between the place where the range began and here. */

@@ -9,7 +9,7 @@ export const batch: Text['batch'] = {
   listed: (count) => `Mit allen ${count} der Liste`,
   actions: {
     place: 'Annehmen', hold: 'Sperren', release: 'Sperren aufheben', ship: 'Versenden',
-    invoice: 'Rechnungen ausstellen', tag: 'Stichwörter', pick_lists: 'Picklisten als PDF',
+    invoice: 'Rechnungen ausstellen', tag: 'Stichwörter', pick_lists: 'Picklisten',
     export: 'Als CSV ausgeben',
   },
   titles: {
@@ -29,7 +29,7 @@ export const batch: Text['batch'] = {
     ship: 'Alles Offene geht hinaus.',
     invoice: 'Eine ausgestellte Rechnung hat eine eigene Nummer und ändert sich nie mehr.',
     tag: 'Andere Stichwörter bleiben.',
-    pick_lists: 'Ein PDF, die offene Ware jedes Auftrags auf eigenen Seiten.',
+    pick_lists: 'Ein Dokument, die offene Ware jedes Auftrags auf eigenen Seiten.',
     export: 'Eine Tabelle, eine Zeile je Auftrag.',
   },
   start: {
@@ -37,6 +37,8 @@ export const batch: Text['batch'] = {
     invoice: 'Ausstellen', tag: 'Stichwörter ändern', pick_lists: 'Listen speichern',
     export: 'Tabelle speichern',
   },
+  printLists: 'Listen drucken',
+  wave: 'Zuerst eine Liste dessen, was alle zusammen brauchen',
   inStock: 'Nur versenden, wofür Ware da ist',
   addTags: 'Dazu', removeTags: 'Weg', tagsHint: 'Mehrere durch Komma getrennt',
   agreed: 'wie vereinbart, sonst 14 Tage',

@@ -39,6 +39,8 @@ export const common: Text['common'] = {
 };
 
 export const grid: Text['grid'] = {
+  selectAll: 'Alle Zeilen der Liste wählen',
+  selectRow: (row) => `${row} wählen`,
   sortBy: (title) => `Nach ${title} sortieren`,
   copied: (rows) => `${many(rows, 'Zeile', 'Zeilen')} kopiert`,
   columns: 'Spalten',

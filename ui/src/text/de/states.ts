@@ -120,6 +120,8 @@ export const jobNames: Text['jobNames'] = {
   'book.rebuild': 'Buch neu aufbauen',
   'book.backup': 'Buch sichern',
   'orders.batch': 'Mit vielen Aufträgen',
+  'customers.repair_countries': 'Länder werden zu Kürzeln',
+  'documents.batch_statements': 'Kontoauszüge werden gemacht',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',
   'training.start': 'Kopie zum Üben anlegen',
@@ -135,6 +137,6 @@ export const jobs: Text['jobs'] = {
   units: {
     rows: 'Zeilen', documents: 'Belege', orders: 'Aufträge', entries: 'Einträge', pages: 'Seiten',
     checks: 'Prüfungen', bytes: 'Bytes', steps: 'Schritte',
-    records: 'Datensätze',
+    records: 'Datensätze', customers: 'Kunden',
   },
 };

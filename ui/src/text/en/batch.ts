@@ -8,7 +8,7 @@ export const batch = {
   listed: (count: string) => `With all ${count} listed`,
   actions: {
     place: 'Place', hold: 'Put on hold', release: 'Lift holds', ship: 'Ship',
-    invoice: 'Issue invoices', tag: 'Tag', pick_lists: 'Pick lists as PDF',
+    invoice: 'Issue invoices', tag: 'Tag', pick_lists: 'Pick lists',
     export: 'Export as CSV',
   },
   titles: {
@@ -28,13 +28,15 @@ export const batch = {
     ship: 'Everything that is open goes out.',
     invoice: 'An issued invoice has a number of its own and never changes again.',
     tag: 'Other tags stay.',
-    pick_lists: 'One PDF, with the open goods of each order on pages of its own.',
+    pick_lists: 'One document, with the open goods of each order on pages of its own.',
     export: 'One table, with a row for each order.',
   },
   start: {
     place: 'Place', hold: 'Put on hold', release: 'Lift holds', ship: 'Ship',
     invoice: 'Issue', tag: 'Change tags', pick_lists: 'Save the lists', export: 'Save the table',
   },
+  printLists: 'Print the lists',
+  wave: 'First a list of what all of them need together',
   inStock: 'Ship only what there are goods for',
   addTags: 'Put on', removeTags: 'Take off', tagsHint: 'Several with a comma between them',
   agreed: 'as agreed, or 14 days',

@@ -38,6 +38,8 @@ export const common = {
 };
 
 export const grid = {
+  selectAll: 'Select all rows of the list',
+  selectRow: (row: string) => `Select ${row}`,
   sortBy: (title: string) => `Sort by ${title}`,
   copied: (rows: string) => `Copied: ${many(rows, 'row', 'rows')}`,
   columns: 'Columns',

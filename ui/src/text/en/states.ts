@@ -122,6 +122,8 @@ export const jobNames: Record<string, string> = {
   'book.rebuild': 'Rebuilding the book',
   'book.backup': 'Backing up the book',
   'orders.batch': 'With many orders',
+  'customers.repair_countries': 'Countries become codes',
+  'documents.batch_statements': 'Making statements of account',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
   'training.start': 'Making a copy to practise on',
@@ -137,5 +139,6 @@ export const jobs = {
   units: {
     rows: 'rows', documents: 'documents', orders: 'orders', entries: 'entries', pages: 'pages',
     checks: 'checks', bytes: 'bytes', steps: 'steps', records: 'records',
+    customers: 'customers',
   } as Record<string, string>,
 };

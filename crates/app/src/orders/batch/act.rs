@@ -11,6 +11,7 @@ use crate::error::AppError;
 use crate::language::Language;
 use crate::orders::hold::OrderHoldInput;
 use crate::orders::release::OrderRelease;
+use crate::print::Printing;
 use crate::request::Nothing;
 
 /// What is done with every order of a batch.
@@ -29,8 +30,8 @@ pub enum OrderBatchAction {
     Invoice(OrderBatchInvoice),
     /// Tags are put on and taken off.
     Tag(OrderBatchTags),
-    /// What is to be fetched for them is written to one PDF, a list an order.
-    PickLists(OrderBatchFile),
+    /// What is to be fetched for them is written to one PDF, or printed, a list an order.
+    PickLists(OrderBatchLists),
     /// They are written to a CSV file, a row an order.
     Export(OrderBatchFile),
 }
@@ -66,6 +67,21 @@ pub struct OrderBatchTags {
     pub add: Option<Vec<String>>,
     /// Taken off.
     pub remove: Option<Vec<String>>,
+}
+
+/// Where the pick lists go.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct OrderBatchLists {
+    /// The file; replaced when it is there.
+    pub path: Option<String>,
+    /// Or the printer.
+    pub print: Option<Printing>,
+    /// The language of their words; English when absent.
+    pub language: Option<Language>,
+    /// Begins with a list of what all of the orders need together.
+    pub wave: Option<bool>,
 }
 
 /// The file that orders are written to.

@@ -1,16 +1,15 @@
 //! The file of a batch that writes one: pick lists in one PDF, or a table of the orders.
-use std::path::Path;
-
 use book::dto::Order;
 use domain::currency::Currency;
 use exchange::{Cell, CsvWriter};
 use serde::Serialize;
 
-use super::{OrderBatchAction, OrderBatchFile};
+use super::OrderBatchAction;
 use crate::App;
 use crate::documents::pick_lists::PickLists;
 use crate::error::AppError;
-use crate::settings::replace;
+use crate::outlet::{Outlet, Taken, unwritable};
+use crate::print::Printing;
 
 /// The table's columns. They are read by programs and spelt as everywhere else.
 const COLUMNS: [&str; 17] = [
@@ -35,7 +34,8 @@ const COLUMNS: [&str; 17] = [
 
 /// What has been gathered for the file.
 pub(super) struct Files<'a> {
-    target: Option<&'a OrderBatchFile>,
+    path: Option<&'a str>,
+    print: Option<&'a Printing>,
     content: Content,
 }
 
@@ -48,46 +48,62 @@ enum Content {
 impl<'a> Files<'a> {
     /// Nothing yet, for an action that writes a file or none.
     pub fn of(app: &App, action: &'a OrderBatchAction) -> Result<Self, AppError> {
-        let (target, content) = match action {
-            OrderBatchAction::PickLists(file) => {
-                let lists = PickLists::new(app, file.language.unwrap_or_default())?;
-                (Some(file), Content::Lists(Box::new(lists)))
+        let (path, print) = target(action);
+        let content = match action {
+            OrderBatchAction::PickLists(asked) => {
+                let language = asked.language.unwrap_or_default();
+                let lists = PickLists::new(app, language, asked.wave.unwrap_or(false))?;
+                Content::Lists(Box::new(lists))
             }
-            OrderBatchAction::Export(file) => (Some(file), Content::Table(Box::new(table()?))),
-            _ => (None, Content::None),
+            OrderBatchAction::Export(_) => Content::Table(Box::new(table()?)),
+            _ => Content::None,
         };
-        Ok(Self { target, content })
+        Ok(Self {
+            path,
+            print,
+            content,
+        })
     }
 
     /// Takes an order up.
-    pub fn add(&mut self, order: &Order) -> Result<(), AppError> {
+    pub fn add(&mut self, app: &App, order: &Order) -> Result<(), AppError> {
         match &mut self.content {
             Content::None => Ok(()),
-            Content::Lists(lists) => lists.add(order),
+            Content::Lists(lists) => lists.add(app, order),
             Content::Table(table) => row(table, order).map_err(unwritable),
         }
     }
 
-    /// Writes the file, whole or not at all; gives its path. No order, no file.
-    pub fn write(self) -> Result<Option<String>, AppError> {
-        let Some(target) = self.target else {
-            return Ok(None);
+    /// Writes the file, whole or not at all, or prints it. No order, no file.
+    pub fn write(self, app: &App) -> Result<Taken, AppError> {
+        let (data, title) = match self.content {
+            Content::None => (None, ""),
+            Content::Lists(lists) => (lists.pdf(app)?, lists.title()),
+            Content::Table(table) => (Some(table.finish().map_err(unwritable)?), ""),
         };
-        let data = match self.content {
-            Content::None => None,
-            Content::Lists(lists) => lists.pdf()?,
-            Content::Table(table) => Some(table.finish().map_err(unwritable)?),
+        let Some(data) = data else {
+            return Ok(Taken::default());
         };
-        let Some(data) = data else { return Ok(None) };
-        replace(Path::new(&target.path), &data).map_err(unwritable)?;
-        Ok(Some(target.path.clone()))
+        Outlet::of(self.path, self.print)?.take(app, title, &data)
     }
 }
 
-fn unwritable(error: std::io::Error) -> AppError {
-    AppError::unavailable("file_unwritable")
-        .in_field("path")
-        .with(error)
+/// Where an action's file goes.
+fn target(action: &OrderBatchAction) -> (Option<&str>, Option<&Printing>) {
+    match action {
+        OrderBatchAction::PickLists(asked) => (asked.path.as_deref(), asked.print.as_ref()),
+        OrderBatchAction::Export(file) => (Some(file.path.as_str()), None),
+        _ => (None, None),
+    }
+}
+
+/// Refuses an action whose file would go nowhere.
+pub(super) fn check(action: &OrderBatchAction) -> Result<(), AppError> {
+    let (path, print) = target(action);
+    if matches!(action, OrderBatchAction::PickLists(_)) {
+        Outlet::of(path, print).map_err(|error| error.under("action.pick_lists"))?;
+    }
+    Ok(())
 }
 
 fn table() -> Result<CsvWriter<Vec<u8>>, AppError> {

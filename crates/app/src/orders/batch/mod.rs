@@ -19,12 +19,14 @@ use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, Progress, json};
+use crate::outlet::Taken;
 use crate::request::Create;
 use files::Files;
 use one::Batch;
 
 pub use act::{
-    OrderBatchAction, OrderBatchFile, OrderBatchInvoice, OrderBatchShip, OrderBatchTags,
+    OrderBatchAction, OrderBatchFile, OrderBatchInvoice, OrderBatchLists, OrderBatchShip,
+    OrderBatchTags,
 };
 pub use which::OrderQuestion;
 
@@ -84,6 +86,8 @@ pub struct OrderBatchReport {
     pub left: i64,
     /// The file that was written.
     pub path: Option<String>,
+    /// The printer that was printed on.
+    pub printer: Option<String>,
     /// The orders that were looked at, in their order.
     pub orders: Vec<OrderBatchResult>,
 }
@@ -97,6 +101,9 @@ pub type Done = OrderBatchReport;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
+    if !input.part.dry_run.unwrap_or(false) {
+        files::check(&input.body.action)?;
+    }
     let orders = which::orders(app, &open, &input.body)?;
     Jobs::start(app, "orders.batch", move |app, progress| {
         json(&work(app, &open, &input, &orders, progress)?)
@@ -129,8 +136,12 @@ fn work(
         progress.break_off();
     }
     let writes = !called_off && !batch.dry_run;
-    let path = if writes { files.write()? } else { None };
-    Ok(report(&batch, orders.len(), path, results))
+    let taken = if writes {
+        files.write(app)?
+    } else {
+        Taken::default()
+    };
+    Ok(report(&batch, orders.len(), taken, results))
 }
 
 /// Another book may have been opened: its orders are none of this batch.
@@ -141,7 +152,7 @@ fn is_on_the_desk(app: &App, open: &Arc<OpenBook>) -> bool {
 fn report(
     batch: &Batch<'_>,
     all: usize,
-    path: Option<String>,
+    taken: Taken,
     orders: Vec<OrderBatchResult>,
 ) -> OrderBatchReport {
     let count = |outcome| {
@@ -154,7 +165,8 @@ fn report(
         unchanged: count(OrderBatchOutcome::Unchanged),
         refused: count(OrderBatchOutcome::Refused),
         left: i64::try_from(all - orders.len()).unwrap_or(i64::MAX),
-        path,
+        path: taken.path,
+        printer: taken.printer,
         orders,
     }
 }

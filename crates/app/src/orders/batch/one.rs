@@ -88,7 +88,7 @@ impl<'a> Batch<'a> {
                     number.clone_into(&mut result.number);
                 }
             }
-            None => files.add(order)?,
+            None => files.add(self.app, order)?,
         }
         Ok(OrderBatchOutcome::Done)
     }

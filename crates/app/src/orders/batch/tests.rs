@@ -121,6 +121,23 @@ fn pick_lists_come_as_one_file_and_a_shipped_order_needs_none() {
 }
 
 #[test]
+fn a_wave_has_a_list_of_everything_before_those_of_its_orders_and_goes_somewhere() {
+    let shop = Shop::open();
+    let orders = three(&shop);
+    let path = shop.path("wave.pdf");
+    let lists = json!({ "path": path, "wave": true });
+    let input = json!({ "orders": ids(&orders), "action": { "pick_lists": lists } });
+    assert_eq!(batch(&shop, input).done, 3);
+    let pdf = std::fs::read(path).unwrap();
+    assert!(String::from_utf8_lossy(&pdf).contains("/Count 4"));
+    let nowhere = json!({ "orders": ids(&orders), "action": { "pick_lists": {} },
+        "request_id": shop.request() });
+    let field = Some("action.pick_lists.path".to_owned());
+    let refused = shop.refused("orders.batch", nowhere);
+    assert_eq!(refused, ("file_or_printer".to_owned(), field));
+}
+
+#[test]
 fn a_table_of_the_orders_has_a_row_an_order_and_runs_no_formula() {
     let shop = Shop::open();
     let mug = shop.product("MUG", 1_000_000);

@@ -1,6 +1,6 @@
 //! Which orders a batch is about: those that were chosen, or all of a list as it is now.
 use book::dto::{OrderFilter, OrderSortKey, Sort};
-use book::views::{Asked, WINDOW_ROWS};
+use book::views::Asked;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,12 +10,10 @@ use super::OrderBatch;
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
-use crate::list::check_days;
+use crate::list::{check_days, whole};
 
 /// The most orders of one batch: as many as can be selected.
 const ORDERS: usize = 5_000;
-/// A place beyond the rows that a list gives before it is complete.
-const FAR: i64 = 1_000;
 
 /// A list of orders without a window.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -66,15 +64,11 @@ fn listed(app: &App, open: &OpenBook, list: &OrderQuestion) -> Result<Vec<Uuid>,
         limit,
     };
     let ids = open.book.read(|read| {
-        // A window far down waits until the whole list is known.
-        let total = open.views.orders(read, &window(FAR, 1))?.total;
-        let most = total.min(ORDERS as i64 + 1);
-        let mut ids = Vec::new();
-        for offset in (0..most).step_by(WINDOW_ROWS as usize) {
-            let page = open.views.orders(read, &window(offset, WINDOW_ROWS))?;
-            ids.extend(page.rows.iter().map(|row| row.head.id));
-        }
-        Ok(ids)
+        whole(ORDERS, |offset, limit| {
+            let page = open.views.orders(read, &window(offset, limit))?;
+            let ids = page.rows.iter().map(|row| row.head.id);
+            Ok((page.total, ids.collect()))
+        })
     })?;
     Ok(ids)
 }

@@ -1,5 +1,5 @@
 SELECT subject.id, orders.number, orders.business_day, orders.due_day,
-       sum(money_leg.amount_minor) AS due_minor
+       sum(money_leg.amount_minor) AS due_minor, orders.no
 FROM orders
 JOIN money_leg ON money_leg.subject = orders.no
 JOIN subject ON subject.no = orders.no
