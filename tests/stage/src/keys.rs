@@ -93,8 +93,8 @@ impl Keys {
             .is_ok_and(|ids| !ids.trim().is_empty())
     }
 
-    /// Where the window with this title is: its left and top edge and its width, in pixels.
-    pub fn place_of_window(&self, pattern: &str) -> Result<[i32; 3]> {
+    /// Where the window with this title is: left, top, width and height of its page, in pixels.
+    pub fn place_of_window(&self, pattern: &str) -> Result<[i32; 4]> {
         let id = self.tool(&["search", "--onlyvisible", "--name", pattern])?;
         let id = id.lines().last().context("no window with that title")?;
         let said = self.tool(&["getwindowgeometry", "--shell", id.trim()])?;
@@ -103,7 +103,12 @@ impl Keys {
             let found = lines.find(|(key, _)| *key == name);
             Ok(found.context("no such figure")?.1.parse()?)
         };
-        Ok([figure("X")?, figure("Y")?, figure("WIDTH")?])
+        Ok([
+            figure("X")?,
+            figure("Y")?,
+            figure("WIDTH")?,
+            figure("HEIGHT")?,
+        ])
     }
 
     fn tool(&self, arguments: &[&str]) -> Result<String> {

@@ -54,7 +54,8 @@ fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
-fn it_fills_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_again() -> Result<()> {
+fn it_opens_on_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_again() -> Result<()>
+{
     let shop = shop()?;
     let window = shop.window()?;
     window.split_screen()?;
@@ -63,8 +64,8 @@ fn it_fills_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_agai
     window.keys().scan(MUG)?;
     window.wait_for_text("tax 2.92")?;
     open_it(&window)?;
-    let [left, _, width] = window.keys().place_of_window(CUSTOMER)?;
-    ensure!(left >= 720 && width > 700, "it is at {left}, {width} wide");
+    let [left, ..] = window.keys().place_of_window(CUSTOMER)?;
+    ensure!(left >= 720, "it is at {left}");
     let before = window.settled_picture()?;
     window.keep_picture("customer-second-screen")?;
     window.keys().wait_for_window(CUSTOMER)?;
@@ -74,7 +75,7 @@ fn it_fills_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_agai
     })?;
     window.keys().wait_for_window("Counterbook$")?;
     open_it(&window)?;
-    let [again, _, _] = window.keys().place_of_window(CUSTOMER)?;
+    let [again, ..] = window.keys().place_of_window(CUSTOMER)?;
     ensure!(again >= 720, "it came back at {again}");
     window.wait_until("the same picture as before", || {
         Ok((window.settled_picture()? == before).then_some(()))

@@ -48,7 +48,7 @@ export const scales: Text['scales'] = {
     + 'seinen Preis: 13 Ziffern aus Präfix, Artikel, Wert und Prüfziffer. Der Artikel ist die '
     + 'Artikelnummer oder ein Barcode des Artikels.',
   prefix: 'Präfix', items: 'Artikelziffern', value: 'Danach', decimals: 'Nachkommastellen',
-  check: 'Wert geprüft',
+  check: 'Geprüft',
   values: { weight: 'Menge', price: 'Preis' },
   example: 'Beispiel', add: 'Präfix hinzufügen', remove: 'Präfix entfernen',
   none: 'Kein Präfix ist eingerichtet: solche Codes sind an der Kasse unbekannt.',

@@ -45,7 +45,7 @@ export const scales = {
   text: 'Codes that the shop prints itself hold a product and its weight or price: 13 digits of '
     + 'prefix, item, value and check digit. The item is the SKU or a barcode of the product.',
   prefix: 'Prefix', items: 'Item digits', value: 'Then', decimals: 'Decimals',
-  check: 'Value checked',
+  check: 'Checked',
   values: { weight: 'Quantity', price: 'Price' },
   example: 'Example', add: 'Add a prefix', remove: 'Remove prefix',
   none: 'No prefix is set up: such codes are unknown at the counter.',
