@@ -27,9 +27,9 @@ mod xml;
 
 pub use cii::cii;
 pub use model::{
-    Address, Adjustment, Category, Contact, Currency, Date, Delivery, DocumentAdjustment,
-    Electronic, Exemption, Identifier, Invoice, Kind, Line, Party, Payment, Preceding, Prices,
-    Reason, Side, Tax,
+    AccountingTax, Address, Adjustment, Category, Contact, Currency, Date, Delivery,
+    DocumentAdjustment, Electronic, Exemption, Identifier, Invoice, Kind, Line, Party, Payment,
+    Preceding, Prices, Reason, Side, Tax,
 };
 pub use profile::Profile;
 pub use rules::{Violation, check};

@@ -5,8 +5,8 @@ use documents::{Attachment, Metadata, Pdf, Relation};
 use domain::tax::TaxCategory;
 use domain::{Day, currency::Currency as Iso};
 use einvoice::{
-    Adjustment, Category, Currency, Date, Exemption, Invoice, Kind, Line, Payment, Preceding,
-    Prices, Profile, Reason, Side, Tax, Violation, WriteError, facturx,
+    AccountingTax, Adjustment, Category, Currency, Date, Exemption, Invoice, Kind, Line, Payment,
+    Preceding, Prices, Profile, Reason, Side, Tax, Violation, WriteError, facturx,
 };
 
 use super::billed::{self, Billed};
@@ -102,6 +102,7 @@ fn composed(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
             code: order.currency.clone(),
             minor_digits: u8::try_from(digits).unwrap_or(2),
         },
+        accounting: accounting(source),
         prices: if order.prices_include_tax {
             Prices::WithTax
         } else {
@@ -122,6 +123,20 @@ fn composed(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
         exemptions: exemptions(source),
         paid_minor: if is_credit { 0 } else { order.head.paid_minor },
         rounding_minor: 0,
+    })
+}
+
+/// The tax of an order in another currency as the books have it, at the rate that the order keeps.
+/// A credit note is about a part of it, and says its own currency alone.
+fn accounting(source: &Source<'_>) -> Option<AccountingTax> {
+    let exchange = source.order.exchange.as_ref()?;
+    let digits = Iso::parse(&exchange.book_currency).map_or(2, Iso::minor_digits);
+    source.credit.is_none().then(|| AccountingTax {
+        currency: Currency {
+            code: exchange.book_currency.clone(),
+            minor_digits: u8::try_from(digits).unwrap_or(2),
+        },
+        tax_minor: exchange.tax_minor,
     })
 }
 

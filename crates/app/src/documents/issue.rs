@@ -217,4 +217,6 @@ pub(super) fn digest(data: &[u8]) -> String {
 }
 
 #[cfg(test)]
+mod abroad;
+#[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Payment, the tax breakdown, allowances, charges and the totals in CII.
 
 use super::{Cii, day};
-use crate::decimal::percent;
+use crate::decimal::{decimal, percent};
 use crate::model::{Adjustment, Category, Payment, Side, Tax};
 use crate::totals::{AdjustmentFigures, TaxGroup};
 use crate::write::exemption;
@@ -13,6 +13,11 @@ pub(super) fn settlement(cii: &Cii<'_>, xml: &mut Xml) {
     // A document has one text to quote: that of its first transfer.
     let reference = invoice.payments.iter().find_map(Payment::reference);
     xml.text("ram:PaymentReference", reference.unwrap_or_default());
+    let accounting = invoice.accounting.as_ref();
+    xml.optional(
+        "ram:TaxCurrencyCode",
+        accounting.map(|it| &it.currency.code),
+    );
     xml.text("ram:InvoiceCurrencyCode", &invoice.currency.code);
     for payment in &invoice.payments {
         xml.within("ram:SpecifiedTradeSettlementPaymentMeans", |xml| {
@@ -156,6 +161,12 @@ fn totals(cii: &Cii<'_>, xml: &mut Xml) {
                 &currency,
                 &cii.decimal(totals.tax_minor),
             );
+            if let Some(accounting) = &invoice.accounting {
+                let currency = [("currencyID", accounting.currency.code.as_str())];
+                let digits = accounting.currency.minor_digits.into();
+                let tax = decimal(accounting.tax_minor, digits, digits);
+                xml.text_with("ram:TaxTotalAmount", &currency, &tax);
+            }
             let rounding_minor = invoice.rounding_minor;
             optional(
                 rounding_minor != 0,

@@ -47,6 +47,15 @@ pub struct Currency {
     pub minor_digits: u8,
 }
 
+/// The tax of the whole document in the currency of the seller's books.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AccountingTax {
+    /// That currency (BT-6).
+    pub currency: Currency,
+    /// The tax in its minor units (BT-111).
+    pub tax_minor: i64,
+}
+
 /// Whether the document's prices are without tax or, as in a shop, include it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Prices {
@@ -80,6 +89,9 @@ pub struct Invoice {
     pub due_date: Option<Date>,
     /// Currency of all amounts (BT-5).
     pub currency: Currency,
+    /// The tax in the currency of the seller's books, where that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accounting: Option<AccountingTax>,
     /// Whether the prices below include tax.
     pub prices: Prices,
     /// What the buyer routes the invoice by, such as a Leitweg-ID (BT-10).

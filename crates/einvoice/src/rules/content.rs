@@ -50,10 +50,30 @@ fn document(invoice: &Invoice, broken: &mut Broken) {
         "currency.minor_digits",
         "the standard's amounts have at most two decimals",
     );
+    accounting(invoice, broken);
     for (index, earlier) in invoice.preceding.iter().enumerate() {
         let at = format!("preceding[{index}].number");
         broken.unless(!blank(&earlier.number), "BR-55", at, "is missing");
     }
+}
+
+/// The tax in the books' currency: that is another one than the document's, and has a code.
+fn accounting(invoice: &Invoice, broken: &mut Broken) {
+    let Some(accounting) = &invoice.accounting else {
+        return;
+    };
+    let currency = &accounting.currency;
+    let at = "accounting.currency.code";
+    let code = capitals(&currency.code, 3);
+    broken.unless(code, "BR-CL-05", at, "is no ISO 4217 code");
+    let other = currency.code != invoice.currency.code;
+    broken.unless(other, "PEPPOL-EN16931-R005", at, "is that of the document");
+    broken.unless(
+        currency.minor_digits <= 2,
+        "BR-DEC-15",
+        "accounting.currency.minor_digits",
+        "the standard's amounts have at most two decimals",
+    );
 }
 
 /// `rules`: a name is missing, a country is missing, an electronic address lacks its scheme.

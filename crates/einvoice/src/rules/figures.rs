@@ -27,6 +27,16 @@ pub(super) fn check(invoice: &Invoice, totals: &Totals, broken: &mut Broken) {
         sums(invoice, totals, broken);
         breakdown(invoice, totals, broken);
     }
+    if let Some(accounting) = &invoice.accounting {
+        // A tax too small for a unit of the other currency may be nothing there.
+        let signs = (totals.tax_minor.signum(), accounting.tax_minor.signum());
+        broken.unless(
+            signs.0 == signs.1 || signs.0 == 0 || signs.1 == 0,
+            "PEPPOL-EN16931-R055",
+            "accounting.tax_minor",
+            "has another sign than the tax of the document",
+        );
+    }
     let terms = invoice.due_date.is_some() || super::said(invoice.payment_terms.as_ref()).is_some();
     broken.unless(
         totals.due_minor <= 0 || terms,

@@ -75,6 +75,13 @@ pub(super) fn taxes(ubl: &Ubl<'_>, xml: &mut Xml) {
             });
         }
     });
+    if let Some(accounting) = &ubl.invoice.accounting {
+        // In the books' currency there is the sum alone (PEPPOL-EN16931-R054).
+        xml.within("cac:TaxTotal", |xml| {
+            let amounts = Amounts::of(&accounting.currency);
+            amounts.write("cbc:TaxAmount", accounting.tax_minor, xml);
+        });
+    }
 }
 
 /// A category with its rate, which what is outside of VAT has none of (BR-O-05).

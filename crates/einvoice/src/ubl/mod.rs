@@ -77,6 +77,8 @@ impl Ubl<'_> {
             xml.text("cbc:Note", note);
         }
         xml.text("cbc:DocumentCurrencyCode", &invoice.currency.code);
+        let accounting = invoice.accounting.as_ref().map(|it| &it.currency.code);
+        xml.optional("cbc:TaxCurrencyCode", accounting);
         xml.optional("cbc:BuyerReference", invoice.buyer_reference.as_ref());
         self.references(xml);
     }

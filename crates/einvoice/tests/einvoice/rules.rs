@@ -1,6 +1,8 @@
 //! What an invoice says is held against the rules: each is found by its name and place.
 
-use einvoice::{Address, Category, Currency, Invoice, Kind, Payment, Profile, Side, totals};
+use einvoice::{
+    AccountingTax, Address, Category, Currency, Invoice, Kind, Payment, Profile, Side, totals,
+};
 
 use crate::samples::{all, trade};
 
@@ -58,6 +60,57 @@ fn what_a_document_and_its_payment_lack_is_named() {
     ];
     for (rule, at, spoil) in cases {
         breaks(trade(), rule, at, spoil);
+    }
+}
+
+/// The tax in pounds of a document in euros.
+fn pounds(tax_minor: i64) -> Option<AccountingTax> {
+    let currency = Currency {
+        code: "GBP".into(),
+        minor_digits: 2,
+    };
+    Some(AccountingTax {
+        currency,
+        tax_minor,
+    })
+}
+
+#[test]
+fn the_tax_in_the_books_currency_is_in_another_one_and_of_the_same_sign() {
+    let code = "accounting.currency.code";
+    let cases: [(&str, &str, Spoil); 4] = [
+        ("BR-CL-05", code, |i| {
+            i.accounting = pounds(1);
+            i.accounting.as_mut().unwrap().currency.code = "gb".into();
+        }),
+        ("PEPPOL-EN16931-R005", code, |i| {
+            i.accounting = pounds(1);
+            i.accounting.as_mut().unwrap().currency.code = "EUR".into();
+        }),
+        ("BR-DEC-15", "accounting.currency.minor_digits", |i| {
+            i.accounting = pounds(1);
+            i.accounting.as_mut().unwrap().currency.minor_digits = 3;
+        }),
+        ("PEPPOL-EN16931-R055", "accounting.tax_minor", |i| {
+            i.accounting = pounds(-1);
+        }),
+    ];
+    for (rule, at, spoil) in cases {
+        breaks(trade(), rule, at, spoil);
+    }
+}
+
+#[test]
+fn the_tax_in_the_books_currency_stands_in_both_syntaxes_without_a_breakdown() {
+    let mut invoice = trade();
+    invoice.accounting = pounds(1_234);
+    for written in [
+        einvoice::ubl(&invoice, Profile::Peppol),
+        einvoice::cii(&invoice, Profile::Core),
+    ] {
+        let xml = String::from_utf8(written.unwrap()).unwrap();
+        assert!(xml.contains("TaxCurrencyCode>GBP<"), "{xml}");
+        assert_eq!(xml.matches("currencyID=\"GBP\">12.34<").count(), 1, "{xml}");
     }
 }
 

@@ -214,6 +214,7 @@ pub fn bare(prices: Prices) -> Invoice {
             code: "EUR".into(),
             minor_digits: 2,
         },
+        accounting: None,
         prices,
         buyer_reference: Some("04011000-12345-03".into()),
         order_reference: Some("PO-7".into()),

@@ -48,6 +48,7 @@ export const lineGoods: Text['lineGoods'] = {
 };
 
 export const carriers: Text['carriers'] = {
+  none: 'Kein Versender ist eingerichtet.',
   title: 'Versender',
   text: 'Zur Wahl beim Versenden. In der Adresse steht {tracking} für die Nummer des Pakets.',
   name: 'Name', url: 'Adresse zum Verfolgen', add: 'Versender hinzufügen', remove: 'Entfernen',

@@ -2,6 +2,7 @@
 import type { Text } from '../en';
 
 export const rates: Text['rates'] = {
+  none: 'Kein Kurs ist hinterlegt: Aufträge gibt es nur in der Währung des Buches.',
   title: 'Wechselkurse', currency: 'Währung',
   text: (own) => `Was eine Einheit einer anderen Währung in ${own} wert ist, von einem Tag an. Ein `
     + 'Auftrag behält den Kurs seines Tages.',

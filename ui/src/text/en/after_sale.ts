@@ -49,6 +49,7 @@ export const lineGoods = {
 };
 
 export const carriers = {
+  none: 'No carrier is set up.',
   title: 'Carriers',
   text: 'Offered when goods are shipped. In the address, {tracking} stands for the number of the '
     + 'parcel.',

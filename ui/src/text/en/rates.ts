@@ -1,5 +1,6 @@
 // English: exchange rates, and orders in other currencies.
 export const rates = {
+  none: 'No rate is kept: orders are in the currency of the book alone.',
   title: 'Exchange rates', currency: 'Currency',
   text: (own: string) => `What one unit of another currency is worth in ${own}, from a day on. An `
     + 'order keeps the rate of its day.',

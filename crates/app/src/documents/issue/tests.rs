@@ -23,7 +23,7 @@ fn sold_to_lindgren(shop: &Shop) -> (Customer, Order) {
     (customer, order)
 }
 
-fn invoiced(shop: &Shop, order: &Order) -> Order {
+pub(super) fn invoiced(shop: &Shop, order: &Order) -> Order {
     shop.write(
         "documents.issue",
         shop.change(order, json!({ "kind": "invoice" })),
@@ -37,7 +37,7 @@ fn asked(shop: &Shop, order: &Order) -> serde_json::Value {
     input
 }
 
-fn document(order: &Order) -> serde_json::Value {
+pub(super) fn document(order: &Order) -> serde_json::Value {
     json!({ "order": order.head.id, "kind": "invoice",
         "document": order.documents[0].document })
 }
