@@ -27,26 +27,24 @@ impl Tx<'_> {
             known: self.known,
         };
         let (open, delta) = (&mut self.open, &mut self.delta);
-        // What waits is summed with the entries of this transaction, so the totals of its orders,
-        // which sums look up, come before.
+        // Sums look up the totals of their customers and the rows of all orders: what waits is summed
+        // after those of this transaction.
         at_once(&mut target, open, &orders, delta)?;
-        let summed = match waits {
-            true => Vec::new(),
-            false => waiting::sum_up(&mut target, delta)?,
-        };
+        if waits {
+            for open in orders.iter().filter_map(|order| open.get(order)) {
+                waiting::add(&mut target, open.no, self.began_pos, &open.now)?;
+            }
+        } else {
+            in_time(&mut target, open, &orders, delta)?;
+            waiting::sum_up(&mut target, delta)?;
+        }
         at_once(&mut target, open, &others, delta)?;
         for subject in orders.iter().chain(&others) {
             let Some(open) = open.get_mut(subject) else {
                 continue;
             };
-            let (no, before, now) = (open.no, &open.before, &open.now);
-            if waits {
-                waiting::add(&mut target, no, self.began_pos, now)?;
-            } else if !summed.contains(&no) {
-                project::in_time(&mut target, no, before, now, delta)?;
-            }
             if open.personal {
-                erase::redact_after_fold(self.conn, no, now)?;
+                erase::redact_after_fold(self.conn, open.no, &open.now)?;
             }
             open.settled = true;
         }
@@ -83,6 +81,22 @@ fn at_once(
 ) -> Result<()> {
     for open in subjects.iter().filter_map(|subject| open.get(subject)) {
         project::at_once(target, open.no, &open.before, &open.now, delta)?;
+    }
+    Ok(())
+}
+
+/// Writes what may wait, of orders that do not: those that wait are summed with all their entries.
+fn in_time(
+    target: &mut Target<'_>,
+    open: &HashMap<Subject, Open>,
+    orders: &[Subject],
+    delta: &mut Delta,
+) -> Result<()> {
+    let waiting = waiting::orders(target.conn)?;
+    for open in orders.iter().filter_map(|subject| open.get(subject)) {
+        if !waiting.contains(&open.no) {
+            project::in_time(target, open.no, &open.before, &open.now, delta)?;
+        }
     }
     Ok(())
 }

@@ -94,8 +94,13 @@ pub(crate) fn add(target: &mut Target<'_>, no: i64, summed_pos: i64, state: &Sta
     Ok(())
 }
 
-/// Writes what waits, in an open transaction; gives the orders that waited.
-pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<Vec<i64>> {
+/// The orders that wait.
+pub(crate) fn orders(conn: &Connection) -> Result<Vec<i64>> {
+    Ok(all(conn)?.into_iter().map(|(no, _)| no).collect())
+}
+
+/// Writes what waits, in an open transaction.
+pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<()> {
     let waiting = all(target.conn)?;
     for (no, summed_pos) in &waiting {
         sum_up_one(target, *no, *summed_pos, delta)?;
@@ -105,7 +110,7 @@ pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<Vec<i
         let sql = "-- scan: all of the few.\nDELETE FROM waiting";
         target.conn.prepare_cached(sql)?.execute([])?;
     }
-    Ok(waiting.into_iter().map(|(no, _)| no).collect())
+    Ok(())
 }
 
 fn sum_up_one(target: &mut Target<'_>, no: i64, summed_pos: i64, delta: &mut Delta) -> Result<()> {
