@@ -1,4 +1,4 @@
-// What points take off an order, as a line of its sums.
+// What points take off an order, as a part of its discount.
 import type { OrderPoints } from '../api';
 import type { Sum } from '../kit/Sums.svelte';
 import { format, t } from '../text';
@@ -7,7 +7,7 @@ import { format, t } from '../text';
 export function redeemedSum(points: OrderPoints | null, money: (minor: number) => string): Sum[] {
   if (!points?.redeemed) return [];
   const name = t.loyalty.redeemed(format.count(points.redeemed));
-  return [{ name, figure: `−${money(points.off_minor)}`, look: 'soft' }];
+  return [{ name, figure: `−${money(points.off_minor)}`, look: 'part' }];
 }
 
 /** What it has earned, or will once it is paid and handed over. */
