@@ -27,8 +27,8 @@ impl Tx<'_> {
             known: self.known,
         };
         let (open, delta) = (&mut self.open, &mut self.delta);
-        // Sums look up the totals of their customers and the rows of all orders: what waits is summed
-        // after those of this transaction.
+        // Sums look up the totals of their customers and the rows of all orders: what waits is
+        // summed after those of this transaction.
         at_once(&mut target, open, &orders, delta)?;
         if waits {
             for open in orders.iter().filter_map(|order| open.get(order)) {
