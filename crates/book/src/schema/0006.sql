@@ -1,0 +1,1 @@
+-- Schema 6: stock over several locations, purchasing, what goods cost, devices that sync.
