@@ -32,6 +32,7 @@ pub const CODES: &[&str] = &[
     "colour_shape",
     "column_missing",
     "control_character",
+    "cost_of_lost_goods",
     "count_agrees",
     "country_unknown",
     "coupon_expired",

@@ -3932,6 +3932,8 @@ export type StockAdjust = {
   quantity_milli?: number | null,
   /** What is there now. */
   counted_milli?: number | null,
+  /** What one unit of what was found cost. */
+  unit_cost_micro?: number | null,
   /** Why. */
   reason: string,
 };
@@ -4430,6 +4432,7 @@ export type ErrorCode =
   | 'colour_shape'
   | 'column_missing'
   | 'control_character'
+  | 'cost_of_lost_goods'
   | 'count_agrees'
   | 'country_unknown'
   | 'coupon_expired'

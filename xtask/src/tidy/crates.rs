@@ -28,7 +28,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ),
     ("cli", &["app"]),
     ("devhost", &["app"]),
-    ("counterbook-desktop", &["app"]),
+    ("counterbook-desktop", &["app", "cli"]),
     ("xtask", &["stage"]),
     ("stories", &["stage"]),
     (

@@ -55,6 +55,7 @@ export const errors: Text['errors'] = {
   colour_shape: 'Eine Farbe ist ein # mit sechs Ziffern, je zwei für Rot, Grün und Blau.',
   column_missing: 'Der Datei fehlt eine nötige Spalte.',
   control_character: 'Darin steht ein Zeichen, das sich nicht drucken lässt.',
+  cost_of_lost_goods: 'Nur gefundene Ware hat Kosten. Verlorene geht zu ihren eigenen ab.',
   count_agrees: 'Das steht schon so im Buch. Es würde sich nichts ändern.',
   country_unknown: 'Dieses Land gibt es nicht. Zwei Buchstaben eingeben, etwa DE.',
   coupon_expired: 'Dieser Gutschein ist abgelaufen.',

@@ -55,6 +55,7 @@ export const errors: Record<Code, string> = {
   colour_shape: 'A colour is a # and six digits: two for each of red, green and blue.',
   column_missing: 'The file lacks a column that is needed.',
   control_character: 'There is a character in it that cannot be printed.',
+  cost_of_lost_goods: 'Only goods that were found have a cost. Lost goods leave at theirs.',
   count_agrees: 'This is what the book says already. Nothing would change.',
   country_unknown: 'There is no such country. Use two letters, such as GB.',
   coupon_expired: 'This coupon has expired.',
