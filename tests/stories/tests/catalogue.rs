@@ -1,4 +1,5 @@
-//! The catalogue: a product split into variants, and prices of many products changed and taken back.
+//! The catalogue: a product split into variants, and prices of many products changed and taken
+//! back.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};

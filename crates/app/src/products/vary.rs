@@ -1,5 +1,5 @@
-//! `products.vary`: what the variants of a product differ in, and new variants of it: each a product
-//! of its own, as the product where nothing else is said.
+//! `products.vary`: what the variants of a product differ in, and new variants of it: each a
+//! product of its own, as the product where nothing else is said.
 use crate::App;
 use crate::error::AppError;
 use crate::product;

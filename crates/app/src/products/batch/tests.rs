@@ -15,8 +15,8 @@ fn batch(shop: &Shop, mut body: Value) -> ProductBatchReport {
 
 fn raise(products: &[&Product]) -> Value {
     let ids: Vec<_> = products.iter().map(|one| one.row.id).collect();
-    json!({ "change": { "price": { "by_ppm": 100_000, "step_micro": 1_000_000, "less_micro": 10_000 } },
-        "products": ids })
+    let nines = json!({ "by_ppm": 100_000, "step_micro": 1_000_000, "less_micro": 10_000 });
+    json!({ "change": { "price": nines }, "products": ids })
 }
 
 fn price(shop: &Shop, of: &Product) -> i64 {
