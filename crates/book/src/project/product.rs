@@ -56,6 +56,7 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             terms.reorder_to_milli,
             run,
             product.version,
+            terms.safety_milli,
         ])?;
     let barcodes = terms.barcodes.as_deref().unwrap_or_default();
     for barcode in barcodes {

@@ -30,6 +30,7 @@ impl Read<'_> {
             note: terms.note,
             unit: terms.unit.unwrap_or_else(|| PIECES.to_owned()),
             reorder_to_milli: terms.reorder_to_milli,
+            safety_milli: terms.safety_milli,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,
