@@ -24,8 +24,13 @@ export function gathered(lines: readonly Line[]): Line[] {
   return out;
 }
 
-/** The name of this window among those that count: the device's, and a number from the second. */
-export async function counterName(): Promise<string> {
+let named: Promise<string> | undefined;
+
+/** The name of this window among those that count, the same as long as it is open: the device's,
+ *  and a number from the second on. */
+export const counterName = (): Promise<string> => (named ??= takeName());
+
+async function takeName(): Promise<string> {
   const prefix = book.info?.device_prefix ?? '';
   if (!('locks' in navigator)) return prefix;
   for (let at = 0; at < SLOTS_MAX; at += 1) {
