@@ -24,6 +24,15 @@ import PriceListsScreen from './pricing/PriceListsScreen.svelte';
 import PromotionFormScreen from './pricing/PromotionFormScreen.svelte';
 import PromotionsScreen from './pricing/PromotionsScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
+import AdjustmentsScreen from './stock/AdjustmentsScreen.svelte';
+import CountScreen from './stock/CountScreen.svelte';
+import CountsScreen from './stock/CountsScreen.svelte';
+import LocationsScreen from './stock/LocationsScreen.svelte';
+import StockScreen from './stock/StockScreen.svelte';
+import TransferFormScreen from './stock/TransferFormScreen.svelte';
+import TransferScreen from './stock/TransferScreen.svelte';
+import TransfersScreen from './stock/TransfersScreen.svelte';
+import WhyScreen from './stock/WhyScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
 import InboxScreen from './today/InboxScreen.svelte';
 import TodayScreen from './today/TodayScreen.svelte';
@@ -43,12 +52,16 @@ const nouns: Record<string, Noun> = {
   promotions: noun(PromotionsScreen, PromotionFormScreen, PromotionFormScreen),
   customers: noun(CustomersScreen, CustomerScreen, CustomerFormScreen),
   gift_cards: noun(GiftCardsScreen, GiftCardScreen, GiftCardsScreen),
+  stock: noun(StockScreen, WhyScreen, StockScreen),
+  counts: noun(CountsScreen, CountScreen, CountsScreen),
+  transfers: noun(TransfersScreen, TransferScreen, TransferFormScreen),
 };
 
 const single: Record<string, Shown> = {
   today: shown(TodayScreen), inbox: shown(InboxScreen),
   reports: shown(ReportsScreen), imports: shown(ImportsScreen),
   settings: shown(SettingsScreen), counter: shown(CounterScreen),
+  adjustments: shown(AdjustmentsScreen), locations: shown(LocationsScreen),
 };
 
 /** A screen, what it is given, and the key that decides whether it is a new one. */

@@ -228,6 +228,35 @@ verbs! {
     Write "promotions.create" promotions::create, "A new promotion, with a coupon or without.";
     Write "promotions.amend" promotions::amend, "Changes a promotion; orders keep what it gave.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
+    Read "stock.levels" stock::levels, "What there is of a product, place by place.";
+    Read "stock.list" stock::list, "A window of what lies at a location, by SKU.";
+    Read "stock.adjustments" stock::adjustments, "A window of the adjustments, the newest first.";
+    Read "stock.explain" stock::explain, "Why a stock is what it is, down to what happened.";
+
+    Read "locations.list" locations::list, "Every location, and the one that is sold from here.";
+    Read "locations.by_code" locations::by_code, "The location whose code was scanned.";
+    Read "locations.choose" locations::choose, "Says where this installation sells from.";
+    Write "locations.create" locations::create, "A new shop, warehouse, shelf or bin.";
+    Write "locations.amend" locations::amend, "Changes a location; the main one is renamed.";
+    Write "locations.archive" locations::archive, "Takes an empty location out of use, or back.";
+
+    Read "counts.list" counts::list, "A window of the counts, the newest first.";
+    Read "counts.get" counts::get, "A count with what it found beside what should be there.";
+    Read "counts.export" counts::export, "The differences of a count written to a CSV file.";
+    Write "counts.open" counts::open, "Begins to count a location, or a part of it.";
+    Write "counts.count" counts::count, "What somebody found; several people add up.";
+    Write "counts.finish" counts::finish, "What was counted holds, as of when it was counted.";
+    Write "counts.discard" counts::discard, "Throws a count away.";
+
+    Read "transfers.list" transfers::list, "A window of the transfers, the newest first.";
+    Read "transfers.get" transfers::get, "A transfer with everything about it.";
+    Write "transfers.create" transfers::create, "Writes down what is to go where.";
+    Write "transfers.amend" transfers::amend, "Changes a transfer that was not sent yet.";
+    Write "transfers.send" transfers::send, "The goods leave, and are in transit.";
+    Write "transfers.receive" transfers::receive, "Goods arrive, all or some of them.";
+    Write "transfers.take_back" transfers::take_back, "Goods under way come back.";
+    Write "transfers.write_off" transfers::write_off, "Goods under way are lost or broken.";
+    Write "transfers.discard" transfers::discard, "Throws a transfer away that was not sent.";
 
     Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";
     Write "till.open" till::open, "Begins a till session with the float in the drawer.";

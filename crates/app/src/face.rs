@@ -112,6 +112,41 @@ impl Face for dto::BookInfo {
     }
 }
 
+impl Face for dto::LocationRow {
+    const KIND: SubjectKind = SubjectKind::Location;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Count {
+    const KIND: SubjectKind = SubjectKind::Count;
+
+    fn beside(&self) -> Vec<Touched> {
+        let lines = self.lines.iter().chain(&self.missing);
+        lines.map(|line| product(line.product)).collect()
+    }
+}
+
+impl Face for dto::Transfer {
+    const KIND: SubjectKind = SubjectKind::Transfer;
+
+    fn beside(&self) -> Vec<Touched> {
+        self.lines
+            .iter()
+            .map(|line| product(line.product))
+            .collect()
+    }
+}
+
+const fn product(id: uuid::Uuid) -> Touched {
+    Touched {
+        kind: RecordKind::Product,
+        id,
+    }
+}
+
 /// What an event says of a record.
 pub(crate) fn touch(subject: &Subject) -> Touched {
     let kind = match subject.kind {
@@ -127,6 +162,9 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::GiftCard => RecordKind::GiftCard,
         SubjectKind::Person => RecordKind::Person,
         SubjectKind::Audit => RecordKind::Audit,
+        SubjectKind::Location => RecordKind::Location,
+        SubjectKind::Transfer => RecordKind::Transfer,
+        SubjectKind::Count => RecordKind::Count,
     };
     Touched {
         kind,

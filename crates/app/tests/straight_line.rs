@@ -71,9 +71,11 @@ fn values() -> BTreeMap<&'static str, Value> {
     ])
 }
 
-/// What the business says of itself on paper.
+/// What the business says of itself on paper, and of its stock.
 fn papers() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
+        ("adjustment_reasons", json!(["Broken", "Own use"])),
+        ("safety_milli", json!(2_500)),
         ("bank_account", json!("IE29 AIBK 9311 5212 3456 78")),
         ("contact_name", json!("Ann Lee")),
         ("status_shows", json!(["reference", "amounts"])),
@@ -239,6 +241,7 @@ fn clear(app: &App, noun: &str, now: &Value) {
             "note",
             "reorder_point_milli",
             "reorder_to_milli",
+            "safety_milli",
         ],
         _ => vec![
             "code",

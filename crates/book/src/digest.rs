@@ -95,6 +95,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "points_move",
     "points_balance",
     "loyalty_card",
+    "location",
+    "stock_count",
+    "count_anchor",
+    "transfer",
 ];
 
 /// The digest of one projection.

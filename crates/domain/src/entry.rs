@@ -38,11 +38,17 @@ pub enum SubjectKind {
     Audit = 21,
     /// A gift card.
     GiftCard = 22,
+    /// A shop, warehouse, shelf or bin.
+    Location = 30,
+    /// Goods on their way between two locations.
+    Transfer = 31,
+    /// A count of what lies at a location.
+    Count = 32,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -55,6 +61,9 @@ impl SubjectKind {
         Self::Person,
         Self::Audit,
         Self::GiftCard,
+        Self::Location,
+        Self::Transfer,
+        Self::Count,
     ];
 
     /// The stored code.
@@ -82,6 +91,9 @@ impl SubjectKind {
             Self::Person => "person",
             Self::Audit => "audit",
             Self::GiftCard => "gift_card",
+            Self::Location => "location",
+            Self::Transfer => "transfer",
+            Self::Count => "count",
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The fold: from a subject's entries to its state. Pure, total and order-fixed.
 
 use crate::audit::Audit;
+use crate::count::Count;
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
 use crate::gift_card::GiftCard;
+use crate::location::Location;
 use crate::order::Order;
 use crate::person::Person;
 use crate::price_list::PriceList;
@@ -12,6 +14,7 @@ use crate::promotion::Promotion;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
 use crate::till::TillSession;
+use crate::transfer::Transfer;
 
 /// The state of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +41,12 @@ pub enum State {
     Audit(Box<Audit>),
     /// A gift card.
     GiftCard(Box<GiftCard>),
+    /// A location.
+    Location(Box<Location>),
+    /// A transfer.
+    Transfer(Box<Transfer>),
+    /// A count.
+    Count(Box<Count>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -58,6 +67,9 @@ impl State {
             SubjectKind::Person => Self::Person(Box::default()),
             SubjectKind::Audit => Self::Audit(Box::default()),
             SubjectKind::GiftCard => Self::GiftCard(Box::default()),
+            SubjectKind::Location => Self::Location(Box::default()),
+            SubjectKind::Transfer => Self::Transfer(Box::default()),
+            SubjectKind::Count => Self::Count(Box::default()),
         }
     }
 
@@ -75,6 +87,9 @@ impl State {
             Self::Person(state) => state.apply(entry),
             Self::Audit(state) => state.apply(entry),
             Self::GiftCard(state) => state.apply(entry),
+            Self::Location(state) => state.apply(entry),
+            Self::Transfer(state) => state.apply(entry),
+            Self::Count(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

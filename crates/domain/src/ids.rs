@@ -55,4 +55,12 @@ ids! {
     PersonId,
     /// A gift card: made of its code.
     GiftCardId,
+    /// A shop, warehouse, shelf or bin.
+    LocationId,
+    /// Goods on their way between two locations.
+    TransferId,
+    /// A receipt within a transfer.
+    ReceiptId,
+    /// A count of what lies at a location.
+    CountId,
 }

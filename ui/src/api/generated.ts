@@ -14,6 +14,56 @@ export type Address = {
   country: string,
 };
 
+/** An adjustment of the stock. */
+export type Adjustment = {
+  /** Its record. */
+  id: string,
+  /** Why. */
+  reason: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** What it changed. */
+  lines: Array<AdjustmentLine>,
+};
+
+/** What an adjustment changed of a product. */
+export type AdjustmentLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** Found above zero, lost below. */
+  quantity_milli: number,
+};
+
+/** A window of adjustments. */
+export type AdjustmentList = {
+  /** Only those with this reason. */
+  reason?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What of a product an order holds. */
+export type Allocation = {
+  /** The order. */
+  order: string,
+  /** Its number. */
+  number: string,
+  /** When it was placed, wall clock. */
+  placed_local: string,
+  /** How much it holds. */
+  allocated_milli: number,
+};
+
 /** Why a verb did not do what it was asked. */
 export type AppError = {
   /** What the caller can do about it. */
@@ -127,6 +177,8 @@ export type BookAmend = {
   loyalty?: LoyaltyProgramme | null,
   /** After how many minutes without a hand on it the program locks itself; 0 for never. */
   lock_after_min?: number | null,
+  /** Reasons for adjustments to choose from, replaced as a list. */
+  adjustment_reasons?: Array<string> | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -221,6 +273,8 @@ export type BookInfo = {
   channels: Array<string>,
   /** The places that hold stock. */
   locations: Array<Location>,
+  /** Reasons for adjustments to choose from; none when nobody chose any. */
+  adjustment_reasons: Array<string>,
   /** How many orders there are. */
   orders: number,
   /** How many products there are. */
@@ -423,6 +477,179 @@ export type ColumnRef = number | string;
 
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
+
+/** A count with everything about it. */
+export type Count = {
+  /** How much of the location is counted. */
+  scope: CountScope,
+  /** The category, when one is counted. */
+  category: string | null,
+  /** Who counts does not see what should be there. */
+  blind: boolean,
+  /** What was found, by SKU. */
+  lines: Array<CountLine>,
+  /** What should be there and was not found, by SKU; at most 500. */
+  missing: Array<CountLine>,
+  /** How many products that are. */
+  missing_count: number,
+  /** What was found too much, at cost. */
+  over_minor: number,
+  /** What was found too little, at cost; below zero. */
+  under_minor: number,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The count. */
+  id: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** How far it has come. */
+  state: CountState,
+  /** When it began, wall clock. */
+  began_local: string,
+  /** How many products were found. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A count asked for. */
+export type CountAsked = {
+  /** The count. */
+  id: string,
+  /** Shows what should be there even while a blind count is under way. */
+  reveal?: boolean | null,
+};
+
+/** Where the differences of a count go. */
+export type CountExport = {
+  /** The count. */
+  id: string,
+  /** The file; replaced when it is there. */
+  path: string,
+  /** The language of the headings; English when absent. */
+  language?: Language | null,
+};
+
+/** The file written. */
+export type CountExported = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
+};
+
+/** What becomes of what nobody found. */
+export type CountFinish = {
+  /** What should be there and was not found is gone; it stays as it was otherwise. */
+  missing_is_gone?: boolean | null,
+};
+
+/** A count asked for. */
+export type CountInput = {
+  /** The location. */
+  location: string,
+  /** How much of it; all when absent. */
+  scope?: CountScope | null,
+  /** The category, when one is counted. */
+  category?: string | null,
+  /** The products, when some are counted. */
+  products?: Array<string> | null,
+  /** Who counts does not see what should be there. */
+  blind?: boolean | null,
+  /** What it is about, in the words of the shop. */
+  title?: string | null,
+};
+
+/** A product of a count. */
+export type CountLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** When it was counted last, wall clock. */
+  counted_local: string | null,
+  /** What was found; absent while nobody counted it. */
+  counted_milli: number | null,
+  /** The same counter by counter. */
+  counters: Array<CounterTally>,
+  /** What should be there; absent while a blind count is under way. */
+  expected_milli: number | null,
+  /** Found less expected. */
+  difference_milli: number | null,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** What the difference is worth at that cost. */
+  difference_minor: number | null,
+};
+
+/** A window of the counts. */
+export type CountList = {
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A row of the list of counts. */
+export type CountRow = {
+  /** The count. */
+  id: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** How far it has come. */
+  state: CountState,
+  /** When it began, wall clock. */
+  began_local: string,
+  /** How many products were found. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** How much of a location is counted. */
+export type CountScope = "full" | "category" | "products";
+
+/** How far a count has come. */
+export type CountState = "open" | "finished" | "discarded";
+
+/** The count that a stock begins with. */
+export type CountedAt = {
+  /** The count. */
+  count: string,
+  /** What it was called. */
+  title: string | null,
+  /** When the product was counted, wall clock. */
+  at_local: string,
+  /** What was there. */
+  counted_milli: number,
+};
+
+/** What one counter found of a product. */
+export type CounterTally = {
+  /** Who counted. */
+  counter: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
+/** Which count, and who counts. No version is sent: several people count at once, and what each
+ * finds adds up. */
+export type Counting = {
+  /** The count. */
+  id: string,
+  /** Who counts: a window or a device. */
+  counter: string,
+};
 
 /** What was repaired. */
 export type CountriesRepaired = {
@@ -1026,6 +1253,22 @@ export type Fixed = {
   channel?: string | null,
 };
 
+/** What was found. */
+export type Found = {
+  /** Product by product. */
+  lines: Array<FoundLine>,
+};
+
+/** What was found of a product. */
+export type FoundLine = {
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+  /** It takes the place of what this counter found of the product before. */
+  recount?: boolean | null,
+};
+
 /** How far an order is shipped; derived from its lines. */
 export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
 
@@ -1437,6 +1680,93 @@ export type Location = {
   name: string,
 };
 
+/** Out of use, or back. */
+export type LocationArchive = {
+  /** False takes it back into use. */
+  archived?: boolean | null,
+};
+
+/** A location. */
+export type LocationChoice = {
+  /** What movements call it. */
+  location: string,
+};
+
+/** A code that was scanned. */
+export type LocationCode = {
+  /** The code. */
+  code: string,
+};
+
+/** A location asked for. */
+export type LocationInput = {
+  /** What people call it. */
+  name: string,
+  /** Short code, printed on it and scanned. */
+  code?: string | null,
+  /** What it is; a shop when absent. */
+  kind?: LocationKind | null,
+  /** The location that it lies in. */
+  parent?: string | null,
+  /** Whether what lies there can be sold; it can when absent. */
+  sellable?: boolean | null,
+};
+
+/** What a location is. */
+export type LocationKind = "shop" | "warehouse" | "shelf" | "bin";
+
+/** What the code means. */
+export type LocationOfCode = {
+  /** The location in use that has it. */
+  location: string | null,
+};
+
+/** What of a location changes; what is absent stays, null clears. */
+export type LocationPatch = {
+  /** What people call it. */
+  name?: string | null,
+  /** Short code, printed on it and scanned. */
+  code?: string | null,
+  /** What it is. */
+  kind?: LocationKind | null,
+  /** The location that it lies in. */
+  parent?: string | null,
+  /** Whether what lies there can be sold. */
+  sellable?: boolean | null,
+};
+
+/** A location. */
+export type LocationRow = {
+  /** Its record. */
+  id: string,
+  /** What movements call it: `main`, or its record. */
+  location: string,
+  /** What people call it; empty while nobody named the main one. */
+  name: string,
+  /** Short code, printed on it and scanned. */
+  code: string | null,
+  /** What it is. */
+  kind: LocationKind,
+  /** The location that it lies in. */
+  parent: string | null,
+  /** Whether what lies there can be sold. */
+  sellable: boolean,
+  /** Out of use. */
+  archived: boolean,
+  /** How many products have a stock or an allocation there. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** The locations. */
+export type Locations = {
+  /** The one that this installation sells from. */
+  here: string,
+  /** All of them, the main one first. */
+  rows: Array<LocationRow>,
+};
+
 /** A product at or below its reorder point. */
 export type LowStock = {
   /** The product. */
@@ -1503,7 +1833,7 @@ export type Mapping = {
 export type Movement = {
   /** When, wall clock. */
   at_local: string,
-  /** An order or a stock adjustment. */
+  /** An order, an adjustment, a transfer or a count. */
   kind: RecordKind,
   /** The record that caused it. */
   subject: string,
@@ -1527,6 +1857,8 @@ export type Nothing = Record<string, never>;
 
 /** An order with everything about it. */
 export type Order = {
+  /** The location that it is sold from. */
+  location: string,
   /** ISO 4217 code. */
   currency: string,
   /** ISO 4217 digits of its minor unit. */
@@ -1963,6 +2295,8 @@ export type OrderFulfil = {
   lines?: Array<ShippedLine> | null,
   /** Ships only what is there, with no lines named: what there are goods for now. */
   in_stock?: boolean | null,
+  /** The location that the goods leave; the order's own, or this installation's, when absent. */
+  location?: string | null,
   /** Who carries it. */
   carrier?: string | null,
   /** The carrier's number. */
@@ -2011,6 +2345,8 @@ export type OrderInput = {
   sales_person?: string | null,
   /** The business day for which it is promised. */
   promised?: string | null,
+  /** The location that it is sold from; this installation's own when absent. */
+  location?: string | null,
   /** A note. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -2271,6 +2607,8 @@ export type OrderReceiveReturn = {
   request?: string | null,
   /** Why. */
   reason?: string | null,
+  /** The location that they came back to; the order's own, or this installation's, when absent. */
+  location?: string | null,
 };
 
 /** A refund. */
@@ -2830,6 +3168,8 @@ export type Product = {
   variants: Array<ProductVariant>,
   /** The product that it is a variant of. */
   family: ProductFamily | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli: number | null,
   /** The stock by place. */
   stock: Array<StockLevel>,
   /** The last 24 months, oldest first. */
@@ -3026,6 +3366,8 @@ export type ProductInput = {
   reorder_point_milli?: number | null,
   /** What to order up to. */
   reorder_to_milli?: number | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
 };
@@ -3044,6 +3386,8 @@ export type ProductMonth = {
 export type ProductMovements = {
   /** The product. */
   id: string,
+  /** Only those at this location. */
+  location?: string | null,
   /** The place of the first row, from 0. */
   offset: number,
   /** How many rows, at most 200. */
@@ -3128,6 +3472,8 @@ export type ProductPatch = {
   reorder_point_milli?: number | null,
   /** What to order up to. */
   reorder_to_milli?: number | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
 };
@@ -3466,7 +3812,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -3938,6 +4284,50 @@ export type StockAdjust = {
   reason: string,
 };
 
+/** A stock that is asked about. */
+export type StockAsked = {
+  /** The product. */
+  product: string,
+  /** The location; the main one when absent. */
+  location?: string | null,
+};
+
+/** Why the stock of a product at a location is what it is, down to what happened. */
+export type StockExplained = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** What is there, in what lies in it too. */
+  on_hand_milli: number,
+  /** What of that lies where nothing is sold. */
+  unsellable_milli: number,
+  /** What is held for orders. */
+  allocated_milli: number,
+  /** What is kept back. */
+  safety_milli: number,
+  /** What is free to sell: there, less the other three. */
+  available_milli: number,
+  /** The location itself and those that lie in it. */
+  places: Array<StockLevel>,
+  /** The last count at the location itself, when there was one. */
+  counted: CountedAt | null,
+  /** What moved there since, or ever: all of it, not only what is shown. */
+  moved_milli: number,
+  /** The newest of those movements, at most 200. */
+  movements: Array<Movement>,
+  /** How many there are. */
+  movement_count: number,
+  /** The orders that hold it, the oldest first, at most 200. */
+  orders: Array<Allocation>,
+};
+
 /** The stock of a product at one place. */
 export type StockLevel = {
   /** The place. */
@@ -3952,8 +4342,44 @@ export type StockLevel = {
   available_milli: number,
 };
 
+/** A window of what lies at a location. */
+export type StockList = {
+  /** The location. */
+  location: string,
+  /** Words to search for: at most 200 products are found. */
+  text?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A product. */
+export type StockOfProduct = {
+  /** The product. */
+  product: string,
+};
+
 /** What happens when an order asks for more than there is. */
 export type StockPolicy = "allow" | "warn" | "block";
+
+/** A product at a location. */
+export type StockRow = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What of that is held for orders. */
+  allocated_milli: number,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** What is there, at that cost. */
+  value_minor: number | null,
+};
 
 /** What the shop holds for a customer. */
 export type StoreCredit = {
@@ -4334,6 +4760,152 @@ export type TrainingStart = {
   fresh?: boolean | null,
 };
 
+/** A transfer with everything about it. */
+export type Transfer = {
+  /** The products. */
+  lines: Array<TransferLine>,
+  /** What became of it, the newest first. */
+  receipts: Array<TransferReceipt>,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The transfer. */
+  id: string,
+  /** Its number. */
+  number: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location that sends. */
+  from: string,
+  /** Its name. */
+  from_name: string,
+  /** The location that receives. */
+  to: string,
+  /** Its name. */
+  to_name: string,
+  /** How far it has come. */
+  state: TransferState,
+  /** When it was written down, wall clock. */
+  at_local: string,
+  /** What is still under way. */
+  open_milli: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What became of goods on their way. */
+export type TransferHandled = {
+  /** Which goods; all that are still under way when absent. */
+  lines?: Array<TransferLineInput> | null,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A transfer asked for. */
+export type TransferInput = {
+  /** The location that sends. */
+  from: string,
+  /** The location that receives. */
+  to: string,
+  /** What it is about, in the words of the shop. */
+  title?: string | null,
+  /** What is to go. */
+  lines: Array<TransferLineInput>,
+};
+
+/** A product of a transfer. */
+export type TransferLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What is to go, or went. */
+  quantity_milli: number,
+  /** What arrived. */
+  received_milli: number,
+  /** What came back to where it was sent from. */
+  returned_milli: number,
+  /** What was written off. */
+  written_off_milli: number,
+  /** What is still under way. */
+  open_milli: number,
+  /** What there is at the location that sends. */
+  on_hand_milli: number,
+};
+
+/** A quantity of a product. */
+export type TransferLineInput = {
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
+/** A window of the transfers. */
+export type TransferList = {
+  /** Only those that have come so far. */
+  state?: TransferState | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What became of goods on their way. */
+export type TransferOutcome = "received" | "returned" | "written_off";
+
+/** A part of a transfer that arrived, went back or was written off. */
+export type TransferReceipt = {
+  /** Its id. */
+  receipt: string,
+  /** What became of the goods. */
+  outcome: TransferOutcome,
+  /** When, wall clock. */
+  at_local: string,
+  /** Why. */
+  reason: string | null,
+  /** How much, all products together. */
+  quantity_milli: number,
+};
+
+/** A row of the list of transfers. */
+export type TransferRow = {
+  /** The transfer. */
+  id: string,
+  /** Its number. */
+  number: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location that sends. */
+  from: string,
+  /** Its name. */
+  from_name: string,
+  /** The location that receives. */
+  to: string,
+  /** Its name. */
+  to_name: string,
+  /** How far it has come. */
+  state: TransferState,
+  /** When it was written down, wall clock. */
+  at_local: string,
+  /** What is still under way. */
+  open_milli: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** How far a transfer has come. */
+export type TransferState = "draft" | "sent" | "done" | "discarded";
+
+/** How far it goes at once. */
+export type TransferSteps = {
+  /** It is sent at once. */
+  sent?: boolean | null,
+  /** It is sent and has arrived. */
+  received?: boolean | null,
+};
+
 /** What was taken back. */
 export type Undone = {
   /** The import. */
@@ -4434,6 +5006,8 @@ export type ErrorCode =
   | 'control_character'
   | 'cost_of_lost_goods'
   | 'count_agrees'
+  | 'count_not_open'
+  | 'count_unknown'
   | 'country_unknown'
   | 'coupon_expired'
   | 'coupon_minimum'
@@ -4493,6 +5067,12 @@ export type ErrorCode =
   | 'line_unknown'
   | 'link_shape'
   | 'link_unopened'
+  | 'location_has_no_parent'
+  | 'location_in_itself'
+  | 'location_is_main'
+  | 'location_not_empty'
+  | 'location_not_sellable'
+  | 'location_same'
   | 'location_unknown'
   | 'malformed'
   | 'mapping_column_ambiguous'
@@ -4504,6 +5084,7 @@ export type ErrorCode =
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'
+  | 'more_than_sent'
   | 'more_than_shipped'
   | 'no_book'
   | 'no_picture'
@@ -4519,6 +5100,7 @@ export type ErrorCode =
   | 'not_quoted'
   | 'not_training'
   | 'nothing_changed'
+  | 'nothing_counted'
   | 'nothing_due'
   | 'nothing_in_stock'
   | 'nothing_open'
@@ -4598,6 +5180,9 @@ export type ErrorCode =
   | 'too_long'
   | 'too_many'
   | 'training_already'
+  | 'transfer_not_draft'
+  | 'transfer_not_sent'
+  | 'transfer_unknown'
   | 'unknown_field'
   | 'unknown_verb'
   | 'variant_exists'
@@ -4755,6 +5340,58 @@ export interface Verbs {
   'promotions.amend': { input: PromotionPatch & Change; output: Written<Promotion> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
+  /** What there is of a product, place by place. */
+  'stock.levels': { input: StockOfProduct; output: Array<StockLevel> };
+  /** A window of what lies at a location, by SKU. */
+  'stock.list': { input: StockList; output: Page<StockRow> };
+  /** A window of the adjustments, the newest first. */
+  'stock.adjustments': { input: AdjustmentList; output: Page<Adjustment> };
+  /** Why a stock is what it is, down to what happened. */
+  'stock.explain': { input: StockAsked; output: StockExplained };
+  /** Every location, and the one that is sold from here. */
+  'locations.list': { input: Nothing; output: Locations };
+  /** The location whose code was scanned. */
+  'locations.by_code': { input: LocationCode; output: LocationOfCode };
+  /** Says where this installation sells from. */
+  'locations.choose': { input: LocationChoice; output: Locations };
+  /** A new shop, warehouse, shelf or bin. */
+  'locations.create': { input: LocationInput & Request; output: Written<LocationRow> };
+  /** Changes a location; the main one is renamed. */
+  'locations.amend': { input: LocationPatch & Change; output: Written<LocationRow> };
+  /** Takes an empty location out of use, or back. */
+  'locations.archive': { input: LocationArchive & Change; output: Written<LocationRow> };
+  /** A window of the counts, the newest first. */
+  'counts.list': { input: CountList; output: Page<CountRow> };
+  /** A count with what it found beside what should be there. */
+  'counts.get': { input: CountAsked; output: Count };
+  /** The differences of a count written to a CSV file. */
+  'counts.export': { input: CountExport; output: CountExported };
+  /** Begins to count a location, or a part of it. */
+  'counts.open': { input: CountInput & Request; output: Written<Count> };
+  /** What somebody found; several people add up. */
+  'counts.count': { input: Found & Counting & Request; output: Written<Count> };
+  /** What was counted holds, as of when it was counted. */
+  'counts.finish': { input: CountFinish & Change; output: Written<Count> };
+  /** Throws a count away. */
+  'counts.discard': { input: Change; output: Written<Count> };
+  /** A window of the transfers, the newest first. */
+  'transfers.list': { input: TransferList; output: Page<TransferRow> };
+  /** A transfer with everything about it. */
+  'transfers.get': { input: RecordInput; output: Transfer };
+  /** Writes down what is to go where. */
+  'transfers.create': { input: TransferInput & TransferSteps & Request; output: Written<Transfer> };
+  /** Changes a transfer that was not sent yet. */
+  'transfers.amend': { input: TransferInput & Change; output: Written<Transfer> };
+  /** The goods leave, and are in transit. */
+  'transfers.send': { input: Change; output: Written<Transfer> };
+  /** Goods arrive, all or some of them. */
+  'transfers.receive': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Goods under way come back. */
+  'transfers.take_back': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Goods under way are lost or broken. */
+  'transfers.write_off': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Throws a transfer away that was not sent. */
+  'transfers.discard': { input: Change; output: Written<Transfer> };
   /** How this device's till stands, and its earlier Z reports. */
   'till.status': { input: Nothing; output: TillStatus };
   /** Begins a till session with the float in the drawer. */

@@ -5,7 +5,8 @@
 
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
-  | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document' | 'gift_card';
+  | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document' | 'gift_card' | 'count'
+  | 'transfer';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -28,11 +29,18 @@ export const commands = {
   'go.promotions': { keys: 'G M', scope: 'everywhere' },
   'go.gift_cards': { keys: 'G V', scope: 'everywhere' },
   'go.imports': { keys: 'G I', scope: 'everywhere' },
+  'go.stock': { keys: 'G K', scope: 'everywhere' },
+  'go.counts': { keys: 'G N', scope: 'everywhere' },
+  'go.transfers': { keys: 'G F', scope: 'everywhere' },
+  'go.adjustments': { keys: '', scope: 'everywhere' },
+  'go.locations': { keys: '', scope: 'everywhere' },
   'go.settings': { keys: 'Mod+,', scope: 'everywhere' },
   'go.start': { keys: '', scope: 'everywhere' },
   'new.order': { keys: 'Alt+N', scope: 'everywhere' },
   'new.product': { keys: 'Alt+P', scope: 'everywhere' },
   'new.customer': { keys: 'Alt+C', scope: 'everywhere' },
+  'new.count': { keys: '', scope: 'everywhere' },
+  'new.transfer': { keys: '', scope: 'everywhere' },
   'window.new': { keys: 'Mod+Shift+N', scope: 'everywhere' },
   'staff.switch': { keys: 'Alt+U', scope: 'everywhere' },
   'staff.lock': { keys: 'Alt+L', scope: 'everywhere' },
@@ -100,6 +108,15 @@ export const commands = {
   'gift_card.adjust': { keys: 'A', scope: 'gift_card' },
   'gift_card.block': { keys: 'B', scope: 'gift_card' },
   'gift_card.replace': { keys: 'R', scope: 'gift_card' },
+  'count.finish': { keys: 'F', scope: 'count' },
+  'count.compare': { keys: 'C', scope: 'count' },
+  'count.export': { keys: 'X', scope: 'count' },
+  'count.discard': { keys: '', scope: 'count' },
+  'transfer.send': { keys: 'S', scope: 'transfer' },
+  'transfer.receive': { keys: 'R', scope: 'transfer' },
+  'transfer.take_back': { keys: 'B', scope: 'transfer' },
+  'transfer.write_off': { keys: 'W', scope: 'transfer' },
+  'transfer.discard': { keys: 'D', scope: 'transfer' },
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },

@@ -22,6 +22,7 @@ import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
 import { countries, statements } from './de/statements';
+import { adjustments, counts, locations, stock, transfers } from './de/stock';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -35,4 +36,5 @@ export const de: Text = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
 };

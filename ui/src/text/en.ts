@@ -22,6 +22,7 @@ import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
 import { countries, statements } from './en/statements';
+import { adjustments, counts, locations, stock, transfers } from './en/stock';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -35,6 +36,7 @@ export const en = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
 };
 
 /** All words of the page. */

@@ -82,6 +82,8 @@ pub struct BookAmend {
     pub loyalty: Option<LoyaltyProgramme>,
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     pub lock_after_min: Option<u32>,
+    /// Reasons for adjustments to choose from, replaced as a list.
+    pub adjustment_reasons: Option<Vec<String>>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -131,6 +133,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         tile_pages: patch.tile_pages.as_deref().map(favourites::tile_pages),
         loyalty: patch.loyalty.as_ref().map(terms::loyalty),
         lock_after_min: patch.lock_after_min,
+        adjustment_reasons: patch.adjustment_reasons.clone(),
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),

@@ -11,6 +11,8 @@ use Permission::{
 const NEEDS: &[(&str, Permission)] = &[
     ("book.amend", ChangeSettings),
     ("book.rebuild", ChangeSettings),
+    ("counts.discard", AdjustStock),
+    ("counts.finish", AdjustStock),
     ("customers.adjust_points", AdjustPoints),
     ("customers.credit", Refund),
     ("customers.erase", ChangeSettings),
@@ -20,6 +22,9 @@ const NEEDS: &[(&str, Permission)] = &[
     ("gift_cards.create", Refund),
     ("imports.run", ChangeCatalogue),
     ("imports.undo", ChangeCatalogue),
+    ("locations.amend", ChangeSettings),
+    ("locations.archive", ChangeSettings),
+    ("locations.create", ChangeSettings),
     ("orders.cancel", Cancel),
     ("orders.discard", Cancel),
     ("orders.refund", Refund),
@@ -48,6 +53,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("till.cash", CashInOut),
     ("till.close", CloseTill),
     ("training.start", Train),
+    ("transfers.write_off", AdjustStock),
 ];
 
 /// Verbs that leave no entry of their own: that they were carried out is written down here.

@@ -198,6 +198,9 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Promotion
         | SubjectKind::Person
         | SubjectKind::Audit
+        | SubjectKind::Location
+        | SubjectKind::Transfer
+        | SubjectKind::Count
         | SubjectKind::GiftCard => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)

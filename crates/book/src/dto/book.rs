@@ -188,6 +188,8 @@ pub struct BookInfo {
     pub channels: Vec<String>,
     /// The places that hold stock.
     pub locations: Vec<Location>,
+    /// Reasons for adjustments to choose from; none when nobody chose any.
+    pub adjustment_reasons: Vec<String>,
     /// How many orders there are.
     pub orders: i64,
     /// How many products there are.

@@ -7,10 +7,12 @@
 
 mod book;
 mod counter;
+mod counts;
 mod credit;
 mod customers;
 mod documents;
 mod edits;
+mod locations;
 mod loyalty;
 mod offers;
 mod order_list;
@@ -21,13 +23,16 @@ mod reports;
 mod statement;
 mod states;
 mod till;
+mod transfers;
 
 pub use book::*;
 pub use counter::*;
+pub use counts::*;
 pub use credit::*;
 pub use customers::*;
 pub use documents::*;
 pub use edits::*;
+pub use locations::*;
 pub use loyalty::*;
 pub use offers::*;
 pub use order_list::*;
@@ -38,6 +43,7 @@ pub use reports::*;
 pub use statement::*;
 pub use states::*;
 pub use till::*;
+pub use transfers::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -98,6 +104,12 @@ pub enum RecordKind {
     Audit,
     /// A gift card.
     GiftCard,
+    /// A shop, warehouse, shelf or bin.
+    Location,
+    /// Goods on their way between two locations.
+    Transfer,
+    /// A count of what lies at a location.
+    Count,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -123,6 +123,8 @@ pub struct Product {
     pub variants: Vec<ProductVariant>,
     /// The product that it is a variant of.
     pub family: Option<ProductFamily>,
+    /// What is kept back wherever it is sold.
+    pub safety_milli: Option<i64>,
     /// The stock by place.
     pub stock: Vec<StockLevel>,
     /// The last 24 months, oldest first.
@@ -173,7 +175,7 @@ pub enum ProductSortKey {
 pub struct Movement {
     /// When, wall clock.
     pub at_local: String,
-    /// An order or a stock adjustment.
+    /// An order, an adjustment, a transfer or a count.
     pub kind: RecordKind,
     /// The record that caused it.
     pub subject: Uuid,

@@ -67,6 +67,7 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             product.is_varied(),
             family.transpose()?,
             variant,
+            terms.safety_milli,
         ])?;
     let barcodes = terms.barcodes.as_deref().unwrap_or_default();
     for barcode in barcodes {

@@ -1,14 +1,18 @@
 //! Queries for screens, reports and searches. They read; they never write.
 
+mod adjustments;
 mod after_sale;
 mod book_info;
 mod codes;
+mod counts;
 mod credit;
 mod customer;
 mod customer_row;
 mod double;
 pub(crate) mod exceptions;
+mod explain;
 mod favourites;
+mod locations;
 mod loyalty;
 mod moment;
 mod movements;
@@ -31,6 +35,7 @@ mod till;
 mod timeline;
 pub(crate) mod today;
 mod variants;
+mod transfers;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};

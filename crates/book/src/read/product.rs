@@ -36,6 +36,7 @@ impl Read<'_> {
             variants: self.variants(no, &options)?,
             options: options.into_iter().map(option).collect(),
             family,
+            safety_milli: terms.safety_milli,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,

@@ -48,6 +48,9 @@ pub struct ProductTerms {
     /// Order up to, thousandths.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder_to_milli: Option<i64>,
+    /// Kept back wherever it is sold, thousandths: what is there for a customer in need.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safety_milli: Option<i64>,
     /// Out of use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
@@ -136,6 +139,7 @@ impl Product {
         take_figure(&mut terms.cost_micro, said.cost_micro);
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
+        take_figure(&mut terms.safety_milli, said.safety_milli);
     }
 }
 

@@ -143,6 +143,10 @@ pub struct SettingsTerms {
     /// The points programme, replaced as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loyalty: Option<Programme>,
+    /// Reasons for adjustments to choose from, replaced as a list; the usual ones when it was never
+    /// said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjustment_reasons: Option<Vec<String>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -201,6 +205,7 @@ impl Settings {
         take(&mut terms.roles, said.roles);
         take(&mut terms.lock_after_min, said.lock_after_min);
         take(&mut terms.loyalty, said.loyalty);
+        take(&mut terms.adjustment_reasons, said.adjustment_reasons);
         take(&mut terms.sample, said.sample);
     }
 

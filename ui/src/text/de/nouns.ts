@@ -3,7 +3,7 @@ import { many } from '../many';
 import type { Text } from '../en';
 
 export const nav: Text['nav'] = {
-  today: 'Heute', counter: 'Kasse', orders: 'Aufträge', products: 'Artikel',
+  today: 'Heute', counter: 'Kasse', orders: 'Aufträge', products: 'Artikel', stock: 'Lager',
   customers: 'Kunden', reports: 'Auswertungen', imports: 'Import', settings: 'Einstellungen',
   start: 'Bücher',
   attention: (count) => `${count} brauchen einen Menschen`,

@@ -110,5 +110,6 @@ export const keySheet = {
     change: 'Changing an order',
     editor: 'In the order editor', report: 'In a report', counter: 'At the counter',
     document: 'On a document', gift_card: 'On a gift card',
+    count: 'On a count', transfer: 'On a transfer',
   },
 };

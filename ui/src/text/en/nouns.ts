@@ -2,7 +2,7 @@
 import { many } from '../many';
 
 export const nav = {
-  today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products',
+  today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products', stock: 'Stock',
   customers: 'Customers', reports: 'Reports', imports: 'Import', settings: 'Settings',
   start: 'Books',
   attention: (count: string) => `${count} need a person`,
