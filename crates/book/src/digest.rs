@@ -95,6 +95,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "points_move",
     "points_balance",
     "loyalty_card",
+    "supplier",
+    "supply",
+    "purchase",
+    "incoming",
 ];
 
 /// The digest of one projection.

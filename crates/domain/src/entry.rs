@@ -38,11 +38,15 @@ pub enum SubjectKind {
     Audit = 21,
     /// A gift card.
     GiftCard = 22,
+    /// Whom goods are bought from.
+    Supplier = 40,
+    /// An order at a supplier.
+    Purchase = 41,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -55,6 +59,8 @@ impl SubjectKind {
         Self::Person,
         Self::Audit,
         Self::GiftCard,
+        Self::Supplier,
+        Self::Purchase,
     ];
 
     /// The stored code.
@@ -82,6 +88,8 @@ impl SubjectKind {
             Self::Person => "person",
             Self::Audit => "audit",
             Self::GiftCard => "gift_card",
+            Self::Supplier => "supplier",
+            Self::Purchase => "purchase",
         }
     }
 }

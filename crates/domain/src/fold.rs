@@ -9,8 +9,10 @@ use crate::person::Person;
 use crate::price_list::PriceList;
 use crate::product::Product;
 use crate::promotion::Promotion;
+use crate::purchase::Purchase;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
+use crate::supplier::Supplier;
 use crate::till::TillSession;
 
 /// The state of a subject.
@@ -38,6 +40,10 @@ pub enum State {
     Audit(Box<Audit>),
     /// A gift card.
     GiftCard(Box<GiftCard>),
+    /// Whom goods are bought from.
+    Supplier(Box<Supplier>),
+    /// An order at a supplier.
+    Purchase(Box<Purchase>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -58,6 +64,8 @@ impl State {
             SubjectKind::Person => Self::Person(Box::default()),
             SubjectKind::Audit => Self::Audit(Box::default()),
             SubjectKind::GiftCard => Self::GiftCard(Box::default()),
+            SubjectKind::Supplier => Self::Supplier(Box::default()),
+            SubjectKind::Purchase => Self::Purchase(Box::default()),
         }
     }
 
@@ -75,6 +83,8 @@ impl State {
             Self::Person(state) => state.apply(entry),
             Self::Audit(state) => state.apply(entry),
             Self::GiftCard(state) => state.apply(entry),
+            Self::Supplier(state) => state.apply(entry),
+            Self::Purchase(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

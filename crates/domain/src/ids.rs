@@ -55,4 +55,10 @@ ids! {
     PersonId,
     /// A gift card: made of its code.
     GiftCardId,
+    /// Whom goods are bought from.
+    SupplierId,
+    /// An order at a supplier.
+    PurchaseId,
+    /// A delivery of a supplier, for one order or several.
+    ReceiptId,
 }

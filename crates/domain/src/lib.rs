@@ -25,6 +25,7 @@ pub mod price_list;
 pub mod pricing;
 pub mod product;
 pub mod promotion;
+pub mod purchase;
 pub mod quantity;
 pub mod rate;
 pub mod refusal;
@@ -32,6 +33,7 @@ pub mod rounding;
 mod said;
 pub mod settings;
 pub mod stock;
+pub mod supplier;
 pub mod tax;
 pub mod text;
 pub mod till;
@@ -41,6 +43,6 @@ pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
     CustomerId, DeviceId, GiftCardId, OrderId, PersonId, PriceListId, ProductId, PromotionId,
-    RequestId, RunId,
+    PurchaseId, RequestId, RunId, SupplierId,
 };
 pub use refusal::Refusal;

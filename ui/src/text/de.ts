@@ -15,6 +15,9 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { loyalty, pointsMoves } from './de/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './de/purchasing';
 import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
@@ -33,5 +36,5 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, suppliers, supply, incoming, purchases, receiving, suggestions,
 };

@@ -15,6 +15,9 @@ import {
 } from './en/nouns';
 import { imports } from './en/import_file';
 import { loyalty, pointsMoves } from './en/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './en/purchasing';
 import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
@@ -33,7 +36,7 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, suppliers, supply, incoming, purchases, receiving, suggestions,
 };
 
 /** All words of the page. */

@@ -198,7 +198,9 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Promotion
         | SubjectKind::Person
         | SubjectKind::Audit
-        | SubjectKind::GiftCard => return Ok(()),
+        | SubjectKind::GiftCard
+        | SubjectKind::Supplier
+        | SubjectKind::Purchase => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

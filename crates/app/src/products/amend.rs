@@ -48,6 +48,9 @@ pub struct ProductPatch {
     /// What to order up to.
     #[serde(default, deserialize_with = "nullable")]
     pub reorder_to_milli: Option<Option<i64>>,
+    /// What one unit weighs, grams.
+    #[serde(default, deserialize_with = "nullable")]
+    pub weight_g: Option<Option<i64>>,
     /// No longer offered.
     pub archived: Option<bool>,
 }
@@ -94,6 +97,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         note: patch.note.clone().map(Option::unwrap_or_default),
         reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
+        weight_g: patch.weight_g.map(|weight| weight.unwrap_or(-1)),
         archived: patch.archived,
         run: None,
     }

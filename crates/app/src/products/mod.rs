@@ -6,3 +6,5 @@ pub mod create;
 pub mod get;
 pub mod list;
 pub mod movements;
+pub mod supply;
+pub mod unsupply;

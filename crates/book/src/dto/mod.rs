@@ -17,9 +17,12 @@ mod order_list;
 mod orders;
 mod people;
 mod products;
+mod purchases;
 mod reports;
 mod statement;
 mod states;
+mod suggestions;
+mod suppliers;
 mod till;
 
 pub use book::*;
@@ -34,9 +37,12 @@ pub use order_list::*;
 pub use orders::*;
 pub use people::*;
 pub use products::*;
+pub use purchases::*;
 pub use reports::*;
 pub use statement::*;
 pub use states::*;
+pub use suggestions::*;
+pub use suppliers::*;
 pub use till::*;
 
 use schemars::JsonSchema;
@@ -98,6 +104,10 @@ pub enum RecordKind {
     Audit,
     /// A gift card.
     GiftCard,
+    /// Whom goods are bought from.
+    Supplier,
+    /// An order at a supplier.
+    Purchase,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -19,8 +19,10 @@ mod owners;
 mod people;
 pub(crate) mod points;
 mod product;
+mod purchase;
 mod settings;
 mod stock;
+mod supplier;
 mod till;
 
 pub(crate) use delta::Delta;
@@ -123,6 +125,10 @@ pub(crate) fn at_once(
         (State::Audit(_), State::Audit(after)) => people::audit(target, no, after),
         (State::GiftCard(before), State::GiftCard(after)) => {
             gift_card::project(target, no, before, after, delta)
+        }
+        (State::Supplier(_), State::Supplier(after)) => supplier::project(target, no, after),
+        (State::Purchase(before), State::Purchase(after)) => {
+            purchase::project(target, no, before, after, delta)
         }
         _ => Ok(()),
     }

@@ -80,12 +80,11 @@ impl Read<'_> {
         let mut query = self.conn.prepare_cached(CAUSE_OF_MOVE)?;
         Ok(query.query_row([no], |row| {
             let kind = SubjectKind::of_code(row.get(0)?);
-            let is_order = kind == Some(SubjectKind::Order);
             Ok(Cause {
-                kind: if is_order {
-                    RecordKind::Order
-                } else {
-                    RecordKind::Stock
+                kind: match kind {
+                    Some(SubjectKind::Order) => RecordKind::Order,
+                    Some(SubjectKind::Purchase) => RecordKind::Purchase,
+                    _ => RecordKind::Stock,
                 },
                 id: Uuid::from_bytes(row.get(1)?),
                 label: row.get::<_, Option<String>>(2)?.unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! A product with everything about it.
 
 use super::Read;
+use super::incoming::promises;
 use super::moment::month;
 use crate::dto::{self, ProductMonth};
 use crate::error::{BookError, Result};
@@ -24,12 +25,17 @@ impl Read<'_> {
             .ok_or(BookError::NotFound("product"))?;
         let (product, entries) = self.folded_product(no)?;
         let terms = product.terms;
+        let incoming = self.incoming_of(no)?;
         Ok(dto::Product {
+            promises: promises(row.available_milli, &incoming),
             row,
             barcodes: terms.barcodes.unwrap_or_default(),
             note: terms.note,
             unit: terms.unit.unwrap_or_else(|| PIECES.to_owned()),
             reorder_to_milli: terms.reorder_to_milli,
+            weight_g: terms.weight_g,
+            supplies: self.supplies_of(no)?,
+            incoming,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,

@@ -5,6 +5,7 @@ mod life;
 mod loyalty;
 mod offers;
 mod people;
+mod purchases;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};

@@ -19,10 +19,13 @@ pub const ADJUSTMENT: &str = "adjustment";
 /// Virtual location: goods that were thrown away.
 pub const SCRAP: &str = "scrap";
 
+/// Virtual location: where goods come from.
+pub const SUPPLIER: &str = "supplier";
+
 /// Whether a location is one of the virtual ones, whose goods are not ours to sell.
 pub fn is_virtual(location: &str) -> bool {
     matches!(
         location,
-        CUSTOMER | ADJUSTMENT | SCRAP | "supplier" | "transit"
+        CUSTOMER | ADJUSTMENT | SCRAP | SUPPLIER | "transit"
     )
 }

@@ -1,5 +1,6 @@
-SELECT subject.kind, subject.id, coalesce(orders.number, stock_document.reason)
+SELECT subject.kind, subject.id, coalesce(orders.number, stock_document.reason, purchase.number)
 FROM subject
 LEFT JOIN orders ON orders.no = subject.no
 LEFT JOIN stock_document ON stock_document.no = subject.no
+LEFT JOIN purchase ON purchase.no = subject.no
 WHERE subject.no = ?1
