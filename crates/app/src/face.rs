@@ -104,6 +104,36 @@ impl Face for dto::GiftCard {
     }
 }
 
+impl Face for dto::Supplier {
+    const KIND: SubjectKind = SubjectKind::Supplier;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Purchase {
+    const KIND: SubjectKind = SubjectKind::Purchase;
+
+    fn beside(&self) -> Vec<Touched> {
+        let ordered = self.lines.iter().map(|line| line.product);
+        let came = self.receipts.iter().flat_map(|receipt| &receipt.lines);
+        let back = self.returns.iter().flat_map(|back| &back.lines);
+        let goods = came
+            .map(|line| line.product)
+            .chain(back.map(|line| line.product));
+        let products = ordered.chain(goods).map(|id| Touched {
+            kind: RecordKind::Product,
+            id,
+        });
+        let supplier = Touched {
+            kind: RecordKind::Supplier,
+            id: self.row.supplier,
+        };
+        products.chain([supplier]).collect()
+    }
+}
+
 impl Face for dto::BookInfo {
     const KIND: SubjectKind = SubjectKind::Book;
 
@@ -160,6 +190,8 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::PriceList => RecordKind::PriceList,
         SubjectKind::Promotion => RecordKind::Promotion,
         SubjectKind::GiftCard => RecordKind::GiftCard,
+        SubjectKind::Supplier => RecordKind::Supplier,
+        SubjectKind::Purchase => RecordKind::Purchase,
         SubjectKind::Person => RecordKind::Person,
         SubjectKind::Audit => RecordKind::Audit,
         SubjectKind::Location => RecordKind::Location,

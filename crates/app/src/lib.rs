@@ -40,6 +40,7 @@ mod print;
 mod product;
 pub mod products;
 pub mod promotions;
+pub mod purchases;
 pub mod receipts;
 mod refused;
 pub mod reports;
@@ -48,6 +49,7 @@ pub mod seed;
 mod settings;
 pub mod shell;
 pub mod stock;
+pub mod suppliers;
 #[cfg(test)]
 mod testing;
 pub mod till;

@@ -99,6 +99,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "stock_count",
     "count_anchor",
     "transfer",
+    "supplier",
+    "supply",
+    "purchase",
+    "incoming",
 ];
 
 /// The digest of one projection.

@@ -76,6 +76,10 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
             (_, Some(order)) => clerk.keep_stock(*step, product, order),
         }
+        if step % 5 < 2 {
+            // So is what the shop refuses to buy.
+            drop(clerk.buy(*step, product));
+        }
         if index % 4 == 3 {
             let (from, to) = if step & 2 == 0 {
                 (&first, &second)

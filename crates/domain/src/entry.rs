@@ -44,11 +44,15 @@ pub enum SubjectKind {
     Transfer = 31,
     /// A count of what lies at a location.
     Count = 32,
+    /// Whom goods are bought from.
+    Supplier = 40,
+    /// An order at a supplier.
+    Purchase = 41,
 }
 
 impl SubjectKind {
     /// Every kind, in the order of its code.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Book,
         Self::Customer,
         Self::Product,
@@ -64,6 +68,8 @@ impl SubjectKind {
         Self::Location,
         Self::Transfer,
         Self::Count,
+        Self::Supplier,
+        Self::Purchase,
     ];
 
     /// The stored code.
@@ -94,6 +100,8 @@ impl SubjectKind {
             Self::Location => "location",
             Self::Transfer => "transfer",
             Self::Count => "count",
+            Self::Supplier => "supplier",
+            Self::Purchase => "purchase",
         }
     }
 }

@@ -11,8 +11,10 @@ use crate::person::Person;
 use crate::price_list::PriceList;
 use crate::product::Product;
 use crate::promotion::Promotion;
+use crate::purchase::Purchase;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
+use crate::supplier::Supplier;
 use crate::till::TillSession;
 use crate::transfer::Transfer;
 
@@ -47,6 +49,10 @@ pub enum State {
     Transfer(Box<Transfer>),
     /// A count.
     Count(Box<Count>),
+    /// Whom goods are bought from.
+    Supplier(Box<Supplier>),
+    /// An order at a supplier.
+    Purchase(Box<Purchase>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -70,6 +76,8 @@ impl State {
             SubjectKind::Location => Self::Location(Box::default()),
             SubjectKind::Transfer => Self::Transfer(Box::default()),
             SubjectKind::Count => Self::Count(Box::default()),
+            SubjectKind::Supplier => Self::Supplier(Box::default()),
+            SubjectKind::Purchase => Self::Purchase(Box::default()),
         }
     }
 
@@ -90,6 +98,8 @@ impl State {
             Self::Location(state) => state.apply(entry),
             Self::Transfer(state) => state.apply(entry),
             Self::Count(state) => state.apply(entry),
+            Self::Supplier(state) => state.apply(entry),
+            Self::Purchase(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -59,8 +59,12 @@ ids! {
     LocationId,
     /// Goods on their way between two locations.
     TransferId,
-    /// A receipt within a transfer.
+    /// A delivery: of a transfer, or of a supplier for one order or several.
     ReceiptId,
     /// A count of what lies at a location.
     CountId,
+    /// Whom goods are bought from.
+    SupplierId,
+    /// An order at a supplier.
+    PurchaseId,
 }

@@ -27,6 +27,7 @@ pub mod price_list;
 pub mod pricing;
 pub mod product;
 pub mod promotion;
+pub mod purchase;
 pub mod quantity;
 pub mod rate;
 pub mod refusal;
@@ -34,6 +35,7 @@ pub mod rounding;
 mod said;
 pub mod settings;
 pub mod stock;
+pub mod supplier;
 pub mod tax;
 pub mod text;
 pub mod till;
@@ -44,6 +46,6 @@ pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
     CountId, CustomerId, DeviceId, GiftCardId, LocationId, OrderId, PersonId, PriceListId,
-    ProductId, PromotionId, RequestId, RunId, TransferId,
+    ProductId, PromotionId, PurchaseId, RequestId, RunId, SupplierId, TransferId,
 };
 pub use refusal::Refusal;

@@ -13,6 +13,7 @@ mod w5;
 mod w6;
 mod w7;
 mod w8;
+mod w9;
 
 use app::seed::SeedOptions;
 use serde_json::json;
@@ -21,9 +22,9 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 W2 W3 W5 W6 W7 W8] [--orders N]... [--keep FOLDER] [--json FILE]
+bench [W1 W2 W3 W5 W6 W7 W8 W9] [--orders N]... [--keep FOLDER] [--json FILE]
   Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders.";
-const WORKLOADS: [&str; 7] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8"];
+const WORKLOADS: [&str; 8] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W9"];
 /// W6 starts on a book of so many orders.
 const START_ORDERS: u64 = 1_000_000;
 
@@ -61,6 +62,9 @@ fn measure(asked: &Asked) {
     }
     if wants("W5") {
         w5::run(&mut figures);
+    }
+    if wants("W9") {
+        w9::run(&mut figures);
     }
     let own = tempfile::tempdir().expect("a folder for the bench");
     let folder = asked.keep.as_deref().unwrap_or(own.path());

@@ -6,7 +6,7 @@
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
   | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document' | 'gift_card' | 'count'
-  | 'transfer';
+  | 'transfer' | 'purchase' | 'supplier' | 'receiving' | 'suggestions';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -28,6 +28,9 @@ export const commands = {
   'go.price_lists': { keys: 'G L', scope: 'everywhere' },
   'go.promotions': { keys: 'G M', scope: 'everywhere' },
   'go.gift_cards': { keys: 'G V', scope: 'everywhere' },
+  'go.purchases': { keys: 'G B', scope: 'everywhere' },
+  'go.suggestions': { keys: 'G U', scope: 'everywhere' },
+  'go.suppliers': { keys: 'G Q', scope: 'everywhere' },
   'go.imports': { keys: 'G I', scope: 'everywhere' },
   'go.stock': { keys: 'G K', scope: 'everywhere' },
   'go.counts': { keys: 'G N', scope: 'everywhere' },
@@ -41,6 +44,7 @@ export const commands = {
   'new.customer': { keys: 'Alt+C', scope: 'everywhere' },
   'new.count': { keys: '', scope: 'everywhere' },
   'new.transfer': { keys: '', scope: 'everywhere' },
+  'new.purchase': { keys: 'Alt+B', scope: 'everywhere' },
   'window.new': { keys: 'Mod+Shift+N', scope: 'everywhere' },
   'staff.switch': { keys: 'Alt+U', scope: 'everywhere' },
   'staff.lock': { keys: 'Alt+L', scope: 'everywhere' },
@@ -117,6 +121,24 @@ export const commands = {
   'transfer.take_back': { keys: 'B', scope: 'transfer' },
   'transfer.write_off': { keys: 'W', scope: 'transfer' },
   'transfer.discard': { keys: 'D', scope: 'transfer' },
+  'purchase.order': { keys: 'P', scope: 'purchase' },
+  'purchase.receive': { keys: 'R', scope: 'purchase' },
+  'purchase.date': { keys: 'T', scope: 'purchase' },
+  'purchase.charges': { keys: 'M', scope: 'purchase' },
+  'purchase.send_back': { keys: 'B', scope: 'purchase' },
+  'purchase.close': { keys: 'X', scope: 'purchase' },
+  'purchase.reopen': { keys: 'Shift+X', scope: 'purchase' },
+  'purchase.cancel': { keys: 'D', scope: 'purchase' },
+  'purchase.document': { keys: 'I', scope: 'purchase' },
+  'supplier.order': { keys: 'O', scope: 'supplier' },
+  'supplier.product': { keys: 'A', scope: 'supplier' },
+  'supplier.return': { keys: 'B', scope: 'supplier' },
+  'receiving.save': { keys: 'Mod+Enter', scope: 'receiving' },
+  'receiving.all': { keys: 'Alt+A', scope: 'receiving' },
+  'receiving.discard': { keys: 'Alt+D', scope: 'receiving' },
+  'suggestions.draft': { keys: 'D', scope: 'suggestions' },
+  'suggestions.draft_all': { keys: 'Shift+D', scope: 'suggestions' },
+  'suggestions.rules': { keys: 'R', scope: 'suggestions' },
   'editor.save': { keys: 'Mod+Enter', scope: 'editor' },
   'editor.draft': { keys: 'Mod+S', scope: 'editor' },
   'editor.leave': { keys: 'Escape', scope: 'editor', hidden: true },

@@ -16,6 +16,7 @@ export class ProductDraft extends Draft {
   reorderPoint = $state<number | null>(null);
   reorderTo = $state<number | null>(null);
   safety = $state<number | null>(null);
+  weight = $state<number | null>(null);
   #saved: Product | undefined;
 
   constructor() {
@@ -33,6 +34,7 @@ export class ProductDraft extends Draft {
       service: product.service, barcodes: product.barcodes.join(' '), unit: product.unit,
       note: product.note ?? '', reorderPoint: product.reorder_point_milli,
       reorderTo: product.reorder_to_milli, safety: product.safety_milli,
+      weight: product.weight_g,
     });
     this.settle();
   }
@@ -49,6 +51,7 @@ export class ProductDraft extends Draft {
       service: this.service, barcodes: this.barcodes.split(/[\s,;]+/).filter(Boolean),
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
       reorder_to_milli: this.reorderTo, safety_milli: this.safety,
+      weight_g: this.weight,
     };
   }
 

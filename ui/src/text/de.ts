@@ -16,6 +16,9 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { loyalty, pointsMoves } from './de/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './de/purchasing';
 import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
@@ -37,4 +40,5 @@ export const de: Text = {
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, variants, bulk,
   stock, locations, counts, transfers, adjustments,
+  suppliers, supply, incoming, purchases, receiving, suggestions,
 };

@@ -16,6 +16,9 @@ import {
 } from './en/nouns';
 import { imports } from './en/import_file';
 import { loyalty, pointsMoves } from './en/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './en/purchasing';
 import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
@@ -37,6 +40,7 @@ export const en = {
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, variants, bulk,
   stock, locations, counts, transfers, adjustments,
+  suppliers, supply, incoming, purchases, receiving, suggestions,
 };
 
 /** All words of the page. */

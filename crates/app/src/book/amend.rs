@@ -5,8 +5,8 @@ use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{
-    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, StatusPart, StockPolicy, Tax,
-    TaxRounding, TilePage,
+    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, PurchasingRules, StatusPart,
+    StockPolicy, Tax, TaxRounding, TilePage,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -62,6 +62,8 @@ pub struct BookAmend {
     pub taxes: Option<Vec<Tax>>,
     /// The hour at which a business day ends, 0 to 23.
     pub cutoff_hour: Option<u8>,
+    /// How what to order is worked out, replaced as a whole.
+    pub purchasing: Option<PurchasingRules>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
@@ -123,6 +125,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         tax_rounding: patch.tax_rounding.map(terms::rounding),
         taxes: patch.taxes.as_deref().map(terms::taxes),
         cutoff_hour: patch.cutoff_hour,
+        purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
         exchange_rates: rates.transpose()?,

@@ -201,7 +201,9 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Location
         | SubjectKind::Transfer
         | SubjectKind::Count
-        | SubjectKind::GiftCard => return Ok(()),
+        | SubjectKind::GiftCard
+        | SubjectKind::Supplier
+        | SubjectKind::Purchase => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

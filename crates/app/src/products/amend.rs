@@ -51,6 +51,9 @@ pub struct ProductPatch {
     /// What is kept back wherever it is sold.
     #[serde(default, deserialize_with = "nullable")]
     pub safety_milli: Option<Option<i64>>,
+    /// What one unit weighs, grams.
+    #[serde(default, deserialize_with = "nullable")]
+    pub weight_g: Option<Option<i64>>,
     /// No longer offered.
     pub archived: Option<bool>,
 }
@@ -98,6 +101,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
         safety_milli: patch.safety_milli.map(|kept| kept.unwrap_or(-1)),
+        weight_g: patch.weight_g.map(|weight| weight.unwrap_or(-1)),
         archived: patch.archived,
         ..ProductTerms::default()
     }

@@ -45,6 +45,8 @@ pub struct ProductInput {
     pub reorder_to_milli: Option<i64>,
     /// What is kept back wherever it is sold.
     pub safety_milli: Option<i64>,
+    /// What one unit weighs, grams.
+    pub weight_g: Option<i64>,
     /// No longer offered.
     pub archived: Option<bool>,
 }
@@ -83,6 +85,7 @@ fn terms(input: &ProductInput) -> ProductTerms {
         reorder_point_milli: input.reorder_point_milli,
         reorder_to_milli: input.reorder_to_milli,
         safety_milli: input.safety_milli,
+        weight_g: input.weight_g,
         archived: input.archived,
         ..ProductTerms::default()
     }

@@ -19,9 +19,12 @@ mod order_list;
 mod orders;
 mod people;
 mod products;
+mod purchases;
 mod reports;
 mod statement;
 mod states;
+mod suggestions;
+mod suppliers;
 mod till;
 mod transfers;
 
@@ -39,9 +42,12 @@ pub use order_list::*;
 pub use orders::*;
 pub use people::*;
 pub use products::*;
+pub use purchases::*;
 pub use reports::*;
 pub use statement::*;
 pub use states::*;
+pub use suggestions::*;
+pub use suppliers::*;
 pub use till::*;
 pub use transfers::*;
 
@@ -110,6 +116,10 @@ pub enum RecordKind {
     Transfer,
     /// A count of what lies at a location.
     Count,
+    /// Whom goods are bought from.
+    Supplier,
+    /// An order at a supplier.
+    Purchase,
 }
 
 /// A record that a write touched; screens that show it ask again.

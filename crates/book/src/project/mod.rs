@@ -22,8 +22,10 @@ mod owners;
 mod people;
 pub(crate) mod points;
 mod product;
+mod purchase;
 mod settings;
 mod stock;
+mod supplier;
 mod till;
 mod transfer;
 
@@ -134,6 +136,10 @@ pub(crate) fn at_once(
         }
         (State::Count(before), State::Count(after)) => {
             count::project(target, no, before, after, delta)
+        }
+        (State::Supplier(_), State::Supplier(after)) => supplier::project(target, no, after),
+        (State::Purchase(before), State::Purchase(after)) => {
+            purchase::project(target, no, before, after, delta)
         }
         _ => Ok(()),
     }

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::favourites::{pattern, tile_page};
+use super::suggestions::shown_rules;
 use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
 use crate::error::Result;
@@ -63,6 +64,7 @@ impl Read<'_> {
             tax_rounding: rounding(terms.tax_rounding.unwrap_or_default()),
             taxes: terms.taxes.iter().flatten().map(tax).collect(),
             cutoff_hour: i64::from(cutoff_hour),
+            purchasing: shown_rules(&terms.purchasing.unwrap_or_default()),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),

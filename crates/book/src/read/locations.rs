@@ -266,6 +266,7 @@ pub(super) fn record_kind(code: u8) -> crate::dto::RecordKind {
         Some(SubjectKind::Order) => RecordKind::Order,
         Some(SubjectKind::Transfer) => RecordKind::Transfer,
         Some(SubjectKind::Count) => RecordKind::Count,
+        Some(SubjectKind::Purchase) => RecordKind::Purchase,
         _ => RecordKind::Stock,
     }
 }

@@ -6,6 +6,7 @@ mod loyalty;
 mod offers;
 mod people;
 pub mod stock;
+mod purchases;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};

@@ -63,6 +63,9 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
         return Err(Refusal::at("lock_after_min", "out_of_range"));
     }
     said.adjustment_reasons = said.adjustment_reasons.map(reasons).transpose()?;
+    said.purchasing
+        .map(crate::purchase::check_rules)
+        .transpose()?;
     said.roles = said.roles.map(check_roles).transpose()?;
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
     said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
