@@ -58,6 +58,7 @@ impl State {
             SubjectKind::Person => Self::Person(Box::default()),
             SubjectKind::Audit => Self::Audit(Box::default()),
             SubjectKind::GiftCard => Self::GiftCard(Box::default()),
+            SubjectKind::Other(_) => Self::Plain,
         }
     }
 

@@ -32,6 +32,7 @@ pub mod rounding;
 mod said;
 pub mod settings;
 pub mod stock;
+mod subject_kind;
 pub mod tax;
 pub mod text;
 pub mod till;

@@ -80,7 +80,7 @@ impl Read<'_> {
         let mut query = self.conn.prepare_cached(CAUSE_OF_MOVE)?;
         Ok(query.query_row([no], |row| {
             let kind = SubjectKind::of_code(row.get(0)?);
-            let is_order = kind == Some(SubjectKind::Order);
+            let is_order = kind == SubjectKind::Order;
             Ok(Cause {
                 kind: if is_order {
                     RecordKind::Order
