@@ -127,6 +127,8 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::GiftCard => RecordKind::GiftCard,
         SubjectKind::Person => RecordKind::Person,
         SubjectKind::Audit => RecordKind::Audit,
+        // No screen of this version shows it; the book as a whole has changed.
+        SubjectKind::Other(_) => RecordKind::Book,
     };
     Touched {
         kind,

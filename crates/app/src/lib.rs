@@ -45,6 +45,7 @@ pub mod seed;
 mod settings;
 pub mod shell;
 pub mod stock;
+pub mod sync;
 #[cfg(test)]
 mod testing;
 pub mod till;

@@ -21,6 +21,7 @@ import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
 import { countries, statements } from './de/statements';
+import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -33,5 +34,5 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, sync,
 };

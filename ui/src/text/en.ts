@@ -21,6 +21,7 @@ import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
 import { countries, statements } from './en/statements';
+import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -33,7 +34,7 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, sync,
 };
 
 /** All words of the page. */

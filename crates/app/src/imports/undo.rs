@@ -198,7 +198,8 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Promotion
         | SubjectKind::Person
         | SubjectKind::Audit
-        | SubjectKind::GiftCard => return Ok(()),
+        | SubjectKind::GiftCard
+        | SubjectKind::Other(_) => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }
