@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod calls;
+mod command_line;
 mod customer;
 mod dialogs;
 mod errors;
@@ -20,6 +21,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     if app::typesetter::is_asked() {
         return app::typesetter::serve();
+    }
+    if command_line::is_asked() {
+        return cli::run();
     }
     match start::start() {
         Ok(()) => ExitCode::SUCCESS,

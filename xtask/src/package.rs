@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::setup::Need;
 use crate::{files, paths, setup, steps, ui};
+
+mod deb;
 
 const ENDINGS: [&str; 6] = ["deb", "rpm", "AppImage", "msi", "exe", "dmg"];
 
@@ -18,16 +20,21 @@ pub fn package(arguments: &[String]) -> Result<()> {
     // Always all of the workspace's programs: another choice would build all they stand on again.
     let programs = ["build", "--release", "--workspace", "--bins"];
     steps::run(&mut steps::cargo(&programs))?;
-    let program = place_beside()?;
-    let config = json!({ "bundle": { "externalBin": [program] } }).to_string();
     let kinds = if arguments.is_empty() {
         usual()
     } else {
-        arguments.join(",")
+        arguments.to_vec()
     };
-    let mut bundle = setup::tauri_cli()?;
-    bundle.args(["bundle", "--bundles", &kinds, "--config", &config]);
-    steps::run(bundle.env("CI", "true"))?;
+    let (debian, others): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|kind| kind == "deb");
+    if !debian.is_empty() {
+        bundle("deb", &json!({}))?;
+        deb::finish()?;
+    }
+    if !others.is_empty() {
+        let program = place_beside()?;
+        let config = json!({ "bundle": { "externalBin": [program] } });
+        bundle(&others.join(","), &config)?;
+    }
     let found = files::everything_below(&paths::target().join("release/bundle"))?;
     for installer in found.iter().filter(|file| files::ends_with(file, &ENDINGS)) {
         let bytes = std::fs::metadata(installer)?.len();
@@ -36,13 +43,25 @@ pub fn package(arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn usual() -> String {
-    let kinds = match std::env::consts::OS {
-        "macos" => "app,dmg",
-        "windows" => "msi,nsis",
-        _ => "deb,rpm,appimage",
+fn usual() -> Vec<String> {
+    let kinds: &[&str] = match std::env::consts::OS {
+        "macos" => &["app", "dmg"],
+        "windows" => &["msi", "nsis"],
+        _ => &["deb", "rpm", "appimage"],
     };
-    kinds.to_owned()
+    kinds.iter().map(|kind| (*kind).to_owned()).collect()
+}
+
+fn bundle(kinds: &str, config: &Value) -> Result<()> {
+    let mut bundle = setup::tauri_cli()?;
+    bundle.args([
+        "bundle",
+        "--bundles",
+        kinds,
+        "--config",
+        &config.to_string(),
+    ]);
+    steps::run(bundle.env("CI", "true"))
 }
 
 /// Puts the command line's program where the bundler looks for programs to ship beside the window,

@@ -73,6 +73,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 7 == 2 => clerk.hire(i64::from(*step)),
             (_, Some(_)) if index % 5 == 1 => clerk.offer(product, i64::from(*step)),
             (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
+            (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
             (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
         }
         if index % 4 == 3 {

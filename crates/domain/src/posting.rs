@@ -28,6 +28,9 @@ pub struct StockMove {
     pub to: String,
     /// How much, thousandths, above zero.
     pub quantity_milli: i64,
+    /// What one unit cost, in the book's currency, millionths of the major unit: only said by moves
+    /// that bring goods in.
+    pub unit_cost_micro: Option<i64>,
     /// Business day.
     pub day: Day,
 }
@@ -84,6 +87,7 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
                     from: String::new(),
                     to: String::new(),
                     quantity_milli,
+                    unit_cost_micro: None,
                     day: moment.day,
                 },
             ));
@@ -105,31 +109,38 @@ fn sums(order: &Order, lines: impl Iterator<Item = (u32, i64)>) -> BTreeMap<Prod
     sums
 }
 
-/// The moves of a stock document.
+/// The moves of a stock document: what was found at one cost, or lost, is one part.
 pub fn stock_moves(document: &StockDocument) -> Vec<StockMove> {
     let Some(adjusted) = document.adjusted.as_ref().filter(|_| !document.withdrawn) else {
         return Vec::new();
     };
-    let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
+    let mut sums: BTreeMap<(ProductId, Option<i64>), i64> = BTreeMap::new();
     for line in &adjusted.lines {
-        let sum = sums.entry(line.product).or_default();
+        let cost = line.unit_cost_micro.filter(|_| line.quantity_milli > 0);
+        let sum = sums.entry((line.product, cost)).or_default();
         *sum = sum.saturating_sub(line.quantity_milli);
     }
     let ends = Ends {
         out: &adjusted.location,
         into: ADJUSTMENT,
     };
-    let moves = sums.into_iter().filter_map(|(product, quantity_milli)| {
+    let mut parts: BTreeMap<ProductId, u32> = BTreeMap::new();
+    let moves = sums.into_iter().filter(|(_, quantity)| *quantity != 0);
+    let moves = moves.filter_map(|((product, unit_cost_micro), quantity_milli)| {
+        let next = parts.entry(product).or_default();
+        let part = *next;
+        *next += 1;
         one_move(
             ends,
             StockMove {
                 product,
                 at_ms: document.at_ms,
                 offset_min: document.offset_min,
-                part: 0,
+                part,
                 from: String::new(),
                 to: String::new(),
                 quantity_milli,
+                unit_cost_micro,
                 day: document.day,
             },
         )

@@ -5,6 +5,7 @@ import { Draft } from '../kit/form/draft.svelte';
 export class AdjustDraft extends Draft {
   way = $state<'count' | 'change'>('count');
   quantity = $state<number | null>(null);
+  cost = $state<number | null>(null);
   location = $state('');
   reason = $state('');
   /** What a dry run says would be on hand. */
@@ -20,7 +21,12 @@ export class AdjustDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.way, this.quantity, this.location, this.reason];
+    return [this.way, this.quantity, this.cost, this.location, this.reason];
+  }
+
+  /** Goods are found: they may have cost something. */
+  get finds(): boolean {
+    return this.after !== undefined && this.after > this.#product.on_hand_milli;
   }
 
   #input() {
@@ -28,6 +34,7 @@ export class AdjustDraft extends Draft {
       ? { counted_milli: this.quantity } : { quantity_milli: this.quantity };
     return {
       product: this.#product.id, ...(this.location ? { location: this.location } : {}), ...figure,
+      ...(this.finds && this.cost !== null ? { unit_cost_micro: this.cost } : {}),
       reason: this.reason.trim(),
     };
   }

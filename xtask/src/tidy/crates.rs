@@ -31,7 +31,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ),
     ("cli", &["app"]),
     ("devhost", &["app"]),
-    ("counterbook-desktop", &["app"]),
+    ("counterbook-desktop", &["app", "cli"]),
     ("xtask", &["stage"]),
     ("stories", &["stage"]),
     (

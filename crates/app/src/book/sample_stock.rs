@@ -49,6 +49,7 @@ fn stock(tx: &mut Tx<'_>, app: &App, part: &[ProductRow], first: Day) -> Result<
             lines.push(AdjustedLine {
                 product: ProductId(product.id),
                 quantity_milli,
+                unit_cost_micro: None,
             });
         }
         let reorder = ProductTerms {

@@ -221,6 +221,7 @@ impl Importer<'_> {
             lines: vec![AdjustedLine {
                 product,
                 quantity_milli,
+                unit_cost_micro: None,
             }],
         };
         let subject = Subject::new(SubjectKind::Stock, self.app.new_id());

@@ -73,6 +73,7 @@ impl Importer<'_> {
             Ok(AdjustedLine {
                 product: product.id,
                 quantity_milli: line.quantity_milli,
+                unit_cost_micro: None,
             })
         });
         let said = Adjusted {

@@ -95,7 +95,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
         archived: patch.archived,
-        run: None,
+        ..ProductTerms::default()
     }
 }
 

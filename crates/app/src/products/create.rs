@@ -81,7 +81,7 @@ fn terms(input: &ProductInput) -> ProductTerms {
         reorder_point_milli: input.reorder_point_milli,
         reorder_to_milli: input.reorder_to_milli,
         archived: input.archived,
-        run: None,
+        ..ProductTerms::default()
     }
 }
 

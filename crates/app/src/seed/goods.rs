@@ -100,6 +100,7 @@ impl Goods {
                 lines.push(AdjustedLine {
                     product: good.id,
                     quantity_milli,
+                    unit_cost_micro: None,
                 });
             }
         }

@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::product;
 use book::dto::Product;
 use book::{Read, Said};
-use domain::stock::MAIN;
+use domain::stock::{Change, MAIN};
 use domain::{Subject, SubjectKind};
 use uuid::Uuid;
 
@@ -28,6 +28,8 @@ pub struct StockAdjust {
     pub quantity_milli: Option<i64>,
     /// What is there now.
     pub counted_milli: Option<i64>,
+    /// What one unit of what was found cost.
+    pub unit_cost_micro: Option<i64>,
     /// Why.
     #[ts(optional = false)]
     pub reason: String,
@@ -46,8 +48,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let found = product::product(tx, asked.product);
             let goods = found.map_err(|error| error.in_field("product"))?;
-            let change_milli = change_milli(&tx.read(), asked, location)?;
-            let said = domain::stock::adjust(&goods, location, change_milli, &asked.reason)?;
+            let change = Change {
+                quantity_milli: change_milli(&tx.read(), asked, location)?,
+                unit_cost_micro: asked.unit_cost_micro,
+            };
+            let said = domain::stock::adjust(&goods, location, change, &asked.reason)?;
             let subject = Subject::new(SubjectKind::Stock, app.new_id());
             tx.append(Said::new(subject, "stock.adjusted", &said))?;
             Ok(asked.product)
@@ -105,6 +110,24 @@ mod tests {
         let second: Written<Product> = shop.call("stock.adjust", input);
         assert_eq!(first.output.row, second.output.row);
         assert_eq!(second.output.row.on_hand_milli, 19_000);
+    }
+
+    #[test]
+    fn only_what_was_found_has_a_cost_of_its_own() {
+        let shop = Shop::open();
+        let mug = shop.product("MUG", 1_000_000);
+        let input = json!({
+            "product": mug.row.id, "quantity_milli": -1_000, "unit_cost_micro": 700_000,
+            "reason": "lost", "request_id": shop.request()
+        });
+        let refused = shop.refused("stock.adjust", input);
+        assert_eq!(refused.0, "cost_of_lost_goods");
+        let input = json!({
+            "product": mug.row.id, "quantity_milli": 1_000, "unit_cost_micro": 700_000,
+            "reason": "found"
+        });
+        let after: Product = shop.write("stock.adjust", input);
+        assert_eq!(after.row.on_hand_milli, 21_000);
     }
 
     #[test]

@@ -31,6 +31,9 @@ pub(crate) const MONTH: u8 = 1;
 pub(crate) const YEAR: u8 = 2;
 pub(crate) const WEEK: u8 = 3;
 
+/// Stands for a cost that nobody said; costs are never below zero.
+pub(crate) const NO_COST: i64 = -1;
+
 /// A grain, the first day of a period, and a customer.
 pub(crate) type CustomerPeriod = (u8, i32, i64);
 
@@ -77,8 +80,8 @@ impl CustomerSum {
 pub(crate) struct Delta {
     /// Rows of `order_line`.
     pub lines: Vec<[i64; 5]>,
-    /// Rows of `stock_move`.
-    pub moves: Vec<[i64; 8]>,
+    /// Rows of `stock_move`; a cost that nobody said is [`NO_COST`].
+    pub moves: Vec<[i64; 9]>,
     pub sales_day: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_month: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_hour: HashMap<(i32, i64), [i64; 3]>,

@@ -3,7 +3,7 @@
 //! With the sale itself only what the next one needs is written: balances, the customer's totals,
 //! numbers. All else may wait, the order's own row included.
 
-use super::delta::Delta;
+use super::delta::{Delta, NO_COST};
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use super::{Target, credit, offers, order_beside, owners, points};
 use crate::error::Result;
@@ -180,9 +180,11 @@ pub(super) fn insert_moves(
         let to = target.terms.number(target.conn, &part.to)?;
         let (part_no, offset) = (i64::from(part.part), i64::from(part.offset_min));
         let quantity = part.quantity_milli;
-        delta
-            .moves
-            .push([product, part.at_ms, no, part_no, from, to, quantity, offset]);
+        let cost = part.unit_cost_micro.map_or(NO_COST, |cost| cost.max(0));
+        let row = [
+            product, part.at_ms, no, part_no, from, to, quantity, offset, cost,
+        ];
+        delta.moves.push(row);
     }
     Ok(())
 }

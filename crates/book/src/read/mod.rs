@@ -30,6 +30,7 @@ mod stock;
 mod till;
 mod timeline;
 pub(crate) mod today;
+mod variants;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};

@@ -153,6 +153,11 @@ impl Clerk {
     }
 
     pub fn adjust(&mut self, product: ProductId, quantity_milli: i64) {
+        self.find(product, quantity_milli, None);
+    }
+
+    /// Finds goods that cost something, or nobody knows what.
+    pub fn find(&mut self, product: ProductId, quantity_milli: i64, unit_cost_micro: Option<i64>) {
         let subject = Subject::new(SubjectKind::Stock, self.id());
         let adjusted = Adjusted {
             location: "main".into(),
@@ -165,6 +170,7 @@ impl Clerk {
             lines: vec![AdjustedLine {
                 product,
                 quantity_milli,
+                unit_cost_micro,
             }],
         };
         self.write(|tx| tx.append(Said::new(subject, "stock.adjusted", &adjusted)))

@@ -2,7 +2,7 @@
 
 use super::state::{Adjusted, AdjustedLine};
 use crate::ids::ProductId;
-use crate::limits::{NAME_CHARS, QUANTITY_MILLI};
+use crate::limits::{NAME_CHARS, QUANTITY_MILLI, UNIT_PRICE_MICRO};
 use crate::product::Product;
 use crate::refusal::Refusal;
 use crate::text;
@@ -11,7 +11,7 @@ use crate::text;
 pub fn adjust(
     product: &Product,
     location: &str,
-    quantity_milli: i64,
+    change: Change,
     reason: &str,
 ) -> Result<Adjusted, Refusal> {
     let Some(id) = product.id.filter(|_| product.is_visible()) else {
@@ -20,15 +20,28 @@ pub fn adjust(
     if product.is_service() {
         return Err(Refusal::at("product", "product_is_service"));
     }
+    if product.is_varied() {
+        return Err(Refusal::at("product", "product_has_variants"));
+    }
     if super::is_virtual(location) {
         return Err(Refusal::at("location", "location_unknown"));
     }
-    check_quantity(quantity_milli)?;
+    check_quantity(change.quantity_milli)?;
+    check_cost(change)?;
     let reason = text::required("reason", reason, NAME_CHARS)?;
-    Ok(adjusted(id, location, quantity_milli, reason))
+    Ok(adjusted(id, location, change, reason))
 }
 
-fn adjusted(product: ProductId, location: &str, quantity_milli: i64, reason: String) -> Adjusted {
+/// What changes of a product at a location.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Found (positive) or lost (negative), thousandths.
+    pub quantity_milli: i64,
+    /// What one unit of what was found cost, millionths of the major unit.
+    pub unit_cost_micro: Option<i64>,
+}
+
+fn adjusted(product: ProductId, location: &str, change: Change, reason: String) -> Adjusted {
     Adjusted {
         location: location.to_owned(),
         reason,
@@ -39,8 +52,22 @@ fn adjusted(product: ProductId, location: &str, quantity_milli: i64, reason: Str
         run: None,
         lines: vec![AdjustedLine {
             product,
-            quantity_milli,
+            quantity_milli: change.quantity_milli,
+            unit_cost_micro: change.unit_cost_micro,
         }],
+    }
+}
+
+/// Goods that are lost leave at what the ledger says they cost.
+fn check_cost(change: Change) -> Result<(), Refusal> {
+    match change.unit_cost_micro {
+        Some(_) if change.quantity_milli < 0 => {
+            Err(Refusal::at("unit_cost_micro", "cost_of_lost_goods"))
+        }
+        Some(cost) if !(0..=UNIT_PRICE_MICRO).contains(&cost) => {
+            Err(Refusal::at("unit_cost_micro", "out_of_range"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -6,7 +6,7 @@
 mod decide;
 mod state;
 
-pub use decide::adjust;
+pub use decide::{Change, adjust};
 pub use state::{Adjusted, AdjustedLine, StockDocument};
 
 /// The shop's own location until more are added.

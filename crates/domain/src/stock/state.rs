@@ -38,6 +38,9 @@ pub struct AdjustedLine {
     pub product: ProductId,
     /// Found (positive) or lost (negative), thousandths.
     pub quantity_milli: i64,
+    /// What one unit of what was found cost, millionths of the major unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_cost_micro: Option<i64>,
 }
 
 /// A stock document as folded.
@@ -75,5 +78,49 @@ impl StockDocument {
             "stock.withdrawn" => self.withdrawn = true,
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::posting::stock_moves;
+    use uuid::Uuid;
+
+    fn line(quantity_milli: i64, unit_cost_micro: Option<i64>) -> AdjustedLine {
+        AdjustedLine {
+            product: ProductId(Uuid::from_u128(1)),
+            quantity_milli,
+            unit_cost_micro,
+        }
+    }
+
+    #[test]
+    fn goods_found_at_several_costs_are_moves_of_their_own() {
+        let lines = vec![
+            line(1_000, Some(5)),
+            line(2_000, Some(7)),
+            line(3_000, Some(5)),
+            // What is lost leaves at what the ledger says it cost.
+            line(-1_000, Some(9)),
+        ];
+        let said = serde_json::json!({ "location": "main", "reason": "counted", "lines": lines });
+        let document = StockDocument {
+            adjusted: serde_json::from_value(said).ok(),
+            ..StockDocument::default()
+        };
+        let moves = stock_moves(&document);
+        let found = moves.iter().map(|one| {
+            let cost = one.unit_cost_micro;
+            (one.part, one.from.as_str(), one.quantity_milli, cost)
+        });
+        assert_eq!(
+            found.collect::<Vec<_>>(),
+            [
+                (0, "main", 1_000, None),
+                (1, "adjustment", 4_000, Some(5)),
+                (2, "adjustment", 2_000, Some(7)),
+            ]
+        );
     }
 }

@@ -171,6 +171,7 @@ export const product: Text['product'] = {
   archivedDone: (sku) => `${sku} archiviert`, backDone: (sku) => `${sku} ist zurück`,
   adjustTitle: (name) => `Bestand ändern: ${name}`,
   adjustBy: 'Ändern um', adjustTo: 'Gezählt', adjustHow: 'Wie',
+  adjustCost: 'Kosten je Stück', adjustCostHint: 'Falls Gefundenes anderes gekostet hat als sonst.',
   adjustChange: 'Um eine Menge ändern', adjustCount: 'Im Regal gezählt',
   reason: 'Grund', reasonHint: 'Beschädigt, gefunden, Inventur…', adjust: 'Bestand ändern',
   adjustDone: (sku) => `Bestand von ${sku} geändert`,

@@ -166,6 +166,7 @@ export const product = {
   archivedDone: (sku: string) => `${sku} archived`, backDone: (sku: string) => `${sku} is back`,
   adjustTitle: (name: string) => `Adjust stock of ${name}`,
   adjustBy: 'Change by', adjustTo: 'Counted', adjustHow: 'How',
+  adjustCost: 'Cost of one', adjustCostHint: 'If what was found cost something else than usual.',
   adjustChange: 'Change by a quantity', adjustCount: 'Counted on the shelf',
   reason: 'Reason', reasonHint: 'Damaged, found, stocktake…', adjust: 'Adjust stock',
   adjustDone: (sku: string) => `Stock of ${sku} adjusted`,
