@@ -58,6 +58,8 @@ fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
     }
     let hears = shell.clone();
     app.subscribe(Box::new(move |event| pass_on(&hears, event)));
+    app.keep_in_sync()
+        .map_err(|error| anyhow::anyhow!("sync cannot begin: {error}"))?;
     shell.manage(app);
     shell.manage(customer::Shown::default());
     windows::open(shell).context("no window can be opened")

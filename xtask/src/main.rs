@@ -31,6 +31,7 @@ cargo xtask COMMAND
   codegen      write the generated files (TypeScript client, lists of verbs)
   tidy         check the walls of the house: sizes, headers, directions, colours
   bench        run the workloads and print them beside their targets
+  simulate     many devices in a world that breaks: --seeds N, or --seed S for one history
   package      build the installers for this system
   shots        pictures of every screen, light and dark, in target/shots";
 
@@ -57,6 +58,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "codegen" => codegen::codegen(),
         "tidy" => tidy::tidy(),
         "bench" => bench::bench(rest),
+        "simulate" => simulate(rest),
         "package" => package::package(rest),
         "shots" => shots::shots(rest),
         "help" | "-h" | "--help" => {
@@ -65,4 +67,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         }
         other => bail!("there is no `cargo xtask {other}`\n\n{HELP}"),
     }
+}
+
+/// Histories of many devices; what fails names its seed.
+fn simulate(arguments: &[String]) -> Result<()> {
+    let mut command = steps::cargo(&["run", "--release", "--package", "simulation", "--"]);
+    steps::run(command.args(arguments))
 }

@@ -13,6 +13,7 @@ use crate::gate::{self, Caller, WrongPins};
 use crate::jobs::Jobs;
 use crate::receipts::Printed;
 use crate::settings::Settings;
+use crate::sync::Keeping;
 use crate::typesetter::Typesetter;
 
 /// What an [`App`] is made of.
@@ -24,6 +25,8 @@ pub struct AppOptions {
     /// The folder of this installation's own files: recent books, settings, reports. Without one
     /// nothing of that is kept, as scripts want it.
     pub settings_folder: Option<PathBuf>,
+    /// The folder of the keys by which hubs know this installation.
+    pub keys_folder: Option<PathBuf>,
     /// The sample shop's data, when this installation has it.
     pub sample_file: Option<PathBuf>,
     /// Who acts, as the journal names them, where nobody signed in.
@@ -38,8 +41,10 @@ pub struct AppOptions {
 impl AppOptions {
     /// The machine's own clock and randomness, and no sample shop.
     pub fn new(settings_folder: impl Into<PathBuf>) -> Self {
+        let settings_folder = settings_folder.into();
         Self {
-            settings_folder: Some(settings_folder.into()),
+            keys_folder: Some(settings_folder.clone()),
+            settings_folder: Some(settings_folder),
             guarding: true,
             ..Self::scripted()
         }
@@ -51,6 +56,7 @@ impl AppOptions {
             clock: Arc::new(SystemClock),
             ids: Arc::new(RandomIds),
             settings_folder: None,
+            keys_folder: None,
             sample_file: None,
             actor: "owner".to_owned(),
             guarding: false,
@@ -80,6 +86,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     settings: Settings,
+    keys_folder: Option<PathBuf>,
     sample_file: Option<PathBuf>,
     actor: String,
     guarding: bool,
@@ -90,6 +97,7 @@ struct Inner {
     jobs: Jobs,
     desk: Desk,
     printed: Printed,
+    keeping: Keeping,
 }
 
 impl App {
@@ -99,6 +107,7 @@ impl App {
             clock: options.clock,
             ids: options.ids,
             settings: Settings::new(options.settings_folder),
+            keys_folder: options.keys_folder,
             sample_file: options.sample_file,
             actor: options.actor,
             guarding: options.guarding,
@@ -109,6 +118,7 @@ impl App {
             jobs: Jobs::default(),
             desk: Desk::default(),
             printed: Printed::default(),
+            keeping: Keeping::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -152,6 +162,7 @@ impl App {
     pub(crate) fn tell(&self, event: &Event) {
         if let (Event::Changed(changed), Some(open)) = (event, self.maybe_book()) {
             open.staff.hear(changed);
+            self.keeping().wake();
         }
         self.inner.subscribers.tell(event);
     }
@@ -191,6 +202,14 @@ impl App {
 
     pub(crate) fn printed(&self) -> &Printed {
         &self.inner.printed
+    }
+
+    pub(crate) fn keys_folder(&self) -> Option<&Path> {
+        self.inner.keys_folder.as_deref()
+    }
+
+    pub(crate) fn keeping(&self) -> &Keeping {
+        &self.inner.keeping
     }
 
     pub(crate) fn desk(&self) -> &Desk {

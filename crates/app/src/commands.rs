@@ -288,6 +288,15 @@ verbs! {
     Write "till.close" till::close, "Ends the session with a count: the Z report.";
     Read "till.report" till::report, "The X report of the open session, or a Z report again.";
 
+    Read "sync.status" sync::status, "Devices, places, and what lies on this device alone.";
+    Job "sync.run" sync::run, "Copies the book to and from its places now.";
+    Job "sync.connect" sync::connect, "Connects the book with a folder or a hub, and copies it.";
+    Read "sync.disconnect" sync::disconnect, "Forgets a place; what lies there stays.";
+    Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
+    Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
+    Job "sync.revoke" sync::revoke, "Keeps a lost device from fetching anything from a hub.";
+    Read "sync.rename" sync::rename, "Says what this device is called.";
+
     Read "people.list" people::list, "Everybody of the shop.";
     Write "people.create" people::create, "A new person of the shop, without a PIN yet.";
     Write "people.amend" people::amend, "Changes the name or role of a person, or says they left.";

@@ -98,6 +98,16 @@ impl App {
         self.take_book();
     }
 
+    /// Tells that a book has entries that other devices wrote; a book that is not on the desk is
+    /// nobody's to look at.
+    pub(crate) fn tell_foreign(&self, open: &OpenBook) {
+        let shown = self.maybe_book();
+        if shown.is_some_and(|shown| std::ptr::eq(&*shown, open)) {
+            open.has_foreign();
+            self.tell(&Event::all_changed());
+        }
+    }
+
     /// The open book, if there is one.
     pub(crate) fn maybe_book(&self) -> Option<Arc<OpenBook>> {
         self.desk().book()

@@ -50,6 +50,7 @@ mod settings;
 pub mod shell;
 pub mod stock;
 pub mod suppliers;
+pub mod sync;
 #[cfg(test)]
 mod testing;
 pub mod till;

@@ -45,6 +45,23 @@ impl Shop {
         Self::with(clock.clone(), clock, None)
     }
 
+    /// Another device, without a book, whose ids are its own.
+    pub(crate) fn elsewhere() -> Self {
+        let mut shop = Self::closed();
+        let folder = shop.folder.path().join("elsewhere");
+        shop.app = App::new(AppOptions {
+            clock: shop.clock.clone(),
+            ids: Arc::new(SeededIds::new(77)),
+            ..AppOptions::new(folder)
+        });
+        let heard = shop.events.clone();
+        shop.app.subscribe(Box::new(move |event| {
+            heard.lock().unwrap().push(event.clone())
+        }));
+        shop.requests = Mutex::new(1 << 64);
+        shop
+    }
+
     /// A shop with a book whose clock goes on.
     pub(crate) fn ticking() -> Self {
         let standing = Arc::new(FixedClock::new(NOON_MS, 0));

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use domain::{RequestId, Subject};
+use uuid::Uuid;
 
 /// The circumstances of an action. Time comes from the caller: the book has no clock.
 #[derive(Clone, Debug)]
@@ -16,6 +17,19 @@ pub struct Act {
     pub offset_min: i32,
     /// Run everything, then take it back.
     pub dry_run: bool,
+}
+
+impl Act {
+    /// Nobody's: what is copied from elsewhere was done there.
+    pub(crate) fn of_nobody(at_ms: i64) -> Self {
+        Self {
+            actor: String::new(),
+            request_id: RequestId(Uuid::nil()),
+            at_ms,
+            offset_min: 0,
+            dry_run: false,
+        }
+    }
 }
 
 /// What became of an action.

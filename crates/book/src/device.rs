@@ -12,8 +12,10 @@ pub struct Device {
     pub(crate) no: i64,
     /// The device.
     pub id: DeviceId,
-    /// Prefix of its document numbers.
+    /// Prefix of its document numbers; empty while it is not known.
     pub prefix: String,
+    /// What the shop calls it; empty while nobody said.
+    pub name: String,
     /// Sequence number of its newest entry, 0 when there is none.
     pub last_seq: u64,
     /// Hash of its newest entry, zeros when there is none.
@@ -67,6 +69,7 @@ impl Device {
             no: row.get("no")?,
             id: DeviceId(Uuid::from_bytes(row.get("id")?)),
             prefix: row.get("prefix")?,
+            name: row.get("name")?,
             last_seq: row.get::<_, i64>("last_seq")? as u64,
             last_hash: row.get("last_hash")?,
             last_hlc: Hlc(row.get("last_hlc")?),

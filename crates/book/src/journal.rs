@@ -26,9 +26,10 @@ pub fn subject_id(conn: &Connection, no: i64) -> Result<Uuid> {
 pub fn subject_of(conn: &Connection, no: i64) -> Result<Subject> {
     let mut query = conn.prepare_cached("SELECT kind, id FROM subject WHERE no = ?1")?;
     let (kind, id): (u8, [u8; 16]) = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let kind = SubjectKind::of_code(kind)
-        .ok_or_else(|| BookError::Inconsistent(format!("subject {no} has kind {kind}")))?;
-    Ok(Subject::new(kind, Uuid::from_bytes(id)))
+    Ok(Subject::new(
+        SubjectKind::of_code(kind),
+        Uuid::from_bytes(id),
+    ))
 }
 
 /// The position of the newest entry, 0 in an empty journal.
@@ -51,8 +52,7 @@ pub fn entries(conn: &Connection, terms: &Terms, subject_no: i64) -> Result<Vec<
 /// An entry from a row of the columns that the queries for entries share, in their order.
 pub(crate) fn read_entry(conn: &Connection, terms: &Terms, row: &Row<'_>) -> Result<Entry> {
     let kind: u8 = row.get(7)?;
-    let kind = SubjectKind::of_code(kind)
-        .ok_or_else(|| BookError::Inconsistent(format!("subject kind {kind}")))?;
+    let kind = SubjectKind::of_code(kind);
     let salt: Option<[u8; 16]> = row.get(15)?;
     let text: Option<String> = row.get(16)?;
     let seq = row.get::<_, i64>(1)? as u64;
@@ -125,8 +125,10 @@ pub(crate) fn hash_at(conn: &Connection, device: &Device, seq: u64) -> Result<[u
     })
 }
 
-/// Removes the personal parts of a record's entries.
+/// Removes the personal parts of a record's entries, and notes which those were.
 pub(crate) fn redact(conn: &Connection, subject_no: i64) -> Result<()> {
+    conn.prepare_cached(include_str!("sql/insert_redactions.sql"))?
+        .execute([subject_no])?;
     conn.prepare_cached(include_str!("sql/redact_subject.sql"))?
         .execute([subject_no])?;
     Ok(())
@@ -173,6 +175,9 @@ pub(crate) fn insert(
     if let Some(personal) = &entry.personal {
         conn.prepare_cached("INSERT INTO personal (pos, salt, text) VALUES (?1, ?2, ?3)")?
             .execute(params![pos, personal.salt, personal.text])?;
+    } else if entry.personal_digest.is_some() {
+        conn.prepare_cached("INSERT OR IGNORE INTO redaction (device, seq) VALUES (?1, ?2)")?
+            .execute(params![place.device, entry.seq as i64])?;
     }
     Ok(pos)
 }

@@ -2,6 +2,7 @@
 
 use crate::connect::APPLICATION_ID;
 use crate::error::{BookError, Result};
+use crate::sync::places;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -61,10 +62,11 @@ pub fn migrate(conn: &mut Connection, path: &Path) -> Result<()> {
     apply_from(conn, schema)
 }
 
-/// Whether a migration asked for all tables to be computed again from the journal.
+/// Whether all tables have to be computed again from the journal: a migration asked for it, or
+/// another version folded what came from other devices.
 pub fn needs_rebuild(conn: &Connection) -> Result<bool> {
     let mut query = conn.prepare("SELECT 1 FROM meta WHERE key = 'rebuild'")?;
-    Ok(query.exists([])?)
+    Ok(query.exists([])? || places::was_folded_by_another_version(conn)?)
 }
 
 /// Lays the present schema into an empty file.

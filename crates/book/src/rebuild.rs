@@ -76,7 +76,8 @@ fn copy(conn: &Connection) -> Result<()> {
         ))?;
     }
     conn.execute("DELETE FROM main.waiting", [])?;
-    conn.execute("DELETE FROM main.meta WHERE key = 'rebuild'", [])?;
+    let marks = "DELETE FROM main.meta WHERE key IN ('rebuild', 'folded_by')";
+    conn.execute(marks, [])?;
     for noun in ["customer", "product"] {
         rebuild_search(conn, noun)?;
     }

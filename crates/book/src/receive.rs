@@ -2,17 +2,19 @@
 //!
 //! Each journal is continued without gaps; what comes ahead waits in `pending`. A record that
 //! got an entry is folded again as a whole, so the outcome depends on the set of entries only.
+//! An entry that cannot be taken in goes to `quarantine` and keeps nothing else from coming in.
+//! Of two entries that claim one place, the one with the lower hash has it, on every device.
 
 use crate::act::Act;
 use crate::book::Book;
 use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
+use crate::sync::{cut, places, quarantine};
 use crate::write::{Tx, transact};
-use domain::{Entry, RequestId, Subject};
+use domain::{Entry, Subject};
 use rusqlite::{OptionalExtension as _, params};
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// What became of received entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,106 +25,181 @@ pub struct Received {
     pub repeated: u64,
     /// Ahead of their journal; kept until the gap closes.
     pub waiting: u64,
+    /// Put into quarantine.
+    pub refused: u64,
+    /// The first entry under this device's name that it did not write, or lost: somebody else
+    /// writes under its name, or its file was restored. Nothing of them was kept: it must take
+    /// another name first, see [`Book::take_new_identity`].
+    pub own_from: Option<u64>,
+    /// There are such entries, and where they begin to differ cannot be told from these.
+    pub own_unclear: bool,
+    /// Entries that were held had to make room for others that claimed their places.
+    pub cut: bool,
     /// The records that changed.
     pub touched: Vec<Subject>,
+}
+
+/// Entries that came from somewhere.
+#[derive(Debug, Default)]
+pub struct Arrival<'a> {
+    /// Where they came from; empty when nobody needs to know.
+    pub place: &'a str,
+    /// When they came, UTC milliseconds.
+    pub at_ms: i64,
+    /// The entries.
+    pub entries: Vec<Entry>,
+    /// How far parts of the place are read with them: (part, cursor).
+    pub cursors: Vec<(String, String)>,
 }
 
 impl Book {
     /// Takes in entries of other devices in one transaction.
     ///
     /// # Errors
-    /// [`BookError::Chain`] when an entry is damaged or forks its journal; nothing is kept then.
-    pub fn receive(&self, mut entries: Vec<Entry>) -> Result<Received> {
+    /// Only what keeps the file from being written; nothing is kept then.
+    pub fn receive(&self, entries: Vec<Entry>) -> Result<Received> {
+        self.receive_from(Arrival {
+            entries,
+            ..Arrival::default()
+        })
+    }
+
+    /// Takes in what came from a place, and how far the place is read, in one transaction.
+    ///
+    /// # Errors
+    /// Only what keeps the file from being written; nothing is kept then.
+    pub fn receive_from(&self, mut arrival: Arrival<'_>) -> Result<Received> {
         self.check_writable()?;
-        entries.sort_by_key(|entry| (entry.device, entry.seq));
-        let act = Act {
-            actor: String::new(),
-            request_id: RequestId(Uuid::nil()),
-            at_ms: 0,
-            offset_min: 0,
-            dry_run: false,
+        arrival
+            .entries
+            .sort_by_key(|entry| (entry.device, entry.seq));
+        let act = Act::of_nobody(arrival.at_ms);
+        let result = transact(self, &act, |tx| take_all(tx, arrival));
+        let received = result.map_err(|error| self.named(error))?;
+        // Records may have lost all of their entries; a book that is closed before this is done
+        // does it when it is opened.
+        if received.cut {
+            self.rebuild(&mut |_, _| Ok(()))?;
+        }
+        Ok(received)
+    }
+}
+
+fn take_all(tx: &mut Tx<'_>, arrival: Arrival<'_>) -> Result<Received> {
+    let mut taking = Taking {
+        place: arrival.place,
+        at_ms: arrival.at_ms,
+        received: Received::default(),
+        touched: BTreeSet::new(),
+    };
+    let mut device: Option<Device> = None;
+    for entry in arrival.entries {
+        if entry.device == tx.device.id {
+            taking.own(tx, &entry)?;
+            continue;
+        }
+        let mut of_entry = match device.take() {
+            Some(device) if device.id == entry.device => device,
+            before => {
+                before.map_or(Ok(()), |device| device.store(tx.conn))?;
+                Device::of(tx.conn, entry.device)?
+            }
         };
-        let result = transact(self, &act, |tx| take_all(tx, entries));
-        result.map_err(|error| self.named(error))
-    }
-}
-
-fn take_all(tx: &mut Tx<'_>, entries: Vec<Entry>) -> Result<Received> {
-    let mut received = Received::default();
-    let mut touched = BTreeSet::new();
-    for entry in entries {
-        let mut device = Device::of(tx.conn, entry.device)?;
-        take(tx, &mut device, entry, &mut received, &mut touched)?;
-        while let Some(next) = next_pending(tx, &device)? {
-            append(tx, &mut device, &next, &mut touched)?;
-            received.applied += 1;
+        taking.take(tx, &mut of_entry, &entry)?;
+        while let Some(next) = next_pending(tx, &of_entry)? {
+            taking.take(tx, &mut of_entry, &next)?;
         }
-        device.store(tx.conn)?;
+        device = Some(of_entry);
     }
-    tx.refold(&touched)?;
-    received.touched = touched.into_iter().collect();
-    Ok(received)
+    device.map_or(Ok(()), |device| device.store(tx.conn))?;
+    tx.refold(&taking.touched)?;
+    // Only a place that was kept whole is read so far.
+    if taking.received.own_from.is_none() && !taking.received.own_unclear {
+        places::keep_cursors(tx.conn, arrival.place, &arrival.cursors)?;
+    }
+    taking.received.touched = taking.touched.into_iter().collect();
+    Ok(taking.received)
 }
 
-fn take(
-    tx: &mut Tx<'_>,
-    device: &mut Device,
-    entry: Entry,
-    received: &mut Received,
-    touched: &mut BTreeSet<Subject>,
-) -> Result<()> {
-    if !entry.is_intact() {
-        return Err(BookError::Chain {
-            seq: entry.seq,
-            detail: "its hash does not fit",
-        });
-    }
-    if entry.seq <= device.last_seq {
-        if journal::hash_at(tx.conn, device, entry.seq)? != entry.hash {
-            return Err(BookError::Chain {
-                seq: entry.seq,
-                detail: "another entry has its place",
-            });
+/// Entries being taken in.
+struct Taking<'a> {
+    place: &'a str,
+    at_ms: i64,
+    received: Received,
+    touched: BTreeSet<Subject>,
+}
+
+impl Taking<'_> {
+    /// An entry under the name of this very device.
+    fn own(&mut self, tx: &Tx<'_>, entry: &Entry) -> Result<()> {
+        if !entry.is_intact() {
+            return self.refuse(tx, entry, quarantine::DAMAGED);
         }
-        received.repeated += 1;
-        return Ok(());
+        let own = &tx.device;
+        let is_held = entry.seq <= own.last_seq;
+        if is_held && journal::hash_at(tx.conn, own, entry.seq)? == entry.hash {
+            self.received.repeated += 1;
+            return Ok(());
+        }
+        let follows = entry.seq <= own.last_seq + 1
+            && journal::hash_at(tx.conn, own, entry.seq - 1)? == entry.prev_hash;
+        let received = &mut self.received;
+        if follows && received.own_from.is_none() {
+            received.own_from = Some(entry.seq);
+        }
+        received.own_unclear = received.own_from.is_none();
+        Ok(())
     }
-    if entry.seq > device.last_seq + 1 {
-        received.waiting += 1;
-        return keep_pending(tx, &entry);
+
+    fn take(&mut self, tx: &mut Tx<'_>, device: &mut Device, entry: &Entry) -> Result<()> {
+        if !entry.is_intact() {
+            return self.refuse(tx, entry, quarantine::DAMAGED);
+        }
+        if entry.seq > device.last_seq + 1 {
+            self.received.waiting += 1;
+            return keep_pending(tx, entry);
+        }
+        if entry.seq <= device.last_seq {
+            let hash = journal::hash_at(tx.conn, device, entry.seq)?;
+            if hash == entry.hash {
+                self.received.repeated += 1;
+                return Ok(());
+            }
+            let before = journal::hash_at(tx.conn, device, entry.seq - 1)?;
+            if before != entry.prev_hash || hash < entry.hash {
+                return self.refuse(tx, entry, quarantine::FORKED);
+            }
+            let source = (self.place, self.at_ms);
+            self.touched
+                .extend(cut::cut(tx, device, entry.seq, source)?);
+            self.received.cut = true;
+        }
+        if entry.prev_hash != device.last_hash {
+            return self.refuse(tx, entry, quarantine::FORKED);
+        }
+        self.received.applied += 1;
+        self.touched.insert(entry.subject);
+        append(tx, device, entry)
     }
-    received.applied += 1;
-    append(tx, device, &entry, touched)
+
+    fn refuse(&mut self, tx: &Tx<'_>, entry: &Entry, reason: &str) -> Result<()> {
+        self.received.refused += 1;
+        quarantine::keep(tx.conn, (self.place, self.at_ms), entry, reason)
+    }
 }
 
-fn append(
-    tx: &mut Tx<'_>,
-    device: &mut Device,
-    entry: &Entry,
-    touched: &mut BTreeSet<Subject>,
-) -> Result<()> {
-    if entry.prev_hash != device.last_hash {
-        let detail = "it does not follow the one before";
-        return Err(BookError::Chain {
-            seq: entry.seq,
-            detail,
-        });
-    }
+fn append(tx: &mut Tx<'_>, device: &mut Device, entry: &Entry) -> Result<()> {
     let subject = tx.open_no(entry.subject)?;
-    journal::insert(
-        tx.conn,
-        tx.terms,
-        &Place {
-            device: device.no,
-            subject,
-        },
-        entry,
-    )?;
+    let place = Place {
+        device: device.no,
+        subject,
+    };
+    journal::insert(tx.conn, tx.terms, &place, entry)?;
     device.last_seq = entry.seq;
     device.last_hash = entry.hash;
     tx.device.last_hlc = tx.device.last_hlc.max(entry.hlc);
-    touched.insert(entry.subject);
-    Ok(())
+    quarantine::healed(tx.conn, entry)?;
+    places::note_version(tx.conn)
 }
 
 fn keep_pending(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
@@ -137,6 +214,7 @@ fn keep_pending(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
     Ok(())
 }
 
+/// Takes the entry that waits for its turn out of those that wait.
 fn next_pending(tx: &Tx<'_>, device: &Device) -> Result<Option<Entry>> {
     let key = params![device.id.0.as_bytes(), device.last_seq as i64 + 1];
     let sql = "SELECT entry FROM pending WHERE device = ?1 AND seq = ?2";

@@ -1,7 +1,7 @@
 //! What the command line understands.
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// An order book in one file: orders, stock, customers, reports.
 #[derive(Parser)]
@@ -21,6 +21,7 @@ Examples:
   counterbook report shop.counterbook top-products --by units --limit 10 --out top.csv
   counterbook call shop.counterbook orders.list '{\"text\":\"smith\",\"offset\":0,\"limit\":20}'
   counterbook call shop.counterbook book.info
+  counterbook sync shop.counterbook --via /media/stick --once
   counterbook verify shop.counterbook";
 
 /// The commands.
@@ -44,6 +45,8 @@ pub enum Command {
     Backup(Backup),
     /// Make a book with a reproducible, realistic history.
     Seed(Seed),
+    /// Copy a book to and from folders and hubs.
+    Sync(Sync),
 }
 
 /// A book.
@@ -187,4 +190,57 @@ pub struct Seed {
     /// The same seed makes the same book.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+/// A sync.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  counterbook sync shop.counterbook --via /media/stick --once
+  counterbook sync shop.counterbook
+  counterbook sync shop.counterbook status
+  counterbook sync office.counterbook join --via /media/stick --name Office
+  counterbook sync shop.counterbook connect --via https://hub.example --code 7K2M-… --name Till
+  counterbook sync shop.counterbook invite --via https://hub.example
+
+A place that was named once is remembered with the book. Without --once it goes on until Ctrl+C:
+what is written is copied at once, what others wrote is fetched as it comes.")]
+pub struct Sync {
+    /// The book's file; for `join` it must not exist.
+    pub book: PathBuf,
+    /// What to do.
+    #[arg(value_enum, default_value_t = SyncAction::Run)]
+    pub action: SyncAction,
+    /// A folder, or the address of a hub; all known places when absent.
+    #[arg(long, value_name = "FOLDER|URL")]
+    pub via: Option<String>,
+    /// One round, then end.
+    #[arg(long)]
+    pub once: bool,
+    /// What this device is called; `join` needs it.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The one-time code of a hub.
+    #[arg(long)]
+    pub code: Option<String>,
+    /// The book to join, where the place has several.
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// What to do about sync.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SyncAction {
+    /// Copy what is missing on either side.
+    Run,
+    /// Print how the book stands with its devices and places, as JSON.
+    Status,
+    /// Connect with a place for the first time.
+    Connect,
+    /// Make the file of a book that lies at a place.
+    Join,
+    /// Print a one-time code with which one more device joins at a hub.
+    Invite,
+    /// Forget a place; what lies there stays.
+    Forget,
 }

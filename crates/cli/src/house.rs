@@ -1,5 +1,5 @@
 //! An open book and its verbs: what every command works with.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
 use app::jobs::{JobPhase, JobState};
@@ -18,7 +18,10 @@ pub struct House {
 impl House {
     /// The product without a book.
     pub fn empty() -> Self {
-        let app = App::new(AppOptions::scripted());
+        let app = App::new(AppOptions {
+            keys_folder: keys_folder(),
+            ..AppOptions::scripted()
+        });
         let (sender, jobs) = channel();
         app.subscribe(Box::new(move |event| {
             if let Event::Job(state) = event {
@@ -81,6 +84,15 @@ impl Drop for House {
         // Closing changes nothing that could be lost.
         let _ = self.call("book.close", Value::Null);
     }
+}
+
+/// Where this user keeps what no other may read: the keys by which hubs know this installation.
+fn keys_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let home = || set("HOME").map(|home| PathBuf::from(home).join(".config"));
+    let base = set("XDG_CONFIG_HOME").or_else(|| set("APPDATA"));
+    let base = base.map(PathBuf::from).or_else(home)?;
+    Some(base.join("counterbook"))
 }
 
 /// A path as verbs take it.

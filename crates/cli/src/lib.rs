@@ -26,6 +26,7 @@ pub fn run() -> ExitCode {
         Command::Rebuild(asked) => commands::rebuild::run(&asked),
         Command::Backup(asked) => commands::backup::run(&asked),
         Command::Seed(asked) => commands::seed::run(&asked),
+        Command::Sync(asked) => commands::sync::run(&asked),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -59,6 +59,8 @@ async fn run() -> Result<()> {
         let opened = app.call("book.open", json!({ "path": std::path::absolute(book)? }));
         opened.map_err(|error| anyhow!("{} cannot be opened: {error}", book.display()))?;
     }
+    let kept = app.keep_in_sync();
+    kept.map_err(|error| anyhow!("sync cannot begin: {error}"))?;
     let secret = guard::new_secret();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await;
     let listener = listener.context("the port is not free")?;

@@ -78,6 +78,7 @@ impl State {
             SubjectKind::Count => Self::Count(Box::default()),
             SubjectKind::Supplier => Self::Supplier(Box::default()),
             SubjectKind::Purchase => Self::Purchase(Box::default()),
+            SubjectKind::Other(_) => Self::Plain,
         }
     }
 

@@ -36,6 +36,7 @@ mod said;
 pub mod settings;
 pub mod stock;
 pub mod supplier;
+mod subject_kind;
 pub mod tax;
 pub mod text;
 pub mod till;

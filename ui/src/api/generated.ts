@@ -3002,6 +3002,12 @@ export type PickedFile = {
   path: string | null,
 };
 
+/** A place, as a person names it. */
+export type PlaceInput = {
+  /** A folder, or the address of a hub. */
+  place: string,
+};
+
 /** One movement of somebody's points. */
 export type PointsMove = {
   /** Why. */
@@ -5250,6 +5256,164 @@ export type SupplyRow = {
   lead_time_days: number | null,
   /** It is bought here unless something else is said. */
   preferred: boolean,
+/** A place to connect with. */
+export type SyncConnect = {
+  /** A folder, or the address of a hub. */
+  place: string,
+  /** What this device is called. */
+  name: string,
+  /** The one-time code of a hub. */
+  code?: string | null,
+};
+
+/** A device of the book. */
+export type SyncDevice = {
+  /** Its id. */
+  device: string,
+  /** What it is called; empty while nobody said. */
+  name: string,
+  /** The prefix of its numbers. */
+  prefix: string,
+  /** It is this one. */
+  is_own: boolean,
+  /** Its entries that are here. */
+  entries: number,
+  /** Of these, how many some place has acknowledged. */
+  acknowledged: number,
+  /** Entries that came ahead of others that are still missing. */
+  waiting: number,
+  /** When it wrote the newest entry that is here, UTC. */
+  newest_ms: number | null,
+};
+
+/** A code for one more device. */
+export type SyncInvitation = {
+  /** The address of the hub. */
+  place: string,
+  /** The code. */
+  code: string,
+  /** Until when it is good, UTC. */
+  expires_ms: number,
+};
+
+/** Which book, and where its file goes. */
+export type SyncJoin = {
+  /** The file; it must not exist. */
+  path: string,
+  /** A folder, or the address of a hub. */
+  place: string,
+  /** What this device is called. */
+  name: string,
+  /** The book, where the place has several. */
+  book?: string | null,
+  /** The one-time code of a hub. */
+  code?: string | null,
+};
+
+/** A place that the book is connected with. */
+export type SyncPlace = {
+  /** A folder, or the address of a hub. */
+  place: string,
+  /** It is a hub. */
+  is_hub: boolean,
+  /** Entries that it has acknowledged. */
+  held: number,
+  /** Entries of this book that it lacks. */
+  lacks: number,
+  /** When the oldest of these was written, UTC. */
+  oldest_unsent_ms: number | null,
+  /** When it last answered, UTC. */
+  contact_ms: number | null,
+  /** Its clock minus this one. */
+  offset_ms: number | null,
+  /** Bytes sent there so far. */
+  bytes_out: number,
+  /** Bytes read from there so far. */
+  bytes_in: number,
+  /** Why the last contact did not end well. */
+  failure: string | null,
+};
+
+/** Something that could not be taken in. */
+export type SyncQuarantined = {
+  /** Its number. */
+  no: number,
+  /** Where it came from. */
+  place: string,
+  /** The device that it names; null when that cannot be read. */
+  device: string | null,
+  /** The entry's number that it names, or the place in the file. */
+  seq: number,
+  /** `damaged`, `forked` or `unreadable`. */
+  reason: string,
+  /** When it came, UTC. */
+  at_ms: number,
+};
+
+/** A device and its name. */
+export type SyncRename = {
+  /** The device. */
+  device: string,
+  /** What it is called. */
+  name: string,
+};
+
+/** A device and the hub that is to refuse it. */
+export type SyncRevoke = {
+  /** The address of the hub. */
+  place: string,
+  /** The device. */
+  device: string,
+};
+
+/** What a round with a place came to. */
+export type SyncRound = {
+  /** The place. */
+  place: string,
+  /** Entries that are new here. */
+  fetched: number,
+  /** Entries that the place took. */
+  given: number,
+  /** What could not be taken in and went into quarantine. */
+  refused: number,
+  /** This device has another name and prefix now: its file was copied, or restored. */
+  renewed: boolean,
+  /** Why it did not end well. */
+  failure: string | null,
+};
+
+/** What rounds came to, place by place. */
+export type SyncRounds = {
+  /** The rounds. */
+  rounds: Array<SyncRound>,
+};
+
+/** Which place. */
+export type SyncRun = {
+  /** A folder, or the address of a hub; all places that the book is connected with when absent. */
+  place?: string | null,
+};
+
+/** How the open book stands with its devices and places. */
+export type SyncStatus = {
+  /** The devices of the book, this one first. */
+  devices: Array<SyncDevice>,
+  /** The places that it is connected with. */
+  places: Array<SyncPlace>,
+  /** Entries that no place has acknowledged; all that is here when there is no place. */
+  local_only: number,
+  /** When the oldest of them was written, UTC. */
+  oldest_unsent_ms: number | null,
+  /** What came and could not be taken in, the newest first. */
+  quarantine: Array<SyncQuarantined>,
+  /** The clock of a hub minus this one, where they differ by more than two minutes. */
+  clock_off_ms: number | null,
+  /** Copying is under way in the background. */
+  keeping: boolean,
+  /** The book is one to practise on, which is never copied anywhere. */
+  training: boolean,
+  /** Now, UTC. */
+  now_ms: number,
 };
 
 /** Goods that were brought back. */
@@ -5784,6 +5948,8 @@ export type Verification = {
   ok: boolean,
   /** The checks, in order. */
   checks: Array<Check>,
+  /** The digest of the projections: equal on devices that hold the same entries. */
+  digest: string,
 };
 
 /** Something worth saying that does not stop the write. */
@@ -5879,6 +6045,7 @@ export type ErrorCode =
   | 'day_malformed'
   | 'day_past'
   | 'delimiter_unfit'
+  | 'device_foreign'
   | 'disk_full'
   | 'document_erased'
   | 'document_unknown'
@@ -5903,6 +6070,10 @@ export type ErrorCode =
   | 'gift_card_spent'
   | 'gift_card_unknown'
   | 'gift_card_whole'
+  | 'hub_away'
+  | 'hub_code_invalid'
+  | 'hub_needs_tls'
+  | 'hub_refused'
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
@@ -5976,6 +6147,9 @@ export type ErrorCode =
   | 'pin_shape'
   | 'pin_wait'
   | 'pin_wrong'
+  | 'place_empty'
+  | 'place_several_books'
+  | 'place_unknown'
   | 'points_currency'
   | 'points_off'
   | 'points_short'
@@ -6021,6 +6195,9 @@ export type ErrorCode =
   | 'stock_short'
   | 'supplier_archived'
   | 'supplier_unknown'
+  | 'sync_no_place'
+  | 'sync_not_enrolled'
+  | 'sync_training'
   | 'tax_unknown'
   | 'template_over_memory'
   | 'template_over_time'
@@ -6303,6 +6480,22 @@ export interface Verbs {
   'till.close': { input: TillCounted & Change; output: Written<TillReport> };
   /** The X report of the open session, or a Z report again. */
   'till.report': { input: TillAsked; output: TillReport };
+  /** Devices, places, and what lies on this device alone. */
+  'sync.status': { input: Nothing; output: SyncStatus };
+  /** Copies the book to and from its places now. */
+  'sync.run': { input: SyncRun; output: JobStarted };
+  /** Connects the book with a folder or a hub, and copies it. */
+  'sync.connect': { input: SyncConnect; output: JobStarted };
+  /** Forgets a place; what lies there stays. */
+  'sync.disconnect': { input: PlaceInput; output: SyncStatus };
+  /** Makes this device's own file of a book that lies at a place. */
+  'sync.join': { input: SyncJoin; output: JobStarted };
+  /** A one-time code with which one more device joins at a hub. */
+  'sync.invite': { input: PlaceInput; output: JobStarted };
+  /** Keeps a lost device from fetching anything from a hub. */
+  'sync.revoke': { input: SyncRevoke; output: JobStarted };
+  /** Says what this device is called. */
+  'sync.rename': { input: SyncRename; output: SyncStatus };
   /** Everybody of the shop. */
   'people.list': { input: Nothing; output: Array<Person> };
   /** A new person of the shop, without a PIN yet. */
@@ -6467,6 +6660,11 @@ export interface JobOutputs {
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
   'products.batch': ProductBatchReport;
+  'sync.run': SyncRounds;
+  'sync.connect': SyncRounds;
+  'sync.join': SyncRounds;
+  'sync.invite': SyncInvitation;
+  'sync.revoke': Nothing;
   'training.start': TrainingBook;
   'customers.repair_countries': CountriesRepaired;
   'documents.batch_statements': StatementBatchReport;

@@ -26,6 +26,7 @@ import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
 import { countries, statements } from './de/statements';
 import { adjustments, counts, locations, stock, transfers } from './de/stock';
+import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
@@ -41,4 +42,5 @@ export const de: Text = {
   loyalty, pointsMoves, variants, bulk,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
+  sync,
 };

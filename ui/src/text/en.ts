@@ -26,6 +26,7 @@ import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
 import { countries, statements } from './en/statements';
 import { adjustments, counts, locations, stock, transfers } from './en/stock';
+import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
@@ -41,6 +42,7 @@ export const en = {
   loyalty, pointsMoves, variants, bulk,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
+  sync,
 };
 
 /** All words of the page. */

@@ -137,6 +137,15 @@ export function span(ms: number): string {
   return new Intl.NumberFormat(locale.tag, options).format(Math.round(seconds / size));
 }
 
+/** How long ago something was: "3 minutes ago", "yesterday". */
+export function ago(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const units = [['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const;
+  const [unit, size] = units.find(([, one]) => seconds >= one) ?? units[3];
+  const names = new Intl.RelativeTimeFormat(locale.tag, { numeric: 'auto' });
+  return names.format(-Math.floor(seconds / size), unit);
+}
+
 /** The name of a country by its code, in the reader's language. */
 export function country(code: string): string {
   try {

@@ -11,9 +11,11 @@ use crate::steps;
 
 /// What a crate may depend on, of this workspace. A crate that is not in the list may depend on
 /// none.
-const MAY_NAME: [(&str, &[&str]); 13] = [
+const MAY_NAME: [(&str, &[&str]); 15] = [
     ("book", &["domain", "locks"]),
     ("exchange", &["domain"]),
+    ("sync", &["domain"]),
+    ("hub", &["sync"]),
     (
         "app",
         &[
@@ -24,6 +26,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
             "einvoice",
             "exchange",
             "receipts",
+            "sync",
         ],
     ),
     ("cli", &["app"]),
@@ -36,7 +39,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
         &["app", "book", "charts", "domain", "exchange", "stage"],
     ),
     ("crash", &["app", "book", "domain", "exchange"]),
-    ("simulation", &["app", "book", "domain"]),
+    ("simulation", &["book", "domain", "hub", "sync"]),
     ("straight-line", &["app"]),
     ("conformance", &["app", "book", "domain", "exchange"]),
 ];
@@ -45,12 +48,12 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
 const KEPT_APART: [(&str, &[&str]); 8] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
-    ("rusqlite", &["book", "locks", "bench", "crash"]),
+    ("rusqlite", &["book", "locks", "hub", "bench", "crash"]),
     ("plotters", &["charts"]),
     ("typst", &["documents"]),
     ("quick-xml", &["einvoice"]),
-    ("axum", &["devhost"]),
-    ("clap", &["cli", "devhost", "bench"]),
+    ("axum", &["devhost", "hub"]),
+    ("clap", &["cli", "devhost", "hub", "bench"]),
 ];
 
 /// Exceptions among the dependencies of the workspace's crates.

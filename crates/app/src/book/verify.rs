@@ -36,5 +36,6 @@ fn verification(verified: Verified) -> Verification {
     Verification {
         ok: verified.ok,
         checks: verified.checks.into_iter().map(of).collect(),
+        digest: verified.digest.to_string(),
     }
 }

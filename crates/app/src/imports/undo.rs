@@ -203,7 +203,8 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Count
         | SubjectKind::GiftCard
         | SubjectKind::Supplier
-        | SubjectKind::Purchase => return Ok(()),
+        | SubjectKind::Purchase
+        | SubjectKind::Other(_) => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)
 }

@@ -342,4 +342,6 @@ pub struct Verification {
     pub ok: bool,
     /// The checks, in order.
     pub checks: Vec<Check>,
+    /// The digest of the projections: equal on devices that hold the same entries.
+    pub digest: String,
 }

@@ -263,10 +263,10 @@ fn capital(key: &str) -> String {
 pub(super) fn record_kind(code: u8) -> crate::dto::RecordKind {
     use crate::dto::RecordKind;
     match SubjectKind::of_code(code) {
-        Some(SubjectKind::Order) => RecordKind::Order,
-        Some(SubjectKind::Transfer) => RecordKind::Transfer,
-        Some(SubjectKind::Count) => RecordKind::Count,
-        Some(SubjectKind::Purchase) => RecordKind::Purchase,
+        SubjectKind::Order => RecordKind::Order,
+        SubjectKind::Transfer => RecordKind::Transfer,
+        SubjectKind::Count => RecordKind::Count,
+        SubjectKind::Purchase => RecordKind::Purchase,
         _ => RecordKind::Stock,
     }
 }

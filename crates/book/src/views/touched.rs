@@ -20,9 +20,7 @@ pub(super) fn subjects(conn: &Connection, pos: i64) -> Result<Option<Vec<(Subjec
     let mut rows = query.query(params![pos, MOST as i64 + 1])?;
     let mut subjects = Vec::new();
     while let Some(row) = rows.next()? {
-        if let Some(kind) = SubjectKind::of_code(row.get(0)?) {
-            subjects.push((kind, row.get(1)?));
-        }
+        subjects.push((SubjectKind::of_code(row.get(0)?), row.get(1)?));
     }
     Ok((subjects.len() <= MOST).then_some(subjects))
 }

@@ -6,5 +6,6 @@ pub mod new;
 pub mod rebuild;
 pub mod report;
 pub mod seed;
+pub mod sync;
 pub mod verbs;
 pub mod verify;

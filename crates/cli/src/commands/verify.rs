@@ -16,6 +16,8 @@ pub fn run(asked: &Book) -> Result<(), Failure> {
         text.push_str(format!("{word} {name}  {detail}").trim_end());
         text.push('\n');
     }
+    let digest = found["digest"].as_str().unwrap_or_default();
+    text.push_str(&format!("digest {digest}\n"));
     write_out(text.as_bytes())?;
     if found["ok"] == true {
         write_out(b"the book is sound\n")

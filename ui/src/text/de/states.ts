@@ -152,6 +152,11 @@ export const jobNames: Text['jobNames'] = {
   'documents.batch_statements': 'Kontoauszüge werden gemacht',
   'imports.run': 'Import',
   'imports.undo': 'Import zurücknehmen',
+  'sync.run': 'Abgleich',
+  'sync.connect': 'Verbinden',
+  'sync.join': 'Dem Buch beitreten',
+  'sync.invite': 'Code holen',
+  'sync.revoke': 'Gerät sperren',
   'training.start': 'Kopie zum Üben anlegen',
 };
 

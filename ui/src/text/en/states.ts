@@ -154,6 +154,11 @@ export const jobNames: Record<string, string> = {
   'documents.batch_statements': 'Making statements of account',
   'imports.run': 'Importing',
   'imports.undo': 'Taking the import back',
+  'sync.run': 'Syncing',
+  'sync.connect': 'Connecting',
+  'sync.join': 'Joining the book',
+  'sync.invite': 'Fetching a code',
+  'sync.revoke': 'Revoking the device',
   'training.start': 'Making a copy to practise on',
 };
 

@@ -1,0 +1,71 @@
+//! `sync.connect`: connects the book with a folder or a hub, and copies it there and back.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sync::Replica as _;
+use ts_rs::TS;
+
+use super::replica::BookReplica;
+use super::{SyncRounds, keys, place, real_book, round};
+use crate::App;
+use crate::error::AppError;
+use crate::jobs::{JobStarted, Jobs, json};
+
+/// A place to connect with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct SyncConnect {
+    /// A folder, or the address of a hub.
+    pub place: String,
+    /// What this device is called.
+    pub name: String,
+    /// The one-time code of a hub.
+    pub code: Option<String>,
+}
+
+/// What it takes.
+pub type Input = SyncConnect;
+/// What it gives.
+pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = SyncRounds;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = real_book(app)?;
+    let place = place::named(&input.place)?;
+    let name = super::rename::checked(&input.name)?;
+    let code = match (&input.code, place::is_hub(&place)) {
+        (Some(code), true) => Some(code.clone()),
+        (None, true) if keys::read(app, open.book.id(), &place).is_err() => {
+            return Err(AppError::at("code", "required"));
+        }
+        _ => None,
+    };
+    Jobs::start(app, "sync.connect", move |app, progress| {
+        progress.step("copying", "entries", None);
+        let own = open.book.device()?.id;
+        open.book.describe_device(own, &name, "")?;
+        if let Some(code) = &code {
+            let about = BookReplica {
+                app,
+                open: &open,
+                place: &place,
+            }
+            .about()?;
+            let book = Some(open.book.id());
+            place::enrolled(app, (&place, code), book, &about)?;
+        }
+        let done = round::once(app, &open, &place, &|_| true)?;
+        if done.failure.is_some()
+            && open
+                .book
+                .place(&place)?
+                .is_some_and(|it| it.contact_ms.is_none())
+        {
+            // A place that never answered is none that the book is connected with.
+            open.book.forget_place(&place)?;
+        }
+        app.wake_sync();
+        json(&SyncRounds { rounds: vec![done] })
+    })
+}

@@ -1,0 +1,39 @@
+//! `sync.revoke`: a device that was lost or given away fetches nothing from the hub any more.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sync::hub::Hub;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{keys, place, real_book};
+use crate::App;
+use crate::error::AppError;
+use crate::jobs::{JobStarted, Jobs, json};
+use crate::request::Nothing;
+
+/// A device and the hub that is to refuse it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SyncRevoke {
+    /// The address of the hub.
+    pub place: String,
+    /// The device.
+    pub device: Uuid,
+}
+
+/// What it takes.
+pub type Input = SyncRevoke;
+/// What it gives.
+pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = Nothing;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = real_book(app)?;
+    let keys = keys::read(app, open.book.id(), &input.place)?;
+    Jobs::start(app, "sync.revoke", move |_, _| {
+        let mut hub = Hub::new(&input.place, keys);
+        hub.revoke(input.device).map_err(place::refused)?;
+        json(&Nothing {})
+    })
+}

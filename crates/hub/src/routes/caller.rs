@@ -1,0 +1,60 @@
+//! Who calls, from the token that comes with a call.
+
+use crate::server::Address;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+
+use super::{Hub, now_ms};
+use crate::HubError;
+use crate::limits::{CALLS_PER_MIN, KNOCKS_PER_MIN};
+use crate::store::Member;
+
+/// An enrolled device; it may be a revoked one.
+pub struct Known(pub Member);
+
+/// An enrolled device that is not revoked.
+pub struct Caller(pub Member);
+
+/// Somebody who is not known yet, and has not knocked too often.
+pub struct Stranger;
+
+impl FromRequestParts<Hub> for Known {
+    type Rejection = HubError;
+
+    async fn from_request_parts(parts: &mut Parts, hub: &Hub) -> Result<Self, HubError> {
+        let header = parts.headers.get(AUTHORIZATION);
+        let header = header.and_then(|value| value.to_str().ok());
+        let token = header.and_then(|value| value.strip_prefix("Bearer "));
+        let token = token.ok_or(HubError::Unauthorised)?;
+        let key = hub.inner.secret.key_of(token, now_ms())?;
+        hub.inner.rate.check(&key, CALLS_PER_MIN, now_ms())?;
+        let member = hub.with_store(move |store| store.member(&key)).await?;
+        Ok(Self(member))
+    }
+}
+
+impl FromRequestParts<Hub> for Caller {
+    type Rejection = HubError;
+
+    async fn from_request_parts(parts: &mut Parts, hub: &Hub) -> Result<Self, HubError> {
+        let Known(member) = Known::from_request_parts(parts, hub).await?;
+        match member.revoked_ms {
+            Some(_) => Err(HubError::Revoked),
+            None => Ok(Self(member)),
+        }
+    }
+}
+
+impl FromRequestParts<Hub> for Stranger {
+    type Rejection = HubError;
+
+    async fn from_request_parts(parts: &mut Parts, hub: &Hub) -> Result<Self, HubError> {
+        let address = parts.extensions.get::<ConnectInfo<Address>>();
+        let address = address.map_or(String::new(), |info| info.0.0.ip().to_string());
+        hub.inner
+            .rate
+            .check(address.as_bytes(), KNOCKS_PER_MIN, now_ms())?;
+        Ok(Self)
+    }
+}

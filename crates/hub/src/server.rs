@@ -1,0 +1,73 @@
+//! The server: connections in, plain on loopback or with TLS, until it is told to end.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use tokio::net::TcpListener;
+
+use crate::tls::Secured;
+use crate::{Hub, HubError, router};
+
+/// Where a call comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Address(pub SocketAddr);
+
+impl Connected<IncomingStream<'_, TcpListener>> for Address {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+impl Connected<IncomingStream<'_, Secured>> for Address {
+    fn connect_info(stream: IncomingStream<'_, Secured>) -> Self {
+        Self(*stream.remote_addr())
+    }
+}
+
+/// Serves a hub on a listener until `end` is done.
+///
+/// # Errors
+/// When plain HTTP is asked for beyond this machine, or the listener fails.
+pub async fn serve(
+    hub: Hub,
+    listener: TcpListener,
+    tls: Option<Arc<rustls::ServerConfig>>,
+    end: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), HubError> {
+    let broken = |error: io::Error| HubError::Broken(error.to_string());
+    let address = listener.local_addr().map_err(broken)?;
+    let ending = {
+        let hub = hub.clone();
+        async move {
+            end.await;
+            hub.end();
+        }
+    };
+    let served = match tls {
+        None if !address.ip().is_loopback() => {
+            let words = "plain HTTP is served on loopback only: give a certificate and its key";
+            return Err(HubError::Broken(words.to_owned()));
+        }
+        None => run(listener, hub, ending).await,
+        Some(config) => run(Secured::new(listener, config), hub, ending).await,
+    };
+    served.map_err(broken)
+}
+
+async fn run<L>(
+    listener: L,
+    hub: Hub,
+    ending: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()>
+where
+    L: Listener<Addr = SocketAddr>,
+    Address: for<'a> Connected<IncomingStream<'a, L>>,
+{
+    let service = router(hub).into_make_service_with_connect_info::<Address>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(ending)
+        .await
+}

@@ -1,0 +1,52 @@
+// English: devices, folders and hubs, and what lies on this device alone.
+import { many } from '../many';
+
+export const sync = {
+  text: 'Several devices sell from one book, each with a file of its own, with or without a '
+    + 'network. What each of them writes is copied through a folder that all can reach (a shared '
+    + 'one, or a USB stick), or through a hub.',
+  training: 'A copy to practise on is never copied anywhere.',
+  devices: 'Devices', device: 'Device', prefix: 'Prefix', entries: 'Entries here',
+  acknowledged: 'Sent', newest: 'Last entry', own: 'this one', unnamed: 'without a name',
+  waiting: (count: string) => `${count} ahead of their turn`,
+  rename: 'Rename', renameTitle: 'What this device is called', renamed: 'The device has its name.',
+  revoke: 'Revoke', revokeTitle: (name: string) => `Revoke ${name}?`,
+  revokeText: 'The device fetches nothing from the hub any more, at once. What it has stays on it, '
+    + 'and what it still sends is put aside to be looked at.',
+  revoked: 'The device is revoked at the hub.',
+  places: 'Folders and hubs',
+  none: 'Not connected yet: everything is on this device alone.',
+  hub: 'hub', folder: 'folder',
+  lacks: (count: string) => `${count} to send`, complete: 'has everything',
+  contact: (when: string) => `last contact ${when}`, never: 'never reached',
+  sent: (size: string) => `${size} sent`, fetched: (size: string) => `${size} fetched`,
+  oldest: (span: string) => `the oldest for ${span}`,
+  failed: 'The last contact did not end well:',
+  now: 'Sync now', disconnect: 'Disconnect', disconnected: 'Disconnected. What lies there stays.',
+  connect: 'Connect', connectTitle: 'Connect with a folder or a hub',
+  place: 'Folder or address', placeHint: 'A folder, or an address that begins with https',
+  name: 'Name of this device', code: 'One-time code', codeHint: 'From the hub, or from a device '
+    + 'that is connected with it',
+  connected: 'Connected.',
+  invite: 'Code for a device', inviteTitle: 'One more device',
+  inviteText: 'Choose “Join a book” on the other device, and give this address and this code. The '
+    + 'code is good once, for a day.',
+  quarantine: 'Put aside',
+  quarantineText: 'These could not be taken in and keep nothing else waiting. What was damaged on '
+    + 'its way mends itself with the next sound copy.',
+  reasons: {
+    damaged: 'damaged on its way', forked: 'another entry has its place',
+    unreadable: 'cannot be read',
+  } as Record<string, string>,
+  entry: (seq: string) => `entry ${seq}`,
+  clock: (span: string) => `This clock and the hub’s differ by ${span}. Entries keep their order `
+    + 'all the same, but the times on documents may be wrong.',
+  done: (fetched: string, given: string) => `${fetched} fetched, ${given} sent.`,
+  renewed: 'This file was copied or restored. The device goes on under a prefix of its own; '
+    + 'nothing is lost.',
+  signSent: 'Everything is sent',
+  signUnsent: (count: string) => `${many(count, 'entry', 'entries')} to send`,
+  signAway: 'Not reached', signAside: 'Something was put aside',
+  join: 'Join a book', joinText: 'One that lies in a shared folder, on a stick or at a hub.',
+  joinButton: 'Join', joinCodeHint: 'For a hub only', joinPath: 'Where to keep this device’s file',
+};
