@@ -17,6 +17,7 @@ import OrdersScreen from './orders/OrdersScreen.svelte';
 import ProductFormScreen from './products/ProductFormScreen.svelte';
 import ProductScreen from './products/ProductScreen.svelte';
 import ProductsScreen from './products/ProductsScreen.svelte';
+import VariantsScreen from './products/VariantsScreen.svelte';
 import PriceListFormScreen from './pricing/PriceListFormScreen.svelte';
 import PriceListScreen from './pricing/PriceListScreen.svelte';
 import PriceListsScreen from './pricing/PriceListsScreen.svelte';
@@ -78,6 +79,9 @@ export function screens(path: readonly string[]): Choice {
   if (id === undefined) return { screen: of.list, props: {}, key: first };
   if (id === 'new') return { screen: of.form, props: {}, key: `${first}/new` };
   if (tail === 'edit') return { screen: of.form, props: { id }, key: `${first}/${id}/edit` };
+  if (tail === 'variants' && first === 'products') {
+    return { screen: shown(VariantsScreen), props: { id }, key: `${first}/${id}/variants` };
+  }
   if (tail === 'change' && first === 'orders') {
     return { screen: shown(OrderChangeScreen), props: { id }, key: `${first}/${id}/change` };
   }

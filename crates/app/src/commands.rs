@@ -214,6 +214,8 @@ verbs! {
     Read "products.movements" products::movements, "A window of a product's movements in stock.";
     Write "products.create" products::create, "A new product or service.";
     Write "products.amend" products::amend, "Changes a product.";
+    Job "products.batch" products::batch, "The same changed of many products, with what was before.";
+    Write "products.vary" products::vary, "Makes variants of a product.";
     Write "products.assign" products::assign, "Says who looks after what needs a person.";
     Read "price_lists.list" price_lists::list, "All price lists.";
     Read "price_lists.get" price_lists::get, "A price list with everything about it.";

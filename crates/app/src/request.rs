@@ -2,10 +2,12 @@
 //!
 //! A write carries a `request_id`, so that a repeat is a no-op; a change of a record carries the
 //! version that the caller saw. Both may ask for a `dry_run`.
+use domain::RequestId;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -57,6 +59,14 @@ impl Change {
             dry_run: self.dry_run,
         }
     }
+}
+
+/// The request about one record of a batch: the same whenever the same batch is sent.
+pub(crate) fn request_of(batch: Uuid, record: Uuid) -> RequestId {
+    let both = [batch.into_bytes(), record.into_bytes()].concat();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&Sha256::digest(both)[..16]);
+    RequestId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
 /// Refuses a change of a record that has changed since the caller saw it.

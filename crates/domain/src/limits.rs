@@ -8,6 +8,12 @@ pub const NAME_CHARS: usize = 200;
 pub const NOTE_CHARS: usize = 10_000;
 /// Characters of a SKU, code, barcode or reference.
 pub const CODE_CHARS: usize = 64;
+/// Options that variants of a product differ in.
+pub const OPTIONS: usize = 4;
+/// Values of an option.
+pub const OPTION_VALUES: usize = 100;
+/// Variants that are made at once.
+pub const VARIANTS: usize = 1_000;
 /// Barcodes or tags of one record.
 pub const LIST_ITEMS: usize = 100;
 /// Products of one count, and lines of one entry about it.

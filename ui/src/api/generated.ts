@@ -3162,6 +3162,12 @@ export type Product = {
   unit: string,
   /** What to order up to. */
   reorder_to_milli: number | null,
+  /** What its variants differ in; empty when it has none. */
+  options: Array<ProductOption>,
+  /** Its variants, in the order of the options' values. */
+  variants: Array<ProductVariant>,
+  /** The product that it is a variant of. */
+  family: ProductFamily | null,
   /** What is kept back wherever it is sold. */
   safety_milli: number | null,
   /** The stock by place. */
@@ -3202,6 +3208,16 @@ export type Product = {
   revenue_minor: number,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+  /** It comes in variants, which are sold in its stead. */
+  varied: boolean,
+  /** The product that it is a variant of. */
+  variant_of: string | null,
+};
+
+/** Whether they are offered. */
+export type ProductArchived = {
+  /** No longer offered. */
+  archived: boolean,
 };
 
 /** Who looks after what. A note would outlive the erasure of the person it is about: there is none. */
@@ -3212,10 +3228,100 @@ export type ProductAssign = {
   owner?: string | null,
 };
 
+/** What is changed of which products. */
+export type ProductBatch = {
+  /** What is changed. */
+  change: ProductBatchChange,
+  /** Of these products, at most 5000. */
+  products?: Array<string> | null,
+  /** Or of every product of a list, at most 5000. */
+  list?: ProductQuestion | null,
+};
+
+/** What is changed of every product. */
+export type ProductBatchChange = { "price": ProductReprice } | { "cost": ProductReprice } | { "category": ProductText } | { "tax": ProductText } | { "reorder": ProductReorder } | { "archived": ProductArchived } | { "restore": ProductRestore };
+
+/** What became of a product. */
+export type ProductBatchOutcome = "done" | "unchanged" | "refused";
+
+/** What a batch came to. */
+export type ProductBatchReport = {
+  /** Whether it was only tried. */
+  dry_run: boolean,
+  /** How many were changed. */
+  done: number,
+  /** With how many there was nothing to do. */
+  unchanged: number,
+  /** How many were refused. */
+  refused: number,
+  /** How many were not looked at, because it was called off. */
+  left: number,
+  /** The products that were looked at, in their order. */
+  products: Array<ProductBatchResult>,
+};
+
+/** A product of a batch. */
+export type ProductBatchResult = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** Its title. */
+  title: string,
+  /** What became of it. */
+  outcome: ProductBatchOutcome,
+  /** Why it was refused. */
+  error: AppError | null,
+  /** Its fields before; absent when it was changed by an earlier run of the same batch. */
+  before: ProductFields | null,
+  /** Its fields after. */
+  after: ProductFields | null,
+  /** Its version after. */
+  version: number,
+};
+
+/** A product as it was before a batch. */
+export type ProductBefore = {
+  /** The product. */
+  product: string,
+  /** The version that the batch left. */
+  expected_version: number,
+  /** Its fields before. */
+  fields: ProductFields,
+};
+
 /** A code looked up. */
 export type ProductCode = {
   /** A barcode or SKU, whole. */
   code: string,
+};
+
+/** The product that a variant is one of. */
+export type ProductFamily = {
+  /** The product. */
+  id: string,
+  /** Its title. */
+  title: string,
+  /** What it differs in, and which variant this is, in the same order. */
+  values: Array<string>,
+};
+
+/** The fields of a product that batches change. */
+export type ProductFields = {
+  /** The category. */
+  category: string | null,
+  /** The price of one unit. */
+  unit_price_micro: number,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** The code of the tax. */
+  tax: string | null,
+  /** The point at which to order more. */
+  reorder_point_milli: number | null,
+  /** What to order up to. */
+  reorder_to_milli: number | null,
+  /** No longer offered. */
+  archived: boolean,
 };
 
 /** Which products a list shows. */
@@ -3226,6 +3332,10 @@ export type ProductFilter = {
   stocked?: boolean | null,
   /** Only those at or below their reorder point, or only those above. */
   low?: boolean | null,
+  /** Only those that come in variants, or only those that are sold themselves. */
+  varied?: boolean | null,
+  /** Only the variants of this product. */
+  variant_of?: string | null,
   /** Of this category. */
   category?: string | null,
 };
@@ -3322,6 +3432,18 @@ export type ProductOfCode = {
   revenue_minor: number,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+  /** It comes in variants, which are sold in its stead. */
+  varied: boolean,
+  /** The product that it is a variant of. */
+  variant_of: string | null,
+};
+
+/** Something that the variants of a product differ in. */
+export type ProductOption = {
+  /** What it is called. */
+  name: string,
+  /** What it can be, in the order in which it is shown. */
+  values: Array<string>,
 };
 
 /** What of a product changes; what is absent stays, null clears. */
@@ -3366,6 +3488,44 @@ export type ProductPricesInput = {
   breaks: Array<PriceStep>,
 };
 
+/** A list of products without a window. */
+export type ProductQuestion = {
+  /** Words to search for; each must begin a word of the record. */
+  text?: string | null,
+  /** Which products. */
+  filter?: ProductFilter | null,
+  /** In which order they are taken. */
+  sort?: Sort<ProductSortKey> | null,
+};
+
+/** Figures of ordering more that all get. */
+export type ProductReorder = {
+  /** The point at which to order more. */
+  reorder_point_milli?: number | null,
+  /** What to order up to. */
+  reorder_to_milli?: number | null,
+};
+
+/** How prices change; one of the three ways. */
+export type ProductReprice = {
+  /** To this price. */
+  to_micro?: number | null,
+  /** By this much, up or down. */
+  by_micro?: number | null,
+  /** By this part, up or down. */
+  by_ppm?: number | null,
+  /** On multiples of this; of the currency's smallest unit when absent. */
+  step_micro?: number | null,
+  /** Less this: a step of 1.00 less 0.01 gives prices that end in .99. */
+  less_micro?: number | null,
+};
+
+/** What goes back. */
+export type ProductRestore = {
+  /** The products, as they were. */
+  rows: Array<ProductBefore>,
+};
+
 /** A row of the list of products. */
 export type ProductRow = {
   /** The product. */
@@ -3400,10 +3560,36 @@ export type ProductRow = {
   revenue_minor: number,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+  /** It comes in variants, which are sold in its stead. */
+  varied: boolean,
+  /** The product that it is a variant of. */
+  variant_of: string | null,
 };
 
 /** The columns that products sort by. */
 export type ProductSortKey = "sku" | "title" | "price" | "on_hand" | "available" | "sold";
+
+/** A text that all get. */
+export type ProductText = {
+  /** The text. */
+  text?: string | null,
+};
+
+/** A variant of a product. */
+export type ProductVariant = {
+  /** A value of each option, in their order. */
+  values: Array<string>,
+  /** What rows and pages show of it. */
+  row: ProductRow,
+};
+
+/** The options of a product, and the variants that it gets beside those that it has. */
+export type ProductVary = {
+  /** What its variants differ in. */
+  options: Array<ProductOption>,
+  /** The new variants, at most 1000. */
+  variants?: Array<VariantInput> | null,
+};
 
 /** A promotion with everything about it. */
 export type Promotion = {
@@ -4732,6 +4918,22 @@ export type Undone = {
   kept: Array<KeptRecord>,
 };
 
+/** A new variant. */
+export type VariantInput = {
+  /** A value of each option, in their order. */
+  values: Array<string>,
+  /** The stock-keeping unit: text, case-sensitive. */
+  sku: string,
+  /** What people read; the product's title and the values when absent. */
+  title?: string | null,
+  /** The price of one unit; the product's when absent. */
+  unit_price_micro?: number | null,
+  /** What one unit costs; the product's when absent. */
+  cost_micro?: number | null,
+  /** The codes that scan to it. */
+  barcodes?: Array<string> | null,
+};
+
 /** The result of `book.verify`. */
 export type Verification = {
   /** Whether every check holds. */
@@ -4909,6 +5111,10 @@ export type ErrorCode =
   | 'nothing_to_return'
   | 'nothing_to_take_back'
   | 'nothing_under_way'
+  | 'option_twice'
+  | 'option_value_in_use'
+  | 'option_value_twice'
+  | 'options_in_use'
   | 'order_cancelled'
   | 'order_empty'
   | 'order_not_draft'
@@ -4930,12 +5136,15 @@ export type ErrorCode =
   | 'points_too_few'
   | 'prefix_not_free'
   | 'price_list_unknown'
+  | 'price_out_of_range'
   | 'printer_not_set'
   | 'printer_refused'
   | 'printer_unknown'
   | 'printer_unreachable'
   | 'product_has_moved'
+  | 'product_has_variants'
   | 'product_is_service'
+  | 'product_is_variant'
   | 'product_unknown'
   | 'promotion_unknown'
   | 'quantity_negative'
@@ -4976,6 +5185,9 @@ export type ErrorCode =
   | 'transfer_unknown'
   | 'unknown_field'
   | 'unknown_verb'
+  | 'variant_exists'
+  | 'variant_values'
+  | 'variants_after_moves'
   | 'version_conflict';
 
 /** The verbs that answer in JSON. */
@@ -5100,6 +5312,10 @@ export interface Verbs {
   'products.create': { input: ProductInput & Request; output: Written<Product> };
   /** Changes a product. */
   'products.amend': { input: ProductPatch & Change; output: Written<Product> };
+  /** The same changed of many products, with what was before. */
+  'products.batch': { input: ProductBatch & Request; output: JobStarted };
+  /** Makes variants of a product. */
+  'products.vary': { input: ProductVary & Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** All price lists. */
@@ -5343,6 +5559,7 @@ export interface JobOutputs {
   'book.rebuild': Rebuilt;
   'book.backup': BookPath;
   'orders.batch': OrderBatchReport;
+  'products.batch': ProductBatchReport;
   'training.start': TrainingBook;
   'customers.repair_countries': CountriesRepaired;
   'documents.batch_statements': StatementBatchReport;

@@ -97,6 +97,7 @@ export const commands = {
   'document.print': { keys: 'P', scope: 'document' },
   'prices.paste': { keys: 'V', scope: 'record' },
   'product.adjust': { keys: 'A', scope: 'product' },
+  'product.vary': { keys: 'Shift+V', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },
   'customer.order': { keys: 'O', scope: 'customer' },
   'customer.statement': { keys: 'S', scope: 'customer' },

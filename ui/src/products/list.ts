@@ -4,26 +4,30 @@ import { GridModel } from '../kit/grid/model.svelte';
 import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';
 import { taxName } from '../kit/names';
 import { format, t } from '../text';
+import { cells } from './cells';
 
 const currency = () => book.info?.currency ?? '';
 const quantityOr = (milli: number | null) => (milli === null ? '' : format.quantity(milli));
-const stock = (row: ProductRow, milli: number) => (row.service ? '' : format.quantity(milli));
+const stock = (row: ProductRow, milli: number) =>
+  (row.service || row.varied ? '' : format.quantity(milli));
 
 export const productsModel = new GridModel<ProductRow>({
   name: 'products',
   sort: { key: 'sold', descending: true },
   idOf: (row) => row.id,
+  tickOf: (row) => row.sku,
   columns: [
     { key: 'sku', title: () => t.products.sku, width: 108, kind: 'id', text: (row) => row.sku },
     { key: 'title', title: () => t.products.name, width: 220, grows: true,
-      text: (row) => row.title },
+      text: (row) => row.title, edit: cells.title },
     { key: 'category', title: () => t.products.category, width: 120, kind: 'dim', sorted: false,
-      hidden: true, text: (row) => row.category ?? '' },
+      hidden: true, text: (row) => row.category ?? '', edit: cells.category },
     { key: 'price', title: () => t.products.price(currency()), width: 104, kind: 'number',
-      text: (row) => format.price(row.unit_price_micro, book.digits) },
+      text: (row) => format.price(row.unit_price_micro, book.digits), edit: cells.price },
     { key: 'cost', title: () => t.products.cost(currency()), width: 104, kind: 'number',
       sorted: false, hidden: true,
-      text: (row) => (row.cost_micro === null ? '' : format.price(row.cost_micro, book.digits)) },
+      text: (row) => (row.cost_micro === null ? '' : format.price(row.cost_micro, book.digits)),
+      edit: cells.cost },
     { key: 'tax', title: () => t.products.tax, width: 110, kind: 'dim', sorted: false, hidden: true,
       text: (row) => taxName(row.tax) },
     { key: 'on_hand', title: () => t.products.onHand, width: 92, kind: 'number',
@@ -34,7 +38,7 @@ export const productsModel = new GridModel<ProductRow>({
       text: (row) => stock(row, row.available_milli) },
     { key: 'reorder', title: () => t.products.reorder, width: 92, kind: 'number', sorted: false,
       hidden: true,
-      text: (row) => quantityOr(row.reorder_point_milli) },
+      text: (row) => quantityOr(row.reorder_point_milli), edit: cells.reorder },
     { key: 'sold', title: () => t.products.sold, width: 92, kind: 'number',
       text: (row) => format.quantity(row.units_sold_milli) },
     { key: 'revenue', title: () => t.products.revenue(currency()), width: 126, kind: 'number',
@@ -44,11 +48,12 @@ export const productsModel = new GridModel<ProductRow>({
   ],
 });
 
-const isLow = (row: ProductRow) => !row.service && row.reorder_point_milli !== null
+const isLow = (row: ProductRow) => !row.service && !row.varied && row.reorder_point_milli !== null
   && row.available_milli <= row.reorder_point_milli;
 
 function noteOf(row: ProductRow): string {
   if (row.archived) return t.products.archived;
+  if (row.varied) return t.variants.chip;
   if (row.service) return t.products.service;
   return isLow(row) ? t.products.low : '';
 }

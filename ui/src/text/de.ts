@@ -5,6 +5,7 @@ import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
 import { back, display, scales, tiles } from './de/at_till';
 import { credit, giftCards, moveNames } from './de/credit';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
+import { bulk, variants } from './de/catalogue';
 import { counter, drawer, paper } from './de/till';
 import { commands } from './de/commands';
 import { common, fields, frame, grid, keySheet, palette } from './de/common';
@@ -34,5 +35,6 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, stock, locations, counts, transfers, adjustments,
+  loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
 };

@@ -5,6 +5,7 @@ import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
 import { back, display, scales, tiles } from './en/at_till';
 import { credit, giftCards, moveNames } from './en/credit';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
+import { bulk, variants } from './en/catalogue';
 import { counter, drawer, paper } from './en/till';
 import { commands } from './en/commands';
 import { common, fields, frame, grid, keySheet, palette } from './en/common';
@@ -34,7 +35,8 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, stock, locations, counts, transfers, adjustments,
+  loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
 };
 
 /** All words of the page. */

@@ -99,7 +99,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
         safety_milli: patch.safety_milli.map(|kept| kept.unwrap_or(-1)),
         archived: patch.archived,
-        run: None,
+        ..ProductTerms::default()
     }
 }
 

@@ -84,7 +84,7 @@ fn terms(input: &ProductInput) -> ProductTerms {
         reorder_to_milli: input.reorder_to_milli,
         safety_milli: input.safety_milli,
         archived: input.archived,
-        run: None,
+        ..ProductTerms::default()
     }
 }
 

@@ -1,8 +1,10 @@
 //! Verbs about products.
 pub mod amend;
 pub mod assign;
+pub mod batch;
 pub mod by_code;
 pub mod create;
 pub mod get;
 pub mod list;
 pub mod movements;
+pub mod vary;

@@ -41,6 +41,40 @@ pub struct ProductRow {
     pub revenue_minor: i64,
     /// Counts the changes; sent back as `expected_version`.
     pub version: i64,
+    /// It comes in variants, which are sold in its stead.
+    pub varied: bool,
+    /// The product that it is a variant of.
+    pub variant_of: Option<Uuid>,
+}
+
+/// Something that the variants of a product differ in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProductOption {
+    /// What it is called.
+    pub name: String,
+    /// What it can be, in the order in which it is shown.
+    pub values: Vec<String>,
+}
+
+/// A variant of a product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductVariant {
+    /// A value of each option, in their order.
+    pub values: Vec<String>,
+    /// What rows and pages show of it.
+    pub row: ProductRow,
+}
+
+/// The product that a variant is one of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductFamily {
+    /// The product.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// What it differs in, and which variant this is, in the same order.
+    pub values: Vec<String>,
 }
 
 /// The stock of a product at one place.
@@ -83,6 +117,12 @@ pub struct Product {
     pub unit: String,
     /// What to order up to.
     pub reorder_to_milli: Option<i64>,
+    /// What its variants differ in; empty when it has none.
+    pub options: Vec<ProductOption>,
+    /// Its variants, in the order of the options' values.
+    pub variants: Vec<ProductVariant>,
+    /// The product that it is a variant of.
+    pub family: Option<ProductFamily>,
     /// What is kept back wherever it is sold.
     pub safety_milli: Option<i64>,
     /// The stock by place.
@@ -104,6 +144,10 @@ pub struct ProductFilter {
     pub stocked: Option<bool>,
     /// Only those at or below their reorder point, or only those above.
     pub low: Option<bool>,
+    /// Only those that come in variants, or only those that are sold themselves.
+    pub varied: Option<bool>,
+    /// Only the variants of this product.
+    pub variant_of: Option<Uuid>,
     /// Of this category.
     pub category: Option<String>,
 }

@@ -4,8 +4,10 @@ use super::delta::Delta;
 use super::{Target, owners};
 use crate::error::Result;
 use crate::fold_text::fold;
+use domain::SubjectKind;
 use domain::product::Product;
 use rusqlite::{Connection, params};
+use serde_json::json;
 
 pub(super) fn project(
     target: &mut Target<'_>,
@@ -38,6 +40,12 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
     let sku = terms.sku.as_deref().unwrap_or_default();
     let title = terms.title.as_deref().unwrap_or_default();
     let run = target.run(terms.run)?;
+    let family = terms.variant_of;
+    let family = family.map(|id| target.subject(SubjectKind::Product, id.0));
+    let variant = terms
+        .variant
+        .as_ref()
+        .map(|values| json!(values).to_string());
     target
         .conn
         .prepare_cached(include_str!("../sql/insert_product.sql"))?
@@ -56,6 +64,9 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             terms.reorder_to_milli,
             run,
             product.version,
+            product.is_varied(),
+            family.transpose()?,
+            variant,
             terms.safety_milli,
         ])?;
     let barcodes = terms.barcodes.as_deref().unwrap_or_default();

@@ -34,6 +34,7 @@ mod stock;
 mod till;
 mod timeline;
 pub(crate) mod today;
+mod variants;
 mod transfers;
 
 pub use book_info::Opened;

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::moment::month;
+use super::variants::option;
 use crate::dto::{self, ProductMonth};
 use crate::error::{BookError, Result};
 use crate::journal;
@@ -23,13 +24,18 @@ impl Read<'_> {
             .product_row(no)?
             .ok_or(BookError::NotFound("product"))?;
         let (product, entries) = self.folded_product(no)?;
+        let family = self.family(&product)?;
         let terms = product.terms;
+        let options = terms.options.unwrap_or_default();
         Ok(dto::Product {
             row,
             barcodes: terms.barcodes.unwrap_or_default(),
             note: terms.note,
             unit: terms.unit.unwrap_or_else(|| PIECES.to_owned()),
             reorder_to_milli: terms.reorder_to_milli,
+            variants: self.variants(no, &options)?,
+            options: options.into_iter().map(option).collect(),
+            family,
             safety_milli: terms.safety_milli,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,

@@ -53,5 +53,7 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
         units_sold_milli: row.get::<_, Option<i64>>(10)?.unwrap_or(0),
         revenue_minor: row.get::<_, Option<i64>>(11)?.unwrap_or(0),
         version: row.get(12)?,
+        varied: row.get(13)?,
+        variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
     })
 }

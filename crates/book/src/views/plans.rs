@@ -174,6 +174,8 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         archived: Some(false),
         stocked: Some(true),
         low: Some(true),
+        varied: Some(false),
+        variant_of: Some(uuid::Uuid::nil()),
         category: Some("cups".into()),
     };
     let spec = ProductSpec::of(&Asked {

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::row_set::RowSet;
 use domain::SubjectKind;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 pub(super) const INDEX: Index = Index {
     search: "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2",
@@ -40,6 +41,8 @@ pub(super) struct ProductSpec {
     archived: Option<bool>,
     stocked: Option<bool>,
     low: Option<bool>,
+    varied: Option<bool>,
+    variant_of: Option<Uuid>,
     category: Option<String>,
     sort: ProductSortKey,
 }
@@ -53,6 +56,8 @@ impl ProductSpec {
             archived: filter.archived,
             stocked: filter.stocked,
             low: filter.low,
+            varied: filter.varied,
+            variant_of: filter.variant_of,
             category: filter.category.clone(),
             sort: asked
                 .sort
@@ -105,6 +110,8 @@ impl Spec for ProductSpec {
             archived: None,
             stocked: None,
             low: None,
+            varied: None,
+            variant_of: None,
             category: None,
             sort,
         }
@@ -127,6 +134,14 @@ impl Spec for ProductSpec {
         let mut demands = Demands::default();
         if let Some(archived) = self.archived {
             demands.add("archived", format!("archived = {}", i32::from(archived)));
+        }
+        if let Some(varied) = self.varied {
+            demands.add("varied", format!("varied = {}", i32::from(varied)));
+        }
+        if let Some(family) = self.variant_of {
+            let of = "variant_of = (SELECT no FROM subject WHERE id = ?)";
+            demands.add("variant_of", of.to_owned());
+            demands.values.push(family.as_bytes().to_vec().into());
         }
         if let Some(category) = &self.category {
             demands.add("category", "category = ?".to_owned());

@@ -248,7 +248,11 @@ fn visible(
     products: &mut dyn ProductLookup,
 ) -> Result<Product, Refusal> {
     let product = products.product(id).filter(Product::is_visible);
-    product.ok_or_else(|| Refusal::at(at("product"), "product_unknown"))
+    let product = product.ok_or_else(|| Refusal::at(at("product"), "product_unknown"))?;
+    if product.is_varied() {
+        return Err(Refusal::at(at("product"), "product_has_variants"));
+    }
+    Ok(product)
 }
 
 /// Value for a gift card: neither goods nor work, without tax and without discount.

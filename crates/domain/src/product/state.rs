@@ -1,5 +1,6 @@
 //! What is known of a product.
 
+use super::variants::ProductOption;
 use crate::attention::{self, Owners};
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
@@ -53,6 +54,15 @@ pub struct ProductTerms {
     /// Out of use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
+    /// What its variants differ in; such a product is not sold itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub options: Option<Vec<ProductOption>>,
+    /// The product that it is a variant of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant_of: Option<ProductId>,
+    /// Which variant it is: a value of each of that product's options, in their order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<Vec<String>>,
     /// The import that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -102,6 +112,11 @@ impl Product {
         self.terms.service.unwrap_or(false)
     }
 
+    /// Whether it comes in variants: they are sold, and it is not.
+    pub fn is_varied(&self) -> bool {
+        !self.terms.options.as_deref().unwrap_or_default().is_empty()
+    }
+
     fn merge(&mut self, entry: &Entry) {
         let Ok(said) = serde_json::from_str::<ProductTerms>(&entry.payload) else {
             return;
@@ -118,6 +133,9 @@ impl Product {
         take_text(&mut terms.unit, said.unit);
         take_text(&mut terms.note, said.note);
         take(&mut terms.barcodes, said.barcodes);
+        take(&mut terms.options, said.options);
+        take(&mut terms.variant_of, said.variant_of);
+        take(&mut terms.variant, said.variant);
         take_figure(&mut terms.cost_micro, said.cost_micro);
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);

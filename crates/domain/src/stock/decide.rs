@@ -20,6 +20,9 @@ pub fn adjust(
     if product.is_service() {
         return Err(Refusal::at("product", "product_is_service"));
     }
+    if product.is_varied() {
+        return Err(Refusal::at("product", "product_has_variants"));
+    }
     if super::is_virtual(location) {
         return Err(Refusal::at("location", "location_unknown"));
     }

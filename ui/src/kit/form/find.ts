@@ -19,7 +19,7 @@ function productOption(product: ProductRow): Option {
 /** Products whose SKU, barcode or title begins with what is typed. */
 export async function findProducts(text: string): Promise<Option[]> {
   if (text === '') return [];
-  const question = { text, filter: { archived: false }, offset: 0, limit: HITS_MAX };
+  const question = { text, filter: { archived: false, varied: false }, offset: 0, limit: HITS_MAX };
   return (await call('products.list', question)).rows.map(productOption);
 }
 
@@ -32,7 +32,7 @@ function customerOption(customer: CustomerRow): Option {
 /** Customers by name, number or mail address. */
 export async function findCustomers(text: string): Promise<Option[]> {
   if (text === '') return [];
-  const question = { text, filter: { archived: false }, offset: 0, limit: HITS_MAX };
+  const question = { text, filter: { archived: false, varied: false }, offset: 0, limit: HITS_MAX };
   const { rows } = await call('customers.list', question);
   return rows.filter((row) => !row.erased).map(customerOption);
 }

@@ -1,6 +1,7 @@
 // The columns of a table: what is shown, how wide, in which order sorted; remembered per table.
 import { kept } from '../../api';
 import type { Tone } from '../tones';
+import type { CellEdit } from './cell_edit';
 
 /** A column. `text` is what is shown, copied and read aloud; figures say `number`. */
 export interface Column<Row> {
@@ -17,6 +18,8 @@ export interface Column<Row> {
   grows?: boolean;
   /** Not shown until chosen. */
   hidden?: boolean;
+  /** How its cells are edited in place, with F2. */
+  edit?: CellEdit<Row>;
 }
 
 /** The sort of a list as verbs take it. */

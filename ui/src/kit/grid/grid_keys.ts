@@ -48,6 +48,7 @@ function act<Row>(model: GridModel<Row>, event: KeyboardEvent, does: GridActions
     model.columns.sortBy(column.key);
     return true;
   }
+  if (event.key === 'F2') return model.edit();
   if (event.key === ' ') model.toggle();
   else if (event.key === 'Enter' && model.current !== undefined) does.open?.(model.current);
   else return false;

@@ -1,6 +1,7 @@
 // A long table apart from its drawing: rows, columns, selection, the cursor and the place. It
 // outlives the screen that shows it, so that coming back from a record finds the list as it was.
 import { Columns, type Column, type Sort } from './columns.svelte';
+import type { Onward } from './cell_edit';
 import { RowCache, type Fetch } from './row_cache.svelte';
 import { Selection, SELECTED_MAX } from './selection.svelte';
 
@@ -27,6 +28,8 @@ export class GridModel<Row> {
   readonly name: string;
   readonly tickOf: ((row: Row) => string) | undefined;
   cursor = $state.raw<Cursor>({ row: 0, column: 0 });
+  /** Whether the cell under the cursor is being edited in place. */
+  editing = $state(false);
   /** Distance of the window from the first row in pixels. */
   top = $state(0);
   #question = '';
@@ -47,6 +50,7 @@ export class GridModel<Row> {
     }
     this.#question = question;
     this.top = 0;
+    this.editing = false;
     this.cursor = { row: 0, column: this.cursor.column };
     this.selection.clear();
     this.rows.ask(fetch);
@@ -64,6 +68,31 @@ export class GridModel<Row> {
       row: Math.min(last, Math.max(-1, row)),
       column: Math.min(columns, Math.max(0, column)),
     };
+  }
+
+  /** Begins to edit the cell under the cursor; false where it cannot be edited. */
+  edit(): boolean {
+    const row = this.current;
+    const edit = this.columns.shown[this.cursor.column]?.edit;
+    this.editing = row !== undefined && edit !== undefined && (edit.can?.(row) ?? true);
+    return this.editing;
+  }
+
+  /** Goes on from a cell that was written: down or up, or to the next cell of the row that can be
+      edited, which is then. */
+  editedOn(onward: Onward): void {
+    this.editing = false;
+    if (onward === 'down' || onward === 'up') {
+      this.moveAlone(Math.max(0, this.cursor.row + (onward === 'down' ? 1 : -1)));
+    }
+    if (onward !== 'right' && onward !== 'left') return;
+    const { row, column } = this.cursor;
+    const step = onward === 'right' ? 1 : -1;
+    for (let at = column + step; this.columns.shown[at]; at += step) {
+      this.moveTo(row, at);
+      if (this.edit()) return;
+    }
+    this.moveTo(row, column);
   }
 
   /** Moves and lets go of a range begun with Shift. */

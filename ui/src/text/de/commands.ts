@@ -92,6 +92,7 @@ export const commands: Text['commands'] = {
   'document.print': 'Drucken',
   'prices.paste': 'Preise einfügen',
   'product.adjust': 'Bestand ändern',
+  'product.vary': 'Varianten',
   'product.archive': 'Archivieren oder zurückholen',
   'customer.order': 'Neuer Auftrag für diesen Kunden',
   'customer.statement': 'Kontoauszug',

@@ -93,6 +93,7 @@ export const keySheet: Text['keySheet'] = {
     'Space': 'Zeile auswählen',
     'Shift+ArrowDown': 'Einen Bereich auswählen',
     'Mod+A': 'Alle auswählen',
+    'F2': 'Die Zelle bearbeiten, wo das geht',
     'Mod+C': 'Zeilen für eine Tabellenkalkulation kopieren',
     'Shift+ArrowRight': 'Eine Spalte breiter machen',
   },

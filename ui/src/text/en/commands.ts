@@ -92,6 +92,7 @@ export const commands: Record<CommandId, string> = {
   'document.print': 'Print',
   'prices.paste': 'Paste prices',
   'product.adjust': 'Adjust stock',
+  'product.vary': 'Variants',
   'product.archive': 'Archive or bring back',
   'customer.order': 'New order for this customer',
   'customer.statement': 'Statement of account',

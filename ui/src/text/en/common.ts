@@ -92,6 +92,7 @@ export const keySheet = {
     'Space': 'Select the row',
     'Shift+ArrowDown': 'Select a range',
     'Mod+A': 'Select all',
+    'F2': 'Edit the cell, where it can be',
     'Mod+C': 'Copy the rows for a spreadsheet',
     'Shift+ArrowRight': 'Make a column wider',
   },

@@ -2,13 +2,13 @@
 use book::dto::Order;
 use domain::RequestId;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::files::Files;
 use super::{Input, OrderBatchAction, OrderBatchOutcome, OrderBatchResult};
 use crate::App;
 use crate::error::AppError;
+use crate::request::request_of;
 
 /// So often an order is looked at anew when another writer was faster.
 const TRIES: usize = 3;
@@ -72,7 +72,7 @@ impl<'a> Batch<'a> {
         files: &mut Files<'_>,
         result: &mut OrderBatchResult,
     ) -> Result<OrderBatchOutcome, AppError> {
-        let request = self.request_of(order.head.id);
+        let request = request_of(self.request_id, order.head.id);
         if self.app.read_rows(|read| read.was_carried_out(request))? {
             return Ok(OrderBatchOutcome::Done);
         }
@@ -99,13 +99,5 @@ impl<'a> Batch<'a> {
         body["request_id"] = json!(request.0);
         body["dry_run"] = json!(self.dry_run);
         body
-    }
-
-    /// The request about one order: the same whenever the same batch is sent.
-    fn request_of(&self, order: Uuid) -> RequestId {
-        let both = [self.request_id.into_bytes(), order.into_bytes()].concat();
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&Sha256::digest(both)[..16]);
-        RequestId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
     }
 }

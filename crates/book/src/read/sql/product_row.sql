@@ -1,5 +1,6 @@
 SELECT subject.id, sku, title, category, unit_price_micro, cost_micro, tax, service, archived,
-       reorder_point_milli, units_milli, revenue_minor, version
+       reorder_point_milli, units_milli, revenue_minor, version,
+       varied, (SELECT id FROM subject WHERE no = variant_of)
 FROM product
 JOIN subject ON subject.no = product.no
 LEFT JOIN product_total ON product_total.product = product.no

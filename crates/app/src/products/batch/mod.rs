@@ -1,0 +1,249 @@
+//! `products.batch`: the same changed of many products, one after the other, as a job.
+//!
+//! Each product is changed by `products.amend`, under a request derived from the batch's own, so
+//! that a batch sent twice does everything once. The report holds what was before: sent back, it
+//! undoes the batch wherever nothing has changed since.
+mod change;
+mod which;
+
+use std::sync::Arc;
+
+use domain::currency::Currency;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::App;
+use crate::desk::OpenBook;
+use crate::error::AppError;
+use crate::jobs::{JobStarted, Jobs, Progress, json};
+use crate::request::{Create, request_of};
+
+pub use change::{
+    ProductArchived, ProductBatchChange, ProductBefore, ProductFields, ProductReorder,
+    ProductReprice, ProductRestore, ProductText,
+};
+pub use which::ProductQuestion;
+
+const TRIES: usize = 3;
+
+/// What is changed of which products.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ProductBatch {
+    /// What is changed.
+    #[ts(optional = false)]
+    pub change: ProductBatchChange,
+    /// Of these products, at most 5000.
+    pub products: Option<Vec<Uuid>>,
+    /// Or of every product of a list, at most 5000.
+    pub list: Option<ProductQuestion>,
+}
+
+/// What became of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductBatchOutcome {
+    /// It was changed, now or when the same batch ran before.
+    Done,
+    /// There was nothing to change.
+    Unchanged,
+    /// It was refused; `error` says why.
+    Refused,
+}
+
+/// A product of a batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductBatchResult {
+    /// The product.
+    pub product: Uuid,
+    /// Its SKU.
+    pub sku: String,
+    /// Its title.
+    pub title: String,
+    /// What became of it.
+    pub outcome: ProductBatchOutcome,
+    /// Why it was refused.
+    pub error: Option<AppError>,
+    /// Its fields before; absent when it was changed by an earlier run of the same batch.
+    pub before: Option<ProductFields>,
+    /// Its fields after.
+    pub after: Option<ProductFields>,
+    /// Its version after.
+    pub version: i64,
+}
+
+/// What a batch came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ProductBatchReport {
+    /// Whether it was only tried.
+    pub dry_run: bool,
+    /// How many were changed.
+    pub done: i64,
+    /// With how many there was nothing to do.
+    pub unchanged: i64,
+    /// How many were refused.
+    pub refused: i64,
+    /// How many were not looked at, because it was called off.
+    pub left: i64,
+    /// The products that were looked at, in their order.
+    pub products: Vec<ProductBatchResult>,
+}
+
+/// What it takes.
+pub type Input = Create<ProductBatch>;
+/// What it gives.
+pub type Output = JobStarted;
+/// What the job comes to.
+pub type Done = ProductBatchReport;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    let open = app.book()?;
+    input.body.change.check()?;
+    let products = which::products(&open, &input.body)?;
+    Jobs::start(app, "products.batch", move |app, progress| {
+        json(&work(app, &open, &input, &products, progress)?)
+    })
+}
+
+fn work(
+    app: &App,
+    open: &Arc<OpenBook>,
+    input: &Input,
+    products: &[Uuid],
+    progress: &mut Progress,
+) -> Result<ProductBatchReport, AppError> {
+    let total = i64::try_from(products.len()).unwrap_or(i64::MAX);
+    progress.step("batch", "products", Some(total));
+    let batch = Batch {
+        app,
+        input,
+        dry_run: input.part.dry_run.unwrap_or(false),
+        cent_micro: cent_micro(app)?,
+        tries: if input.body.change.is_restore() {
+            1
+        } else {
+            TRIES
+        },
+    };
+    let mut results = Vec::with_capacity(products.len());
+    for (product, done) in products.iter().zip(1..) {
+        // Another book may have been opened: its products are none of this batch.
+        let is_here = app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, open));
+        if !is_here || progress.go_on().is_err() {
+            progress.break_off();
+            break;
+        }
+        results.push(batch.take(*product)?);
+        let _ = progress.done(done, None);
+    }
+    Ok(report(batch.dry_run, products.len(), results))
+}
+
+/// The smallest unit of the book's currency, in millionths of the major unit.
+fn cent_micro(app: &App) -> Result<i64, AppError> {
+    let settings = app.read_rows(|read| read.settings())?;
+    let digits = Currency::parse(settings.currency()).map_or(2, Currency::minor_digits);
+    Ok(10_i64.pow(6_u32.saturating_sub(u32::from(digits))))
+}
+
+fn report(dry_run: bool, all: usize, products: Vec<ProductBatchResult>) -> ProductBatchReport {
+    let count = |outcome| {
+        let like = products.iter().filter(|one| one.outcome == outcome);
+        i64::try_from(like.count()).unwrap_or(i64::MAX)
+    };
+    ProductBatchReport {
+        dry_run,
+        done: count(ProductBatchOutcome::Done),
+        unchanged: count(ProductBatchOutcome::Unchanged),
+        refused: count(ProductBatchOutcome::Refused),
+        left: i64::try_from(all - products.len()).unwrap_or(i64::MAX),
+        products,
+    }
+}
+
+/// A batch on its way.
+struct Batch<'a> {
+    app: &'a App,
+    input: &'a Input,
+    dry_run: bool,
+    cent_micro: i64,
+    /// So often a product is looked at anew when another writer was faster. What goes back does so
+    /// only onto what the batch left.
+    tries: usize,
+}
+
+impl Batch<'_> {
+    /// Gives one product its turn. An error ends the whole batch.
+    fn take(&self, id: Uuid) -> Result<ProductBatchResult, AppError> {
+        let mut result = ProductBatchResult {
+            product: id,
+            sku: String::new(),
+            title: String::new(),
+            outcome: ProductBatchOutcome::Refused,
+            error: None,
+            before: None,
+            after: None,
+            version: 0,
+        };
+        match self.tried(id, &mut result) {
+            Ok(outcome) => result.outcome = outcome,
+            Err(error) if error.code == "no_book" => return Err(error),
+            Err(error) => result.error = Some(error),
+        }
+        Ok(result)
+    }
+
+    fn tried(
+        &self,
+        id: Uuid,
+        result: &mut ProductBatchResult,
+    ) -> Result<ProductBatchOutcome, AppError> {
+        let mut tries = 1;
+        loop {
+            match self.once(id, result) {
+                Err(error) if error.code == "version_conflict" && tries < self.tries => {
+                    tries += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn once(
+        &self,
+        id: Uuid,
+        result: &mut ProductBatchResult,
+    ) -> Result<ProductBatchOutcome, AppError> {
+        let now = self.app.read_rows(|read| read.product(id))?;
+        result.sku.clone_from(&now.row.sku);
+        result.title.clone_from(&now.row.title);
+        result.version = now.row.version;
+        let request = request_of(self.input.part.request_id, id);
+        if self.app.read_rows(|read| read.was_carried_out(request))? {
+            return Ok(ProductBatchOutcome::Done);
+        }
+        let before = ProductFields::of(&now);
+        let after = self.input.body.change.applied(&now, self.cent_micro)?;
+        if before == after {
+            return Ok(ProductBatchOutcome::Unchanged);
+        }
+        let mut body = after.said_from(&before)?;
+        body["id"] = json(&id)?;
+        body["expected_version"] = json(&self.input.body.change.expected_version(&now))?;
+        body["request_id"] = json(&request.0)?;
+        body["dry_run"] = json(&self.dry_run)?;
+        let written = self.app.call("products.amend", body)?;
+        result.version = written["output"]["version"]
+            .as_i64()
+            .unwrap_or(now.row.version);
+        result.before = Some(before);
+        result.after = Some(after);
+        Ok(ProductBatchOutcome::Done)
+    }
+}
+
+#[cfg(test)]
+mod tests;
