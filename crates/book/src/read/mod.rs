@@ -34,8 +34,8 @@ mod stock;
 mod till;
 mod timeline;
 pub(crate) mod today;
-mod variants;
 mod transfers;
+mod variants;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
