@@ -40,8 +40,8 @@ mod suppliers;
 mod till;
 mod timeline;
 pub(crate) mod today;
-mod variants;
 mod transfers;
+mod variants;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
