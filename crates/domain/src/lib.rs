@@ -13,7 +13,9 @@ pub mod day;
 pub mod decimal;
 pub mod entry;
 pub mod fold;
+pub mod forecast;
 pub mod gift_card;
+pub mod gtin;
 pub mod ids;
 pub mod limits;
 pub mod loyalty;
@@ -35,6 +37,7 @@ pub mod stock;
 pub mod tax;
 pub mod text;
 pub mod till;
+pub mod valuation;
 
 pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};

@@ -5,6 +5,7 @@ use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
 use crate::said::take;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The fields of a product. In an entry `None` means "not said"; a said empty text or list, or a
 /// negative reorder figure or cost, clears the field.
@@ -70,6 +71,8 @@ pub struct Product {
     pub version: u32,
     /// Who looks after what needs a person.
     pub owners: Owners,
+    /// The costs that were stated, by the moment they were; `None` where one was taken back.
+    pub costs: BTreeMap<i64, Option<i64>>,
 }
 
 impl Product {
@@ -115,7 +118,10 @@ impl Product {
         take_text(&mut terms.unit, said.unit);
         take_text(&mut terms.note, said.note);
         take(&mut terms.barcodes, said.barcodes);
-        take_figure(&mut terms.cost_micro, said.cost_micro);
+        if said.cost_micro.is_some() {
+            take_figure(&mut terms.cost_micro, said.cost_micro);
+            self.costs.insert(entry.at_ms, terms.cost_micro);
+        }
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
     }
