@@ -14,6 +14,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { labels } from './de/labels';
 import { loyalty, pointsMoves } from './de/loyalty';
 import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
@@ -24,6 +25,7 @@ import { countries, statements } from './de/statements';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
+import { forecast, worth } from './de/worth';
 
 export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
@@ -33,5 +35,5 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, worth, forecast, labels,
 };

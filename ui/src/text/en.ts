@@ -14,6 +14,7 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { labels } from './en/labels';
 import { loyalty, pointsMoves } from './en/loyalty';
 import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
@@ -24,6 +25,7 @@ import { countries, statements } from './en/statements';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
+import { forecast, worth } from './en/worth';
 
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
@@ -33,7 +35,7 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves,
+  loyalty, pointsMoves, worth, forecast, labels,
 };
 
 /** All words of the page. */

@@ -5,6 +5,7 @@ use book::read::Opened;
 use domain::loyalty::Programme;
 use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::valuation::Method;
 
 use crate::App;
 use crate::desk::OpenBook;
@@ -102,6 +103,13 @@ pub(super) fn stock_policy(said: dto::StockPolicy) -> StockPolicy {
         dto::StockPolicy::Allow => StockPolicy::Allow,
         dto::StockPolicy::Warn => StockPolicy::Warn,
         dto::StockPolicy::Block => StockPolicy::Block,
+    }
+}
+
+pub(super) fn valuation(said: dto::Valuation) -> Method {
+    match said {
+        dto::Valuation::Fifo => Method::Fifo,
+        dto::Valuation::Average => Method::Average,
     }
 }
 

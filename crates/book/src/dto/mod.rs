@@ -21,6 +21,7 @@ mod reports;
 mod statement;
 mod states;
 mod till;
+mod worth;
 
 pub use book::*;
 pub use counter::*;
@@ -38,6 +39,7 @@ pub use reports::*;
 pub use statement::*;
 pub use states::*;
 pub use till::*;
+pub use worth::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -13,6 +13,7 @@ use domain::decimal::format_scaled;
 use domain::settings::{CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms};
 use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::valuation::Method;
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
@@ -68,6 +69,7 @@ impl Read<'_> {
             cutoff_hour: i64::from(cutoff_hour),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
+            valuation: valuation(terms.valuation.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),
             exchange_rates: terms.exchange_rates.iter().flatten().map(rate).collect(),
             cash_rounding_minor: settings.cash_rounding_minor(),
@@ -231,5 +233,13 @@ fn policy(policy: StockPolicy) -> dto::StockPolicy {
         StockPolicy::Allow => dto::StockPolicy::Allow,
         StockPolicy::Warn => dto::StockPolicy::Warn,
         StockPolicy::Block => dto::StockPolicy::Block,
+    }
+}
+
+/// The word for a method on the wire.
+pub(super) fn valuation(method: Method) -> dto::Valuation {
+    match method {
+        Method::Fifo => dto::Valuation::Fifo,
+        Method::Average => dto::Valuation::Average,
     }
 }

@@ -77,6 +77,8 @@ export const commands: Text['commands'] = {
   'prices.paste': 'Preise einfügen',
   'product.adjust': 'Bestand ändern',
   'product.archive': 'Archivieren oder zurückholen',
+  'product.labels': 'Etiketten',
+  'product.outlook': 'Wert und Vorhersage oder Überblick',
   'customer.order': 'Neuer Auftrag für diesen Kunden',
   'customer.statement': 'Kontoauszug',
   'customer.pay_out': 'Guthaben auszahlen',
