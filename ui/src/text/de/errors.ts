@@ -105,6 +105,8 @@ export const errors: Text['errors'] = {
   internal: 'Im Programm ist etwas schiefgegangen. Es wurde nichts geändert.',
   job_unknown: 'Diese Arbeit ist nicht mehr bekannt.',
   journal_broken: 'Das Journal dieses Buchs besteht die Prüfung nicht. Eine Sicherung zurückholen.',
+  label_code_too_long: 'Dieser Code passt als Balken nicht auf das Etikett. Bitte'
+    + ' ein größeres Etikett oder einen QR-Code wählen.',
   layout_unknown: 'Die Spalten dieser Datei sind nicht bekannt. Bitte sagen, was sie bedeuten.',
   line_shipped: 'Ware einer Zeile, die wegfiele, ist schon versandt.',
   line_unknown: 'Diese Zeile hat der Auftrag nicht.',

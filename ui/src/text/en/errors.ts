@@ -105,6 +105,8 @@ export const errors: Record<Code, string> = {
   internal: 'Something went wrong in the program. Nothing was changed.',
   job_unknown: 'This work is not known any more.',
   journal_broken: 'The journal of this book does not verify. Restore a backup.',
+  label_code_too_long: 'This code does not fit on the label as bars. Choose a'
+    + ' larger label or a QR code.',
   layout_unknown: 'The columns of this file are not known. Say what they mean.',
   line_shipped: 'Goods of a line that would go have been shipped already.',
   line_unknown: 'The order has no such line.',
