@@ -23,7 +23,25 @@ import PriceListScreen from './pricing/PriceListScreen.svelte';
 import PriceListsScreen from './pricing/PriceListsScreen.svelte';
 import PromotionFormScreen from './pricing/PromotionFormScreen.svelte';
 import PromotionsScreen from './pricing/PromotionsScreen.svelte';
+import PurchaseFormScreen from './purchasing/PurchaseFormScreen.svelte';
+import PurchasePaperScreen from './purchasing/PurchasePaperScreen.svelte';
+import PurchaseScreen from './purchasing/PurchaseScreen.svelte';
+import PurchasesScreen from './purchasing/PurchasesScreen.svelte';
+import ReceivingScreen from './purchasing/ReceivingScreen.svelte';
+import SuggestionsScreen from './purchasing/SuggestionsScreen.svelte';
+import SupplierFormScreen from './purchasing/SupplierFormScreen.svelte';
+import SupplierScreen from './purchasing/SupplierScreen.svelte';
+import SuppliersScreen from './purchasing/SuppliersScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
+import AdjustmentsScreen from './stock/AdjustmentsScreen.svelte';
+import CountScreen from './stock/CountScreen.svelte';
+import CountsScreen from './stock/CountsScreen.svelte';
+import LocationsScreen from './stock/LocationsScreen.svelte';
+import StockScreen from './stock/StockScreen.svelte';
+import TransferFormScreen from './stock/TransferFormScreen.svelte';
+import TransferScreen from './stock/TransferScreen.svelte';
+import TransfersScreen from './stock/TransfersScreen.svelte';
+import WhyScreen from './stock/WhyScreen.svelte';
 import SettingsScreen from './settings/SettingsScreen.svelte';
 import InboxScreen from './today/InboxScreen.svelte';
 import TodayScreen from './today/TodayScreen.svelte';
@@ -42,13 +60,20 @@ const nouns: Record<string, Noun> = {
   price_lists: noun(PriceListsScreen, PriceListScreen, PriceListFormScreen),
   promotions: noun(PromotionsScreen, PromotionFormScreen, PromotionFormScreen),
   customers: noun(CustomersScreen, CustomerScreen, CustomerFormScreen),
+  purchases: noun(PurchasesScreen, PurchaseScreen, PurchaseFormScreen),
+  suppliers: noun(SuppliersScreen, SupplierScreen, SupplierFormScreen),
   gift_cards: noun(GiftCardsScreen, GiftCardScreen, GiftCardsScreen),
+  stock: noun(StockScreen, WhyScreen, StockScreen),
+  counts: noun(CountsScreen, CountScreen, CountsScreen),
+  transfers: noun(TransfersScreen, TransferScreen, TransferFormScreen),
 };
 
 const single: Record<string, Shown> = {
   today: shown(TodayScreen), inbox: shown(InboxScreen),
   reports: shown(ReportsScreen), imports: shown(ImportsScreen),
+  suggestions: shown(SuggestionsScreen),
   settings: shown(SettingsScreen), counter: shown(CounterScreen),
+  adjustments: shown(AdjustmentsScreen), locations: shown(LocationsScreen),
 };
 
 /** A screen, what it is given, and the key that decides whether it is a new one. */
@@ -74,6 +99,12 @@ export function screens(path: readonly string[]): Choice {
   }
   if (tail === 'documents' && first === 'orders') {
     return { screen: shown(DocumentsScreen), props: { id }, key: `${first}/${id}/documents` };
+  }
+  if (tail === 'receive' && first === 'purchases') {
+    return { screen: shown(ReceivingScreen), props: { id }, key: `${first}/${id}/receive` };
+  }
+  if (tail === 'document' && first === 'purchases') {
+    return { screen: shown(PurchasePaperScreen), props: { id }, key: `${first}/${id}/document` };
   }
   if (tail === 'statement' && first === 'customers') {
     return { screen: shown(StatementScreen), props: { id }, key: `${first}/${id}/statement` };

@@ -216,6 +216,8 @@ verbs! {
     Write "products.amend" products::amend, "Changes a product.";
     Job "products.batch" products::batch, "The same changed of many products, with what was before.";
     Write "products.vary" products::vary, "Makes variants of a product.";
+    Write "products.supply" products::supply, "What it is called and costs at a supplier.";
+    Write "products.unsupply" products::unsupply, "A supplier sells it no more.";
     Write "products.assign" products::assign, "Says who looks after what needs a person.";
     Read "price_lists.list" price_lists::list, "All price lists.";
     Read "price_lists.get" price_lists::get, "A price list with everything about it.";
@@ -228,6 +230,57 @@ verbs! {
     Write "promotions.create" promotions::create, "A new promotion, with a coupon or without.";
     Write "promotions.amend" promotions::amend, "Changes a promotion; orders keep what it gave.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
+    Read "stock.levels" stock::levels, "What there is of a product, place by place.";
+    Read "stock.list" stock::list, "A window of what lies at a location, by SKU.";
+    Read "stock.adjustments" stock::adjustments, "A window of the adjustments, the newest first.";
+    Read "stock.explain" stock::explain, "Why a stock is what it is, down to what happened.";
+
+    Read "locations.list" locations::list, "Every location, and the one that is sold from here.";
+    Read "locations.by_code" locations::by_code, "The location whose code was scanned.";
+    Read "locations.choose" locations::choose, "Says where this installation sells from.";
+    Write "locations.create" locations::create, "A new shop, warehouse, shelf or bin.";
+    Write "locations.amend" locations::amend, "Changes a location; the main one is renamed.";
+    Write "locations.archive" locations::archive, "Takes an empty location out of use, or back.";
+
+    Read "counts.list" counts::list, "A window of the counts, the newest first.";
+    Read "counts.get" counts::get, "A count with what it found beside what should be there.";
+    Read "counts.export" counts::export, "The differences of a count written to a CSV file.";
+    Write "counts.open" counts::open, "Begins to count a location, or a part of it.";
+    Write "counts.count" counts::count, "What somebody found; several people add up.";
+    Write "counts.finish" counts::finish, "What was counted holds, as of when it was counted.";
+    Write "counts.discard" counts::discard, "Throws a count away.";
+
+    Read "transfers.list" transfers::list, "A window of the transfers, the newest first.";
+    Read "transfers.get" transfers::get, "A transfer with everything about it.";
+    Write "transfers.create" transfers::create, "Writes down what is to go where.";
+    Write "transfers.amend" transfers::amend, "Changes a transfer that was not sent yet.";
+    Write "transfers.send" transfers::send, "The goods leave, and are in transit.";
+    Write "transfers.receive" transfers::receive, "Goods arrive, all or some of them.";
+    Write "transfers.take_back" transfers::take_back, "Goods under way come back.";
+    Write "transfers.write_off" transfers::write_off, "Goods under way are lost or broken.";
+    Write "transfers.discard" transfers::discard, "Throws a transfer away that was not sent.";
+
+    Read "suppliers.list" suppliers::list, "All suppliers, by name.";
+    Read "suppliers.get" suppliers::get, "A supplier with everything about it.";
+    Read "suppliers.products" suppliers::products, "A window of what a supplier sells.";
+    Write "suppliers.create" suppliers::create, "A new supplier.";
+    Write "suppliers.amend" suppliers::amend, "Changes a supplier, or takes it out of use.";
+    Read "purchases.list" purchases::list, "A window of the purchases, the newest first.";
+    Read "purchases.get" purchases::get, "A purchase with everything about it.";
+    Read "purchases.suggestions" purchases::suggestions, "What to order, with its arithmetic.";
+    Read "purchases.receiving" purchases::receiving, "What goods may come for, with all codes.";
+    Write "purchases.draft" purchases::draft, "Writes a purchase down without ordering it.";
+    Write "purchases.draft_suggested" purchases::draft_suggested, "Drafts what is suggested.";
+    Write "purchases.amend" purchases::amend, "Writes a draft anew.";
+    Write "purchases.order" purchases::order, "Orders a draft, and numbers it.";
+    Write "purchases.date" purchases::date, "Other days on which goods are to come.";
+    Write "purchases.receive" purchases::receive, "A delivery for one purchase or several.";
+    Write "purchases.land" purchases::land, "What bringing the goods here has cost.";
+    Write "purchases.send_back" purchases::send_back, "Goods of a purchase go back.";
+    Write "purchases.return_goods" purchases::return_goods, "Goods go back without a purchase.";
+    Write "purchases.close" purchases::close, "What is open does not come any more.";
+    Write "purchases.reopen" purchases::reopen, "What was given up is waited for again.";
+    Write "purchases.cancel" purchases::cancel, "Calls off a purchase of which nothing came.";
 
     Read "till.status" till::status, "How this device's till stands, and its earlier Z reports.";
     Write "till.open" till::open, "Begins a till session with the float in the drawer.";
@@ -299,6 +352,9 @@ verbs! {
     Read "documents.export_statement" documents::export_statement, "A customer's account as PDF.";
     Read "documents.print_statement" documents::print_statement, "A customer's account on paper.";
     Job "documents.batch_statements" documents::batch_statements, "The accounts of many customers.";
+    Write "documents.issue_purchase" documents::issue_purchase, "Keeps what goes to a supplier.";
+    Read "documents.preview_purchase" documents::preview_purchase, "A purchase order, to look at.";
+    Read "documents.export_purchase" documents::export_purchase, "A purchase order as PDF or CSV.";
     Read "documents.printers" documents::printers, "The system's printers for documents.";
     Read "documents.print" documents::print, "A document on paper, without a dialog.";
     Read "documents.papers" documents::papers, "How documents look, and templates of one's own.";

@@ -104,11 +104,76 @@ impl Face for dto::GiftCard {
     }
 }
 
+impl Face for dto::Supplier {
+    const KIND: SubjectKind = SubjectKind::Supplier;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Purchase {
+    const KIND: SubjectKind = SubjectKind::Purchase;
+
+    fn beside(&self) -> Vec<Touched> {
+        let ordered = self.lines.iter().map(|line| line.product);
+        let came = self.receipts.iter().flat_map(|receipt| &receipt.lines);
+        let back = self.returns.iter().flat_map(|back| &back.lines);
+        let goods = came
+            .map(|line| line.product)
+            .chain(back.map(|line| line.product));
+        let products = ordered.chain(goods).map(|id| Touched {
+            kind: RecordKind::Product,
+            id,
+        });
+        let supplier = Touched {
+            kind: RecordKind::Supplier,
+            id: self.row.supplier,
+        };
+        products.chain([supplier]).collect()
+    }
+}
+
 impl Face for dto::BookInfo {
     const KIND: SubjectKind = SubjectKind::Book;
 
     fn beside(&self) -> Vec<Touched> {
         Vec::new()
+    }
+}
+
+impl Face for dto::LocationRow {
+    const KIND: SubjectKind = SubjectKind::Location;
+
+    fn beside(&self) -> Vec<Touched> {
+        Vec::new()
+    }
+}
+
+impl Face for dto::Count {
+    const KIND: SubjectKind = SubjectKind::Count;
+
+    fn beside(&self) -> Vec<Touched> {
+        let lines = self.lines.iter().chain(&self.missing);
+        lines.map(|line| product(line.product)).collect()
+    }
+}
+
+impl Face for dto::Transfer {
+    const KIND: SubjectKind = SubjectKind::Transfer;
+
+    fn beside(&self) -> Vec<Touched> {
+        self.lines
+            .iter()
+            .map(|line| product(line.product))
+            .collect()
+    }
+}
+
+const fn product(id: uuid::Uuid) -> Touched {
+    Touched {
+        kind: RecordKind::Product,
+        id,
     }
 }
 
@@ -125,8 +190,13 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::PriceList => RecordKind::PriceList,
         SubjectKind::Promotion => RecordKind::Promotion,
         SubjectKind::GiftCard => RecordKind::GiftCard,
+        SubjectKind::Supplier => RecordKind::Supplier,
+        SubjectKind::Purchase => RecordKind::Purchase,
         SubjectKind::Person => RecordKind::Person,
         SubjectKind::Audit => RecordKind::Audit,
+        SubjectKind::Location => RecordKind::Location,
+        SubjectKind::Transfer => RecordKind::Transfer,
+        SubjectKind::Count => RecordKind::Count,
         // No screen of this version shows it; the book as a whole has changed.
         SubjectKind::Other(_) => RecordKind::Book,
     };

@@ -99,6 +99,8 @@ fn unknown(what: &str) -> &'static str {
         "price_list" => "price_list_unknown",
         "promotion" => "promotion_unknown",
         "person" => "person_unknown",
+        "supplier" => "supplier_unknown",
+        "purchase" => "purchase_unknown",
         _ => "record_unknown",
     }
 }

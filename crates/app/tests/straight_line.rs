@@ -68,12 +68,15 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("title", json!("Café au lait bowl")),
         ("unit", json!("pair")),
         ("unit_price_micro", json!(3_999_999)),
+        ("weight_g", json!(420)),
     ])
 }
 
-/// What the business says of itself on paper.
+/// What the business says of itself on paper, and of its stock.
 fn papers() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
+        ("adjustment_reasons", json!(["Broken", "Own use"])),
+        ("safety_milli", json!(2_500)),
         ("bank_account", json!("IE29 AIBK 9311 5212 3456 78")),
         ("contact_name", json!("Ann Lee")),
         ("status_shows", json!(["reference", "amounts"])),
@@ -93,8 +96,22 @@ fn terms() -> BTreeMap<&'static str, Value> {
             }]),
         ),
         ("payment_days", json!(30)),
+        (
+            "purchasing",
+            json!({ "window_days": 60, "review_days": 14, "safety_days": 3 }),
+        ),
         ("tax_certificate", json!("RES-4711")),
         ("tax_exemption", exemption),
+    ])
+}
+
+/// What is agreed with a supplier beside that.
+fn trade() -> BTreeMap<&'static str, Value> {
+    BTreeMap::from([
+        ("account", json!("4711")),
+        ("contact", json!("Ada Lee")),
+        ("lead_time_days", json!(9)),
+        ("minimum_minor", json!(25_000)),
     ])
 }
 
@@ -129,7 +146,7 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
-    let known = [values(), terms(), papers(), counter()];
+    let known = [values(), terms(), papers(), counter(), trade()];
     let mut found = known.iter().filter_map(|values| values.get(field));
     found
         .next()
@@ -191,7 +208,7 @@ fn shop(folder: &tempfile::TempDir) -> App {
 fn every_field_of_a_new_record_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let app = shop(&folder);
-    for noun in ["products", "customers"] {
+    for noun in ["products", "customers", "suppliers"] {
         let create = format!("{noun}.create");
         let asked = input(&create);
         let made = written(&app, &create, asked.clone());
@@ -213,6 +230,7 @@ fn every_field_of_a_changed_record_comes_back_and_a_null_clears_it() {
             json!({ "sku": "X", "title": "X", "unit_price_micro": 1 }),
         ),
         ("customers", json!({ "name": "X" })),
+        ("suppliers", json!({ "name": "X" })),
     ];
     for (noun, first) in bare {
         let first = first.as_object().unwrap().clone();
@@ -239,6 +257,20 @@ fn clear(app: &App, noun: &str, now: &Value) {
             "note",
             "reorder_point_milli",
             "reorder_to_milli",
+            "safety_milli",
+            "weight_g",
+        ],
+        "suppliers" => vec![
+            "account",
+            "address",
+            "code",
+            "contact",
+            "email",
+            "lead_time_days",
+            "minimum_minor",
+            "note",
+            "payment_days",
+            "phone",
         ],
         _ => vec![
             "code",

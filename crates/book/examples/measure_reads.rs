@@ -203,7 +203,7 @@ fn records(bench: &Bench) {
         read.product(products[round].id)
     });
     bench.time("movements of a product", products.len(), |read, round| {
-        read.movements(products[round].id, 0, 200)
+        read.movements(products[round].id, None, (0, 200))
     });
 }
 

@@ -95,6 +95,14 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "points_move",
     "points_balance",
     "loyalty_card",
+    "location",
+    "stock_count",
+    "count_anchor",
+    "transfer",
+    "supplier",
+    "supply",
+    "purchase",
+    "incoming",
 ];
 
 /// The digest of one projection.

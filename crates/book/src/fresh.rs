@@ -3,7 +3,7 @@
 use crate::error::{BookError, Result};
 use crate::journal::read_entry;
 use crate::migrate;
-use crate::project::{Delta, Known, Target, first, project};
+use crate::project::{Delta, Known, Target, anchors, first, project};
 use crate::terms::Terms;
 use domain::{Entry, State};
 use rusqlite::config::DbConfig;
@@ -109,6 +109,8 @@ fn fold_subjects(from: &Connection, into: &Connection, on: OnRecords<'_>) -> Res
         entries.push(read_entry(from, &reading, row)?);
     }
     work.fold(no, &mut entries, on)?;
+    work.delta.flush(into)?;
+    anchors::fill(into, &mut work.delta)?;
     work.delta.flush(into)?;
     first::fill(into)
 }

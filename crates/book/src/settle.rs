@@ -19,7 +19,7 @@ impl Tx<'_> {
         if said && self.open.values().all(|open| open.settled) {
             return Ok(());
         }
-        let waits = self.may_wait();
+        let may_wait = self.may_wait();
         let (orders, others) = self.unsettled();
         let mut target = Target {
             conn: self.conn,
@@ -30,6 +30,8 @@ impl Tx<'_> {
         // Sums look up the totals of their customers and the rows of all orders: what waits is
         // summed after those of this transaction.
         at_once(&mut target, open, &orders, delta)?;
+        // What is older than a count changes the difference that it found, and cannot wait.
+        let waits = may_wait && delta.anchored.is_empty();
         if waits {
             for open in orders.iter().filter_map(|order| open.get(order)) {
                 waiting::add(&mut target, open.no, self.began_pos, &open.now)?;

@@ -131,7 +131,7 @@ fn begin<'a>(
     known: &'a mut Known,
     act: &'a Act,
 ) -> Result<Tx<'a>> {
-    let (settings, has_offers) = settings_and_offers(conn)?;
+    let (settings, has_offers, last_anchor_ms) = settings_and_more(conn)?;
     Ok(Tx {
         conn,
         terms,
@@ -143,7 +143,10 @@ fn begin<'a>(
         began_pos: journal::last_pos(conn)?,
         open: HashMap::new(),
         order: Vec::new(),
-        delta: Delta::default(),
+        delta: Delta {
+            last_anchor_ms,
+            ..Delta::default()
+        },
     })
 }
 
@@ -173,16 +176,16 @@ fn request_subjects(conn: &Connection, act: &Act) -> Result<Vec<Subject>> {
 
 /// The settings of the book as last folded.
 pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
-    Ok(settings_and_offers(conn)?.0)
+    Ok(settings_and_more(conn)?.0)
 }
 
-/// The settings, and whether there are price lists or promotions: most books have none, and a sale
-/// then asks for none.
-fn settings_and_offers(conn: &Connection) -> Result<(Settings, bool)> {
+/// The settings; whether there are price lists or promotions, most books have none, and a sale then
+/// asks for none; and when the newest count was, which a sale is hardly ever older than.
+fn settings_and_more(conn: &Connection) -> Result<(Settings, bool, Option<i64>)> {
     let mut query = conn.prepare_cached(include_str!("sql/settings.sql"))?;
     let mut rows = query.query([])?;
     let Some(row) = rows.next()? else {
-        return Ok((Settings::default(), false));
+        return Ok((Settings::default(), false, None));
     };
     let terms: String = row.get(0)?;
     let terms = serde_json::from_str(&terms)
@@ -193,7 +196,7 @@ fn settings_and_offers(conn: &Connection) -> Result<(Settings, bool)> {
         version,
         ..Settings::default()
     };
-    Ok((settings, row.get(2)?))
+    Ok((settings, row.get(2)?, row.get(3)?))
 }
 
 impl Tx<'_> {

@@ -72,9 +72,13 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 7 == 2 => clerk.hire(i64::from(*step)),
             (_, Some(_)) if index % 5 == 1 => clerk.offer(product, i64::from(*step)),
-            (_, Some(_)) if index % 3 != 0 => clerk.turn_till(i64::from(*step % 256) - 245),
+            (_, Some(_)) if index % 3 == 2 => clerk.turn_till(i64::from(*step % 256) - 245),
             (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
-            (_, Some(_)) => clerk.adjust(product, i64::from(*step % 256) - 100),
+            (_, Some(order)) => clerk.keep_stock(*step, product, order),
+        }
+        if step % 5 < 2 {
+            // So is what the shop refuses to buy.
+            drop(clerk.buy(*step, product));
         }
         if index % 4 == 3 {
             let (from, to) = if step & 2 == 0 {

@@ -135,7 +135,9 @@ fn movements_lead_to_what_is_there_now() {
     market.trade(120, 30);
     for (id, _) in &market.products {
         let book = &market.clerk.book;
-        let page = book.read(|read| read.movements(id.0, 0, 200)).unwrap();
+        let page = book
+            .read(|read| read.movements(id.0, None, (0, 200)))
+            .unwrap();
         let product = book.read(|read| read.product(id.0)).unwrap();
         assert_eq!(page.total, page.rows.len() as i64);
         let now = page.rows.first().map_or(0, |row| row.on_hand_after_milli);
@@ -147,7 +149,7 @@ fn movements_lead_to_what_is_there_now() {
         }
         let (offset, limit) = (page.total / 2, 5);
         let window = book
-            .read(|read| read.movements(id.0, offset, limit))
+            .read(|read| read.movements(id.0, None, (offset, limit)))
             .unwrap();
         let expected = page.rows.iter().skip(offset as usize).take(5).cloned();
         assert_eq!(window.rows, expected.collect::<Vec<_>>());
@@ -289,6 +291,6 @@ fn a_record_that_is_not_there_is_not_found() {
     assert!(missing(
         clerk
             .book
-            .read(|read| read.movements(nobody, 0, 10).map(drop))
+            .read(|read| read.movements(nobody, None, (0, 10)).map(drop))
     ));
 }

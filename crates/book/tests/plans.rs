@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 /// Tables of a few rows, whatever the shop sells.
-const SMALL: [&str; 9] = [
+const SMALL: [&str; 10] = [
     "meta",
     "person",
     "device",
@@ -19,6 +19,7 @@ const SMALL: [&str; 9] = [
     "sqlite_schema",
     "price_list",
     "promotion",
+    "supplier",
 ];
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {

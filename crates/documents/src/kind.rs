@@ -24,11 +24,13 @@ pub enum Kind {
     Receipt,
     /// What a customer owes.
     Statement,
+    /// What is ordered at a supplier.
+    PurchaseOrder,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Quote,
         Self::Confirmation,
         Self::Invoice,
@@ -38,6 +40,7 @@ impl Kind {
         Self::Label,
         Self::Receipt,
         Self::Statement,
+        Self::PurchaseOrder,
     ];
 
     /// Its word in files and messages.
@@ -52,6 +55,7 @@ impl Kind {
             Self::Label => "label",
             Self::Receipt => "receipt",
             Self::Statement => "statement",
+            Self::PurchaseOrder => "purchase_order",
         }
     }
 }

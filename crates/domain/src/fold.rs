@@ -1,17 +1,22 @@
 //! The fold: from a subject's entries to its state. Pure, total and order-fixed.
 
 use crate::audit::Audit;
+use crate::count::Count;
 use crate::customer::Customer;
 use crate::entry::{Entry, SubjectKind};
 use crate::gift_card::GiftCard;
+use crate::location::Location;
 use crate::order::Order;
 use crate::person::Person;
 use crate::price_list::PriceList;
 use crate::product::Product;
 use crate::promotion::Promotion;
+use crate::purchase::Purchase;
 use crate::settings::Settings;
 use crate::stock::StockDocument;
+use crate::supplier::Supplier;
 use crate::till::TillSession;
+use crate::transfer::Transfer;
 
 /// The state of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +43,16 @@ pub enum State {
     Audit(Box<Audit>),
     /// A gift card.
     GiftCard(Box<GiftCard>),
+    /// A location.
+    Location(Box<Location>),
+    /// A transfer.
+    Transfer(Box<Transfer>),
+    /// A count.
+    Count(Box<Count>),
+    /// Whom goods are bought from.
+    Supplier(Box<Supplier>),
+    /// An order at a supplier.
+    Purchase(Box<Purchase>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -58,6 +73,11 @@ impl State {
             SubjectKind::Person => Self::Person(Box::default()),
             SubjectKind::Audit => Self::Audit(Box::default()),
             SubjectKind::GiftCard => Self::GiftCard(Box::default()),
+            SubjectKind::Location => Self::Location(Box::default()),
+            SubjectKind::Transfer => Self::Transfer(Box::default()),
+            SubjectKind::Count => Self::Count(Box::default()),
+            SubjectKind::Supplier => Self::Supplier(Box::default()),
+            SubjectKind::Purchase => Self::Purchase(Box::default()),
             SubjectKind::Other(_) => Self::Plain,
         }
     }
@@ -76,6 +96,11 @@ impl State {
             Self::Person(state) => state.apply(entry),
             Self::Audit(state) => state.apply(entry),
             Self::GiftCard(state) => state.apply(entry),
+            Self::Location(state) => state.apply(entry),
+            Self::Transfer(state) => state.apply(entry),
+            Self::Count(state) => state.apply(entry),
+            Self::Supplier(state) => state.apply(entry),
+            Self::Purchase(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -55,4 +55,16 @@ ids! {
     PersonId,
     /// A gift card: made of its code.
     GiftCardId,
+    /// A shop, warehouse, shelf or bin.
+    LocationId,
+    /// Goods on their way between two locations.
+    TransferId,
+    /// A delivery: of a transfer, or of a supplier for one order or several.
+    ReceiptId,
+    /// A count of what lies at a location.
+    CountId,
+    /// Whom goods are bought from.
+    SupplierId,
+    /// An order at a supplier.
+    PurchaseId,
 }

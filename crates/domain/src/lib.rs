@@ -6,6 +6,7 @@
 pub mod allocate;
 pub mod attention;
 pub mod audit;
+pub mod count;
 pub mod credit;
 pub mod currency;
 pub mod customer;
@@ -16,6 +17,7 @@ pub mod fold;
 pub mod gift_card;
 pub mod ids;
 pub mod limits;
+pub mod location;
 pub mod loyalty;
 pub mod money;
 pub mod order;
@@ -25,6 +27,7 @@ pub mod price_list;
 pub mod pricing;
 pub mod product;
 pub mod promotion;
+pub mod purchase;
 pub mod quantity;
 pub mod rate;
 pub mod refusal;
@@ -32,16 +35,18 @@ pub mod rounding;
 mod said;
 pub mod settings;
 pub mod stock;
+pub mod supplier;
 mod subject_kind;
 pub mod tax;
 pub mod text;
 pub mod till;
+pub mod transfer;
 
 pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};
 pub use fold::{State, fold};
 pub use ids::{
-    CustomerId, DeviceId, GiftCardId, OrderId, PersonId, PriceListId, ProductId, PromotionId,
-    RequestId, RunId,
+    CountId, CustomerId, DeviceId, GiftCardId, LocationId, OrderId, PersonId, PriceListId,
+    ProductId, PromotionId, PurchaseId, RequestId, RunId, SupplierId, TransferId,
 };
 pub use refusal::Refusal;

@@ -16,6 +16,8 @@ pub const OPTION_VALUES: usize = 100;
 pub const VARIANTS: usize = 1_000;
 /// Barcodes or tags of one record.
 pub const LIST_ITEMS: usize = 100;
+/// Products of one count, and lines of one entry about it.
+pub const COUNT_LINES: usize = 100_000;
 /// Largest quantity of a line or movement, in thousandths (one billion units).
 pub const QUANTITY_MILLI: i64 = 1_000_000_000_000;
 /// Largest unit price, in millionths (one billion of the major unit).

@@ -7,7 +7,7 @@ use crate::credit::{self, GIFT_CARD_SOLD, MoveKind, paid_account};
 use crate::day::Day;
 use crate::ids::ProductId;
 use crate::order::{MoneyCause, MoneyEvent, Order, OrderKind, ReturnedLine};
-use crate::stock::{ADJUSTMENT, CUSTOMER, MAIN, SCRAP, StockDocument};
+use crate::stock::{ADJUSTMENT, CUSTOMER, SCRAP, StockDocument};
 use crate::till::TillSession;
 use std::collections::BTreeMap;
 
@@ -56,22 +56,31 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
     }
     let mut parts = Vec::new();
     for shipment in order.shipments.values() {
+        let place = shipment.location.as_deref().unwrap_or(order.location());
         let lines = |scrapped: bool| {
             let of = move |line: &u32| order.lines.get(line).is_some_and(|own| own.scrapped);
             let lines = shipment.lines.iter().map(|(line, milli)| (*line, *milli));
             lines.filter(move |(line, _)| of(line) == scrapped)
         };
-        parts.push((OUT, shipment.moment, sums(order, lines(false))));
+        let out = Ends {
+            out: place,
+            into: CUSTOMER,
+        };
+        parts.push((out, shipment.moment, sums(order, lines(false))));
         let scrapped = sums(order, lines(true));
         if !scrapped.is_empty() {
             parts.push((FROM_SCRAP, shipment.moment, scrapped));
         }
     }
     for back in order.returns.values() {
+        let restocked = Ends {
+            out: CUSTOMER,
+            into: back.location.as_deref().unwrap_or(order.location()),
+        };
         let part = |of: fn(&ReturnedLine) -> i64| {
             sums(order, back.lines.iter().map(|line| (line.line, of(line))))
         };
-        parts.push((BACK, back.moment, part(|line| line.restocked_milli)));
+        parts.push((restocked, back.moment, part(|line| line.restocked_milli)));
         parts.push((SCRAPPED, back.moment, part(|line| line.scrapped_milli)));
     }
     let mut moves = Vec::new();
@@ -154,17 +163,7 @@ struct Ends<'a> {
     into: &'a str,
 }
 
-/// Goods that are shipped.
-const OUT: Ends<'_> = Ends {
-    out: MAIN,
-    into: CUSTOMER,
-};
-/// Goods that come back to be sold again.
-const BACK: Ends<'_> = Ends {
-    out: CUSTOMER,
-    into: MAIN,
-};
-/// The same for goods of a return that were thrown away: less than nothing left.
+/// Goods of a return that were thrown away: less than nothing left.
 const FROM_SCRAP: Ends<'_> = Ends {
     out: SCRAP,
     into: CUSTOMER,

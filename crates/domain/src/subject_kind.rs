@@ -72,6 +72,16 @@ kinds! {
     Audit = 21, "audit";
     /// A gift card.
     GiftCard = 22, "gift_card";
+    /// A shop, warehouse, shelf or bin.
+    Location = 30, "location";
+    /// Goods on their way between two locations.
+    Transfer = 31, "transfer";
+    /// A count of what lies at a location.
+    Count = 32, "count";
+    /// Whom goods are bought from.
+    Supplier = 40, "supplier";
+    /// An order at a supplier.
+    Purchase = 41, "purchase";
 }
 
 impl SubjectKind {

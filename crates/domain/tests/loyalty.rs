@@ -45,6 +45,7 @@ impl Told {
     fn give_back(&mut self, dice: &mut Dice, line: u32) {
         let unit = self.order.returnable_milli(line).min(1_000);
         let said = Returned {
+            location: None,
             till: None,
             received: ReturnId(dice.id()),
             number: "CN-A-000001".into(),

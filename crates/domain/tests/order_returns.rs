@@ -76,6 +76,7 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     let quantity_milli = told.order.returnable_milli(line).min(1_000);
     let scrapped = dice.once_in(2);
     let said = Returned {
+        location: None,
         till: None,
         received: ReturnId(dice.id()),
         number: "CN-A-000001".into(),

@@ -12,6 +12,8 @@ mod w3;
 mod w5;
 mod w6;
 mod w7;
+mod w8;
+mod w9;
 
 use app::seed::SeedOptions;
 use serde_json::json;
@@ -20,9 +22,9 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 W2 W3 W5 W6 W7] [--orders N]... [--keep FOLDER] [--json FILE]
+bench [W1 W2 W3 W5 W6 W7 W8 W9] [--orders N]... [--keep FOLDER] [--json FILE]
   Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders.";
-const WORKLOADS: [&str; 6] = ["W1", "W2", "W3", "W5", "W6", "W7"];
+const WORKLOADS: [&str; 8] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W9"];
 /// W6 starts on a book of so many orders.
 const START_ORDERS: u64 = 1_000_000;
 
@@ -61,6 +63,9 @@ fn measure(asked: &Asked) {
     if wants("W5") {
         w5::run(&mut figures);
     }
+    if wants("W9") {
+        w9::run(&mut figures);
+    }
     let own = tempfile::tempdir().expect("a folder for the bench");
     let folder = asked.keep.as_deref().unwrap_or(own.path());
     if wants("W2") || wants("W7") {
@@ -71,6 +76,9 @@ fn measure(asked: &Asked) {
     if wants("W6") {
         let book = seeded(folder, START_ORDERS);
         w6::run(&book, &own.path().join("settings"), &mut figures);
+    }
+    if wants("W8") {
+        w8::run(own.path(), &mut figures);
     }
     if let Some(file) = &asked.json {
         let text = serde_json::to_string_pretty(&figures).expect("figures are JSON");

@@ -14,6 +14,56 @@ export type Address = {
   country: string,
 };
 
+/** An adjustment of the stock. */
+export type Adjustment = {
+  /** Its record. */
+  id: string,
+  /** Why. */
+  reason: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** What it changed. */
+  lines: Array<AdjustmentLine>,
+};
+
+/** What an adjustment changed of a product. */
+export type AdjustmentLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** Found above zero, lost below. */
+  quantity_milli: number,
+};
+
+/** A window of adjustments. */
+export type AdjustmentList = {
+  /** Only those with this reason. */
+  reason?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What of a product an order holds. */
+export type Allocation = {
+  /** The order. */
+  order: string,
+  /** Its number. */
+  number: string,
+  /** When it was placed, wall clock. */
+  placed_local: string,
+  /** How much it holds. */
+  allocated_milli: number,
+};
+
 /** Why a verb did not do what it was asked. */
 export type AppError = {
   /** What the caller can do about it. */
@@ -107,6 +157,8 @@ export type BookAmend = {
   taxes?: Array<Tax> | null,
   /** The hour at which a business day ends, 0 to 23. */
   cutoff_hour?: number | null,
+  /** How what to order is worked out, replaced as a whole. */
+  purchasing?: PurchasingRules | null,
   /** What happens when an order asks for more than there is. */
   stock_policy?: StockPolicy | null,
   /** What happens when an order goes beyond what its customer may owe. */
@@ -127,6 +179,8 @@ export type BookAmend = {
   loyalty?: LoyaltyProgramme | null,
   /** After how many minutes without a hand on it the program locks itself; 0 for never. */
   lock_after_min?: number | null,
+  /** Reasons for adjustments to choose from, replaced as a list. */
+  adjustment_reasons?: Array<string> | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -179,6 +233,8 @@ export type BookInfo = {
   cutoff_hour: number,
   /** What happens when an order asks for more than there is. */
   stock_policy: StockPolicy,
+  /** How what to order is worked out. */
+  purchasing: PurchasingRules,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy: StockPolicy,
   /** The carriers to choose from. */
@@ -221,6 +277,8 @@ export type BookInfo = {
   channels: Array<string>,
   /** The places that hold stock. */
   locations: Array<Location>,
+  /** Reasons for adjustments to choose from; none when nobody chose any. */
+  adjustment_reasons: Array<string>,
   /** How many orders there are. */
   orders: number,
   /** How many products there are. */
@@ -343,6 +401,9 @@ export type Changed = {
   touched: Array<Touched>,
 };
 
+/** How a charge is spread over what came. */
+export type ChargeSpread = "value" | "weight" | "quantity";
+
 /** What a chart is written as. */
 export type ChartFormat = "svg" | "png";
 
@@ -423,6 +484,179 @@ export type ColumnRef = number | string;
 
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
+
+/** A count with everything about it. */
+export type Count = {
+  /** How much of the location is counted. */
+  scope: CountScope,
+  /** The category, when one is counted. */
+  category: string | null,
+  /** Who counts does not see what should be there. */
+  blind: boolean,
+  /** What was found, by SKU. */
+  lines: Array<CountLine>,
+  /** What should be there and was not found, by SKU; at most 500. */
+  missing: Array<CountLine>,
+  /** How many products that are. */
+  missing_count: number,
+  /** What was found too much, at cost. */
+  over_minor: number,
+  /** What was found too little, at cost; below zero. */
+  under_minor: number,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The count. */
+  id: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** How far it has come. */
+  state: CountState,
+  /** When it began, wall clock. */
+  began_local: string,
+  /** How many products were found. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A count asked for. */
+export type CountAsked = {
+  /** The count. */
+  id: string,
+  /** Shows what should be there even while a blind count is under way. */
+  reveal?: boolean | null,
+};
+
+/** Where the differences of a count go. */
+export type CountExport = {
+  /** The count. */
+  id: string,
+  /** The file; replaced when it is there. */
+  path: string,
+  /** The language of the headings; English when absent. */
+  language?: Language | null,
+};
+
+/** The file written. */
+export type CountExported = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
+};
+
+/** What becomes of what nobody found. */
+export type CountFinish = {
+  /** What should be there and was not found is gone; it stays as it was otherwise. */
+  missing_is_gone?: boolean | null,
+};
+
+/** A count asked for. */
+export type CountInput = {
+  /** The location. */
+  location: string,
+  /** How much of it; all when absent. */
+  scope?: CountScope | null,
+  /** The category, when one is counted. */
+  category?: string | null,
+  /** The products, when some are counted. */
+  products?: Array<string> | null,
+  /** Who counts does not see what should be there. */
+  blind?: boolean | null,
+  /** What it is about, in the words of the shop. */
+  title?: string | null,
+};
+
+/** A product of a count. */
+export type CountLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** When it was counted last, wall clock. */
+  counted_local: string | null,
+  /** What was found; absent while nobody counted it. */
+  counted_milli: number | null,
+  /** The same counter by counter. */
+  counters: Array<CounterTally>,
+  /** What should be there; absent while a blind count is under way. */
+  expected_milli: number | null,
+  /** Found less expected. */
+  difference_milli: number | null,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** What the difference is worth at that cost. */
+  difference_minor: number | null,
+};
+
+/** A window of the counts. */
+export type CountList = {
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A row of the list of counts. */
+export type CountRow = {
+  /** The count. */
+  id: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** How far it has come. */
+  state: CountState,
+  /** When it began, wall clock. */
+  began_local: string,
+  /** How many products were found. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** How much of a location is counted. */
+export type CountScope = "full" | "category" | "products";
+
+/** How far a count has come. */
+export type CountState = "open" | "finished" | "discarded";
+
+/** The count that a stock begins with. */
+export type CountedAt = {
+  /** The count. */
+  count: string,
+  /** What it was called. */
+  title: string | null,
+  /** When the product was counted, wall clock. */
+  at_local: string,
+  /** What was there. */
+  counted_milli: number,
+};
+
+/** What one counter found of a product. */
+export type CounterTally = {
+  /** Who counted. */
+  counter: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
+/** Which count, and who counts. No version is sent: several people count at once, and what each
+ * finds adds up. */
+export type Counting = {
+  /** The count. */
+  id: string,
+  /** Who counts: a window or a device. */
+  counter: string,
+};
 
 /** What was repaired. */
 export type CountriesRepaired = {
@@ -844,6 +1078,20 @@ export type DateFormat = "YYYY-MM-DD" | "YYYY/MM/DD" | "YYYY.MM.DD" | "YYYYMMDD"
 /** Which sign stands before the decimals. */
 export type DecimalMark = "point" | "comma";
 
+/** A delivery. */
+export type DeliveryInput = {
+  /** The purchases that it is about. */
+  purchases: Array<string>,
+  /** Where the goods go; where they were ordered to when absent. */
+  location?: string | null,
+  /** The number on the delivery note. */
+  delivery_note?: string | null,
+  /** What came. */
+  lines: Array<ReceivedInput>,
+  /** What is put aside for the supplier. */
+  set_aside?: Array<SetAsideInput> | null,
+};
+
 /** The place of a discount in the order of discounts. */
 export type DiscountClass = "line_percent" | "order_percent" | "line_fixed" | "order_fixed";
 
@@ -1026,6 +1274,22 @@ export type Fixed = {
   channel?: string | null,
 };
 
+/** What was found. */
+export type Found = {
+  /** Product by product. */
+  lines: Array<FoundLine>,
+};
+
+/** What was found of a product. */
+export type FoundLine = {
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+  /** It takes the place of what this counter found of the product before. */
+  recount?: boolean | null,
+};
+
 /** How far an order is shipped; derived from its lines. */
 export type FulfilmentStatus = "unfulfilled" | "allocated" | "part_shipped" | "shipped" | "returned" | "delivered" | "none";
 
@@ -1142,6 +1406,16 @@ export type GiftCardRow = {
 /** Whether a card can be spent. */
 export type GiftCardState = "active" | "blocked" | "replaced" | "expired";
 
+/** Something that came and was put aside for the supplier. */
+export type GoodsSetAside = {
+  /** What was scanned or written on it. */
+  code: string,
+  /** The product, where it is one of the shop's. */
+  product: string | null,
+  /** How much. */
+  quantity_milli: number,
+};
+
 /** What a window saw. */
 export type HandOn = {
   /** Whether somebody used it since it told the last time. */
@@ -1250,6 +1524,22 @@ export type ImportsUndo = {
   run: string,
   /** Made by the caller when the question is asked. */
   request_id: string,
+};
+
+/** What of a product is on its way. */
+export type Incoming = {
+  /** The purchase. */
+  purchase: string,
+  /** Its number. */
+  number: string | null,
+  /** The supplier's name. */
+  supplier_name: string,
+  /** Where it is to come. */
+  location: string,
+  /** When; none when nobody knows. */
+  expected_day: string | null,
+  /** How much. */
+  quantity_milli: number,
 };
 
 /** How a file is read; what is absent is detected. */
@@ -1437,6 +1727,93 @@ export type Location = {
   name: string,
 };
 
+/** Out of use, or back. */
+export type LocationArchive = {
+  /** False takes it back into use. */
+  archived?: boolean | null,
+};
+
+/** A location. */
+export type LocationChoice = {
+  /** What movements call it. */
+  location: string,
+};
+
+/** A code that was scanned. */
+export type LocationCode = {
+  /** The code. */
+  code: string,
+};
+
+/** A location asked for. */
+export type LocationInput = {
+  /** What people call it. */
+  name: string,
+  /** Short code, printed on it and scanned. */
+  code?: string | null,
+  /** What it is; a shop when absent. */
+  kind?: LocationKind | null,
+  /** The location that it lies in. */
+  parent?: string | null,
+  /** Whether what lies there can be sold; it can when absent. */
+  sellable?: boolean | null,
+};
+
+/** What a location is. */
+export type LocationKind = "shop" | "warehouse" | "shelf" | "bin";
+
+/** What the code means. */
+export type LocationOfCode = {
+  /** The location in use that has it. */
+  location: string | null,
+};
+
+/** What of a location changes; what is absent stays, null clears. */
+export type LocationPatch = {
+  /** What people call it. */
+  name?: string | null,
+  /** Short code, printed on it and scanned. */
+  code?: string | null,
+  /** What it is. */
+  kind?: LocationKind | null,
+  /** The location that it lies in. */
+  parent?: string | null,
+  /** Whether what lies there can be sold. */
+  sellable?: boolean | null,
+};
+
+/** A location. */
+export type LocationRow = {
+  /** Its record. */
+  id: string,
+  /** What movements call it: `main`, or its record. */
+  location: string,
+  /** What people call it; empty while nobody named the main one. */
+  name: string,
+  /** Short code, printed on it and scanned. */
+  code: string | null,
+  /** What it is. */
+  kind: LocationKind,
+  /** The location that it lies in. */
+  parent: string | null,
+  /** Whether what lies there can be sold. */
+  sellable: boolean,
+  /** Out of use. */
+  archived: boolean,
+  /** How many products have a stock or an allocation there. */
+  products: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** The locations. */
+export type Locations = {
+  /** The one that this installation sells from. */
+  here: string,
+  /** All of them, the main one first. */
+  rows: Array<LocationRow>,
+};
+
 /** A product at or below its reorder point. */
 export type LowStock = {
   /** The product. */
@@ -1503,7 +1880,7 @@ export type Mapping = {
 export type Movement = {
   /** When, wall clock. */
   at_local: string,
-  /** An order or a stock adjustment. */
+  /** An order, an adjustment, a transfer or a count. */
   kind: RecordKind,
   /** The record that caused it. */
   subject: string,
@@ -1527,6 +1904,8 @@ export type Nothing = Record<string, never>;
 
 /** An order with everything about it. */
 export type Order = {
+  /** The location that it is sold from. */
+  location: string,
   /** ISO 4217 code. */
   currency: string,
   /** ISO 4217 digits of its minor unit. */
@@ -1963,6 +2342,8 @@ export type OrderFulfil = {
   lines?: Array<ShippedLine> | null,
   /** Ships only what is there, with no lines named: what there are goods for now. */
   in_stock?: boolean | null,
+  /** The location that the goods leave; the order's own, or this installation's, when absent. */
+  location?: string | null,
   /** Who carries it. */
   carrier?: string | null,
   /** The carrier's number. */
@@ -2011,6 +2392,8 @@ export type OrderInput = {
   sales_person?: string | null,
   /** The business day for which it is promised. */
   promised?: string | null,
+  /** The location that it is sold from; this installation's own when absent. */
+  location?: string | null,
   /** A note. */
   note?: string | null,
   /** The discount of the whole order, in parts per million. */
@@ -2271,6 +2654,8 @@ export type OrderReceiveReturn = {
   request?: string | null,
   /** Why. */
   reason?: string | null,
+  /** The location that they came back to; the order's own, or this installation's, when absent. */
+  location?: string | null,
 };
 
 /** A refund. */
@@ -2478,7 +2863,7 @@ export type Page<T> = {
 export type PaperColumn = "sku" | "unit_price" | "tax" | "shipped";
 
 /** A kind of document, as looks and templates tell them apart. */
-export type PaperKind = "quote" | "confirmation" | "invoice" | "credit_note" | "packing_slip" | "pick_list" | "label" | "receipt" | "statement";
+export type PaperKind = "quote" | "confirmation" | "invoice" | "credit_note" | "packing_slip" | "pick_list" | "label" | "receipt" | "statement" | "purchase_order";
 
 /** How documents look. */
 export type PaperLook = {
@@ -2836,6 +3221,16 @@ export type Product = {
   variants: Array<ProductVariant>,
   /** The product that it is a variant of. */
   family: ProductFamily | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli: number | null,
+  /** What one unit weighs. */
+  weight_g: number | null,
+  /** What it is called and costs at its suppliers, the preferred one first. */
+  supplies: Array<SupplyRow>,
+  /** What is on its way, the first to come first. */
+  incoming: Array<Incoming>,
+  /** What can be promised on which days: what is free to sell, and what has come until then. */
+  promises: Array<Promise>,
   /** The stock by place. */
   stock: Array<StockLevel>,
   /** The last 24 months, oldest first. */
@@ -3032,6 +3427,10 @@ export type ProductInput = {
   reorder_point_milli?: number | null,
   /** What to order up to. */
   reorder_to_milli?: number | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli?: number | null,
+  /** What one unit weighs, grams. */
+  weight_g?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
 };
@@ -3050,6 +3449,8 @@ export type ProductMonth = {
 export type ProductMovements = {
   /** The product. */
   id: string,
+  /** Only those at this location. */
+  location?: string | null,
   /** The place of the first row, from 0. */
   offset: number,
   /** How many rows, at most 200. */
@@ -3134,6 +3535,10 @@ export type ProductPatch = {
   reorder_point_milli?: number | null,
   /** What to order up to. */
   reorder_to_milli?: number | null,
+  /** What is kept back wherever it is sold. */
+  safety_milli?: number | null,
+  /** What one unit weighs, grams. */
+  weight_g?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
 };
@@ -3249,6 +3654,38 @@ export type ProductVary = {
   options: Array<ProductOption>,
   /** The new variants, at most 1000. */
   variants?: Array<VariantInput> | null,
+/** What a supplier says of a product; it replaces what it said before. */
+export type ProductSupply = {
+  /** The supplier. */
+  supplier: string,
+  /** What it calls the product. */
+  code?: string | null,
+  /** The code on its packs: scanned, it means a whole one. */
+  pack_barcode?: string | null,
+  /** What a pack holds. */
+  pack_milli?: number | null,
+  /** The least that can be ordered. */
+  minimum_milli?: number | null,
+  /** The cost of one unit. */
+  unit_cost_micro?: number | null,
+  /** Days from the order to the delivery, where not its usual ones. */
+  lead_time_days?: number | null,
+  /** The product is bought here unless something else is said. */
+  preferred?: boolean | null,
+};
+
+/** Who sells it no more. */
+export type ProductUnsupply = {
+  /** The supplier. */
+  supplier: string,
+};
+
+/** What can be promised from a day on. */
+export type Promise = {
+  /** The day. */
+  day: string,
+  /** What is free to sell by then. */
+  available_milli: number,
 };
 
 /** A promotion with everything about it. */
@@ -3444,6 +3881,300 @@ export type ProposedCode = {
   shown: string,
 };
 
+/** A purchase with everything about it. */
+export type Purchase = {
+  /** ISO 4217 code of its amounts. */
+  currency: string,
+  /** Where the goods are to come. */
+  location: string,
+  /** When the lines without a day of their own are to come. */
+  expected: string | null,
+  /** What is said to the supplier. */
+  note: string | null,
+  /** Why what was open does not come any more. */
+  close_reason: string | null,
+  /** Why it was called off. */
+  cancel_reason: string | null,
+  /** What was ordered. */
+  lines: Array<PurchaseLine>,
+  /** What it costs beside the goods. */
+  charges: Array<PurchaseCharge>,
+  /** What the lines come to. */
+  goods_minor: number,
+  /** What the charges come to. */
+  charges_minor: number,
+  /** Deliveries, the newest first. */
+  receipts: Array<PurchaseReceipt>,
+  /** What went back, the newest first. */
+  returns: Array<SupplierReturn>,
+  /** Documents to the supplier, the newest first. */
+  papers: Array<PurchasePaper>,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The purchase. */
+  id: string,
+  /** Its number; none while it is a draft. */
+  number: string | null,
+  /** The supplier. */
+  supplier: string,
+  /** Its name. */
+  supplier_name: string,
+  /** How far it is. */
+  stage: PurchaseStage,
+  /** The business day on which it was begun. */
+  began_day: string,
+  /** The business day on which it was ordered. */
+  ordered_day: string | null,
+  /** The first day on which something open is to come. */
+  expected_day: string | null,
+  /** How many lines it has. */
+  line_count: number,
+  /** How much was ordered. */
+  ordered_milli: number,
+  /** How much of that is still to come. */
+  open_milli: number,
+  /** What lines and charges come to. */
+  total_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** Why it is called off. */
+export type PurchaseCancel = {
+  /** Why. */
+  reason?: string | null,
+};
+
+/** What bringing the goods here costs beside the goods. */
+export type PurchaseCharge = {
+  /** What it is. */
+  name: string,
+  /** What it comes to. */
+  amount_minor: number,
+  /** How it is spread over the goods. */
+  spread: ChargeSpread,
+};
+
+/** What it has cost beside the goods. */
+export type PurchaseCharges = {
+  /** The charges, replaced as a list. */
+  charges: Array<PurchaseCharge>,
+};
+
+/** Why the rest is given up. */
+export type PurchaseClose = {
+  /** Why. */
+  reason: string,
+};
+
+/** Other days. */
+export type PurchaseDays = {
+  /** When the rest is to come; nobody knows when absent. */
+  expected?: string | null,
+  /** The days of single lines; lines that are not named keep theirs. */
+  lines?: Array<PurchaseLineDay> | null,
+};
+
+/** What a purchase order is written as. */
+export type PurchaseFormat = "pdf" | "csv";
+
+/** A purchase asked for. */
+export type PurchaseInput = {
+  /** Whom it goes to. */
+  supplier: string,
+  /** Where the goods are to come; the main place when absent. */
+  location?: string | null,
+  /** When they are to come. */
+  expected?: string | null,
+  /** What is said to the supplier. */
+  note?: string | null,
+  /** What is ordered. */
+  lines: Array<PurchaseLineInput>,
+  /** What it costs beside the goods. */
+  charges?: Array<PurchaseCharge> | null,
+};
+
+/** In which words it is issued. */
+export type PurchaseIssue = {
+  /** The language of its words; English when absent. */
+  language?: Language | null,
+};
+
+/** A line of a purchase. */
+export type PurchaseLine = {
+  /** Its number, from 1. */
+  line: number,
+  /** The product. */
+  product: string,
+  /** The SKU at the time. */
+  sku: string,
+  /** The title at the time. */
+  title: string,
+  /** What the supplier calls it. */
+  code: string | null,
+  /** How much was ordered. */
+  quantity_milli: number,
+  /** What a pack holds. */
+  pack_milli: number | null,
+  /** The cost of one unit. */
+  unit_cost_micro: number,
+  /** What it comes to. */
+  total_minor: number,
+  /** The day agreed for this line alone. */
+  own_day: string | null,
+  /** When it is to come. */
+  expected_day: string | null,
+  /** What has come; more than was ordered when too much came. */
+  received_milli: number,
+  /** What went back. */
+  returned_milli: number,
+  /** What is still to come. */
+  open_milli: number,
+};
+
+/** The day of one line. */
+export type PurchaseLineDay = {
+  /** The line. */
+  line: number,
+  /** When it is to come; with the rest when absent. */
+  expected?: string | null,
+};
+
+/** A line asked for. */
+export type PurchaseLineInput = {
+  /** The product. */
+  product?: string | null,
+  /** Its SKU or barcode, when the product is not named. */
+  code?: string | null,
+  /** How much. */
+  quantity_milli: number,
+  /** The cost of one unit; as agreed with the supplier when absent. */
+  unit_cost_micro?: number | null,
+  /** When it is to come, where not with the rest. */
+  expected?: string | null,
+};
+
+/** A window of the list. */
+export type PurchaseList = {
+  /** A part of a number or of a supplier's name; every purchase when absent. */
+  text?: string | null,
+  /** Only those of this stage. */
+  stage?: PurchaseStage | null,
+  /** Only those at this supplier. */
+  supplier?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A document that went to the supplier. */
+export type PurchasePaper = {
+  /** The document. */
+  document: string,
+  /** When it was issued, wall clock. */
+  at_local: string,
+  /** The language of its words. */
+  language: string,
+};
+
+/** Which purchase order is meant. */
+export type PurchasePaperInput = {
+  /** The purchase. */
+  purchase: string,
+  /** An issued document: what it said then. What it would say now when absent. */
+  document?: string | null,
+  /** The language of its words; English when absent. An issued document keeps its own. */
+  language?: Language | null,
+};
+
+/** A purchase order to look at. */
+export type PurchasePreview = {
+  /** What it is, in its language. */
+  title: string,
+  /** Its number, if it was ordered. */
+  number: string | null,
+  /** Its pages as SVG. */
+  pages: Array<string>,
+};
+
+/** A delivery as far as it is about a purchase. */
+export type PurchaseReceipt = {
+  /** The delivery; the same for all purchases that it is about. */
+  receipt: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Where the goods went. */
+  location: string,
+  /** The number on the delivery note. */
+  delivery_note: string | null,
+  /** What came. */
+  lines: Array<ReceivedGoods>,
+  /** What was put aside. */
+  set_aside: Array<GoodsSetAside>,
+};
+
+/** A row of the list of purchases. */
+export type PurchaseRow = {
+  /** The purchase. */
+  id: string,
+  /** Its number; none while it is a draft. */
+  number: string | null,
+  /** The supplier. */
+  supplier: string,
+  /** Its name. */
+  supplier_name: string,
+  /** How far it is. */
+  stage: PurchaseStage,
+  /** The business day on which it was begun. */
+  began_day: string,
+  /** The business day on which it was ordered. */
+  ordered_day: string | null,
+  /** The first day on which something open is to come. */
+  expected_day: string | null,
+  /** How many lines it has. */
+  line_count: number,
+  /** How much was ordered. */
+  ordered_milli: number,
+  /** How much of that is still to come. */
+  open_milli: number,
+  /** What lines and charges come to. */
+  total_minor: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What goes back. */
+export type PurchaseSendBack = {
+  /** Where the goods are; where the purchase was to come when absent. */
+  location?: string | null,
+  /** Why. */
+  reason: string,
+  /** What goes back, at most what came. */
+  lines: Array<SentBackLine>,
+};
+
+/** How far a purchase is. */
+export type PurchaseStage = "draft" | "ordered" | "partly_received" | "received" | "closed" | "cancelled" | "return";
+
+/** Where it goes. */
+export type PurchaseTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
+  /** What it is written as; a PDF when absent. */
+  format?: PurchaseFormat | null,
+};
+
+/** How the book looks at its demand. */
+export type PurchasingRules = {
+  /** How many days back sales count. */
+  window_days: number,
+  /** How many days pass from one order to the next. */
+  review_days: number,
+  /** How many days of demand are kept beside. */
+  safety_days: number,
+};
+
 /** How a tax rate is printed. */
 export type RateUnit = "percent" | "fraction";
 
@@ -3451,6 +4182,98 @@ export type RateUnit = "percent" | "fraction";
 export type Rebuilt = {
   /** The digest of the projections: the same on every device with the same entries. */
   digest: string,
+};
+
+/** Goods that came with a delivery. */
+export type ReceivedGoods = {
+  /** The line that they were ordered by; none when nobody ordered them. */
+  line: number | null,
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** How much. */
+  quantity_milli: number,
+  /** What one unit was bought for. */
+  unit_cost_micro: number,
+  /** What one unit costs here, with its share of the charges. */
+  landed_cost_micro: number,
+  /** Its share of the charges. */
+  charges_minor: number,
+};
+
+/** Goods that came. */
+export type ReceivedInput = {
+  /** The purchase. */
+  purchase: string,
+  /** The line that they were ordered by; absent for goods that nobody ordered. */
+  line?: number | null,
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+  /** The cost of one unit; as ordered when absent. */
+  unit_cost_micro?: number | null,
+  /** Keeps this cost as the supplier's for the next order. */
+  keep_cost?: boolean | null,
+};
+
+/** What can be received together: lines of purchases at one supplier. */
+export type Receiving = {
+  /** The supplier. */
+  supplier: string,
+  /** Its name. */
+  supplier_name: string,
+  /** ISO 4217 code of the costs. */
+  currency: string,
+  /** Where the goods are to come. */
+  location: string,
+  /** The lines, purchase by purchase. */
+  lines: Array<ReceivingLine>,
+};
+
+/** Purchases whose goods come together. */
+export type ReceivingAsked = {
+  /** The purchases, all at one supplier. */
+  purchases: Array<string>,
+};
+
+/** A code that counts a line up when it is scanned. */
+export type ReceivingCode = {
+  /** The code. */
+  code: string,
+  /** By how much. */
+  quantity_milli: number,
+};
+
+/** A line that goods may come for. */
+export type ReceivingLine = {
+  /** The purchase. */
+  purchase: string,
+  /** Its number. */
+  number: string | null,
+  /** The line. */
+  line: number,
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What the supplier calls it. */
+  code: string | null,
+  /** How much was ordered. */
+  quantity_milli: number,
+  /** What of it came before. */
+  received_milli: number,
+  /** What a pack holds. */
+  pack_milli: number | null,
+  /** What one unit was agreed to cost. */
+  unit_cost_micro: number,
+  /** The codes that mean it. */
+  codes: Array<ReceivingCode>,
 };
 
 /** A book opened before. */
@@ -3472,7 +4295,8 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "supplier" | "purchase";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -3591,6 +4415,18 @@ export type ReturnRequest = {
   lines: Array<ShippedLine>,
 };
 
+/** Goods that go back. */
+export type ReturnedGoodsInput = {
+  /** The product. */
+  product?: string | null,
+  /** Its SKU or barcode, when the product is not named. */
+  code?: string | null,
+  /** How much. */
+  quantity_milli: number,
+  /** The cost of one unit; as agreed with the supplier when absent. */
+  unit_cost_micro?: number | null,
+};
+
 /** A file to show in the system's file manager. */
 export type RevealFile = {
   /** The file. */
@@ -3663,6 +4499,30 @@ export type SavedAttachment = {
   bytes: number,
 };
 
+/** Goods that went back with a return. */
+export type SentBackGoods = {
+  /** The line that they were ordered by. */
+  line: number | null,
+  /** The product. */
+  product: string,
+  /** The SKU at the time. */
+  sku: string,
+  /** The title at the time. */
+  title: string,
+  /** How much. */
+  quantity_milli: number,
+  /** What one unit was bought for. */
+  unit_cost_micro: number,
+};
+
+/** How much of a line goes back. */
+export type SentBackLine = {
+  /** The line. */
+  line: number,
+  /** How much. */
+  quantity_milli: number,
+};
+
 /** Who is at work and what they may do, as the page sees it. */
 export type Session = {
   /** Whether somebody has to sign in. */
@@ -3675,6 +4535,16 @@ export type Session = {
   discount_limit_ppm: number,
   /** After how many minutes without a hand on it the program locks itself; 0 for never. */
   lock_after_min: number,
+};
+
+/** Something that came and is not taken in. */
+export type SetAsideInput = {
+  /** What was scanned or is written on it. */
+  code: string,
+  /** The product, where it is one of the shop's. */
+  product?: string | null,
+  /** How much. */
+  quantity_milli: number,
 };
 
 /** A shipment of an order. */
@@ -3944,6 +4814,50 @@ export type StockAdjust = {
   reason: string,
 };
 
+/** A stock that is asked about. */
+export type StockAsked = {
+  /** The product. */
+  product: string,
+  /** The location; the main one when absent. */
+  location?: string | null,
+};
+
+/** Why the stock of a product at a location is what it is, down to what happened. */
+export type StockExplained = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** The location. */
+  location: string,
+  /** Its name. */
+  name: string,
+  /** What is there, in what lies in it too. */
+  on_hand_milli: number,
+  /** What of that lies where nothing is sold. */
+  unsellable_milli: number,
+  /** What is held for orders. */
+  allocated_milli: number,
+  /** What is kept back. */
+  safety_milli: number,
+  /** What is free to sell: there, less the other three. */
+  available_milli: number,
+  /** The location itself and those that lie in it. */
+  places: Array<StockLevel>,
+  /** The last count at the location itself, when there was one. */
+  counted: CountedAt | null,
+  /** What moved there since, or ever: all of it, not only what is shown. */
+  moved_milli: number,
+  /** The newest of those movements, at most 200. */
+  movements: Array<Movement>,
+  /** How many there are. */
+  movement_count: number,
+  /** The orders that hold it, the oldest first, at most 200. */
+  orders: Array<Allocation>,
+};
+
 /** The stock of a product at one place. */
 export type StockLevel = {
   /** The place. */
@@ -3958,8 +4872,44 @@ export type StockLevel = {
   available_milli: number,
 };
 
+/** A window of what lies at a location. */
+export type StockList = {
+  /** The location. */
+  location: string,
+  /** Words to search for: at most 200 products are found. */
+  text?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** A product. */
+export type StockOfProduct = {
+  /** The product. */
+  product: string,
+};
+
 /** What happens when an order asks for more than there is. */
 export type StockPolicy = "allow" | "warn" | "block";
+
+/** A product at a location. */
+export type StockRow = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What of that is held for orders. */
+  allocated_milli: number,
+  /** What one unit costs. */
+  cost_micro: number | null,
+  /** What is there, at that cost. */
+  value_minor: number | null,
+};
 
 /** What the shop holds for a customer. */
 export type StoreCredit = {
@@ -3988,6 +4938,324 @@ export type SubUnitPrice = {
   remainder_nano: number,
 };
 
+/** For whom drafts are made. */
+export type SuggestedDrafts = {
+  /** The suppliers; each with a suggestion when absent. */
+  suppliers?: Array<string> | null,
+};
+
+/** A product that is suggested to be ordered. Its figures are those of the arithmetic, in its order. */
+export type SuggestedLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What the supplier calls it. */
+  code: string | null,
+  /** Days on which something was sold. */
+  days_sold: number,
+  /** What was sold within the window. */
+  sold_milli: number,
+  /** The median of the days on which something was sold. */
+  median_milli: number,
+  /** The median of the distances from it. */
+  deviation_milli: number,
+  /** What a day counts at most; none when too few days were sold on. */
+  limit_milli: number | null,
+  /** What days above the limit had more than it. */
+  removed_milli: number,
+  /** What counts as demand within the window. */
+  demand_milli: number,
+  /** Days from the order to the delivery. */
+  lead_time_days: number,
+  /** What is sold until an order of today is here. */
+  lead_milli: number,
+  /** What is kept beside. */
+  safety_milli: number,
+  /** What is sold until the next order. */
+  review_milli: number,
+  /** The reorder point that was said. */
+  reorder_point_milli: number | null,
+  /** The order-up-to level that was said. */
+  reorder_to_milli: number | null,
+  /** At or below this it is ordered. */
+  point_milli: number,
+  /** It is ordered up to this. */
+  target_milli: number,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What of that is held for orders. */
+  allocated_milli: number,
+  /** What is on its way. */
+  incoming_milli: number,
+  /** What there is together. */
+  position_milli: number,
+  /** What lacks up to the target. */
+  lacking_milli: number,
+  /** What a pack holds. */
+  pack_milli: number | null,
+  /** The least that can be ordered. */
+  minimum_milli: number | null,
+  /** What to order. */
+  suggested_milli: number,
+  /** The cost of one unit. */
+  unit_cost_micro: number | null,
+  /** What it comes to. */
+  total_minor: number,
+};
+
+/** What is suggested to be ordered at one supplier. */
+export type SuggestedSupplier = {
+  /** The supplier; none for products that nobody is said to sell. */
+  supplier: string | null,
+  /** Its name. */
+  supplier_name: string | null,
+  /** How many products. */
+  products: number,
+  /** What they come to. */
+  total_minor: number,
+  /** What an order comes to at least. */
+  minimum_minor: number | null,
+  /** How much lacks to that. */
+  below_minimum_minor: number,
+};
+
+/** What is suggested to be ordered. */
+export type Suggestions = {
+  /** The last business day that counts. */
+  day: string,
+  /** How the book looks at its demand. */
+  rules: PurchasingRules,
+  /** The suppliers, the one with the largest order first. */
+  suppliers: Array<SuggestedSupplier>,
+  /** The products of the supplier that was asked for, by SKU. */
+  lines: Array<SuggestedLine>,
+};
+
+/** Whose products are shown line by line. */
+export type SuggestionsAsked = {
+  /** The supplier; products that nobody is said to sell when absent. */
+  supplier?: string | null,
+};
+
+/** One of a supplier's products. */
+export type SuppliedProduct = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** Counts the changes of the product; sent back as `expected_version`. */
+  product_version: number,
+  /** What the supplier calls it. */
+  code: string | null,
+  /** The code on its packs. */
+  pack_barcode: string | null,
+  /** What a pack holds. */
+  pack_milli: number | null,
+  /** The least that can be ordered. */
+  minimum_milli: number | null,
+  /** The cost of one unit. */
+  unit_cost_micro: number | null,
+  /** Days from the order to the delivery, where not the supplier's usual ones. */
+  lead_time_days: number | null,
+  /** It is bought here unless something else is said. */
+  preferred: boolean,
+};
+
+/** A supplier with everything about it but its products. */
+export type Supplier = {
+  /** The number under which it knows the shop. */
+  account: string | null,
+  /** Days within which its invoices are paid. */
+  payment_days: number | null,
+  /** Its postal address, line by line. */
+  address: string | null,
+  /** A note. */
+  note: string | null,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The supplier. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** The shop's code for it. */
+  code: string | null,
+  /** Whom to ask for. */
+  contact: string | null,
+  /** Its e-mail address. */
+  email: string | null,
+  /** Its telephone number. */
+  phone: string | null,
+  /** Days from the order to the delivery. */
+  lead_time_days: number | null,
+  /** What an order comes to at least. */
+  minimum_minor: number | null,
+  /** How many products it sells to the shop. */
+  products: number,
+  /** How many purchases are under way. */
+  under_way: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** A supplier asked for. */
+export type SupplierInput = {
+  /** Its name. */
+  name: string,
+  /** The shop's code for it: text, case-sensitive. */
+  code?: string | null,
+  /** The number under which it knows the shop. */
+  account?: string | null,
+  /** Whom to ask for. */
+  contact?: string | null,
+  /** Its e-mail address. */
+  email?: string | null,
+  /** Its telephone number. */
+  phone?: string | null,
+  /** Its postal address, line by line. */
+  address?: string | null,
+  /** Days within which its invoices are paid. */
+  payment_days?: number | null,
+  /** Days from the order to the delivery. */
+  lead_time_days?: number | null,
+  /** What an order comes to at least. */
+  minimum_minor?: number | null,
+  /** A note. */
+  note?: string | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** Which suppliers are listed. */
+export type SupplierList = {
+  /** A part of a name, code or contact; every supplier when absent. */
+  text?: string | null,
+  /** Only those out of use, or only those in use. */
+  archived?: boolean | null,
+};
+
+/** What of a supplier changes; what is absent stays, null clears. */
+export type SupplierPatch = {
+  /** Its name. */
+  name?: string | null,
+  /** The shop's code for it: text, case-sensitive. */
+  code?: string | null,
+  /** The number under which it knows the shop. */
+  account?: string | null,
+  /** Whom to ask for. */
+  contact?: string | null,
+  /** Its e-mail address. */
+  email?: string | null,
+  /** Its telephone number. */
+  phone?: string | null,
+  /** Its postal address, line by line. */
+  address?: string | null,
+  /** Days within which its invoices are paid. */
+  payment_days?: number | null,
+  /** Days from the order to the delivery. */
+  lead_time_days?: number | null,
+  /** What an order comes to at least. */
+  minimum_minor?: number | null,
+  /** A note. */
+  note?: string | null,
+  /** Out of use. */
+  archived?: boolean | null,
+};
+
+/** A window of a supplier's products. */
+export type SupplierProducts = {
+  /** The supplier. */
+  id: string,
+  /** A part of a SKU, title or of the supplier's code; every product when absent. */
+  text?: string | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** Goods that went back to the supplier. */
+export type SupplierReturn = {
+  /** The return. */
+  back: string,
+  /** Its number. */
+  number: string,
+  /** When, wall clock. */
+  at_local: string,
+  /** Where the goods were. */
+  location: string,
+  /** Why. */
+  reason: string,
+  /** What went back. */
+  lines: Array<SentBackGoods>,
+};
+
+/** What goes back, and to whom. */
+export type SupplierReturnInput = {
+  /** The supplier. */
+  supplier: string,
+  /** Where the goods are; the main place when absent. */
+  location?: string | null,
+  /** Why. */
+  reason: string,
+  /** What goes back. */
+  lines: Array<ReturnedGoodsInput>,
+};
+
+/** A row of the list of suppliers. */
+export type SupplierRow = {
+  /** The supplier. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** The shop's code for it. */
+  code: string | null,
+  /** Whom to ask for. */
+  contact: string | null,
+  /** Its e-mail address. */
+  email: string | null,
+  /** Its telephone number. */
+  phone: string | null,
+  /** Days from the order to the delivery. */
+  lead_time_days: number | null,
+  /** What an order comes to at least. */
+  minimum_minor: number | null,
+  /** How many products it sells to the shop. */
+  products: number,
+  /** How many purchases are under way. */
+  under_way: number,
+  /** Out of use. */
+  archived: boolean,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** One of a product's suppliers. */
+export type SupplyRow = {
+  /** The supplier. */
+  supplier: string,
+  /** Its name. */
+  supplier_name: string,
+  /** What the supplier calls it. */
+  code: string | null,
+  /** The code on its packs. */
+  pack_barcode: string | null,
+  /** What a pack holds. */
+  pack_milli: number | null,
+  /** The least that can be ordered. */
+  minimum_milli: number | null,
+  /** The cost of one unit. */
+  unit_cost_micro: number | null,
+  /** Days from the order to the delivery, where not the supplier's usual ones. */
+  lead_time_days: number | null,
+  /** It is bought here unless something else is said. */
+  preferred: boolean,
 /** A place to connect with. */
 export type SyncConnect = {
   /** A folder, or the address of a hub. */
@@ -4500,6 +5768,152 @@ export type TrainingStart = {
   fresh?: boolean | null,
 };
 
+/** A transfer with everything about it. */
+export type Transfer = {
+  /** The products. */
+  lines: Array<TransferLine>,
+  /** What became of it, the newest first. */
+  receipts: Array<TransferReceipt>,
+  /** The history, newest first. */
+  timeline: Array<TimelineItem>,
+  /** The transfer. */
+  id: string,
+  /** Its number. */
+  number: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location that sends. */
+  from: string,
+  /** Its name. */
+  from_name: string,
+  /** The location that receives. */
+  to: string,
+  /** Its name. */
+  to_name: string,
+  /** How far it has come. */
+  state: TransferState,
+  /** When it was written down, wall clock. */
+  at_local: string,
+  /** What is still under way. */
+  open_milli: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** What became of goods on their way. */
+export type TransferHandled = {
+  /** Which goods; all that are still under way when absent. */
+  lines?: Array<TransferLineInput> | null,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** A transfer asked for. */
+export type TransferInput = {
+  /** The location that sends. */
+  from: string,
+  /** The location that receives. */
+  to: string,
+  /** What it is about, in the words of the shop. */
+  title?: string | null,
+  /** What is to go. */
+  lines: Array<TransferLineInput>,
+};
+
+/** A product of a transfer. */
+export type TransferLine = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What is to go, or went. */
+  quantity_milli: number,
+  /** What arrived. */
+  received_milli: number,
+  /** What came back to where it was sent from. */
+  returned_milli: number,
+  /** What was written off. */
+  written_off_milli: number,
+  /** What is still under way. */
+  open_milli: number,
+  /** What there is at the location that sends. */
+  on_hand_milli: number,
+};
+
+/** A quantity of a product. */
+export type TransferLineInput = {
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
+/** A window of the transfers. */
+export type TransferList = {
+  /** Only those that have come so far. */
+  state?: TransferState | null,
+  /** The place of the first row, from 0. */
+  offset: number,
+  /** How many rows, at most 200. */
+  limit: number,
+};
+
+/** What became of goods on their way. */
+export type TransferOutcome = "received" | "returned" | "written_off";
+
+/** A part of a transfer that arrived, went back or was written off. */
+export type TransferReceipt = {
+  /** Its id. */
+  receipt: string,
+  /** What became of the goods. */
+  outcome: TransferOutcome,
+  /** When, wall clock. */
+  at_local: string,
+  /** Why. */
+  reason: string | null,
+  /** How much, all products together. */
+  quantity_milli: number,
+};
+
+/** A row of the list of transfers. */
+export type TransferRow = {
+  /** The transfer. */
+  id: string,
+  /** Its number. */
+  number: string,
+  /** What it is about, in the words of the shop. */
+  title: string | null,
+  /** The location that sends. */
+  from: string,
+  /** Its name. */
+  from_name: string,
+  /** The location that receives. */
+  to: string,
+  /** Its name. */
+  to_name: string,
+  /** How far it has come. */
+  state: TransferState,
+  /** When it was written down, wall clock. */
+  at_local: string,
+  /** What is still under way. */
+  open_milli: number,
+  /** Counts the changes; sent back as `expected_version`. */
+  version: number,
+};
+
+/** How far a transfer has come. */
+export type TransferState = "draft" | "sent" | "done" | "discarded";
+
+/** How far it goes at once. */
+export type TransferSteps = {
+  /** It is sent at once. */
+  sent?: boolean | null,
+  /** It is sent and has arrived. */
+  received?: boolean | null,
+};
+
 /** What was taken back. */
 export type Undone = {
   /** The import. */
@@ -4602,6 +6016,8 @@ export type ErrorCode =
   | 'control_character'
   | 'cost_of_lost_goods'
   | 'count_agrees'
+  | 'count_not_open'
+  | 'count_unknown'
   | 'country_unknown'
   | 'coupon_expired'
   | 'coupon_minimum'
@@ -4666,6 +6082,12 @@ export type ErrorCode =
   | 'line_unknown'
   | 'link_shape'
   | 'link_unopened'
+  | 'location_has_no_parent'
+  | 'location_in_itself'
+  | 'location_is_main'
+  | 'location_not_empty'
+  | 'location_not_sellable'
+  | 'location_same'
   | 'location_unknown'
   | 'malformed'
   | 'mapping_column_ambiguous'
@@ -4677,6 +6099,8 @@ export type ErrorCode =
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'
+  | 'more_than_sent'
+  | 'more_than_received'
   | 'more_than_shipped'
   | 'no_book'
   | 'no_picture'
@@ -4692,6 +6116,7 @@ export type ErrorCode =
   | 'not_quoted'
   | 'not_training'
   | 'nothing_changed'
+  | 'nothing_counted'
   | 'nothing_due'
   | 'nothing_in_stock'
   | 'nothing_open'
@@ -4699,6 +6124,7 @@ export type ErrorCode =
   | 'nothing_returned'
   | 'nothing_to_edit'
   | 'nothing_to_invoice'
+  | 'nothing_to_order'
   | 'nothing_to_return'
   | 'nothing_to_take_back'
   | 'nothing_under_way'
@@ -4741,6 +6167,13 @@ export type ErrorCode =
   | 'product_is_variant'
   | 'product_unknown'
   | 'promotion_unknown'
+  | 'purchase_empty'
+  | 'purchase_not_closed'
+  | 'purchase_not_draft'
+  | 'purchase_not_open'
+  | 'purchase_not_ordered'
+  | 'purchase_not_under_way'
+  | 'purchase_unknown'
   | 'quantity_negative'
   | 'quantity_zero'
   | 'quote_expired'
@@ -4760,6 +6193,8 @@ export type ErrorCode =
   | 'shipment_unknown'
   | 'sign_in_needed'
   | 'stock_short'
+  | 'supplier_archived'
+  | 'supplier_unknown'
   | 'sync_no_place'
   | 'sync_not_enrolled'
   | 'sync_training'
@@ -4777,6 +6212,9 @@ export type ErrorCode =
   | 'too_long'
   | 'too_many'
   | 'training_already'
+  | 'transfer_not_draft'
+  | 'transfer_not_sent'
+  | 'transfer_unknown'
   | 'unknown_field'
   | 'unknown_verb'
   | 'variant_exists'
@@ -4910,6 +6348,10 @@ export interface Verbs {
   'products.batch': { input: ProductBatch & Request; output: JobStarted };
   /** Makes variants of a product. */
   'products.vary': { input: ProductVary & Change; output: Written<Product> };
+  /** What it is called and costs at a supplier. */
+  'products.supply': { input: ProductSupply & Change; output: Written<Product> };
+  /** A supplier sells it no more. */
+  'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** All price lists. */
@@ -4934,6 +6376,100 @@ export interface Verbs {
   'promotions.amend': { input: PromotionPatch & Change; output: Written<Promotion> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
+  /** What there is of a product, place by place. */
+  'stock.levels': { input: StockOfProduct; output: Array<StockLevel> };
+  /** A window of what lies at a location, by SKU. */
+  'stock.list': { input: StockList; output: Page<StockRow> };
+  /** A window of the adjustments, the newest first. */
+  'stock.adjustments': { input: AdjustmentList; output: Page<Adjustment> };
+  /** Why a stock is what it is, down to what happened. */
+  'stock.explain': { input: StockAsked; output: StockExplained };
+  /** Every location, and the one that is sold from here. */
+  'locations.list': { input: Nothing; output: Locations };
+  /** The location whose code was scanned. */
+  'locations.by_code': { input: LocationCode; output: LocationOfCode };
+  /** Says where this installation sells from. */
+  'locations.choose': { input: LocationChoice; output: Locations };
+  /** A new shop, warehouse, shelf or bin. */
+  'locations.create': { input: LocationInput & Request; output: Written<LocationRow> };
+  /** Changes a location; the main one is renamed. */
+  'locations.amend': { input: LocationPatch & Change; output: Written<LocationRow> };
+  /** Takes an empty location out of use, or back. */
+  'locations.archive': { input: LocationArchive & Change; output: Written<LocationRow> };
+  /** A window of the counts, the newest first. */
+  'counts.list': { input: CountList; output: Page<CountRow> };
+  /** A count with what it found beside what should be there. */
+  'counts.get': { input: CountAsked; output: Count };
+  /** The differences of a count written to a CSV file. */
+  'counts.export': { input: CountExport; output: CountExported };
+  /** Begins to count a location, or a part of it. */
+  'counts.open': { input: CountInput & Request; output: Written<Count> };
+  /** What somebody found; several people add up. */
+  'counts.count': { input: Found & Counting & Request; output: Written<Count> };
+  /** What was counted holds, as of when it was counted. */
+  'counts.finish': { input: CountFinish & Change; output: Written<Count> };
+  /** Throws a count away. */
+  'counts.discard': { input: Change; output: Written<Count> };
+  /** A window of the transfers, the newest first. */
+  'transfers.list': { input: TransferList; output: Page<TransferRow> };
+  /** A transfer with everything about it. */
+  'transfers.get': { input: RecordInput; output: Transfer };
+  /** Writes down what is to go where. */
+  'transfers.create': { input: TransferInput & TransferSteps & Request; output: Written<Transfer> };
+  /** Changes a transfer that was not sent yet. */
+  'transfers.amend': { input: TransferInput & Change; output: Written<Transfer> };
+  /** The goods leave, and are in transit. */
+  'transfers.send': { input: Change; output: Written<Transfer> };
+  /** Goods arrive, all or some of them. */
+  'transfers.receive': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Goods under way come back. */
+  'transfers.take_back': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Goods under way are lost or broken. */
+  'transfers.write_off': { input: TransferHandled & Change; output: Written<Transfer> };
+  /** Throws a transfer away that was not sent. */
+  'transfers.discard': { input: Change; output: Written<Transfer> };
+  /** All suppliers, by name. */
+  'suppliers.list': { input: SupplierList; output: Array<SupplierRow> };
+  /** A supplier with everything about it. */
+  'suppliers.get': { input: RecordInput; output: Supplier };
+  /** A window of what a supplier sells. */
+  'suppliers.products': { input: SupplierProducts; output: Page<SuppliedProduct> };
+  /** A new supplier. */
+  'suppliers.create': { input: SupplierInput & Request; output: Written<Supplier> };
+  /** Changes a supplier, or takes it out of use. */
+  'suppliers.amend': { input: SupplierPatch & Change; output: Written<Supplier> };
+  /** A window of the purchases, the newest first. */
+  'purchases.list': { input: PurchaseList; output: Page<PurchaseRow> };
+  /** A purchase with everything about it. */
+  'purchases.get': { input: RecordInput; output: Purchase };
+  /** What to order, with its arithmetic. */
+  'purchases.suggestions': { input: SuggestionsAsked; output: Suggestions };
+  /** What goods may come for, with all codes. */
+  'purchases.receiving': { input: ReceivingAsked; output: Receiving };
+  /** Writes a purchase down without ordering it. */
+  'purchases.draft': { input: PurchaseInput & Request; output: Written<Purchase> };
+  /** Drafts what is suggested. */
+  'purchases.draft_suggested': { input: SuggestedDrafts & Request; output: Written<Purchase> };
+  /** Writes a draft anew. */
+  'purchases.amend': { input: PurchaseInput & Change; output: Written<Purchase> };
+  /** Orders a draft, and numbers it. */
+  'purchases.order': { input: Change; output: Written<Purchase> };
+  /** Other days on which goods are to come. */
+  'purchases.date': { input: PurchaseDays & Change; output: Written<Purchase> };
+  /** A delivery for one purchase or several. */
+  'purchases.receive': { input: DeliveryInput & Request; output: Written<Purchase> };
+  /** What bringing the goods here has cost. */
+  'purchases.land': { input: PurchaseCharges & Change; output: Written<Purchase> };
+  /** Goods of a purchase go back. */
+  'purchases.send_back': { input: PurchaseSendBack & Change; output: Written<Purchase> };
+  /** Goods go back without a purchase. */
+  'purchases.return_goods': { input: SupplierReturnInput & Request; output: Written<Purchase> };
+  /** What is open does not come any more. */
+  'purchases.close': { input: PurchaseClose & Change; output: Written<Purchase> };
+  /** What was given up is waited for again. */
+  'purchases.reopen': { input: Change; output: Written<Purchase> };
+  /** Calls off a purchase of which nothing came. */
+  'purchases.cancel': { input: PurchaseCancel & Change; output: Written<Purchase> };
   /** How this device's till stands, and its earlier Z reports. */
   'till.status': { input: Nothing; output: TillStatus };
   /** Begins a till session with the float in the drawer. */
@@ -5060,6 +6596,12 @@ export interface Verbs {
   'documents.print_statement': { input: StatementInput & Printing; output: PrintedDocument };
   /** The accounts of many customers. */
   'documents.batch_statements': { input: StatementBatch; output: JobStarted };
+  /** Keeps what goes to a supplier. */
+  'documents.issue_purchase': { input: PurchaseIssue & Change; output: Written<Purchase> };
+  /** A purchase order, to look at. */
+  'documents.preview_purchase': { input: PurchasePaperInput; output: PurchasePreview };
+  /** A purchase order as PDF or CSV. */
+  'documents.export_purchase': { input: PurchasePaperInput & PurchaseTarget; output: WrittenDocument };
   /** The system's printers for documents. */
   'documents.printers': { input: Nothing; output: DocumentPrinters };
   /** A document on paper, without a dialog. */

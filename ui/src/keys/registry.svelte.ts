@@ -83,7 +83,7 @@ class Registry {
 /** Screens that are open together: a record's commands work beside those of its kind. */
 const together: readonly (readonly string[])[] = [
   ['record', 'order'], ['record', 'product'], ['record', 'customer'], ['record', 'editor'],
-  ['record', 'document'],
+  ['record', 'document'], ['record', 'count'], ['record', 'transfer'],
 ];
 
 function meet(a: string, b: string): boolean {

@@ -26,6 +26,12 @@ export function placeName(id: string): string {
   return book.info?.locations.find((one) => one.id === id)?.name ?? named(t.places, id);
 }
 
+/** Reasons for adjustments to choose from: the book's own, or the usual ones. */
+export function reasonsOf(): readonly string[] {
+  const own = book.info?.adjustment_reasons ?? [];
+  return own.length > 0 ? own : t.adjustments.usual;
+}
+
 /** The name of a tax by its code: "VAT 20 %". */
 export function taxName(code: string | null): string {
   if (code === null) return t.common.none;

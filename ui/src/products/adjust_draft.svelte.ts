@@ -16,7 +16,7 @@ export class AdjustDraft extends Draft {
   constructor(product: Product) {
     super();
     this.#product = product;
-    this.location = product.stock[0]?.location ?? '';
+    this.location = product.stock[0]?.location ?? 'main';
     this.settle();
   }
 
@@ -49,7 +49,8 @@ export class AdjustDraft extends Draft {
     const request = { ...this.#input(), request_id: newRequestId(), dry_run: true };
     const answer = await call('stock.adjust', { ...request, reason: request.reason || '-' })
       .catch(() => undefined);
-    if (number === this.#asked) this.after = answer?.output.on_hand_milli;
+    const level = answer?.output.stock.find((one) => one.location === this.location);
+    if (number === this.#asked) this.after = answer && (level?.on_hand_milli ?? 0);
   }
 
   submit() {

@@ -15,6 +15,8 @@ export class ProductDraft extends Draft {
   note = $state('');
   reorderPoint = $state<number | null>(null);
   reorderTo = $state<number | null>(null);
+  safety = $state<number | null>(null);
+  weight = $state<number | null>(null);
   #saved: Product | undefined;
 
   constructor() {
@@ -31,7 +33,8 @@ export class ProductDraft extends Draft {
       price: product.unit_price_micro, cost: product.cost_micro, tax: product.tax ?? '',
       service: product.service, barcodes: product.barcodes.join(' '), unit: product.unit,
       note: product.note ?? '', reorderPoint: product.reorder_point_milli,
-      reorderTo: product.reorder_to_milli,
+      reorderTo: product.reorder_to_milli, safety: product.safety_milli,
+      weight: product.weight_g,
     });
     this.settle();
   }
@@ -47,7 +50,8 @@ export class ProductDraft extends Draft {
       unit_price_micro: this.price ?? 0, cost_micro: this.cost, tax: text(this.tax),
       service: this.service, barcodes: this.barcodes.split(/[\s,;]+/).filter(Boolean),
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
-      reorder_to_milli: this.reorderTo,
+      reorder_to_milli: this.reorderTo, safety_milli: this.safety,
+      weight_g: this.weight,
     };
   }
 

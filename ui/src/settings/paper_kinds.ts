@@ -3,5 +3,5 @@ import type { PaperKind } from '../api';
 
 export const paperKinds: readonly PaperKind[] = [
   'quote', 'confirmation', 'invoice', 'credit_note', 'packing_slip', 'pick_list', 'label',
-  'receipt', 'statement',
+  'receipt', 'statement', 'purchase_order',
 ];

@@ -16,12 +16,16 @@ import {
 } from './de/nouns';
 import { imports } from './de/import_file';
 import { loyalty, pointsMoves } from './de/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './de/purchasing';
 import { rates } from './de/rates';
 import { reports, settings, start } from './de/office';
 import { changes, files, inbox, notes, orderLife, swap } from './de/order_life';
 import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
 import { countries, statements } from './de/statements';
+import { adjustments, counts, locations, stock, transfers } from './de/stock';
 import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -35,5 +39,8 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, variants, bulk, sync,
+  loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
+  suppliers, supply, incoming, purchases, receiving, suggestions,
+  sync,
 };

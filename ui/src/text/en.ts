@@ -16,12 +16,16 @@ import {
 } from './en/nouns';
 import { imports } from './en/import_file';
 import { loyalty, pointsMoves } from './en/loyalty';
+import {
+  incoming, purchases, receiving, suggestions, suppliers, supply,
+} from './en/purchasing';
 import { rates } from './en/rates';
 import { reports, settings, start } from './en/office';
 import { changes, files, inbox, notes, orderLife, swap } from './en/order_life';
 import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
 import { countries, statements } from './en/statements';
+import { adjustments, counts, locations, stock, transfers } from './en/stock';
 import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -35,7 +39,10 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, variants, bulk, sync,
+  loyalty, pointsMoves, variants, bulk,
+  stock, locations, counts, transfers, adjustments,
+  suppliers, supply, incoming, purchases, receiving, suggestions,
+  sync,
 };
 
 /** All words of the page. */

@@ -5,8 +5,8 @@ use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{
-    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, StatusPart, StockPolicy, Tax,
-    TaxRounding, TilePage,
+    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, PurchasingRules, StatusPart,
+    StockPolicy, Tax, TaxRounding, TilePage,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -62,6 +62,8 @@ pub struct BookAmend {
     pub taxes: Option<Vec<Tax>>,
     /// The hour at which a business day ends, 0 to 23.
     pub cutoff_hour: Option<u8>,
+    /// How what to order is worked out, replaced as a whole.
+    pub purchasing: Option<PurchasingRules>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
@@ -82,6 +84,8 @@ pub struct BookAmend {
     pub loyalty: Option<LoyaltyProgramme>,
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     pub lock_after_min: Option<u32>,
+    /// Reasons for adjustments to choose from, replaced as a list.
+    pub adjustment_reasons: Option<Vec<String>>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -121,6 +125,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         tax_rounding: patch.tax_rounding.map(terms::rounding),
         taxes: patch.taxes.as_deref().map(terms::taxes),
         cutoff_hour: patch.cutoff_hour,
+        purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
         exchange_rates: rates.transpose()?,
@@ -131,6 +136,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         tile_pages: patch.tile_pages.as_deref().map(favourites::tile_pages),
         loyalty: patch.loyalty.as_ref().map(terms::loyalty),
         lock_after_min: patch.lock_after_min,
+        adjustment_reasons: patch.adjustment_reasons.clone(),
         receipt_text: cleared(&patch.receipt_text),
         address: cleared(&patch.address),
         tax_number: cleared(&patch.tax_number),

@@ -3,6 +3,7 @@ use book::Read;
 use book::dto::{self, BookInfo, Carrier, ExchangeRate, Tax};
 use book::read::Opened;
 use domain::loyalty::Programme;
+use domain::purchase::PurchasingRules;
 use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
 
@@ -61,6 +62,15 @@ pub(super) fn status_parts(said: &[dto::StatusPart]) -> Vec<StatusPart> {
         }
     }
     parts
+}
+
+/// How what to order is worked out, as the journal keeps it.
+pub(super) fn purchasing(said: dto::PurchasingRules) -> PurchasingRules {
+    PurchasingRules {
+        window_days: said.window_days,
+        review_days: said.review_days,
+        safety_days: said.safety_days,
+    }
 }
 
 /// The points programme as the journal keeps it.

@@ -32,6 +32,8 @@ pub enum PaperKind {
     Receipt,
     /// What a customer owes.
     Statement,
+    /// What is ordered at a supplier.
+    PurchaseOrder,
 }
 
 /// The size of a sheet of paper.

@@ -89,7 +89,7 @@ impl Wave {
 
 #[cfg(test)]
 mod tests {
-    use book::dto::Order;
+    use book::dto::{LocationRow, Order};
     use documents::Content;
     use serde_json::{Value, json};
 
@@ -103,7 +103,9 @@ mod tests {
     fn goods_of_several_orders_are_summed_in_the_order_of_places_and_skus() {
         let shop = Shop::open();
         let [mug, cup] = ["MUG", "CUP"].map(|sku| shop.product(sku, 1_000_000).row.id);
-        for (product, location) in [(mug, "aisle"), (cup, "back")] {
+        for (product, name) in [(mug, "Aisle"), (cup, "Back")] {
+            let location: LocationRow = shop.write("locations.create", json!({ "name": name }));
+            let location = location.location;
             let stock = json!({ "product": product, "counted_milli": 900_000, "reason": "count",
                 "location": location, "request_id": shop.request() });
             shop.call::<Value>("stock.adjust", stock);

@@ -5,7 +5,7 @@ use crate::language::Language;
 
 /// The words of a language. `{}` is where a figure goes.
 pub(super) struct Words {
-    titles: [&'static str; 9],
+    titles: [&'static str; 10],
     methods: [&'static str; 4],
     pub date: &'static str,
     pub order: &'static str,
@@ -100,6 +100,7 @@ const ENGLISH: Words = Words {
         "Delivery",
         "Receipt",
         "Statement of account",
+        "Purchase order",
     ],
     methods: ["Cash", "Card", "Bank transfer", "Other payment"],
     date: "Date",
@@ -159,6 +160,7 @@ const GERMAN: Words = Words {
         "Lieferung",
         "Quittung",
         "Kontoauszug",
+        "Bestellung",
     ],
     methods: ["Bar", "Karte", "Überweisung", "Andere Zahlung"],
     date: "Datum",

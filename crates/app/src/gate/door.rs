@@ -152,6 +152,8 @@ fn record(verb: &Verb, input: &Value) -> Option<(SubjectKind, Uuid)> {
         "till" => SubjectKind::Till,
         "people" => SubjectKind::Person,
         "price_lists" => SubjectKind::PriceList,
+        "suppliers" => SubjectKind::Supplier,
+        "purchases" => SubjectKind::Purchase,
         "promotions" => SubjectKind::Promotion,
         _ => return None,
     };

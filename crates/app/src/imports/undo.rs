@@ -198,7 +198,12 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Promotion
         | SubjectKind::Person
         | SubjectKind::Audit
+        | SubjectKind::Location
+        | SubjectKind::Transfer
+        | SubjectKind::Count
         | SubjectKind::GiftCard
+        | SubjectKind::Supplier
+        | SubjectKind::Purchase
         | SubjectKind::Other(_) => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)

@@ -19,7 +19,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let now = steps::order(tx, &input.part)?;
             let last_line = steps::last_line(&now);
-            let document = steps::compose(tx, &input.body, last_line)?;
+            let mut asked = input.body.clone();
+            // Whoever changes it, it is sold from where it was.
+            asked.location = asked.location.or_else(|| Some(now.location().to_owned()));
+            let document = steps::compose(app, tx, &asked, last_line)?;
             let said = domain::order::amend(&now, document)?;
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, input.part.id, "order.amended", &said, &personal)?;

@@ -17,7 +17,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let document = steps::compose(tx, &input.body, 0)?;
+            let document = steps::compose(app, tx, &input.body, 0)?;
             let id = app.new_id();
             let said = domain::order::draft(document)?;
             let personal = steps::said_of_persons(&input.body)?;

@@ -35,7 +35,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         input.part,
         |tx| {
             let asked = again(tx, input.body.order)?;
-            let document = steps::compose(tx, &asked, 0)?;
+            let document = steps::compose(app, tx, &asked, 0)?;
             let id = app.new_id();
             let said = domain::order::draft(document)?;
             steps::append(tx, id, "order.drafted", &said, None)?;
@@ -61,6 +61,7 @@ fn again(tx: &mut Tx<'_>, id: Uuid) -> Result<OrderInput, AppError> {
     let lines = lines.filter(|line| !line.shipping && line.gift_card.is_none());
     let goods = lines.filter(|line| line.quantity_milli != 0);
     Ok(OrderInput {
+        location: None,
         customer: document.customer.map(|id| id.0),
         channel: document.channel.clone(),
         country: document.country.clone(),

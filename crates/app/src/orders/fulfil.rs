@@ -3,9 +3,10 @@ use super::input::{line_number, quantities};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::place;
 use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
-use domain::order::LineQuantity;
+use domain::order::{Fulfilled, LineQuantity};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -23,6 +24,8 @@ pub struct OrderFulfil {
     pub lines: Option<Vec<ShippedLine>>,
     /// Ships only what is there, with no lines named: what there are goods for now.
     pub in_stock: Option<bool>,
+    /// The location that the goods leave; the order's own, or this installation's, when absent.
+    pub location: Option<String>,
     /// Who carries it.
     pub carrier: Option<String>,
     /// The carrier's number.
@@ -48,7 +51,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             };
             let shipment = ShipmentId(app.new_id());
             let (carrier, tracking) = (said.carrier.as_deref(), said.tracking.as_deref());
+            let left = place::other_than(app, tx, &now, said.location.as_deref())?;
             let said = domain::order::fulfil(&now, shipment, lines.as_deref(), carrier, tracking)?;
+            let said = Fulfilled {
+                location: left,
+                ..said
+            };
             steps::append(tx, change.id, "order.fulfilled", &said, None)?;
             Ok(change.id)
         },

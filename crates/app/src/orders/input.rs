@@ -74,6 +74,8 @@ pub struct OrderInput {
     pub sales_person: Option<String>,
     /// The business day for which it is promised.
     pub promised: Option<String>,
+    /// The location that it is sold from; this installation's own when absent.
+    pub location: Option<String>,
     /// A note.
     pub note: Option<String>,
     /// The discount of the whole order, in parts per million.

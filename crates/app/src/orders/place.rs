@@ -57,7 +57,7 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
     app.write(
         input.part,
         |tx| {
-            let document = steps::compose(tx, &input.body, 0)?;
+            let document = steps::compose(app, tx, &input.body, 0)?;
             let id = app.new_id();
             let said = domain::order::place(document, tx.next_number("order")?)?;
             let personal = steps::said_of_persons(&input.body)?;

@@ -4,6 +4,7 @@ use super::money::check_cards;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::place;
 use book::dto::Order;
 use domain::ids::ReturnId;
 use domain::order::{CREDIT_NOTE, Returned, ReturnedLine};
@@ -42,6 +43,8 @@ pub struct OrderReceiveReturn {
     pub request: Option<Uuid>,
     /// Why.
     pub reason: Option<String>,
+    /// The location that they came back to; the order's own, or this installation's, when absent.
+    pub location: Option<String>,
 }
 
 /// What it takes.
@@ -61,6 +64,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 number: format!("{CREDIT_NOTE}{}", tx.next_number("credit_note")?),
                 request: said.request.map(ReturnId),
                 reason: said.reason.clone(),
+                location: place::other_than(app, tx, &now, said.location.as_deref())?,
                 lines,
                 till: None,
             };

@@ -31,7 +31,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 Some(draft) => recalled(tx, draft)?,
                 None => (app.new_id(), 0),
             };
-            let mut document = steps::compose(tx, asked, last_line)?;
+            let mut document = steps::compose(app, tx, asked, last_line)?;
             if document.exchange.is_some() {
                 return Err(AppError::at("currency", "currency_differs"));
             }

@@ -15,6 +15,7 @@ use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
 use super::{deal, exchange, points};
 use crate::App;
 use crate::error::AppError;
+use crate::place;
 use crate::request::{Change, Written, check_version};
 
 /// What the line of a charge for shipping says, when the caller has no words of its own.
@@ -80,6 +81,7 @@ pub(super) fn last_line(now: &Order) -> u32 {
 
 /// Prices what is asked for, by the customer's terms, the price lists and the promotions.
 pub(super) fn compose(
+    app: &App,
     tx: &mut Tx<'_>,
     asked: &OrderInput,
     last_line: u32,
@@ -103,6 +105,7 @@ pub(super) fn compose(
     let coupons = asked.coupons.as_deref().unwrap_or_default();
     let mut document = deal::composed(tx, &input, &buyer, coupons, last_line)?;
     points::apply(tx, &mut document, asked.points)?;
+    document.location = place::for_sale(app, tx, asked.location.as_deref())?;
     Ok(document)
 }
 
@@ -187,7 +190,15 @@ pub(super) fn short((index, left_milli): (usize, i64)) -> Option<Warning> {
 pub(super) fn face(read: Read<'_>, id: Uuid) -> Result<dto::Order, AppError> {
     let mut order = read.order(id)?;
     order.warnings = shortages(&order);
+    if !order.warnings.is_empty() && sells_silently(read)? {
+        order.warnings.clear();
+    }
     Ok(order)
+}
+
+/// Whether nobody is told of goods that are short.
+fn sells_silently(read: Read<'_>) -> Result<bool, AppError> {
+    Ok(read.settings()?.terms.stock_policy == Some(StockPolicy::Allow))
 }
 
 /// The same, with a word about an order that looks as if it was written down twice.

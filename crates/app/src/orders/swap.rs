@@ -9,12 +9,13 @@ use super::{deal, limits, steps};
 use crate::App;
 use crate::drawer::check_till;
 use crate::error::AppError;
+use crate::place;
 use book::Tx;
 use book::dto::{Order, OrderLine};
 use domain::ids::{EditId, ReturnId, ShipmentId};
 use domain::order::{
-    CREDIT_NOTE, EditInput, LineInput, LineQuantity, Order as Rules, Paid, Refunded, Returned,
-    edit, fulfil, receive_return, share_of_edit, share_of_return,
+    CREDIT_NOTE, EditInput, Fulfilled, LineInput, LineQuantity, Order as Rules, Paid, Refunded,
+    Returned, edit, fulfil, receive_return, share_of_edit, share_of_return,
 };
 use domain::person::Permission;
 use domain::settings::StockPolicy;
@@ -106,6 +107,7 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
         number: format!("{CREDIT_NOTE}{}", tx.next_number("credit_note")?),
         request: None,
         reason: said.reason.clone(),
+        location: place::other_than(app, tx, now, None)?,
         lines: lines(&said.back)?,
         till: None,
     };
@@ -167,7 +169,12 @@ fn take(
 
 fn hand_over(app: &App, tx: &mut Tx<'_>, id: Uuid, lines: &[LineQuantity]) -> Result<(), AppError> {
     let shipment = ShipmentId(app.new_id());
-    let said = fulfil(&steps::now(tx, id)?, shipment, Some(lines), None, None)?;
+    let now = steps::now(tx, id)?;
+    let left = place::other_than(app, tx, &now, None)?;
+    let said = Fulfilled {
+        location: left,
+        ..fulfil(&now, shipment, Some(lines), None, None)?
+    };
     steps::append(tx, id, "order.fulfilled", &said, None)
 }
 

@@ -95,7 +95,7 @@ fn exchange(
     let back = worth(tx, asked)?;
     let last = back.lines.iter().map(|line| line.line).max().unwrap_or(0);
     let order = taken(asked);
-    let taken = steps::compose(tx, &order, last).map_err(in_taken)?;
+    let taken = steps::compose(app, tx, &order, last).map_err(in_taken)?;
     let settings = tx.settings().clone();
     let document = domain::order::exchanged(back, taken, &settings)?;
     let coin_minor = settings.cash_rounding_minor();

@@ -48,6 +48,12 @@ pub struct ProductPatch {
     /// What to order up to.
     #[serde(default, deserialize_with = "nullable")]
     pub reorder_to_milli: Option<Option<i64>>,
+    /// What is kept back wherever it is sold.
+    #[serde(default, deserialize_with = "nullable")]
+    pub safety_milli: Option<Option<i64>>,
+    /// What one unit weighs, grams.
+    #[serde(default, deserialize_with = "nullable")]
+    pub weight_g: Option<Option<i64>>,
     /// No longer offered.
     pub archived: Option<bool>,
 }
@@ -65,7 +71,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let now = product::product(tx, change.id)?;
             check_version(now.version, change.expected_version)?;
             tx.settle()?;
-            let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
+            let has_moved = tx.read().movements(change.id, None, (0, 1))?.total > 0;
             let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
             product::check_terms(tx, &said)?;
             tx.append(Said::new(
@@ -94,6 +100,8 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         note: patch.note.clone().map(Option::unwrap_or_default),
         reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
+        safety_milli: patch.safety_milli.map(|kept| kept.unwrap_or(-1)),
+        weight_g: patch.weight_g.map(|weight| weight.unwrap_or(-1)),
         archived: patch.archived,
         ..ProductTerms::default()
     }

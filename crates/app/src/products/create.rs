@@ -43,6 +43,10 @@ pub struct ProductInput {
     pub reorder_point_milli: Option<i64>,
     /// What to order up to.
     pub reorder_to_milli: Option<i64>,
+    /// What is kept back wherever it is sold.
+    pub safety_milli: Option<i64>,
+    /// What one unit weighs, grams.
+    pub weight_g: Option<i64>,
     /// No longer offered.
     pub archived: Option<bool>,
 }
@@ -80,6 +84,8 @@ fn terms(input: &ProductInput) -> ProductTerms {
         note: input.note.clone(),
         reorder_point_milli: input.reorder_point_milli,
         reorder_to_milli: input.reorder_to_milli,
+        safety_milli: input.safety_milli,
+        weight_g: input.weight_g,
         archived: input.archived,
         ..ProductTerms::default()
     }

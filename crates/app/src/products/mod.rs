@@ -8,3 +8,5 @@ pub mod get;
 pub mod list;
 pub mod movements;
 pub mod vary;
+pub mod supply;
+pub mod unsupply;

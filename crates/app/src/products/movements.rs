@@ -11,12 +11,18 @@ use uuid::Uuid;
 /// A window of movements.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ProductMovements {
     /// The product.
+    #[ts(optional = false)]
     pub id: Uuid,
+    /// Only those at this location.
+    pub location: Option<String>,
     /// The place of the first row, from 0.
+    #[ts(optional = false)]
     pub offset: i64,
     /// How many rows, at most 200.
+    #[ts(optional = false)]
     pub limit: i64,
 }
 
@@ -27,7 +33,8 @@ pub type Output = Page<Movement>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_window(input.offset, input.limit)?;
-    app.read(|read| read.movements(input.id, input.offset, input.limit))
+    let window = (input.offset, input.limit);
+    app.read(|read| read.movements(input.id, input.location.as_deref(), window))
 }
 
 #[cfg(test)]

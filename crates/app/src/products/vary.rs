@@ -64,7 +64,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let mut now = product::product(tx, change.id)?;
             check_version(now.version, change.expected_version)?;
             tx.settle()?;
-            let has_moved = tx.read().movements(change.id, 0, 1)?.total > 0;
+            let has_moved = tx.read().movements(change.id, None, (0, 1))?.total > 0;
             let mut there = tx.read().variant_values(change.id)?;
             let options: Vec<_> = input.body.options.iter().map(option).collect();
             let said = rules::vary(&now, &options, has_moved, &there)?;

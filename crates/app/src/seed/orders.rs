@@ -345,6 +345,7 @@ impl<'a> Orders<'a> {
     ) -> Result<(), AppError> {
         let shipment = ShipmentId(self.app.new_id());
         let said = Fulfilled {
+            location: None,
             shipment,
             carrier: None,
             tracking: None,

@@ -1,6 +1,7 @@
 //! `stock.adjust`: corrects what is there, by a change or by a count.
 use crate::App;
 use crate::error::AppError;
+use crate::place;
 use crate::product;
 use book::dto::Product;
 use book::{Read, Said};
@@ -48,6 +49,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let found = product::product(tx, asked.product);
             let goods = found.map_err(|error| error.in_field("product"))?;
+            place::check_known(tx, "location", location)?;
             let change = Change {
                 quantity_milli: change_milli(&tx.read(), asked, location)?,
                 unit_cost_micro: asked.unit_cost_micro,

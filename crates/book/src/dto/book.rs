@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{CodePattern, LoyaltyProgramme, OrderState, RecordKind, TilePage};
+use super::{CodePattern, LoyaltyProgramme, OrderState, PurchasingRules, RecordKind, TilePage};
 
 /// How tax is rounded on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -146,6 +146,8 @@ pub struct BookInfo {
     pub cutoff_hour: i64,
     /// What happens when an order asks for more than there is.
     pub stock_policy: StockPolicy,
+    /// How what to order is worked out.
+    pub purchasing: PurchasingRules,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: StockPolicy,
     /// The carriers to choose from.
@@ -188,6 +190,8 @@ pub struct BookInfo {
     pub channels: Vec<String>,
     /// The places that hold stock.
     pub locations: Vec<Location>,
+    /// Reasons for adjustments to choose from; none when nobody chose any.
+    pub adjustment_reasons: Vec<String>,
     /// How many orders there are.
     pub orders: i64,
     /// How many products there are.

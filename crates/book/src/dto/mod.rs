@@ -7,37 +7,49 @@
 
 mod book;
 mod counter;
+mod counts;
 mod credit;
 mod customers;
 mod documents;
 mod edits;
+mod locations;
 mod loyalty;
 mod offers;
 mod order_list;
 mod orders;
 mod people;
 mod products;
+mod purchases;
 mod reports;
 mod statement;
 mod states;
+mod suggestions;
+mod suppliers;
 mod till;
+mod transfers;
 
 pub use book::*;
 pub use counter::*;
+pub use counts::*;
 pub use credit::*;
 pub use customers::*;
 pub use documents::*;
 pub use edits::*;
+pub use locations::*;
 pub use loyalty::*;
 pub use offers::*;
 pub use order_list::*;
 pub use orders::*;
 pub use people::*;
 pub use products::*;
+pub use purchases::*;
 pub use reports::*;
 pub use statement::*;
 pub use states::*;
+pub use suggestions::*;
+pub use suppliers::*;
 pub use till::*;
+pub use transfers::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -98,6 +110,16 @@ pub enum RecordKind {
     Audit,
     /// A gift card.
     GiftCard,
+    /// A shop, warehouse, shelf or bin.
+    Location,
+    /// Goods on their way between two locations.
+    Transfer,
+    /// A count of what lies at a location.
+    Count,
+    /// Whom goods are bought from.
+    Supplier,
+    /// An order at a supplier.
+    Purchase,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -300,6 +300,8 @@ pub struct Order {
     /// What rows and pages share.
     #[serde(flatten)]
     pub head: OrderHead,
+    /// The location that it is sold from.
+    pub location: String,
     /// ISO 4217 code.
     pub currency: String,
     /// ISO 4217 digits of its minor unit.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{RecordKind, TimelineItem};
+use super::{Incoming, Promise, RecordKind, SupplyRow, TimelineItem};
 
 /// A row of the list of products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -123,6 +123,16 @@ pub struct Product {
     pub variants: Vec<ProductVariant>,
     /// The product that it is a variant of.
     pub family: Option<ProductFamily>,
+    /// What is kept back wherever it is sold.
+    pub safety_milli: Option<i64>,
+    /// What one unit weighs.
+    pub weight_g: Option<i64>,
+    /// What it is called and costs at its suppliers, the preferred one first.
+    pub supplies: Vec<SupplyRow>,
+    /// What is on its way, the first to come first.
+    pub incoming: Vec<Incoming>,
+    /// What can be promised on which days: what is free to sell, and what has come until then.
+    pub promises: Vec<Promise>,
     /// The stock by place.
     pub stock: Vec<StockLevel>,
     /// The last 24 months, oldest first.
@@ -173,7 +183,7 @@ pub enum ProductSortKey {
 pub struct Movement {
     /// When, wall clock.
     pub at_local: String,
-    /// An order or a stock adjustment.
+    /// An order, an adjustment, a transfer or a count.
     pub kind: RecordKind,
     /// The record that caused it.
     pub subject: Uuid,

@@ -99,7 +99,13 @@ pub(crate) struct Delta {
     pub credit_balance: HashMap<i64, [i64; 1]>,
     /// Customers whose points moved: their balances are counted anew.
     pub points: std::collections::BTreeSet<i64>,
-    /// Part of a fresh fold, which fills the first months of all customers at its end.
+    /// When the newest count of the book was, before this transaction; what is later changes no
+    /// difference that a count found.
+    pub last_anchor_ms: Option<i64>,
+    /// Products and locations whose counts' differences are derived anew.
+    pub anchored: std::collections::BTreeSet<(i64, i64)>,
+    /// Part of a fresh fold, which fills the first months of all customers, and derives the
+    /// differences that counts found, at its end.
     pub fresh: bool,
     pub rows: HashMap<&'static str, i64>,
     pub series: HashMap<String, i64>,

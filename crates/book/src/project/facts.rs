@@ -8,7 +8,7 @@ use domain::order::{
     EventLine, FulfilmentStatus, Moment, MoneyCause, MoneyEvent, Order, OrderKind,
 };
 use domain::posting::{MoneyLeg, StockMove};
-use domain::stock::{MAIN, StockDocument};
+use domain::stock::StockDocument;
 use domain::{Day, SubjectKind};
 
 /// The term that stands for "no country".
@@ -31,7 +31,7 @@ pub(crate) fn add_holdings(
         let allocated = order.allocated_milli(line);
         if let (Some(product), true) = (line.product, allocated != 0) {
             let product = target.subject(SubjectKind::Product, product.0)?;
-            let location = target.terms.number(target.conn, MAIN)?;
+            let location = target.terms.number(target.conn, order.location())?;
             let figures = [0, sign * allocated];
             Delta::add(&mut delta.stock_balance, (product, location), figures);
         }

@@ -2,7 +2,7 @@
 //! is taken away, so that the tables are those of a fresh fold.
 
 use super::delta::{CustomerPeriod, CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
-use super::{first, points};
+use super::{anchors, first, points};
 use crate::error::Result;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -19,6 +19,9 @@ impl Delta {
             include_str!("../sql/insert_move.sql"),
             &mut self.moves,
         )?;
+        if !self.fresh {
+            anchors::derive_all(conn, self)?;
+        }
         self.flush_customers(conn)?;
         flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| {
             [k.0.into(), k.1, k.2]

@@ -5,6 +5,8 @@
 //! entries, not on the way that they came. Of an order only the balances are written at once: its
 //! rows and sums may wait (see `waiting`).
 
+pub(crate) mod anchors;
+mod count;
 mod credit;
 mod customer;
 pub(crate) mod delta;
@@ -12,6 +14,7 @@ mod facts;
 pub(crate) mod first;
 mod flush;
 mod gift_card;
+mod location;
 mod offers;
 mod order;
 mod order_beside;
@@ -19,9 +22,12 @@ mod owners;
 mod people;
 pub(crate) mod points;
 mod product;
+mod purchase;
 mod settings;
 mod stock;
+mod supplier;
 mod till;
+mod transfer;
 
 pub(crate) use delta::Delta;
 pub(crate) use order::{HOLDS, flags, kind_code, shown_number, state_code};
@@ -123,6 +129,17 @@ pub(crate) fn at_once(
         (State::Audit(_), State::Audit(after)) => people::audit(target, no, after),
         (State::GiftCard(before), State::GiftCard(after)) => {
             gift_card::project(target, no, before, after, delta)
+        }
+        (State::Location(_), State::Location(after)) => location::project(target, no, after),
+        (State::Transfer(before), State::Transfer(after)) => {
+            transfer::project(target, no, before, after, delta)
+        }
+        (State::Count(before), State::Count(after)) => {
+            count::project(target, no, before, after, delta)
+        }
+        (State::Supplier(_), State::Supplier(after)) => supplier::project(target, no, after),
+        (State::Purchase(before), State::Purchase(after)) => {
+            purchase::project(target, no, before, after, delta)
         }
         _ => Ok(()),
     }

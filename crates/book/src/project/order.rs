@@ -3,6 +3,7 @@
 //! With the sale itself only what the next one needs is written: balances, the customer's totals,
 //! numbers. All else may wait, the order's own row included.
 
+use super::anchors::note_late;
 use super::delta::{Delta, NO_COST};
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
 use super::{Target, credit, offers, order_beside, owners, points};
@@ -25,14 +26,24 @@ pub(super) fn at_once(
     after: &Order,
     delta: &mut Delta,
 ) -> Result<()> {
+    let moves = |order: &Order| {
+        let shown = order.is_visible();
+        if shown {
+            order_moves(order)
+        } else {
+            Vec::new()
+        }
+    };
+    let (old, new) = (moves(before), moves(after));
     if before.is_visible() {
         add_holdings(target, before, -1, delta)?;
-        add_balances(target, &order_moves(before), -1, delta)?;
     }
     if after.is_visible() {
         add_holdings(target, after, 1, delta)?;
-        add_balances(target, &order_moves(after), 1, delta)?;
     }
+    add_balances(target, &old, -1, delta)?;
+    add_balances(target, &new, 1, delta)?;
+    note_late(target, &old, &new, delta)?;
     order_beside::labels(target, no, before, after)?;
     order_beside::foreign(target, no, before, after)?;
     order_beside::files(target, no, before, after)?;

@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
 use super::delta::Delta;
-use super::{Target, owners};
+use super::{Target, owners, supplier};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::SubjectKind;
@@ -31,6 +31,7 @@ pub(super) fn project(
     let (was, is) = (before.is_visible(), after.is_visible());
     let (was, is) = (was.then_some(&before.owners), is.then_some(&after.owners));
     owners::project(target, no, was, is)?;
+    supplier::supplies(target, no, before, after)?;
     delta.count_row("products", before.is_visible(), after.is_visible());
     Ok(())
 }
@@ -67,6 +68,7 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             product.is_varied(),
             family.transpose()?,
             variant,
+            terms.safety_milli,
         ])?;
     let barcodes = terms.barcodes.as_deref().unwrap_or_default();
     for barcode in barcodes {

@@ -1,6 +1,7 @@
 //! A stock document's rows.
 
 use super::Target;
+use super::anchors::note_late;
 use super::delta::Delta;
 use super::facts::{add_balances, add_correction, add_flows};
 use super::order::{delete_moves, insert_moves};
@@ -29,6 +30,7 @@ pub(super) fn project(
     insert_moves(target, no, &new, delta)?;
     add_correction(target, after, 1, delta)?;
     add_balances(target, &new, 1, delta)?;
+    note_late(target, &old, &new, delta)?;
     add_flows(target, &new, 1, delta)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Read;
 use super::favourites::{pattern, tile_page};
-use super::stock::location_name;
+use super::suggestions::shown_rules;
 use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
 use crate::error::Result;
@@ -11,13 +11,11 @@ use domain::Day;
 use domain::currency::Currency;
 use domain::decimal::format_scaled;
 use domain::settings::{CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms};
-use domain::stock::{MAIN, is_virtual};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
 pub(crate) const CHANNELS: &str = include_str!("sql/channels.sql");
-pub(super) const LOCATIONS: &str = include_str!("sql/locations.sql");
 pub(super) const SALES_DAYS: &str =
     "SELECT (SELECT min(business_day) FROM sales_day), (SELECT max(business_day) FROM sales_day)";
 pub(crate) const ROW_COUNT: &str = "SELECT rows FROM row_count WHERE name = ?1";
@@ -66,6 +64,7 @@ impl Read<'_> {
             tax_rounding: rounding(terms.tax_rounding.unwrap_or_default()),
             taxes: terms.taxes.iter().flatten().map(tax).collect(),
             cutoff_hour: i64::from(cutoff_hour),
+            purchasing: shown_rules(&terms.purchasing.unwrap_or_default()),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),
@@ -87,7 +86,8 @@ impl Read<'_> {
             status_shows: status_parts(terms.status_shows.as_deref()),
             payment_methods: PAYMENT_METHODS.map(str::to_owned).to_vec(),
             channels: self.channels()?,
-            locations: self.locations()?,
+            locations: self.places()?,
+            adjustment_reasons: terms.adjustment_reasons.clone().unwrap_or_default(),
             orders: self.row_count("orders")?,
             products: self.row_count("products")?,
             customers: self.row_count("customers")?,
@@ -141,17 +141,12 @@ impl Read<'_> {
         Ok(channels)
     }
 
-    fn locations(&self) -> Result<Vec<Location>> {
-        let mut ids = vec![MAIN.to_owned()];
-        for no in self.numbers(LOCATIONS)? {
-            let id = self.terms.text(self.conn, no)?;
-            if !is_virtual(&id) && *id != *MAIN {
-                ids.push(id.to_string());
-            }
-        }
-        let places = ids.into_iter().map(|id| Location {
-            name: location_name(&id),
-            id,
+    /// Places that are in use or were: what is shown may name any of them.
+    fn places(&self) -> Result<Vec<Location>> {
+        let rows = self.locations()?.into_iter();
+        let places = rows.map(|row| Location {
+            id: row.location,
+            name: row.name,
         });
         Ok(places.collect())
     }

@@ -1,14 +1,19 @@
 //! Queries for screens, reports and searches. They read; they never write.
 
+mod adjustments;
 mod after_sale;
 mod book_info;
 mod codes;
+mod counts;
 mod credit;
 mod customer;
 mod customer_row;
 mod double;
 pub(crate) mod exceptions;
+mod explain;
 mod favourites;
+mod locations;
+mod incoming;
 mod loyalty;
 mod moment;
 mod movements;
@@ -22,15 +27,21 @@ pub(crate) mod people;
 mod product;
 mod product_code;
 mod product_row;
+mod purchase;
+mod purchases;
+mod receiving;
 mod reports;
 mod requests;
 pub(crate) mod search;
 mod statement;
 mod stock;
+mod suggestions;
+mod suppliers;
 mod till;
 mod timeline;
 pub(crate) mod today;
 mod variants;
+mod transfers;
 
 pub use book_info::Opened;
 pub(crate) use book_info::{CHANNELS, ROW_COUNT};
@@ -38,6 +49,7 @@ pub(crate) use codes::{fulfilment_code, hold_bit, kind_code, payment_code, state
 pub use order_documents::IssuedContent;
 pub use people::permission;
 pub use product_code::OfCode;
+pub use purchases::PurchasesAsked;
 pub use reports::{Grain, cover, reports};
 
 use crate::error::{BookError, Result};

@@ -1,42 +1,56 @@
 //! The movements of a product in stock, the newest first, with what was there afterwards.
 
 use super::Read;
+use super::locations::record_kind;
 use super::moment::local;
 use crate::dto::{Movement, Page, RecordKind};
 use crate::error::Result;
-use domain::SubjectKind;
 use domain::stock::is_virtual;
-use rusqlite::Row;
+use rusqlite::{Row, params};
 use uuid::Uuid;
 
 pub(crate) const PRODUCT_MOVES: &str = include_str!("sql/product_moves.sql");
-pub(crate) const MOVE_COUNT: &str = "SELECT count(*) FROM stock_move WHERE product = ?1";
+pub(crate) const MOVES_AT: &str = include_str!("sql/product_moves_at.sql");
+pub(crate) const MOVE_COUNT: &str = "SELECT count(*) FROM stock_move
+    WHERE product = ?1 AND (?2 IS NULL OR from_location = ?2 OR to_location = ?2)";
 pub(crate) const CAUSE_OF_MOVE: &str = include_str!("sql/cause_of_move.sql");
 
 impl Read<'_> {
-    /// A window of a product's movements. The way to a deep window leads over the newer ones,
-    /// because what was there afterwards is what is there now less what came later.
-    pub fn movements(&self, product: Uuid, offset: i64, limit: i64) -> Result<Page<Movement>> {
+    /// A window of a product's movements, at all own places or at one. The way to a deep window
+    /// leads over the newer ones, because what was there afterwards is what is there now less what
+    /// came later.
+    pub fn movements(
+        &self,
+        product: Uuid,
+        location: Option<&str>,
+        (offset, limit): (i64, i64),
+    ) -> Result<Page<Movement>> {
         let no = self.no_of(product, "product")?;
         let (offset, limit) = (offset.max(0), limit.clamp(0, crate::views::WINDOW_ROWS));
-        let mut on_hand_milli = self.stock_of(no)?.on_hand_milli;
+        let place = location.map(|key| self.place_no(key)).transpose()?;
+        let place = place.map(|no| no.unwrap_or(0));
+        let mut on_hand_milli = self.level_of(no, location)?;
         let mut rows = Vec::new();
-        let mut query = self.conn.prepare_cached(PRODUCT_MOVES)?;
-        let mut moves = query.query([no])?;
-        let mut place = 0;
+        let sql = place.map_or(PRODUCT_MOVES, |_| MOVES_AT);
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut moves = match place {
+            None => query.query([no])?,
+            Some(place) => query.query([no, place])?,
+        };
+        let mut at = 0;
         while let Some(row) = moves.next()? {
-            if place >= offset + limit {
+            if at >= offset + limit {
                 break;
             }
-            let change = self.change(row)?;
-            if place >= offset {
+            let change = self.change(row, place)?;
+            if at >= offset {
                 rows.push(self.movement(row, change, on_hand_milli)?);
             }
             on_hand_milli = on_hand_milli.saturating_sub(change);
-            place += 1;
+            at += 1;
         }
         let mut count = self.conn.prepare_cached(MOVE_COUNT)?;
-        let total = count.query_row([no], |row| row.get(0))?;
+        let total = count.query_row(params![no, place], |row| row.get(0))?;
         Ok(Page {
             total,
             complete: true,
@@ -45,11 +59,25 @@ impl Read<'_> {
         })
     }
 
-    /// What a move changes at our own places, thousandths.
-    fn change(&self, row: &Row<'_>) -> Result<i64> {
+    /// What lies at one place, or at all.
+    fn level_of(&self, product_no: i64, location: Option<&str>) -> Result<i64> {
+        let Some(location) = location else {
+            return Ok(self.stock_of(product_no)?.on_hand_milli);
+        };
+        let levels = self.stock_levels(product_no)?;
+        let level = levels.iter().find(|level| level.location == location);
+        Ok(level.map_or(0, |level| level.on_hand_milli))
+    }
+
+    /// What a move changes at our own places, or at one of them, thousandths.
+    fn change(&self, row: &Row<'_>, place: Option<i64>) -> Result<i64> {
         let quantity: i64 = row.get(5)?;
         let ours = |column| -> Result<bool> {
-            Ok(!is_virtual(&self.terms.text(self.conn, row.get(column)?)?))
+            let no: i64 = row.get(column)?;
+            match place {
+                Some(place) => Ok(no == place),
+                None => Ok(!is_virtual(&self.terms.text(self.conn, no)?)),
+            }
         };
         Ok(match (ours(3)?, ours(4)?) {
             (true, false) => -quantity,
@@ -75,18 +103,12 @@ impl Read<'_> {
         })
     }
 
-    /// The order or stock document that moved something.
+    /// What moved something: an order, an adjustment, a transfer or a count.
     fn cause(&self, no: i64) -> Result<Cause> {
         let mut query = self.conn.prepare_cached(CAUSE_OF_MOVE)?;
         Ok(query.query_row([no], |row| {
-            let kind = SubjectKind::of_code(row.get(0)?);
-            let is_order = kind == SubjectKind::Order;
             Ok(Cause {
-                kind: if is_order {
-                    RecordKind::Order
-                } else {
-                    RecordKind::Stock
-                },
+                kind: record_kind(row.get(0)?),
                 id: Uuid::from_bytes(row.get(1)?),
                 label: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
             })

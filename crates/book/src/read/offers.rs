@@ -174,7 +174,7 @@ impl Read<'_> {
         }))
     }
 
-    fn entries_of(&self, id: Uuid, kind: SubjectKind) -> Result<Vec<Entry>> {
+    pub(super) fn entries_of(&self, id: Uuid, kind: SubjectKind) -> Result<Vec<Entry>> {
         let no = self.no_of(id, kind.word())?;
         let mut entries = journal::entries(self.conn, self.terms, no)?;
         entries.sort_by_key(Entry::order_key);

@@ -25,9 +25,9 @@ impl Read<'_> {
             .transpose()?
             .flatten();
         let totals = order_lines::totals(&order);
-        let closed = order.is_closed().then(|| at_local(order.changed));
         let run = order.document.run.map(|run| run.0);
         let mut shown = dto::Order {
+            location: order.location().to_owned(),
             lines: order_lines::lines(self, &order)?,
             taxes: order_lines::taxes(&order),
             lines_minor: totals.lines_minor,
@@ -64,7 +64,7 @@ impl Read<'_> {
             points: loyalty::order_points(&order),
             exemption: order.document.exemption.clone(),
             created_local: at_local(order.created),
-            closed_local: closed,
+            closed_local: order.is_closed().then(|| at_local(order.changed)),
             cancel_reason: cancel_reason(&order),
             run,
             head: order_head(id, &order, customer.as_ref())?,

@@ -3,6 +3,7 @@
 
 use super::Read;
 use super::offers::shown_class;
+use super::stock::Stock;
 use crate::dto::{self, OrderTax};
 use crate::error::Result;
 use domain::currency::Currency;
@@ -120,14 +121,16 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
     let goods = line.product.filter(|_| !line.service);
     let stock = match goods {
         Some(product) => match crate::journal::subject_no(read.conn, product.0)? {
-            Some(no) => Some(read.stock_of(no)?),
+            Some(no) => Some(read.stock_at(no, order.location())?),
             None => None,
         },
         None => None,
     };
     let open_milli = order.open_milli(line);
     let card = line.gift_card.as_ref();
-    let missing_milli = stock.map_or(0, |stock| stock.available_milli().saturating_neg());
+    // What is kept back is there: it is missing to nobody.
+    let free_milli = |stock: Stock| stock.available_milli().saturating_add(stock.safety_milli);
+    let missing_milli = stock.map_or(0, |stock| free_milli(stock).saturating_neg());
     Ok(dto::OrderLine {
         line: i64::from(line.line),
         product: line.product.map(|id| id.0),

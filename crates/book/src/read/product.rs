@@ -1,6 +1,7 @@
 //! A product with everything about it.
 
 use super::Read;
+use super::incoming::promises;
 use super::moment::month;
 use super::variants::option;
 use crate::dto::{self, ProductMonth};
@@ -27,7 +28,9 @@ impl Read<'_> {
         let family = self.family(&product)?;
         let terms = product.terms;
         let options = terms.options.unwrap_or_default();
+        let incoming = self.incoming_of(no)?;
         Ok(dto::Product {
+            promises: promises(row.available_milli, &incoming),
             row,
             barcodes: terms.barcodes.unwrap_or_default(),
             note: terms.note,
@@ -36,6 +39,10 @@ impl Read<'_> {
             variants: self.variants(no, &options)?,
             options: options.into_iter().map(option).collect(),
             family,
+            safety_milli: terms.safety_milli,
+            weight_g: terms.weight_g,
+            supplies: self.supplies_of(no)?,
+            incoming,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,

@@ -3,27 +3,50 @@
 use super::Read;
 use crate::dto::{Order, StockLevel};
 use crate::error::Result;
-use domain::stock::{MAIN, is_virtual};
+use domain::stock::is_virtual;
 use rusqlite::Statement;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 pub(super) const STOCK_OF_PRODUCT: &str = include_str!("sql/stock_of_product.sql");
 
-/// What there is of a product, all own places together, thousandths.
+/// What there is of a product, all own places together or some of them, thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stock {
     /// What is there.
     pub on_hand_milli: i64,
-    /// What of that is held for orders.
+    /// What of that lies where nothing is sold.
+    pub unsellable_milli: i64,
+    /// What is held for orders.
     pub allocated_milli: i64,
+    /// What is kept back.
+    pub safety_milli: i64,
 }
 
 impl Stock {
     /// What is free to sell.
     pub fn available_milli(&self) -> i64 {
-        self.on_hand_milli.saturating_sub(self.allocated_milli)
+        let sellable = self.on_hand_milli.saturating_sub(self.unsellable_milli);
+        let free = sellable.saturating_sub(self.allocated_milli);
+        free.saturating_sub(self.safety_milli)
     }
+
+    fn add(&mut self, level: &Level) {
+        let own = &level.stock;
+        self.on_hand_milli = self.on_hand_milli.saturating_add(own.on_hand_milli);
+        self.unsellable_milli = self.unsellable_milli.saturating_add(own.unsellable_milli);
+        self.allocated_milli = self.allocated_milli.saturating_add(own.allocated_milli);
+        self.safety_milli = own.safety_milli;
+    }
+}
+
+/// The stock of a product at one place.
+pub(super) struct Level {
+    /// Its key.
+    pub location: Arc<str>,
+    /// What is there. What is kept back is that of the product.
+    pub stock: Stock,
 }
 
 impl Read<'_> {
@@ -36,14 +59,65 @@ impl Read<'_> {
     /// The stock of a product by a statement that a loop prepared once.
     pub(super) fn stock_by(&self, query: &mut Statement<'_>, product_no: i64) -> Result<Stock> {
         let mut sum = Stock::default();
-        let mut rows = query.query([product_no])?;
-        while let Some(row) = rows.next()? {
-            if !is_virtual(&self.terms.text(self.conn, row.get(0)?)?) {
-                sum.on_hand_milli = sum.on_hand_milli.saturating_add(row.get(1)?);
-                sum.allocated_milli = sum.allocated_milli.saturating_add(row.get(2)?);
+        for level in self.levels(query, product_no)? {
+            sum.add(&level);
+        }
+        Ok(sum)
+    }
+
+    /// The stock of a product at a place and in what lies in it. Where there is one place alone,
+    /// nothing more is asked than what lies there.
+    pub(crate) fn stock_at(&self, product_no: i64, location: &str) -> Result<Stock> {
+        let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
+        let mut sum = Stock::default();
+        for level in self.levels(&mut query, product_no)? {
+            sum.safety_milli = level.stock.safety_milli;
+            if self.lies_in(&level.location, location)? {
+                sum.add(&level);
             }
         }
         Ok(sum)
+    }
+
+    /// Whether a product is there that has a stock.
+    pub fn is_goods(&self, product: Uuid) -> Result<bool> {
+        let no = crate::journal::subject_no(self.conn, product)?;
+        let sql = "SELECT 1 FROM product WHERE no = ?1 AND service = 0";
+        Ok(self.conn.prepare_cached(sql)?.exists([no])?)
+    }
+
+    /// What there is of a product, place by place.
+    pub fn levels_of(&self, product: Uuid) -> Result<Vec<StockLevel>> {
+        self.stock_levels(self.no_of(product, "product")?)
+    }
+
+    /// What lies of a product at one place, thousandths.
+    pub fn on_hand_at(&self, product: Uuid, location: &str) -> Result<i64> {
+        let levels = self.stock_levels(self.no_of(product, "product")?)?;
+        let level = levels.iter().find(|level| level.location == location);
+        Ok(level.map_or(0, |level| level.on_hand_milli))
+    }
+
+    /// What lies where, place by place.
+    pub(super) fn levels(&self, query: &mut Statement<'_>, product_no: i64) -> Result<Vec<Level>> {
+        let mut rows = query.query([product_no])?;
+        let mut levels = Vec::new();
+        while let Some(row) = rows.next()? {
+            let location = self.terms.text(self.conn, row.get(0)?)?;
+            if is_virtual(&location) {
+                continue;
+            }
+            let on_hand_milli = row.get(1)?;
+            let sellable: bool = row.get(3)?;
+            let stock = Stock {
+                on_hand_milli,
+                unsellable_milli: if sellable { 0 } else { on_hand_milli },
+                allocated_milli: row.get(2)?,
+                safety_milli: row.get::<_, Option<i64>>(4)?.unwrap_or(0),
+            };
+            levels.push(Level { location, stock });
+        }
+        Ok(levels)
     }
 
     /// Where the goods of an order lie: of each product the place that holds most of it.
@@ -62,34 +136,22 @@ impl Read<'_> {
     /// The stock of a product by place.
     pub(crate) fn stock_levels(&self, product_no: i64) -> Result<Vec<StockLevel>> {
         let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
-        let mut rows = query.query([product_no])?;
-        let mut levels = Vec::new();
-        while let Some(row) = rows.next()? {
-            let location = self.terms.text(self.conn, row.get(0)?)?;
-            if is_virtual(&location) {
-                continue;
-            }
-            let stock = Stock {
-                on_hand_milli: row.get(1)?,
-                allocated_milli: row.get(2)?,
-            };
-            levels.push(StockLevel {
-                location: location.to_string(),
-                name: location_name(&location),
-                on_hand_milli: stock.on_hand_milli,
-                allocated_milli: stock.allocated_milli,
-                available_milli: stock.available_milli(),
-            });
-        }
-        Ok(levels)
+        let levels = self.levels(&mut query, product_no)?;
+        levels.iter().map(|level| self.stock_level(level)).collect()
     }
-}
 
-/// The name of a place for people: its id with a capital, until places are given names.
-pub(crate) fn location_name(location: &str) -> String {
-    let mut letters = location.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => location_name(MAIN),
+    pub(super) fn stock_level(&self, level: &Level) -> Result<StockLevel> {
+        let Level { location, stock } = level;
+        let free = Stock {
+            safety_milli: 0,
+            ..*stock
+        };
+        Ok(StockLevel {
+            location: location.to_string(),
+            name: self.location_name(location)?,
+            on_hand_milli: stock.on_hand_milli,
+            allocated_milli: stock.allocated_milli,
+            available_milli: free.available_milli(),
+        })
     }
 }

@@ -6,7 +6,6 @@ use crate::dto::{LowStock, StateCount, Today, TodayWeek};
 use crate::error::Result;
 use crate::write::settings_of;
 use domain::Day;
-use domain::stock::MAIN;
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -126,9 +125,8 @@ impl Read<'_> {
     /// Products at or below their reorder point, the one that lacks most first, and how many have
     /// nothing left.
     fn low_stock(&self) -> Result<Low> {
-        let location = self.terms.find(self.conn, MAIN)?.unwrap_or(0);
         let mut query = self.conn.prepare_cached(LOW)?;
-        let mut rows = query.query([location])?;
+        let mut rows = query.query([])?;
         let mut found = Low {
             first: Vec::new(),
             low: 0,

@@ -24,9 +24,13 @@ const ON_HAND: &str = "coalesce((SELECT sum(on_hand_milli) FROM stock_balance WH
   AND location NOT IN (SELECT term.no FROM term WHERE text IN
     ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
 /// What of it is free to sell.
-const AVAILABLE: &str = "coalesce((SELECT sum(on_hand_milli - allocated_milli) FROM stock_balance
-  WHERE product = no AND location NOT IN (SELECT term.no FROM term WHERE text IN
-    ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
+const AVAILABLE: &str = "coalesce((
+  SELECT sum(on_hand_milli * coalesce(location.sellable, 1) - allocated_milli)
+  FROM stock_balance LEFT JOIN location ON location.place = stock_balance.location
+  WHERE stock_balance.product = product.no
+    AND stock_balance.location NOT IN (SELECT term.no FROM term WHERE text IN
+      ('customer', 'adjustment', 'supplier', 'transit', 'scrap')))
+  - coalesce(product.safety_milli, 0), 0)";
 const SOLD: &str =
     "coalesce((SELECT units_milli FROM product_total WHERE product_total.product = no), 0)";
 
@@ -179,7 +183,13 @@ impl Spec for ProductSpec {
         for (kind, no) in subjects {
             match kind {
                 SubjectKind::Product => rows.add(no),
-                SubjectKind::Order | SubjectKind::Stock if self.follows_stock() => {
+                SubjectKind::Location if self.follows_stock() => return Ok(None),
+                SubjectKind::Order
+                | SubjectKind::Stock
+                | SubjectKind::Transfer
+                | SubjectKind::Count
+                    if self.follows_stock() =>
+                {
                     for product in products_of(conn, no)? {
                         rows.add(product);
                     }

@@ -58,6 +58,7 @@ impl Touched {
 #[serde(default)]
 struct Naming {
     lines: Vec<NamingLine>,
+    missing: Vec<Uuid>,
     document: Option<Box<Naming>>,
 }
 
@@ -81,12 +82,10 @@ pub(super) fn products_of(conn: &Connection, subject: i64) -> Result<Vec<i64>> {
             .document
             .into_iter()
             .flat_map(|document| document.lines);
-        for line in naming.lines.into_iter().chain(inner) {
-            if let Some(id) = line.product
-                && let Some(no) = subject_no(conn, id)?
-            {
-                products.push(no);
-            }
+        let named = naming.lines.into_iter().chain(inner);
+        let named = named.filter_map(|line| line.product);
+        for id in named.chain(naming.missing) {
+            products.extend(subject_no(conn, id)?);
         }
     }
     products.sort_unstable();

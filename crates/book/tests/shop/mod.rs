@@ -5,6 +5,8 @@ mod life;
 mod loyalty;
 mod offers;
 mod people;
+pub mod stock;
+mod purchases;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};
@@ -313,6 +315,7 @@ impl Clerk {
             let now = order_in(tx, id)?;
             let number = format!("{}{}", order::CREDIT_NOTE, tx.next_number("credit_note")?);
             let said = Returned {
+                location: None,
                 till: None,
                 received: ReturnId(own),
                 number,

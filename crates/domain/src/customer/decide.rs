@@ -133,7 +133,7 @@ fn checked_address(said: Address) -> Result<Address, Refusal> {
 }
 
 /// One `@` with something on both sides and no blank: more than that only a mail can tell.
-fn check_email(email: &str) -> Result<(), Refusal> {
+pub(crate) fn check_email(email: &str) -> Result<(), Refusal> {
     let good = email
         .split_once('@')
         .is_some_and(|(user, host)| !user.is_empty() && !host.is_empty() && !host.contains('@'));

@@ -106,6 +106,7 @@ pub fn fulfil(
         shipment,
         carrier: text::optional("carrier", carrier, CODE_CHARS)?,
         tracking: text::optional("tracking", tracking, CODE_CHARS)?,
+        location: None,
         lines,
     })
 }

@@ -82,6 +82,9 @@ pub struct Document {
     /// The business day for which it was promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised: Option<Day>,
+    /// Key of the location that it is sold from; the main one when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
     /// Import that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -299,6 +302,9 @@ pub struct Fulfilled {
     /// Tracking number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracking: Option<String>,
+    /// Key of the location that the goods left; the order's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
     /// What went out.
     pub lines: Vec<LineQuantity>,
 }

@@ -43,6 +43,9 @@ pub struct Returned {
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Key of the location that the goods came back to; the order's own when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
     /// What came back.
     pub lines: Vec<ReturnedLine>,
     /// What it adds to the figures of the till, when it came back over the counter.
@@ -96,6 +99,8 @@ pub struct GoodsReturn {
     pub request: Option<ReturnId>,
     /// Why.
     pub reason: Option<String>,
+    /// Key of the location that the goods came back to; the order's own when absent.
+    pub location: Option<String>,
     /// What came back, line by line.
     pub lines: Vec<ReturnedLine>,
     /// When.
@@ -245,6 +250,7 @@ impl Order {
             number: said.number,
             request: said.request,
             reason: said.reason,
+            location: said.location,
             lines: said.lines,
             moment,
         });

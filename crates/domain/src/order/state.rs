@@ -14,6 +14,7 @@ use crate::credit::Holder;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
+use crate::stock::MAIN;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far the deal has come. `closed` is derived, see [`Order::is_closed`].
@@ -69,6 +70,8 @@ pub struct Shipment {
     pub carrier: Option<String>,
     /// Tracking number.
     pub tracking: Option<String>,
+    /// Key of the location that the goods left; the order's own when absent.
+    pub location: Option<String>,
     /// Line → quantity, thousandths.
     pub lines: BTreeMap<u32, i64>,
     /// When.
@@ -163,6 +166,11 @@ impl Payment {
 }
 
 impl Order {
+    /// Key of the location that it is sold from.
+    pub fn location(&self) -> &str {
+        self.document.location.as_deref().unwrap_or(MAIN)
+    }
+
     /// Folds one more entry.
     pub fn apply(&mut self, entry: &Entry) {
         let moment = Moment::of(entry);
@@ -257,6 +265,7 @@ impl Order {
         let shipment = Shipment {
             carrier: None,
             tracking: None,
+            location: None,
             lines,
             moment,
             handed_over: true,
@@ -284,6 +293,7 @@ impl Order {
         self.shipments.entry(id).or_insert(Shipment {
             carrier: None,
             tracking: None,
+            location: said.document.location,
             lines,
             moment,
             handed_over: true,
@@ -339,11 +349,13 @@ impl Order {
             shipment,
             carrier,
             tracking,
+            location,
             ..
         } = said;
         let shipped = Shipment {
             carrier,
             tracking,
+            location,
             lines,
             moment,
             handed_over: false,

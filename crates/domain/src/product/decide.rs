@@ -55,6 +55,8 @@ fn checked(mut said: ProductTerms) -> Result<ProductTerms, Refusal> {
     price("cost_micro", said.cost_micro, -1)?;
     quantity("reorder_point_milli", said.reorder_point_milli)?;
     quantity("reorder_to_milli", said.reorder_to_milli)?;
+    quantity("safety_milli", said.safety_milli)?;
+    quantity("weight_g", said.weight_g)?;
     if let Some(barcodes) = &mut said.barcodes {
         *barcodes = checked_barcodes(barcodes)?;
     }

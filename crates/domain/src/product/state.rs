@@ -3,9 +3,11 @@
 use super::variants::ProductOption;
 use crate::attention::{self, Owners};
 use crate::entry::Entry;
-use crate::ids::{ProductId, RunId};
+use crate::ids::{ProductId, RunId, SupplierId};
 use crate::said::take;
+use crate::supplier::{Supplied, Supply};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The fields of a product. In an entry `None` means "not said"; a said empty text or list, or a
 /// negative reorder figure or cost, clears the field.
@@ -48,6 +50,12 @@ pub struct ProductTerms {
     /// Order up to, thousandths.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reorder_to_milli: Option<i64>,
+    /// Kept back wherever it is sold, thousandths: what is there for a customer in need.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safety_milli: Option<i64>,
+    /// Weight of one unit, grams.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight_g: Option<i64>,
     /// Out of use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
@@ -72,6 +80,8 @@ pub struct Product {
     pub id: Option<ProductId>,
     /// Its fields; the last writer of a field wins.
     pub terms: ProductTerms,
+    /// What it is called and costs at each supplier; the last writer of a supplier wins.
+    pub supplies: BTreeMap<SupplierId, Supply>,
     /// Created.
     pub exists: bool,
     /// Taken back with the import that made it.
@@ -93,6 +103,11 @@ impl Product {
                 self.merge(entry);
             }
             "product.amended" => self.merge(entry),
+            "product.supplied" => {
+                if let Ok(said) = serde_json::from_str::<Supplied>(&entry.payload) {
+                    self.supplied(said);
+                }
+            }
             "product.assigned" => attention::take(&mut self.owners, entry),
             "product.withdrawn" => self.withdrawn = true,
             _ => {}
@@ -136,6 +151,8 @@ impl Product {
         take_figure(&mut terms.cost_micro, said.cost_micro);
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
+        take_figure(&mut terms.safety_milli, said.safety_milli);
+        take_figure(&mut terms.weight_g, said.weight_g);
     }
 }
 

@@ -62,6 +62,10 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     if said.lock_after_min.unwrap_or(0) > LONGEST_LOCK_MIN {
         return Err(Refusal::at("lock_after_min", "out_of_range"));
     }
+    said.adjustment_reasons = said.adjustment_reasons.map(reasons).transpose()?;
+    said.purchasing
+        .map(crate::purchase::check_rules)
+        .transpose()?;
     said.roles = said.roles.map(check_roles).transpose()?;
     said.carriers = said.carriers.map(super::carriers::checked).transpose()?;
     said.code_patterns = said.code_patterns.map(super::codes::checked).transpose()?;
@@ -70,6 +74,23 @@ fn checked(mut said: SettingsTerms) -> Result<SettingsTerms, Refusal> {
     said.loyalty = said.loyalty.map(crate::loyalty::checked).transpose()?;
     check_taxes(said.taxes.as_deref().unwrap_or_default())?;
     Ok(said)
+}
+
+/// Reasons to choose from, each once.
+fn reasons(said: Vec<String>) -> Result<Vec<String>, Refusal> {
+    if said.len() > LIST_ITEMS {
+        return Err(Refusal::at("adjustment_reasons", "too_many").with(LIST_ITEMS));
+    }
+    let mut kept: Vec<String> = Vec::with_capacity(said.len());
+    for (index, reason) in said.iter().enumerate() {
+        let field = format!("adjustment_reasons.{index}");
+        let reason = text::required(&field, reason, NAME_CHARS)?;
+        if kept.contains(&reason) {
+            return Err(Refusal::at(field, "claimed_twice"));
+        }
+        kept.push(reason);
+    }
+    Ok(kept)
 }
 
 fn trimmed(field: &str, said: Option<String>, limit: usize) -> Result<Option<String>, Refusal> {

@@ -8,6 +8,7 @@ use super::tiles::TilePage;
 use crate::entry::Entry;
 use crate::loyalty::Programme;
 use crate::person::{RoleTerms, default_roles};
+use crate::purchase::PurchasingRules;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
 use crate::till::smallest_coin;
@@ -78,6 +79,9 @@ pub struct SettingsTerms {
     /// Hour of the local day at which a business day begins, 0–23.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cutoff_hour: Option<u8>,
+    /// How what to order is worked out, replaced as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purchasing: Option<PurchasingRules>,
     /// Policy for selling below zero.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock_policy: Option<StockPolicy>,
@@ -143,6 +147,10 @@ pub struct SettingsTerms {
     /// The points programme, replaced as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub loyalty: Option<Programme>,
+    /// Reasons for adjustments to choose from, replaced as a list; the usual ones when it was never
+    /// said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adjustment_reasons: Option<Vec<String>>,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -180,6 +188,7 @@ impl Settings {
         take(&mut terms.tax_rounding, said.tax_rounding);
         take(&mut terms.taxes, said.taxes);
         take(&mut terms.cutoff_hour, said.cutoff_hour);
+        take(&mut terms.purchasing, said.purchasing);
         take(&mut terms.stock_policy, said.stock_policy);
         take(&mut terms.credit_policy, said.credit_policy);
         take(&mut terms.address, said.address);
@@ -201,6 +210,7 @@ impl Settings {
         take(&mut terms.roles, said.roles);
         take(&mut terms.lock_after_min, said.lock_after_min);
         take(&mut terms.loyalty, said.loyalty);
+        take(&mut terms.adjustment_reasons, said.adjustment_reasons);
         take(&mut terms.sample, said.sample);
     }
 
@@ -248,6 +258,11 @@ impl Settings {
     /// The points programme; one that is switched off when it was never said.
     pub fn loyalty(&self) -> Programme {
         self.terms.loyalty.clone().unwrap_or_default()
+    }
+
+    /// How what to order is worked out.
+    pub fn purchasing(&self) -> PurchasingRules {
+        self.terms.purchasing.unwrap_or_default()
     }
 
     /// The hour at which a business day begins.

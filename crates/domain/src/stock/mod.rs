@@ -16,13 +16,14 @@ pub const CUSTOMER: &str = "customer";
 /// Virtual location: the other side of counts and corrections.
 pub const ADJUSTMENT: &str = "adjustment";
 
+/// Virtual location: where goods come from that were bought.
+pub const SUPPLIER: &str = "supplier";
+/// Virtual location: goods on their way between two of ours.
+pub const TRANSIT: &str = "transit";
 /// Virtual location: goods that were thrown away.
 pub const SCRAP: &str = "scrap";
 
 /// Whether a location is one of the virtual ones, whose goods are not ours to sell.
 pub fn is_virtual(location: &str) -> bool {
-    matches!(
-        location,
-        CUSTOMER | ADJUSTMENT | SCRAP | "supplier" | "transit"
-    )
+    matches!(location, CUSTOMER | ADJUSTMENT | SCRAP | SUPPLIER | TRANSIT)
 }

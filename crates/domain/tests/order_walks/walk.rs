@@ -241,6 +241,7 @@ impl Walk {
         }
         let announced = self.order.return_requests.keys().copied().next();
         let said = Returned {
+            location: None,
             till: None,
             received: ReturnId(self.dice.id()),
             number: "CN-A-000001".into(),

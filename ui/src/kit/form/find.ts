@@ -36,3 +36,12 @@ export async function findCustomers(text: string): Promise<Option[]> {
   const { rows } = await call('customers.list', question);
   return rows.filter((row) => !row.erased).map(customerOption);
 }
+
+/** Suppliers in use by a part of their name, code or contact; all of them before one types. */
+export async function findSuppliers(text: string): Promise<Option[]> {
+  const found = await call('suppliers.list', { text, archived: false });
+  return found.slice(0, HITS_MAX).map((supplier) => ({
+    id: supplier.id, title: supplier.name,
+    detail: [supplier.code, supplier.contact].filter(Boolean).join(' · '), record: supplier,
+  }));
+}

@@ -111,5 +111,8 @@ export const keySheet: Text['keySheet'] = {
     change: 'Auftrag ändern',
     editor: 'Im Auftragseditor', report: 'In einer Auswertung', counter: 'An der Kasse',
     document: 'Auf einem Beleg', gift_card: 'Auf einem Gutschein',
+    count: 'Auf einer Zählung', transfer: 'Auf einer Umlagerung',
+    purchase: 'Auf einer Bestellung', supplier: 'Bei einem Lieferanten',
+    receiving: 'Im Wareneingang', suggestions: 'Bei Bestellvorschlägen',
   },
 };

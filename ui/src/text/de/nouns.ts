@@ -3,8 +3,9 @@ import { many } from '../many';
 import type { Text } from '../en';
 
 export const nav: Text['nav'] = {
-  today: 'Heute', counter: 'Kasse', orders: 'Aufträge', products: 'Artikel',
-  customers: 'Kunden', reports: 'Auswertungen', imports: 'Import', settings: 'Einstellungen',
+  today: 'Heute', counter: 'Kasse', orders: 'Aufträge', products: 'Artikel', stock: 'Lager',
+  purchases: 'Einkauf', customers: 'Kunden', reports: 'Auswertungen', imports: 'Import',
+  settings: 'Einstellungen',
   start: 'Bücher',
   attention: (count) => `${count} brauchen einen Menschen`,
 };
@@ -161,7 +162,8 @@ export const product: Text['product'] = {
   months: 'Umsatz je Monat, letzte zwei Jahre',
   units: (count) => `${count} verkauft`, facts: 'Angaben',
   barcodes: 'Barcodes', unit: 'Einheit', note: 'Notiz', cost: 'Einkauf', price: 'Preis',
-  tax: 'Steuer', category: 'Gruppe', reorderPoint: 'Meldebestand', reorderTo: 'Auffüllen bis',
+  tax: 'Steuer', category: 'Gruppe', reorderPoint: 'Meldebestand',
+  weight: 'Gewicht einer Einheit', reorderTo: 'Auffüllen bis',
   orders: 'Aufträge mit diesem Artikel',
   noMovements: 'Noch hat sich nichts bewegt.',
   editTitle: (name) => `${name} bearbeiten`, newTitle: 'Neuer Artikel',

@@ -7,6 +7,7 @@ export const documents: Text['documents'] = {
     quote: 'Angebot', confirmation: 'Auftragsbestätigung', invoice: 'Rechnung',
     packing_slip: 'Lieferschein', pick_list: 'Pickliste', label: 'Versandetikett',
     credit_note: 'Gutschrift', receipt: 'Quittung', statement: 'Kontoauszug',
+    purchase_order: 'Bestellung',
   },
   issued: (when) => `Ausgestellt ${when}`,
   notIssued: 'Noch nicht ausgestellt',

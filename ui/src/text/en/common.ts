@@ -110,5 +110,8 @@ export const keySheet = {
     change: 'Changing an order',
     editor: 'In the order editor', report: 'In a report', counter: 'At the counter',
     document: 'On a document', gift_card: 'On a gift card',
+    count: 'On a count', transfer: 'On a transfer',
+    purchase: 'On a purchase', supplier: 'On a supplier', receiving: 'Receiving goods',
+    suggestions: 'What to order',
   },
 };

@@ -2,8 +2,9 @@
 import { many } from '../many';
 
 export const nav = {
-  today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products',
-  customers: 'Customers', reports: 'Reports', imports: 'Import', settings: 'Settings',
+  today: 'Today', counter: 'Counter', orders: 'Orders', products: 'Products', stock: 'Stock',
+  purchases: 'Purchasing', customers: 'Customers', reports: 'Reports', imports: 'Import',
+  settings: 'Settings',
   start: 'Books',
   attention: (count: string) => `${count} need a person`,
 };
@@ -156,7 +157,8 @@ export const product = {
   to: 'To', change: 'Change', after: 'On hand after', months: 'Revenue by month, last two years',
   units: (count: string) => `${count} sold`, facts: 'Facts',
   barcodes: 'Barcodes', unit: 'Unit', note: 'Note', cost: 'Cost', price: 'Price', tax: 'Tax',
-  category: 'Category', reorderPoint: 'Reorder at', reorderTo: 'Order up to',
+  category: 'Category', reorderPoint: 'Reorder at',
+  weight: 'Weight of one unit', reorderTo: 'Order up to',
   orders: 'Orders with this product',
   noMovements: 'Nothing has moved yet.',
   editTitle: (name: string) => `Edit ${name}`, newTitle: 'New product',

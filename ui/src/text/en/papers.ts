@@ -6,6 +6,7 @@ export const documents = {
     quote: 'Quote', confirmation: 'Order confirmation', invoice: 'Invoice',
     packing_slip: 'Packing slip', pick_list: 'Pick list', label: 'Delivery label',
     credit_note: 'Credit note', receipt: 'Receipt', statement: 'Statement of account',
+    purchase_order: 'Purchase order',
   },
   issued: (when: string) => `Issued ${when}`,
   notIssued: 'Not issued yet',

@@ -1,4 +1,6 @@
-SELECT location, on_hand_milli, allocated_milli
+SELECT stock_balance.location, on_hand_milli, allocated_milli, coalesce(location.sellable, 1),
+       (SELECT safety_milli FROM product WHERE no = ?1)
 FROM stock_balance
-WHERE product = ?1
-ORDER BY location
+LEFT JOIN location ON location.place = stock_balance.location
+WHERE stock_balance.product = ?1
+ORDER BY stock_balance.location

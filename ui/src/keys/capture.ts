@@ -1,6 +1,6 @@
 // Puts the scanner's ear to the page: sees every key before anything else does, hands over whole
 // codes, and leaves the field with the focus as it was before the burst.
-import { isTyping } from '../keys';
+import { isTyping } from './listen';
 import { ScannerReader, type Verdict } from './scanner';
 
 /**

@@ -1,0 +1,14 @@
+//! `purchases.get`: a purchase with everything about it.
+use crate::App;
+use crate::error::AppError;
+use crate::request::RecordInput;
+use book::dto::Purchase;
+
+/// What it takes.
+pub type Input = RecordInput;
+/// What it gives.
+pub type Output = Purchase;
+
+pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    app.read_rows(|read| read.purchase(input.id))
+}

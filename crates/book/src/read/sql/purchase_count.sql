@@ -1,0 +1,6 @@
+-- scan: a shop writes some thousand a year.
+SELECT count(*)
+FROM purchase
+LEFT JOIN supplier ON supplier.no = purchase.supplier
+WHERE (?1 IS NULL OR stage = ?1) AND (?2 IS NULL OR supplier = ?2)
+  AND (?3 = '' OR number LIKE ?3 OR supplier.name_key LIKE ?3)

@@ -1,0 +1,2 @@
+-- scan: suggestions look at all that is on its way.
+SELECT product, quantity_milli FROM incoming

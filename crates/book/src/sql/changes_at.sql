@@ -1,0 +1,5 @@
+SELECT at_ms, iif(to_location = ?2, quantity_milli, -quantity_milli)
+FROM stock_move JOIN subject ON subject.no = stock_move.subject
+WHERE product = ?1 AND at_ms <= ?3 AND (from_location = ?2) <> (to_location = ?2)
+  AND subject.kind <> 32
+ORDER BY at_ms

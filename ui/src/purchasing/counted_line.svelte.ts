@@ -1,0 +1,36 @@
+// A line that goods may come for, with what was counted of it.
+import type { ReceivingLine } from '../api';
+
+export class CountedLine {
+  counted = $state(0);
+  cost = $state<number | null>(null);
+  keepCost = $state(false);
+  readonly of: ReceivingLine;
+  readonly key: string;
+
+  constructor(of: ReceivingLine) {
+    this.of = of;
+    this.key = `${of.purchase}:${of.line}`;
+    this.cost = of.unit_cost_micro;
+  }
+
+  /** What is still to come after what came before. */
+  get open(): number {
+    return Math.max(0, this.of.quantity_milli - this.of.received_milli);
+  }
+
+  /** Counted more (above zero) or less than is open. */
+  get over(): number {
+    return this.counted - this.open;
+  }
+
+  get otherCost(): boolean {
+    return this.cost !== null && this.cost !== this.of.unit_cost_micro;
+  }
+
+  /** Begins again from nothing. */
+  clear(): void {
+    this.cost = this.of.unit_cost_micro;
+    this.keepCost = false;
+  }
+}

@@ -1,0 +1,237 @@
+// A delivery being counted. It is no entry of the journal before it is taken in: it lies in a
+// setting of this installation, written with every scan, so that a crash loses nothing; and it has
+// one request id from its beginning on, so that it is taken in once however often it is sent.
+import {
+  call, newRequestId, type InputOf, type ProductOfCode, type Receiving,
+} from '../api';
+import { CountedLine } from './counted_line.svelte';
+
+type Line = InputOf<'purchases.receive'>['lines'][number];
+
+/** Something that came and nobody ordered. */
+export interface Extra {
+  code: string;
+  product: string | null;
+  sku: string;
+  title: string;
+  quantity: number;
+  /** Taken in; else put aside for return. What is no product of the shop can only be put aside. */
+  accept: boolean;
+}
+
+/** What lies in the setting of one line. */
+interface KeptLine {
+  counted: number;
+  cost?: number;
+  keep?: true;
+}
+
+/** What lies in the setting. */
+interface KeptCount {
+  purchases: string[];
+  request: ReturnType<typeof newRequestId>;
+  note: string;
+  lines: Record<string, KeptLine>;
+  extras: Extra[];
+}
+
+const ONE_MILLI = 1_000;
+const factor = /^(\d{1,5}(?:[.,]\d{1,3})?)\s*[*x×]\s*(.*)$/i;
+
+/** How a code that nobody ordered is looked up. */
+export type LookUp = (code: string) => Promise<ProductOfCode | undefined>;
+
+export class Count {
+  lines = $state.raw<readonly CountedLine[]>([]);
+  extras = $state<Extra[]>([]);
+  note = $state('');
+  /** Times so much for the next scan, thousandths. */
+  times = $state(ONE_MILLI);
+  /** The line that was scanned last. */
+  last = $state.raw<CountedLine | undefined>(undefined);
+  purchases = $state.raw<readonly string[]>([]);
+  supplier = $state.raw<Receiving | undefined>(undefined);
+  /** How much was counted of all lines, and of how many: no scan adds up a thousand lines. */
+  counted = $state(0);
+  touched = $state(0);
+  #kept: Record<string, KeptLine> = {};
+  #request = newRequestId();
+  #codes = new Map<string, { line: CountedLine; quantity: number }[]>();
+  readonly #keep: (value: unknown) => void;
+  readonly #lookUp: LookUp;
+
+  constructor(keep: (value: unknown) => void, lookUp: LookUp) {
+    this.#keep = keep;
+    this.#lookUp = lookUp;
+  }
+
+  /** Takes over what was left in the setting; gives the purchases that it was about. */
+  static purchasesOf(left: unknown): readonly string[] | undefined {
+    return (left as KeptCount | null | undefined)?.purchases;
+  }
+
+  /** Shows the lines of these purchases; what was counted of them before stays counted. */
+  show(receiving: Receiving, purchases: readonly string[], left?: unknown): void {
+    const before = this.#state();
+    const known = (left as KeptCount | null | undefined) ?? before;
+    this.supplier = receiving;
+    this.purchases = purchases;
+    this.lines = receiving.lines.map((of) => new CountedLine(of));
+    this.note = known.note;
+    this.extras = known.extras;
+    this.#request = known.request;
+    [this.#kept, this.counted, this.touched] = [{}, 0, 0];
+    for (const line of this.lines) {
+      const said = known.lines[line.key];
+      if (!said) continue;
+      line.cost = said.cost ?? line.cost;
+      line.keepCost = said.keep ?? false;
+      this.#count(line, said.counted);
+    }
+    this.#index();
+  }
+
+  #index(): void {
+    this.#codes = new Map();
+    for (const line of this.lines) {
+      for (const { code, quantity_milli: quantity } of line.of.codes) {
+        const known = this.#codes.get(code) ?? [];
+        if (known.some((one) => one.line === line)) continue;
+        this.#codes.set(code, [...known, { line, quantity }]);
+      }
+    }
+  }
+
+  /**
+   * Counts a code up. `12*` before it, or alone before the next one, means so many of it. Gives
+   * false when nobody ordered it.
+   */
+  async scan(typed: string): Promise<boolean> {
+    const text = typed.trim();
+    const parts = factor.exec(text);
+    if (parts) this.times = Math.round(Number(parts[1]?.replace(',', '.')) * ONE_MILLI);
+    const code = parts ? parts[2] ?? '' : text;
+    if (code === '') return true;
+    const times = this.times;
+    this.times = ONE_MILLI;
+    const meant = this.#codes.get(code);
+    if (!meant) return this.#unexpected(code, times);
+    // Of several purchases with the same goods, those of the first that lacks some.
+    const hit = meant.find(({ line }) => line.over < 0) ?? meant[meant.length - 1];
+    if (hit) this.#add(hit.line, Math.round(hit.quantity * times / ONE_MILLI));
+    return true;
+  }
+
+  #add(line: CountedLine, quantity: number): void {
+    this.last = line;
+    this.set(line, line.counted + quantity);
+  }
+
+  /** So much of a line came. */
+  set(line: CountedLine, counted: number): void {
+    this.#count(line, counted);
+    this.keep();
+  }
+
+  /** What a line costs was typed. */
+  price(line: CountedLine): void {
+    this.set(line, line.counted);
+  }
+
+  #count(line: CountedLine, counted: number): void {
+    this.counted += counted - line.counted;
+    this.touched += Number(counted > 0) - Number(line.counted > 0);
+    line.counted = counted;
+    const { key, otherCost, cost, keepCost } = line;
+    if (counted === 0 && !otherCost) delete this.#kept[key];
+    else {
+      this.#kept[key] = {
+        counted, ...(otherCost && cost !== null && { cost }),
+        ...(keepCost && { keep: true as const }),
+      };
+    }
+  }
+
+  async #unexpected(code: string, times: number): Promise<boolean> {
+    const product = await this.#lookUp(code);
+    const own = product && this.lines.find((line) => line.of.product === product.id);
+    if (own) {
+      this.#add(own, times);
+      return true;
+    }
+    const same = this.extras.find((one) =>
+      (product ? one.product === product.id : one.code === code));
+    if (same) same.quantity += times;
+    else {
+      this.extras.push({
+        code, product: product?.id ?? null, sku: product?.sku ?? '', title: product?.title ?? '',
+        quantity: times, accept: product !== undefined,
+      });
+    }
+    this.last = undefined;
+    this.keep();
+    return false;
+  }
+
+  /** All that is open came. */
+  fill(): void {
+    for (const line of this.lines) this.#count(line, Math.max(line.counted, line.open));
+    this.keep();
+  }
+
+  get empty(): boolean {
+    return this.touched === 0 && this.extras.length === 0;
+  }
+
+  /** Writes the count down; nothing counted is nothing kept. */
+  keep(): void {
+    this.#keep(this.empty && this.note === '' ? null : this.#state());
+  }
+
+  #state(): KeptCount {
+    return {
+      purchases: [...this.purchases], request: this.#request, note: this.note,
+      extras: $state.snapshot(this.extras), lines: this.#kept,
+    };
+  }
+
+  /** The delivery as it is sent. */
+  input(): InputOf<'purchases.receive'> {
+    const first = this.purchases[0] ?? '';
+    const counted = this.lines.filter((line) => line.counted > 0).map((line): Line => ({
+      purchase: line.of.purchase, line: line.of.line, product: line.of.product,
+      quantity_milli: line.counted,
+      ...(line.otherCost && { unit_cost_micro: line.cost, keep_cost: line.keepCost }),
+    }));
+    const accepted = this.extras.filter((one) => one.accept && one.product)
+      .map((one): Line => ({
+        purchase: first, product: one.product ?? '', quantity_milli: one.quantity,
+      }));
+    const aside = this.extras.filter((one) => !one.accept || !one.product)
+      .map(({ code, product, quantity }) => ({ code, product, quantity_milli: quantity }));
+    return {
+      purchases: [...this.purchases], lines: [...counted, ...accepted], set_aside: aside,
+      delivery_note: this.note.trim() || null, request_id: this.#request,
+    };
+  }
+
+  /** Sends it and forgets the count. */
+  async send() {
+    const { output } = await call('purchases.receive', this.input());
+    this.#keep(null);
+    return output;
+  }
+
+  /** Throws the count away and begins another. */
+  discard(): void {
+    for (const line of this.lines) {
+      line.clear();
+      this.#count(line, 0);
+    }
+    this.extras = [];
+    this.note = '';
+    this.last = undefined;
+    this.#request = newRequestId();
+    this.#keep(null);
+  }
+}

@@ -1,0 +1,89 @@
+// A transfer being written, new or changed: from where to where, and what.
+import { call, toCallError, type ProductRow, type Transfer } from '../api';
+import { Draft } from '../kit/form/draft.svelte';
+import { sound } from '../kit/sound';
+import { t } from '../text';
+
+/** One piece, in thousandths. */
+const ONE = 1000;
+
+/** A product that is to go. */
+export interface TransferLineDraft {
+  product: string;
+  sku: string;
+  title: string;
+  quantity: number | null;
+}
+
+export class TransferDraft extends Draft {
+  from = $state('main');
+  to = $state('');
+  title = $state('');
+  lines = $state<TransferLineDraft[]>([]);
+  atOnce = $state(false);
+  saved = $state.raw<Transfer | undefined>(undefined);
+  #scans: Promise<void> = Promise.resolve();
+
+  constructor() {
+    super();
+    this.settle();
+  }
+
+  /** Takes over a draft to change it. */
+  load(transfer: Transfer): void {
+    this.saved = transfer;
+    Object.assign(this, {
+      from: transfer.from, to: transfer.to, title: transfer.title ?? '',
+      lines: transfer.lines.map((line) => ({
+        product: line.product, sku: line.sku, title: line.title, quantity: line.quantity_milli,
+      })),
+    });
+    this.settle();
+  }
+
+  protected fields(): unknown {
+    return [this.from, this.to, this.title, this.lines, this.atOnce];
+  }
+
+  /** One more of a product. */
+  add(product: Pick<ProductRow, 'id' | 'sku' | 'title'>): void {
+    const known = this.lines.find((line) => line.product === product.id);
+    if (known) {
+      known.quantity = (known.quantity ?? 0) + ONE;
+      return;
+    }
+    const { id, sku, title } = product;
+    this.lines.push({ product: id, sku, title, quantity: ONE });
+  }
+
+  remove(at: number): void {
+    this.lines.splice(at, 1);
+  }
+
+  /** Takes a code; scans are looked up one after the other. */
+  scan(code: string): void {
+    this.#scans = this.#scans.then(async () => {
+      try {
+        this.add(await call('products.by_code', { code }));
+      } catch (cause) {
+        sound.beep();
+        const unknown = toCallError(cause).kind !== 'unavailable';
+        this.failure = unknown ? t.counts.unknown(code) : t.errorKinds.unavailable;
+      }
+    });
+  }
+
+  /** Sends it; gives the transfer when it was taken. */
+  async submit(sent: boolean): Promise<Transfer | undefined> {
+    const { from, to, requestId: request_id, saved } = this;
+    const lines = this.lines.map((line) =>
+      ({ product: line.product, quantity_milli: line.quantity ?? 0 }));
+    const said = { from, to, lines, title: this.title.trim() || null };
+    const written = await this.send(() => saved
+      ? call('transfers.amend', {
+        ...said, id: saved.id, expected_version: saved.version, request_id,
+      })
+      : call('transfers.create', { ...said, sent, received: this.atOnce, request_id }));
+    return written?.output;
+  }
+}

@@ -1,0 +1,128 @@
+// English: what lies where, counts, transfers, adjustments, and why a stock is what it is.
+import { many } from '../many';
+
+export const stock = {
+  title: 'Stock', tabs: 'What of the stock is shown',
+  here: 'Where', sku: 'SKU', name: 'Title', onHand: 'On hand', allocated: 'Allocated',
+  free: 'Free', value: (currency: string) => `Value at cost, ${currency}`,
+  count: (count: string) => many(count, 'product', 'products'),
+  emptyTitle: 'Nothing lies here',
+  emptyText: 'Goods come here by a purchase, a transfer, a return or a count.',
+  noneFoundTitle: 'Nothing here answers to this', noneFoundText: 'Type less, or look elsewhere.',
+  why: 'Why is this number so?',
+  whyTitle: (title: string, place: string) => `${title}, ${place}`,
+  sum: 'How it comes about', unsellable: 'Lies where nothing is sold', safety: 'Kept back',
+  available: 'Available', counted: (when: string) => `Counted ${when}`,
+  begins: 'Before the first movement',
+  moved: (count: string) => many(count, 'movement', 'movements'),
+  movedSince: (count: string) => `${many(count, 'movement', 'movements')} since`,
+  inside: 'Lies within', orders: 'Orders that hold it', noOrders: 'No order holds any of it.',
+  order: 'Order', placed: 'Placed', held: 'Held', movements: 'Movements at this place',
+  safetyHint: 'Kept back wherever it is sold: nothing of it counts as available',
+  safetyLabel: 'Safety stock', unnamed: 'Count',
+};
+
+export const locations = {
+  title: 'Places', one: 'Place', new: 'New place', name: 'Name', code: 'Code',
+  codeHint: 'Printed on the shelf and scanned', kind: 'Kind', parent: 'Lies in',
+  kinds: { shop: 'Shop', warehouse: 'Warehouse', shelf: 'Shelf', bin: 'Bin' },
+  sellable: 'What lies here can be sold', notSellable: 'not for sale', archived: 'out of use',
+  products: (count: string) => many(count, 'product', 'products'),
+  newTitle: 'New place', editTitle: (name: string) => `Change ${name}`,
+  saved: (name: string) => `${name} saved`,
+  archive: 'Take out of use', restore: 'Take back into use',
+  archivedDone: (name: string) => `${name} is out of use`,
+  restoredDone: (name: string) => `${name} is in use again`,
+  text: 'Shops and warehouses, and the shelves and bins in them. Each device sells from one of '
+    + 'them; what lies on its shelves counts with it.',
+  here: 'This device sells from', hereText: 'Orders that are placed here take their goods there, '
+    + 'and what comes back goes there.',
+  hereDone: (name: string) => `This device sells from ${name}`, state: 'State', goods: 'Goods',
+};
+
+export const counts = {
+  title: 'Counts', new: 'New count', open: 'Begin to count',
+  when: 'Began', where: 'Where', about: 'About', state: 'State', products: 'Products found',
+  count: (count: string) => many(count, 'count', 'counts'),
+  states: { open: 'Under way', finished: 'Finished', discarded: 'Thrown away' },
+  emptyTitle: 'Nothing was counted yet',
+  emptyText: 'Count a place while it sells on: what moves meanwhile is neither lost nor counted '
+    + 'twice.',
+  newTitle: 'New count', scope: 'What is counted', blind: 'Blind',
+  blindHint: 'Who counts does not see what should be there',
+  scopes: { full: 'Everything', category: 'A category', products: 'Some products' },
+  category: 'Category', some: 'Products', addSome: 'Add a product to be counted',
+  titleLabel: 'About', titleHint: 'Such as “shelf A1” or “year end”',
+  counter: 'Counter', scan: 'Scan, or type a name or SKU',
+  scanHint: 'Each scan adds one. Several people or devices may count at once: what they find adds '
+    + 'up.',
+  unknown: (code: string) => `${code} is no product`,
+  pending: (count: string) => `${count} being written down`,
+  found: 'Found', expected: 'Expected', difference: 'Difference',
+  differenceValue: (currency: string) => `Difference, ${currency}`, product: 'Product',
+  last: 'Last counted', who: (counter: string, quantity: string) => `${counter}: ${quantity}`,
+  setTo: (sku: string) => `Found here of ${sku}`, mine: 'Found here',
+  nothingYet: 'Nothing found yet. Scan the first product.',
+  missing: (count: string) => `Not found yet: ${many(count, 'product', 'products')}`,
+  missingDone: (count: string) => `Not found: ${many(count, 'product', 'products')}`,
+  missingMore: (count: string) => `The first ${count} are shown.`,
+  hidden: 'This count is blind: what should be there is shown when it is compared.',
+  over: 'Found too much', under: 'Found too little',
+  finish: 'Finish', finishTitle: 'Finish this count?',
+  finishText: 'What was found holds, each product as of when it was counted. What moved before '
+    + 'and is told later explains a difference and changes nothing.',
+  gone: (count: string) => `${many(count, 'product', 'products')} that nobody found: gone`,
+  goneHint: 'Otherwise their stock stays as it is',
+  finished: 'The count holds', discard: 'Throw away', discardTitle: 'Throw this count away?',
+  discardText: 'Nothing of it changes the stock. Its entries stay in the journal.',
+  discarded: 'Count thrown away', compare: 'Compare', hide: 'Hide what is expected',
+  export: 'Differences as CSV', exported: (path: string) => `Written: ${path}`,
+  exportTitle: 'Write the differences', fileName: 'count',
+};
+
+export const transfers = {
+  title: 'Transfers', new: 'New transfer', number: 'Transfer', when: 'Written', from: 'From',
+  to: 'To', about: 'About', state: 'State', open: 'Under way',
+  count: (count: string) => many(count, 'transfer', 'transfers'),
+  states: { draft: 'Draft', sent: 'Under way', done: 'Done', discarded: 'Thrown away' },
+  emptyTitle: 'No transfers yet',
+  emptyText: 'Goods that go from one place to another are in transit until they arrive; what '
+    + 'does not arrive stays visible there.',
+  emptyFilteredTitle: 'No transfer answers to this', emptyFilteredText: 'Take a filter away.',
+  newTitle: 'New transfer', editTitle: (number: string) => `Change ${number}`,
+  titleLabel: 'About', add: 'Add a product: scan, or type a name or SKU', product: 'Product',
+  quantity: 'Quantity', there: 'There now', remove: 'Remove the line',
+  noLines: 'Scan or type what is to go. Each scan adds one.',
+  atOnce: 'Sent and arrived at once', atOnceHint: 'As when goods are put on a shelf',
+  saved: (number: string) => `${number} saved`,
+  sent: (number: string) => `${number} is under way`,
+  sentLabel: 'Sent', received: 'Arrived', returned: 'Came back', writtenOff: 'Written off',
+  receipts: 'What became of it', noReceipts: 'Nothing arrived yet.',
+  outcomes: { received: 'Arrived', returned: 'Came back', written_off: 'Written off' },
+  receiveTitle: (number: string) => `Receive ${number}`,
+  receiveText: 'Scan what arrives, or type it. What does not arrive stays under way.',
+  takeBackTitle: (number: string) => `Take ${number} back`,
+  writeOffTitle: (number: string) => `Write off ${number}`,
+  reason: 'Reason', nothing: 'Type how much of at least one product.',
+  receive: 'Receive', takeBack: 'Take back', writeOff: 'Write off', all: 'All of it',
+  received1: (number: string) => `${number}: goods arrived`,
+  returned1: (number: string) => `${number}: goods came back`,
+  writtenOff1: (number: string) => `${number}: goods written off`,
+  discarded: (number: string) => `${number} thrown away`,
+  unknown: (code: string) => `${code} is not of this transfer`,
+};
+
+export const adjustments = {
+  title: 'Adjustments', when: 'When', where: 'Where', reason: 'Reason', what: 'Goods',
+  change: 'Change',
+  count: (count: string) => many(count, 'adjustment', 'adjustments'),
+  more: (title: string, count: string) => `${title} and ${count} more`,
+  emptyTitle: 'Nothing was adjusted yet',
+  emptyText: 'What was found, broken or lost is adjusted on the page of its product, with a '
+    + 'reason.',
+  emptyFilteredTitle: 'No adjustment has this reason', emptyFilteredText: 'Take the filter away.',
+  usual: ['Broken', 'Lost', 'Found', 'Own use', 'Correction'],
+  reasons: 'Reasons for adjustments',
+  reasonsText: 'Offered when stock is adjusted; another can always be typed.',
+  reasonsHint: 'One on each line', reasonsSaved: 'Reasons saved',
+};
