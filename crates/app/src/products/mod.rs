@@ -9,7 +9,7 @@ pub mod forecast;
 pub mod get;
 pub mod list;
 pub mod movements;
-pub mod vary;
 pub mod supply;
 pub mod unsupply;
+pub mod vary;
 pub mod worth;
