@@ -7,6 +7,6 @@ pub mod create;
 pub mod get;
 pub mod list;
 pub mod movements;
-pub mod vary;
 pub mod supply;
 pub mod unsupply;
+pub mod vary;

@@ -5,8 +5,8 @@ mod life;
 mod loyalty;
 mod offers;
 mod people;
-pub mod stock;
 mod purchases;
+pub mod stock;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};

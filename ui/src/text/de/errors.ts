@@ -15,8 +15,7 @@ export const errors: Text['errors'] = {
   purchase_empty: 'Eine Bestellung braucht eine Zeile.',
   purchase_not_closed: 'Von dieser Bestellung wurde nichts aufgegeben.',
   purchase_not_draft: 'Diese Bestellung ist kein Entwurf mehr.',
-  purchase_not_open:
-    'Von dieser Bestellung ist etwas gekommen, oder sie ist storniert.',
+  purchase_not_open: 'Von dieser Bestellung ist etwas gekommen, oder sie ist storniert.',
   purchase_not_ordered: 'Das ist noch nicht bestellt.',
   purchase_not_under_way: 'Von dieser Bestellung ist nichts unterwegs.',
   purchase_unknown: 'Diese Bestellung gibt es nicht.',
@@ -89,8 +88,7 @@ export const errors: Text['errors'] = {
   currency_fixed: 'Die Währung eines Buchs lässt sich nicht ändern.',
   currency_unknown: 'Diese Währung gibt es nicht. Drei Buchstaben eingeben, etwa EUR.',
   customer_erased: 'Die persönlichen Daten dieses Kunden wurden gelöscht.',
-  customer_fixed:
-    'Ein Auftrag behält seinen Kunden. Stornieren und für den anderen neu bestellen.',
+  customer_fixed: 'Ein Auftrag behält seinen Kunden. Stornieren und für den anderen neu bestellen.',
   customer_unknown: 'Diesen Kunden gibt es nicht.',
   database: 'Die Datei des Buchs ließ sich nicht lesen oder schreiben. Es wurde nichts geändert.',
   day_before_first: 'Der letzte Tag liegt vor dem ersten.',
