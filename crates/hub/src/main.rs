@@ -136,6 +136,7 @@ async fn serve(file: &Path, asked: &Serve) -> Result<()> {
         (Some(certificate), Some(key)) => Some(tls::config(certificate, key)?),
         _ => None,
     };
+    server::check(asked.listen, tls.is_some())?;
     let listener = tokio::net::TcpListener::bind(asked.listen).await;
     let listener = listener.with_context(|| asked.listen.to_string())?;
     let scheme = if tls.is_some() { "https" } else { "http" };

@@ -27,6 +27,18 @@ impl Connected<IncomingStream<'_, Secured>> for Address {
     }
 }
 
+/// Refuses plain HTTP beyond this machine.
+///
+/// # Errors
+/// When it is asked for.
+pub fn check(address: SocketAddr, has_tls: bool) -> Result<(), HubError> {
+    if has_tls || address.ip().is_loopback() {
+        return Ok(());
+    }
+    let words = "plain HTTP is served on loopback only: give a certificate and its key";
+    Err(HubError::Broken(words.to_owned()))
+}
+
 /// Serves a hub on a listener until `end` is done.
 ///
 /// # Errors
@@ -46,11 +58,8 @@ pub async fn serve(
             hub.end();
         }
     };
+    check(address, tls.is_some())?;
     let served = match tls {
-        None if !address.ip().is_loopback() => {
-            let words = "plain HTTP is served on loopback only: give a certificate and its key";
-            return Err(HubError::Broken(words.to_owned()));
-        }
         None => run(listener, hub, ending).await,
         Some(config) => run(Secured::new(listener, config), hub, ending).await,
     };

@@ -70,11 +70,20 @@ impl Folder {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             // What another device is just writing anew has its name when it is whole.
-            if name.ends_with(file::PART) || !entry.file_type()?.is_file() {
+            let is_beside = name.ends_with(file::PART) || name.ends_with(file::MARK);
+            if is_beside || !entry.file_type()?.is_file() {
                 continue;
             }
             let before = cursors.get(&name).map(String::as_str);
-            if let Some(reading) = Reading::begin(&folder.join(&name), self.book, before)? {
+            let path = folder.join(&name);
+            let mut reading = Reading::begin(&path, self.book, before)?;
+            // What is damaged in the own file is taken out of it, and given once more.
+            let is_own = name == own_name(self.about.device);
+            if is_own && reading.as_ref().is_some_and(|file| file.suspect) {
+                redact::repair(&path)?;
+                reading = Reading::begin(&path, self.book, None)?;
+            }
+            if let Some(reading) = reading {
                 self.files.insert(name, reading);
             }
         }
@@ -136,7 +145,9 @@ impl Place for Folder {
                 pulled.more = true;
                 break;
             }
-            if reading.read_on(&mut pulled).map_err(away)? {
+            let has_read = reading.read_on(&mut pulled).map_err(away)?;
+            reading.mark().map_err(away)?;
+            if has_read {
                 pulled.cursors.push((name.clone(), reading.cursor()));
             }
             pulled.more |= reading.has_more();

@@ -257,6 +257,8 @@ impl Place for Hub {
 
 /// An agent that goes by the certificates that this machine trusts.
 fn agent(answer: Option<Duration>) -> Agent {
+    // Another part of the program may have said so already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let tls = ureq::tls::TlsConfig::builder()
         .root_certs(ureq::tls::RootCerts::PlatformVerifier)
         .build();

@@ -4,10 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use book::sync::Batch;
 use hub::Store;
 use sync::drive::{Hands, round};
 use sync::engine::{Engine, Input};
 use sync::folder::Folder;
+use sync::{About, Place as _, Record};
 use uuid::Uuid;
 
 use crate::check;
@@ -137,7 +139,8 @@ impl World {
             95 => self.restore_device(at),
             96 => self.restore_hub(),
             97 => self.devices[at].skew_ms = self.skew(),
-            _ => self.flip_a_byte(),
+            98 => self.flip_a_byte(),
+            _ => self.poison(at),
         }
     }
 
@@ -263,6 +266,26 @@ impl World {
             *byte ^= 0x10;
             std::fs::write(&file, bytes).expect("a file of the folder");
         }
+    }
+
+    /// A broken program writes an entry into the folder that is none, in the place of another.
+    fn poison(&mut self, at: usize) {
+        let book = self.devices[at].book();
+        let own = book.device().expect("a device").id;
+        let batch = Batch {
+            entries: 1,
+            bytes: usize::MAX,
+        };
+        let entries = book.entries_after(own, 0, batch).expect("an entry");
+        let mut records: Vec<Record> = entries.iter().map(Record::of).collect();
+        records.iter_mut().for_each(|record| record.hash[7] ^= 1);
+        let broken = About {
+            device: Uuid::from_u128(99),
+            ..About::default()
+        };
+        let mut place = Folder::new(&self.folder(), BOOK);
+        place.greet(&broken, &BTreeMap::new()).expect("a folder");
+        place.push(&records).expect("a folder");
     }
 
     /// Everything works again: devices meet until nothing moves any more.

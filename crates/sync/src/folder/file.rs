@@ -36,6 +36,9 @@ struct Cursor {
     head: Head,
     offset: u64,
     runs: Runs,
+    /// What was known to be damaged in it when it was read.
+    #[serde(default)]
+    marked: String,
 }
 
 /// A file being read.
@@ -46,6 +49,28 @@ pub struct Reading {
     at: u64,
     damaged: bool,
     length: u64,
+    /// Where it is damaged.
+    wrong: Vec<u64>,
+    /// Others found more damage in it than was known here: it is read from its beginning.
+    pub suspect: bool,
+}
+
+/// The end of the name of what is known to be damaged in a file.
+pub const MARK: &str = ".damaged";
+
+/// Where it is said what is damaged in a file.
+pub fn mark_of(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(MARK);
+    path.with_file_name(name)
+}
+
+fn marked(path: &Path) -> io::Result<String> {
+    match std::fs::read(mark_of(path)) {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The name of a device's file.
@@ -55,7 +80,10 @@ pub fn own_name(device: Uuid) -> String {
 
 impl Reading {
     /// Begins to read a file; `None` when it is no file of the book, or not there yet as a whole.
+    /// A file that others have found damaged since it was read here is read again, so that what it
+    /// still holds is known.
     pub fn begin(path: &Path, book: Uuid, before: Option<&str>) -> io::Result<Option<Self>> {
+        let marked = marked(path)?;
         let mut file = File::open(path)?;
         let length = file.metadata()?.len();
         let Some((head, begins)) = head_of(&mut file)? else {
@@ -65,11 +93,13 @@ impl Reading {
             return Ok(None);
         }
         let before: Option<Cursor> = before.and_then(|text| serde_json::from_str(text).ok());
-        let cursor = before.filter(|it| it.head.file == head.file && it.offset <= length);
-        let cursor = cursor.unwrap_or(Cursor {
+        let known = before.filter(|it| it.head.file == head.file && it.offset <= length);
+        let suspect = known.as_ref().is_some_and(|it| it.marked != marked);
+        let cursor = known.filter(|_| !suspect).unwrap_or(Cursor {
             head,
             offset: begins,
             runs: Runs::new(),
+            marked,
         });
         Ok(Some(Self {
             path: path.to_owned(),
@@ -77,7 +107,25 @@ impl Reading {
             cursor,
             damaged: false,
             length,
+            wrong: Vec::new(),
+            suspect,
         }))
+    }
+
+    /// Tells the others where the file is damaged, unless they know.
+    pub fn mark(&mut self) -> io::Result<()> {
+        let mut marked = self.cursor.marked.clone();
+        for at in self.wrong.drain(..) {
+            let line = format!("{} {at}\n", self.cursor.head.file);
+            if !marked.contains(&line) {
+                marked.push_str(&line);
+            }
+        }
+        if marked != self.cursor.marked {
+            std::fs::write(mark_of(&self.path), &marked)?;
+            self.cursor.marked = marked;
+        }
+        Ok(())
     }
 
     pub fn runs(&self) -> &Runs {
@@ -118,6 +166,7 @@ impl Reading {
                     }
                     let kept = &bytes[at..next.min(at + KEPT_BYTES)];
                     pulled.unreadable.push((self.at + at as u64, kept.to_vec()));
+                    self.wrong.push(self.at + at as u64);
                     self.pass(at);
                     self.damaged = true;
                     at = next;
@@ -146,7 +195,10 @@ impl Reading {
     fn take(&mut self, frame: Frame, pulled: &mut Pulled) {
         match frame {
             Frame::Record(record) => {
-                runs::add(&mut self.cursor.runs, record.device, record.seq);
+                // What is no sound entry has nobody's place: whoever holds that one gives it again.
+                if record.entry().is_ok_and(|entry| entry.is_intact()) {
+                    runs::add(&mut self.cursor.runs, record.device, record.seq);
+                }
                 pulled.records.push(record);
             }
             Frame::Head(json) => {
@@ -240,6 +292,8 @@ fn sound_end(file: &mut File, begins: u64) -> io::Result<u64> {
         at: begins,
         damaged: false,
         length,
+        wrong: Vec::new(),
+        suspect: false,
     };
     let mut end = begins;
     while reading.at < length {

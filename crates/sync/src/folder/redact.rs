@@ -11,6 +11,15 @@ use uuid::Uuid;
 
 /// Writes a file anew without the personal parts of some entries, if it holds any of them.
 pub fn redact(path: &Path, gone: &BTreeSet<(Uuid, u64)>) -> io::Result<()> {
+    write_anew(path, gone, false)
+}
+
+/// Writes a file anew without what is damaged in it, if anything is.
+pub fn repair(path: &Path) -> io::Result<()> {
+    write_anew(path, &BTreeSet::new(), true)
+}
+
+fn write_anew(path: &Path, gone: &BTreeSet<(Uuid, u64)>, repairs: bool) -> io::Result<()> {
     let bytes = match fs::read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         read => read?,
@@ -32,7 +41,10 @@ pub fn redact(path: &Path, gone: &BTreeSet<(Uuid, u64)>) -> io::Result<()> {
                 at = next;
             }
             // What cannot be read may hold a personal part as well as anything else.
-            Found::Damaged(next) => at = next,
+            Found::Damaged(next) => {
+                changed |= repairs;
+                at = next;
+            }
             Found::End => break,
         }
     }

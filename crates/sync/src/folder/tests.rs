@@ -200,3 +200,35 @@ fn a_device_that_is_called_otherwise_says_so_once() {
     all(&mut second);
     assert_eq!(second.devices()[0].prefix, "C");
 }
+
+#[test]
+fn a_file_that_rots_after_it_was_read_is_mended_by_its_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = greeted(folder.path(), 1);
+    first.push(&records(1, 4)).unwrap();
+    let cursors: BTreeMap<_, _> = greeted(folder.path(), 1)
+        .pull(&Vector::default())
+        .unwrap()
+        .cursors
+        .into_iter()
+        .collect();
+    let path = file_of(folder.path(), 1);
+    let mut bytes = fs::read(&path).unwrap();
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let one = Uuid::from_u128(1);
+    assert_eq!(first.greet(&about(1), &cursors).unwrap().held.get(one), 4);
+    assert_eq!(
+        all(&mut greeted(folder.path(), 2)).1,
+        1,
+        "another one finds it"
+    );
+    first.greet(&about(1), &cursors).unwrap();
+    assert_eq!(all(&mut first).1, 0, "it is taken out");
+    assert!(first.held().get(one) < 4, "and known to be missing");
+    first.push(&records(1, 4)).unwrap();
+    let mut second = greeted(folder.path(), 2);
+    assert_eq!(all(&mut second).1, 0);
+    assert_eq!(second.held().get(one), 4);
+}
