@@ -68,7 +68,6 @@ fn values() -> BTreeMap<&'static str, Value> {
         ("title", json!("Café au lait bowl")),
         ("unit", json!("pair")),
         ("unit_price_micro", json!(3_999_999)),
-        ("weight_g", json!(420)),
     ])
 }
 
@@ -106,13 +105,14 @@ fn terms() -> BTreeMap<&'static str, Value> {
     ])
 }
 
-/// What is agreed with a supplier beside that.
+/// What is agreed with a supplier beside that, and what goods weigh.
 fn trade() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
         ("account", json!("4711")),
         ("contact", json!("Ada Lee")),
         ("lead_time_days", json!(9)),
         ("minimum_minor", json!(25_000)),
+        ("weight_g", json!(420)),
     ])
 }
 

@@ -67,7 +67,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (22, Some(_)) => drop(clerk.move_points(*step, customer, product)),
             (14..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
             (23, Some(_)) => {
-                orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))));
+                orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))))
             }
             (_, Some(_)) if index % 11 == 10 => clerk.erase(customer),
             (_, Some(_)) if index % 7 == 2 => clerk.hire(i64::from(*step)),
@@ -76,15 +76,11 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
             (_, Some(order)) => clerk.keep_stock(*step, product, order),
         }
-        if step % 5 < 2 {
-            // So is what the shop refuses to buy.
-            drop(clerk.buy(*step, product));
-        }
+        clerk.buy_at_times(*step, product);
         if index % 4 == 3 {
-            let (from, to) = if step & 2 == 0 {
-                (&first, &second)
-            } else {
-                (&second, &first)
+            let (from, to) = match step & 2 {
+                0 => (&first, &second),
+                _ => (&second, &first),
             };
             to.book.receive(entries_of(&from.book)).unwrap();
         }

@@ -258,7 +258,8 @@ proptest! {
         seed in 0_usize..99,
     ) {
         let spreads = [Spread::Value, Spread::Weight, Spread::Quantity];
-        let charges = amounts.iter().map(|(amount, way)| charge(*amount, spreads[usize::from(*way)]));
+        let of = |(amount, way): &(i64, u8)| charge(*amount, spreads[usize::from(*way)]);
+        let charges = amounts.iter().map(of);
         let mut entries = ordered(charges.collect());
         for (index, lines) in receipts.iter().enumerate() {
             let said = came(index as u128 + 1, lines);

@@ -1,6 +1,6 @@
-//! W9: what to order, out of 50,000 products of 25 suppliers with ninety days of sales. Products and
-//! suppliers are written through the book's own door; the days of sales straight into the roll-up,
-//! as the orders of a quarter would leave them there.
+//! W9: what to order, out of 50,000 products of 25 suppliers with ninety days of sales. Products
+//! and suppliers are written through the book's own door; the days of sales straight into the
+//! roll-up, as the orders of a quarter would leave them there.
 
 use crate::shop;
 use crate::stats;

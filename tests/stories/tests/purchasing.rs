@@ -24,7 +24,8 @@ fn a_delivery_is_received_by_scanner() -> Result<()> {
         &shop,
         &supplier,
         &json!([
-            { "product": mug, "quantity_milli": 12_000 }, { "product": bowl, "quantity_milli": 2_000 }
+            { "product": mug, "quantity_milli": 12_000 },
+            { "product": bowl, "quantity_milli": 2_000 }
         ]),
     )?;
     let window = shop.window()?;

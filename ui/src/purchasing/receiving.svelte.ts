@@ -118,11 +118,11 @@ export class Count {
     if (!meant) return this.#unexpected(code, times);
     // Of several purchases with the same goods, those of the first that lacks some.
     const hit = meant.find(({ line }) => line.over < 0) ?? meant[meant.length - 1];
-    if (hit) this.#add(hit.line, Math.round(hit.quantity * times / ONE_MILLI));
+    if (hit) this.#raise(hit.line, Math.round(hit.quantity * times / ONE_MILLI));
     return true;
   }
 
-  #add(line: CountedLine, quantity: number): void {
+  #raise(line: CountedLine, quantity: number): void {
     this.last = line;
     this.set(line, line.counted + quantity);
   }
@@ -156,7 +156,7 @@ export class Count {
     const product = await this.#lookUp(code);
     const own = product && this.lines.find((line) => line.of.product === product.id);
     if (own) {
-      this.#add(own, times);
+      this.#raise(own, times);
       return true;
     }
     const same = this.extras.find((one) =>

@@ -120,11 +120,14 @@ pub(super) fn of_product(
     }
 }
 
-/// Goods that can be bought: no service.
+/// Goods that can be bought: no service, and variants instead of what they are variants of.
 pub(super) fn goods(tx: &mut Tx<'_>, id: Uuid) -> Result<Product, AppError> {
     let goods = product::product(tx, id)?;
     if goods.is_service() {
         return Err(AppError::conflict("product_is_service"));
+    }
+    if goods.is_varied() {
+        return Err(AppError::conflict("product_has_variants"));
     }
     Ok(goods)
 }

@@ -16,7 +16,8 @@ pub struct PurchasingRules {
     pub safety_days: i64,
 }
 
-/// A product that is suggested to be ordered. Its figures are those of the arithmetic, in its order.
+/// A product that is suggested to be ordered. Its figures are those of the arithmetic, in its
+/// order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct SuggestedLine {
     /// The product.

@@ -43,8 +43,8 @@ impl Purchase {
     }
 }
 
-/// By what a line takes its share. Goods that nobody weighed take none of a charge by weight, unless
-/// nothing was weighed: [`allocate`] shares alike then.
+/// By what a line takes its share. Goods that nobody weighed take none of a charge by weight,
+/// unless nothing was weighed: [`allocate`] shares alike then.
 fn weight(line: &ReceivedLine, spread: Spread, digits: u32) -> i64 {
     match spread {
         Spread::Value => cost_minor(line.unit_cost_micro, line.quantity_milli, digits),

@@ -91,6 +91,9 @@ fn goods(now: &Product) -> Result<(), Refusal> {
     if now.is_service() {
         return Err(Refusal::new("product_is_service"));
     }
+    if now.is_varied() {
+        return Err(Refusal::new("product_has_variants"));
+    }
     Ok(())
 }
 

@@ -146,7 +146,7 @@ fn work(
 fn cent_micro(app: &App) -> Result<i64, AppError> {
     let settings = app.read_rows(|read| read.settings())?;
     let digits = Currency::parse(settings.currency()).map_or(2, Currency::minor_digits);
-    Ok(10_i64.pow(6_u32.saturating_sub(u32::from(digits))))
+    Ok(10_i64.pow(6_u32.saturating_sub(digits)))
 }
 
 fn report(dry_run: bool, all: usize, products: Vec<ProductBatchResult>) -> ProductBatchReport {

@@ -1,4 +1,4 @@
 -- scan: suggestions look at every product once.
 SELECT no, reorder_point_milli, reorder_to_milli, cost_micro
 FROM product
-WHERE archived = 0 AND service = 0
+WHERE archived = 0 AND service = 0 AND varied = 0
