@@ -3634,26 +3634,6 @@ export type ProductRow = {
 /** The columns that products sort by. */
 export type ProductSortKey = "sku" | "title" | "price" | "on_hand" | "available" | "sold";
 
-/** A text that all get. */
-export type ProductText = {
-  /** The text. */
-  text?: string | null,
-};
-
-/** A variant of a product. */
-export type ProductVariant = {
-  /** A value of each option, in their order. */
-  values: Array<string>,
-  /** What rows and pages show of it. */
-  row: ProductRow,
-};
-
-/** The options of a product, and the variants that it gets beside those that it has. */
-export type ProductVary = {
-  /** What its variants differ in. */
-  options: Array<ProductOption>,
-  /** The new variants, at most 1000. */
-  variants?: Array<VariantInput> | null,
 /** What a supplier says of a product; it replaces what it said before. */
 export type ProductSupply = {
   /** The supplier. */
@@ -3674,10 +3654,32 @@ export type ProductSupply = {
   preferred?: boolean | null,
 };
 
+/** A text that all get. */
+export type ProductText = {
+  /** The text. */
+  text?: string | null,
+};
+
 /** Who sells it no more. */
 export type ProductUnsupply = {
   /** The supplier. */
   supplier: string,
+};
+
+/** A variant of a product. */
+export type ProductVariant = {
+  /** A value of each option, in their order. */
+  values: Array<string>,
+  /** What rows and pages show of it. */
+  row: ProductRow,
+};
+
+/** The options of a product, and the variants that it gets beside those that it has. */
+export type ProductVary = {
+  /** What its variants differ in. */
+  options: Array<ProductOption>,
+  /** The new variants, at most 1000. */
+  variants?: Array<VariantInput> | null,
 };
 
 /** What can be promised from a day on. */
@@ -4295,8 +4297,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count";
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "supplier" | "purchase";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count" | "supplier" | "purchase";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -5256,6 +5257,8 @@ export type SupplyRow = {
   lead_time_days: number | null,
   /** It is bought here unless something else is said. */
   preferred: boolean,
+};
+
 /** A place to connect with. */
 export type SyncConnect = {
   /** A folder, or the address of a hub. */
@@ -6099,8 +6102,8 @@ export type ErrorCode =
   | 'more_than_due'
   | 'more_than_open'
   | 'more_than_paid'
-  | 'more_than_sent'
   | 'more_than_received'
+  | 'more_than_sent'
   | 'more_than_shipped'
   | 'no_book'
   | 'no_picture'
