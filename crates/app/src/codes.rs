@@ -95,6 +95,7 @@ pub const CODES: &[&str] = &[
     "internal",
     "job_unknown",
     "journal_broken",
+    "label_code_too_long",
     "layout_unknown",
     "line_shipped",
     "line_unknown",

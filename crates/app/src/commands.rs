@@ -205,6 +205,7 @@ verbs! {
     Write "orders.take_back" orders::take_back, "Takes the last change of an order back.";
     Read "orders.void" orders::void, "Says that a cart at the counter was thrown away.";
     Read "orders.void_line" orders::void_line, "Says that goods were taken out of a cart.";
+    Read "orders.costs" orders::costs, "What the goods of an order cost, line by line.";
     Write "orders.discard" orders::discard, "Throws a draft away.";
     Job "orders.batch" orders::batch, "The same done with many orders, with a result for each.";
 
@@ -212,6 +213,9 @@ verbs! {
     Read "products.get" products::get, "A product with everything about it.";
     Read "products.by_code" products::by_code, "The product that a barcode or SKU means, at once.";
     Read "products.movements" products::movements, "A window of a product's movements in stock.";
+    Read "products.check_barcodes" products::check_barcodes, "Which barcodes have a wrong digit.";
+    Read "products.worth" products::worth, "What a product is worth, layer by layer.";
+    Read "products.forecast" products::forecast, "What will be sold of a product.";
     Write "products.create" products::create, "A new product or service.";
     Write "products.amend" products::amend, "Changes a product.";
     Job "products.batch" products::batch, "The same changed of many products, with what was before.";
@@ -348,6 +352,9 @@ verbs! {
     Read "documents.preview" documents::preview, "The pages of a document, to look at.";
     Write "documents.issue" documents::issue, "Numbers an invoice and keeps what it says, for good.";
     Read "documents.export" documents::export, "A document written to a PDF file, whole or not at all.";
+    Read "documents.preview_labels" documents::preview_labels, "Sheets of labels, to look at.";
+    Read "documents.export_labels" documents::export_labels, "Labels as PDF or for their printer.";
+    Read "documents.print_labels" documents::print_labels, "Labels on paper, without a dialog.";
     Read "documents.preview_statement" documents::preview_statement, "An account, to look at.";
     Read "documents.export_statement" documents::export_statement, "A customer's account as PDF.";
     Read "documents.print_statement" documents::print_statement, "A customer's account on paper.";

@@ -89,6 +89,7 @@ fn terms() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
         ("credit_limit_minor", json!(150_000)),
         ("credit_policy", json!("block")),
+        ("valuation", json!("average")),
         (
             "exchange_rates",
             json!([{

@@ -55,6 +55,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "customer",
     "customer_tag",
     "product",
+    "product_cost",
     "barcode",
     "orders",
     "order_line",

@@ -110,7 +110,8 @@ pub struct Import {
 #[command(after_help = "\
 Reports:
   sales-by-day sales-by-week sales-by-month sales-by-country sales-by-channel top-products
-  top-customers customers-new-returning returns hour-weekday stock-value stock-movements
+  top-customers customers-new-returning returns hour-weekday margin abc-xyz forecast stock-value
+  stock-movements stock-outs turnover sell-through days-of-cover overstock dead-stock
 
 Example:
   counterbook report shop.counterbook returns --from 2011-01-01 --to 2011-12-31 --out r.svg")]

@@ -75,12 +75,36 @@ fn written(desk: &Desk, content: &Content) -> Result<Vec<u8>, TypesetError> {
 ///
 /// The template's mistake with its line.
 pub fn pages(template: &Template, content: &Content) -> Result<Vec<String>, TypesetError> {
-    let document = typeset(&Desk::new(template, content, &[]))?;
+    drawn(&Desk::new(template, content, &[]))
+}
+
+fn drawn(desk: &Desk) -> Result<Vec<String>, TypesetError> {
+    let document = typeset(desk)?;
     let options = SvgOptions::default();
     let pages = document.pages().iter();
     let pages = pages.map(|page| typst_svg::svg(page, &options)).collect();
     typst::comemo::evict(REMEMBERED);
     Ok(pages)
+}
+
+/// A document of the product's own that has words of its own kind, as JSON; with the title and the
+/// day that the file is to tell.
+pub(crate) fn sheet_pdf(
+    source: &str,
+    said: &[u8],
+    named: (&str, &str),
+) -> Result<Vec<u8>, TypesetError> {
+    let bare = Content {
+        title: named.0.to_owned(),
+        date: named.1.to_owned(),
+        ..Content::default()
+    };
+    written(&Desk::of(source, said), &bare)
+}
+
+/// The pages of one as SVG.
+pub(crate) fn sheet_pages(source: &str, said: &[u8]) -> Result<Vec<String>, TypesetError> {
+    drawn(&Desk::of(source, said))
 }
 
 fn typeset(desk: &Desk) -> Result<PagedDocument, TypesetError> {

@@ -48,6 +48,16 @@ impl Desk {
         desk
     }
 
+    /// A document with words of its own kind, as JSON.
+    pub fn of(source: &str, said: &[u8]) -> Self {
+        let mut desk = Self::empty();
+        let main = Source::new(desk.main, source.to_owned());
+        desk.sources.insert(desk.main, main);
+        let said = Bytes::new(said.to_vec());
+        desk.files.insert(file_id("content.json"), said);
+        desk
+    }
+
     fn empty() -> Self {
         Self {
             main: file_id("main.typ"),

@@ -14,7 +14,9 @@ pub mod day;
 pub mod decimal;
 pub mod entry;
 pub mod fold;
+pub mod forecast;
 pub mod gift_card;
+pub mod gtin;
 pub mod ids;
 pub mod limits;
 pub mod location;
@@ -41,6 +43,7 @@ pub mod tax;
 pub mod text;
 pub mod till;
 pub mod transfer;
+pub mod valuation;
 
 pub use day::Day;
 pub use entry::{Entry, Hlc, Personal, Subject, SubjectKind};

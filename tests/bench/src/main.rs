@@ -7,6 +7,7 @@ mod shop;
 mod stats;
 mod table;
 mod w1;
+mod w10;
 mod w2;
 mod w3;
 mod w5;
@@ -22,9 +23,9 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 W2 W3 W5 W6 W7 W8 W9] [--orders N]... [--keep FOLDER] [--json FILE]
+bench [W1 W2 W3 W5 W6 W7 W8 W9 W10] [--orders N]... [--keep FOLDER] [--json FILE]
   Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders.";
-const WORKLOADS: [&str; 8] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W9"];
+const WORKLOADS: [&str; 9] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W9", "W10"];
 /// W6 starts on a book of so many orders.
 const START_ORDERS: u64 = 1_000_000;
 
@@ -65,6 +66,9 @@ fn measure(asked: &Asked) {
     }
     if wants("W9") {
         w9::run(&mut figures);
+    }
+    if wants("W10") {
+        w10::run(&mut figures);
     }
     let own = tempfile::tempdir().expect("a folder for the bench");
     let folder = asked.keep.as_deref().unwrap_or(own.path());

@@ -125,6 +125,12 @@ export type AuditRow = {
   wrong: number | null,
 };
 
+/** Barcodes to look at. */
+export type BarcodesToCheck = {
+  /** The barcodes. */
+  barcodes: Array<string>,
+};
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -163,6 +169,8 @@ export type BookAmend = {
   stock_policy?: StockPolicy | null,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy?: StockPolicy | null,
+  /** How goods are valued. */
+  valuation?: Valuation | null,
   /** The carriers, replaced as a list. */
   carriers?: Array<Carrier> | null,
   /** What other currencies are worth, replaced as a list. */
@@ -237,6 +245,8 @@ export type BookInfo = {
   purchasing: PurchasingRules,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy: StockPolicy,
+  /** How goods are valued. */
+  valuation: Valuation,
   /** The carriers to choose from. */
   carriers: Array<Carrier>,
   /** What other currencies are worth. */
@@ -434,6 +444,12 @@ export type Check = {
   ok: boolean,
   /** What was found, with the place of the first fault. */
   detail: string | null,
+};
+
+/** The barcodes with a wrong check digit. */
+export type CheckedBarcodes = {
+  /** In the order in which they were asked about. */
+  wrong: Array<WrongBarcode>,
 };
 
 /** How codes that scales and labels print are read: prefix, item, value, check digit. */
@@ -1288,6 +1304,22 @@ export type FoundLine = {
   quantity_milli: number,
   /** It takes the place of what this counter found of the product before. */
   recount?: boolean | null,
+/** A method that was tried on the past. */
+export type ForecastTried = {
+  /** `naive`, `average`, `smoothing`, `croston`, `croston_sba` or `seasonal`. */
+  method: string,
+  /** Its error as a share of the naive forecast's one week ahead (MASE). */
+  mase_ppm: number | null,
+  /** Its mean error a week. */
+  error_milli: number,
+};
+
+/** The demand that is forecast for a week. */
+export type ForecastWeek = {
+  /** Its Monday. */
+  week: string,
+  /** How much. */
+  units_milli: number,
 };
 
 /** How far an order is shipped; derived from its lines. */
@@ -1660,8 +1692,78 @@ export type KindWord = "sale" | "return" | "adjustment" | "write_off";
 /** The layouts that need no mapping. */
 export type KnownLayout = "online-retail";
 
+/** How the code is drawn. */
+export type LabelCode = "auto" | "code128" | "qr";
+
+/** What stands on a label. */
+export type LabelField = "title" | "sku" | "price" | "unit" | "code";
+
+/** What labels are written as. */
+export type LabelFormat = "pdf" | "zpl";
+
+/** A product, and how many labels of it. */
+export type LabelItem = {
+  /** The product. */
+  product: string,
+  /** How many. */
+  count: number,
+};
+
+/** How labels lie on the paper. */
+export type LabelSheet = "a4_3x8" | "a4_4x10" | "single_57x32";
+
+/** Where labels go. */
+export type LabelTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
+  /** What they are written as. */
+  format: LabelFormat,
+};
+
+/** Labels that are asked for. */
+export type LabelsInput = {
+  /** How they lie. */
+  sheet: LabelSheet,
+  /** What stands on them. */
+  fields: Array<LabelField>,
+  /** How the code is drawn; fitting when absent. */
+  code?: LabelCode | null,
+  /** Labels of the first sheet that are used up; none when absent. */
+  skip?: number | null,
+  /** The products. */
+  items: Array<LabelItem>,
+  /** The language of their figures; English when absent. */
+  language?: Language | null,
+};
+
+/** Labels to look at. */
+export type LabelsPreview = {
+  /** How many labels there are. */
+  labels: number,
+  /** How many sheets they take. */
+  sheets: number,
+  /** The first sheet as SVG. */
+  page: string,
+};
+
 /** The language in which titles, headings, weekdays and dates are written. */
 export type Language = "en" | "de";
+
+/** What the goods of a line cost. */
+export type LineCost = {
+  /** The number of the line. */
+  line: number,
+  /** What left and did not come back to stock. */
+  quantity_milli: number,
+  /** What that cost. */
+  cost_minor: number,
+  /** What the line brought without tax, less that cost; nothing while it is not all shipped. */
+  margin_minor: number | null,
+  /** Where the cost comes from: `known`, `stated` or `unknown`. */
+  basis: string,
+  /** Some of it was sold before it came in: what it costs is known when it does. */
+  provisional: boolean,
+};
 
 /** What a promotion took off a line. */
 export type LinePromotion = {
@@ -2171,6 +2273,16 @@ export type OrderCancel = {
   reason?: string | null,
   /** What is called off; all that is open when absent. */
   lines?: Array<ShippedLine> | null,
+};
+
+/** What the goods of an order cost. */
+export type OrderCosts = {
+  /** All lines together. */
+  cost_minor: number,
+  /** What they brought without tax, less that cost; nothing while some of it is to be shipped. */
+  margin_minor: number | null,
+  /** The lines whose goods a customer has. */
+  lines: Array<LineCost>,
 };
 
 /** Why it is not wanted. */
@@ -3401,6 +3513,27 @@ export type ProductFilter = {
   category?: string | null,
 };
 
+/** What will be sold of a product. */
+export type ProductForecast = {
+  /** Whole weeks since the first sale. */
+  history_weeks: number,
+  /** The method that did best. */
+  method: string,
+  /** The weeks to come. */
+  weeks: Array<ForecastWeek>,
+  /** After how many days what there is will be sold; nothing where it lasts longer than these
+   * weeks. */
+  cover_days: number | null,
+  /** From how many weeks of the past each method was tried. */
+  origins: number,
+  /** Its error; nothing where the past is too short or all alike. */
+  mase_ppm: number | null,
+  /** The error of the naive forecast. */
+  naive_ppm: number | null,
+  /** What was tried, of each kind the best. */
+  tried: Array<ForecastTried>,
+};
+
 /** A product asked for. */
 export type ProductInput = {
   /** The stock-keeping unit: text, case-sensitive. */
@@ -3688,6 +3821,28 @@ export type Promise = {
   day: string,
   /** What is free to sell by then. */
   available_milli: number,
+/** What a product is worth by the book's method. */
+export type ProductWorth = {
+  /** The method. */
+  method: Valuation,
+  /** What there is, on the way between our places too. */
+  quantity_milli: number,
+  /** What it is worth. */
+  value_minor: number,
+  /** On average of one unit; nothing where there is none. */
+  unit_cost_micro: number | null,
+  /** Where the costs come from, the worst of them: `known`, `stated` or `unknown`. */
+  basis: string,
+  /** The layers, the oldest first. */
+  layers: Array<WorthLayer>,
+  /** Sold less what came back, ever. */
+  sold_milli: number,
+  /** What that cost. */
+  cost_minor: number,
+  /** Sold before it came in, at a cost that is provisional. */
+  short_milli: number,
+  /** The costs that were stated, the oldest first. */
+  stated: Array<StatedCost>,
 };
 
 /** A promotion with everything about it. */
@@ -4375,10 +4530,12 @@ export type ReportInput = {
   limit?: number | null,
   /** Puts the period before beside it. */
   compare?: boolean | null,
+  /** The product that it is about; all of them when absent. */
+  product?: string | null,
 };
 
 /** A parameter that a report takes. */
-export type ReportParameter = "from" | "to" | "by" | "limit" | "compare";
+export type ReportParameter = "from" | "to" | "by" | "limit" | "compare" | "product";
 
 /** The reports. */
 export type Reports = {
@@ -4631,6 +4788,14 @@ export type StateCount = {
   state: OrderState,
   /** How many orders. */
   orders: number,
+};
+
+/** A cost that was stated for a product. */
+export type StatedCost = {
+  /** From when on (UTC). */
+  from_local: string,
+  /** How much; nothing where one was taken back. */
+  cost_micro: number | null,
 };
 
 /** A customer's account over a period. */
@@ -5944,6 +6109,8 @@ export type VariantInput = {
   /** The codes that scan to it. */
   barcodes?: Array<string> | null,
 };
+/** How goods are valued. */
+export type Valuation = "fifo" | "average";
 
 /** The result of `book.verify`. */
 export type Verification = {
@@ -5963,6 +6130,20 @@ export type Warning = {
   field: string | null,
   /** A figure or name for the sentence. */
   detail: string | null,
+};
+
+/** Goods that came in together, as far as they are still there. */
+export type WorthLayer = {
+  /** When they came in (UTC); the newest of them where an average is taken. */
+  at_local: string,
+  /** How many are left. */
+  quantity_milli: number,
+  /** What one of them cost. */
+  unit_cost_micro: number,
+  /** What they are worth together. */
+  value_minor: number,
+  /** Where the cost comes from: `known`, `stated` or `unknown`. */
+  basis: string,
 };
 
 /** A write's answer. */
@@ -5985,6 +6166,14 @@ export type WrittenDocument = {
   bytes: number,
   /** SHA-256 of it, in hexadecimal digits. */
   sha256: string,
+};
+
+/** A barcode whose last digit does not fit the others. */
+export type WrongBarcode = {
+  /** The barcode. */
+  barcode: string,
+  /** The digit that would fit. */
+  expected: number,
 };
 
 /** What can be wrong. */
@@ -6080,6 +6269,7 @@ export type ErrorCode =
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
+  | 'label_code_too_long'
   | 'layout_unknown'
   | 'line_shipped'
   | 'line_unknown'
@@ -6331,6 +6521,8 @@ export interface Verbs {
   'orders.void': { input: CartVoid; output: Nothing };
   /** Says that goods were taken out of a cart. */
   'orders.void_line': { input: CartVoidLine; output: Nothing };
+  /** What the goods of an order cost, line by line. */
+  'orders.costs': { input: RecordInput; output: OrderCosts };
   /** Throws a draft away. */
   'orders.discard': { input: Change; output: Written<Order> };
   /** The same done with many orders, with a result for each. */
@@ -6343,6 +6535,12 @@ export interface Verbs {
   'products.by_code': { input: ProductCode; output: ProductOfCode };
   /** A window of a product's movements in stock. */
   'products.movements': { input: ProductMovements; output: Page<Movement> };
+  /** Which barcodes have a wrong digit. */
+  'products.check_barcodes': { input: BarcodesToCheck; output: CheckedBarcodes };
+  /** What a product is worth, layer by layer. */
+  'products.worth': { input: RecordInput; output: ProductWorth };
+  /** What will be sold of a product. */
+  'products.forecast': { input: RecordInput; output: ProductForecast };
   /** A new product or service. */
   'products.create': { input: ProductInput & Request; output: Written<Product> };
   /** Changes a product. */
@@ -6591,6 +6789,12 @@ export interface Verbs {
   'documents.issue': { input: DocumentIssue & Change; output: Written<Order> };
   /** A document written to a PDF file, whole or not at all. */
   'documents.export': { input: DocumentInput & DocumentTarget; output: WrittenDocument };
+  /** Sheets of labels, to look at. */
+  'documents.preview_labels': { input: LabelsInput; output: LabelsPreview };
+  /** Labels as PDF or for their printer. */
+  'documents.export_labels': { input: LabelsInput & LabelTarget; output: WrittenDocument };
+  /** Labels on paper, without a dialog. */
+  'documents.print_labels': { input: LabelsInput & Printing; output: PrintedDocument };
   /** An account, to look at. */
   'documents.preview_statement': { input: StatementInput; output: StatementPreview };
   /** A customer's account as PDF. */

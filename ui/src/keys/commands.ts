@@ -103,6 +103,8 @@ export const commands = {
   'product.adjust': { keys: 'A', scope: 'product' },
   'product.vary': { keys: 'Shift+V', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },
+  'product.outlook': { keys: 'W', scope: 'product' },
+  'product.labels': { keys: 'L', scope: 'product' },
   'customer.order': { keys: 'O', scope: 'customer' },
   'customer.statement': { keys: 'S', scope: 'customer' },
   'customer.credit': { keys: 'M', scope: 'customer' },

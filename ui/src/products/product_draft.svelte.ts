@@ -39,6 +39,11 @@ export class ProductDraft extends Draft {
     this.settle();
   }
 
+  /** The barcodes, one by one. */
+  get codes(): string[] {
+    return this.barcodes.split(/[\s,;]+/).filter(Boolean);
+  }
+
   protected fields(): unknown {
     return this.#input();
   }
@@ -48,7 +53,7 @@ export class ProductDraft extends Draft {
     return {
       sku: this.sku.trim(), title: this.title.trim(), category: text(this.category),
       unit_price_micro: this.price ?? 0, cost_micro: this.cost, tax: text(this.tax),
-      service: this.service, barcodes: this.barcodes.split(/[\s,;]+/).filter(Boolean),
+      service: this.service, barcodes: this.codes,
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
       reorder_to_milli: this.reorderTo, safety_milli: this.safety,
       weight_g: this.weight,

@@ -2,6 +2,7 @@
 import {
   book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type ExchangeRate,
   type LoyaltyProgramme, type StatusPart, type StockPolicy, type Tax, type TaxRounding,
+  type Valuation,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -19,6 +20,7 @@ export class BookDraft extends Draft {
   cutoff = $state('0');
   policy = $state<StockPolicy>('warn');
   credit = $state<StockPolicy>('warn');
+  valuation = $state<Valuation>('fifo');
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
   taxes = $state<Tax[]>([]);
@@ -44,6 +46,7 @@ export class BookDraft extends Draft {
       bankAccount: info.bank_account ?? '', statusShows: [...info.status_shows],
       cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, credit: info.credit_policy,
+      valuation: info.valuation,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
       patterns: info.code_patterns.map((pattern) => ({ ...pattern })),
@@ -121,7 +124,7 @@ export class BookDraft extends Draft {
       postal_code: text(this.postalCode), contact_name: text(this.contactName),
       bank_account: text(this.bankAccount), status_shows: [...this.statusShows],
       cutoff_hour: Number(this.cutoff),
-      stock_policy: this.policy, credit_policy: this.credit,
+      stock_policy: this.policy, credit_policy: this.credit, valuation: this.valuation,
     };
   }
 

@@ -1,5 +1,11 @@
 // The places of the shop as choices: what lies in another place is named with it.
-import type { LocationRow } from '../api';
+import { call, type LocationRow } from '../api';
+
+/** The place in use whose code was scanned, if it is one's. */
+export async function placeOfCode(code: string): Promise<string | undefined> {
+  const found = await call('locations.by_code', { code }).catch(() => undefined);
+  return found?.location ?? undefined;
+}
 
 /** A place with those that it lies in: "Store › R1 › B2". */
 export function pathOf(row: LocationRow, rows: readonly LocationRow[]): string {

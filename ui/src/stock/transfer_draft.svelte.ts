@@ -3,6 +3,7 @@ import { call, toCallError, type ProductRow, type Transfer } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 import { sound } from '../kit/sound';
 import { t } from '../text';
+import { placeOfCode } from './places';
 
 /** One piece, in thousandths. */
 const ONE = 1000;
@@ -66,6 +67,12 @@ export class TransferDraft extends Draft {
       try {
         this.add(await call('products.by_code', { code }));
       } catch (cause) {
+        // The code of a place says where the goods go.
+        const to = await placeOfCode(code);
+        if (to) {
+          this.to = to;
+          return;
+        }
         sound.beep();
         const unknown = toCallError(cause).kind !== 'unavailable';
         this.failure = unknown ? t.counts.unknown(code) : t.errorKinds.unavailable;

@@ -15,6 +15,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { labels } from './de/labels';
 import { loyalty, pointsMoves } from './de/loyalty';
 import {
   incoming, purchases, receiving, suggestions, suppliers, supply,
@@ -30,6 +31,7 @@ import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
+import { forecast, worth } from './de/worth';
 
 export const de: Text = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
@@ -39,7 +41,8 @@ export const de: Text = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, variants, bulk,
+  loyalty, pointsMoves, worth, forecast, labels,
+  variants, bulk,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

@@ -15,6 +15,7 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { labels } from './en/labels';
 import { loyalty, pointsMoves } from './en/loyalty';
 import {
   incoming, purchases, receiving, suggestions, suppliers, supply,
@@ -30,6 +31,7 @@ import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
+import { forecast, worth } from './en/worth';
 
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
@@ -39,7 +41,8 @@ export const en = {
   carriers, changes, orderLife, inbox, swap, files, notes,
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
-  loyalty, pointsMoves, variants, bulk,
+  loyalty, pointsMoves, worth, forecast, labels,
+  variants, bulk,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

@@ -6,7 +6,7 @@ use crate::request::check_version;
 use book::Said;
 use book::dto::{
     BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, PurchasingRules, StatusPart,
-    StockPolicy, Tax, TaxRounding, TilePage,
+    StockPolicy, Tax, TaxRounding, TilePage, Valuation,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -68,6 +68,8 @@ pub struct BookAmend {
     pub stock_policy: Option<StockPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: Option<StockPolicy>,
+    /// How goods are valued.
+    pub valuation: Option<Valuation>,
     /// The carriers, replaced as a list.
     pub carriers: Option<Vec<Carrier>>,
     /// What other currencies are worth, replaced as a list.
@@ -128,6 +130,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
+        valuation: patch.valuation.map(terms::valuation),
         exchange_rates: rates.transpose()?,
         carriers: patch.carriers.as_deref().map(terms::carriers),
         cash_rounding_minor: patch.cash_rounding_minor,

@@ -49,7 +49,8 @@ fn stock(tx: &mut Tx<'_>, app: &App, part: &[ProductRow], first: Day) -> Result<
             lines.push(AdjustedLine {
                 product: ProductId(product.id),
                 quantity_milli,
-                unit_cost_micro: None,
+                // Nobody knows what it paid: about half of the price is usual for gifts.
+                unit_cost_micro: Some(product.unit_price_micro.max(0) * 11 / 20),
             });
         }
         let reorder = ProductTerms {

@@ -6,6 +6,7 @@ use domain::loyalty::Programme;
 use domain::purchase::PurchasingRules;
 use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::valuation::Method;
 
 use crate::App;
 use crate::desk::OpenBook;
@@ -112,6 +113,13 @@ pub(super) fn stock_policy(said: dto::StockPolicy) -> StockPolicy {
         dto::StockPolicy::Allow => StockPolicy::Allow,
         dto::StockPolicy::Warn => StockPolicy::Warn,
         dto::StockPolicy::Block => StockPolicy::Block,
+    }
+}
+
+pub(super) fn valuation(said: dto::Valuation) -> Method {
+    match said {
+        dto::Valuation::Fifo => Method::Fifo,
+        dto::Valuation::Average => Method::Average,
     }
 }
 

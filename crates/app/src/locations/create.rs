@@ -24,7 +24,7 @@ pub struct LocationInput {
     pub kind: Option<LocationKind>,
     /// The location that it lies in.
     pub parent: Option<String>,
-    /// Whether what lies there can be sold; it can when absent.
+    /// Whether what lies there can be sold; as where it lies when absent.
     pub sellable: Option<bool>,
 }
 
@@ -38,12 +38,13 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
+            let inner = steps::sells(tx, asked.parent.as_deref())?;
             let said = domain::location::create(LocationTerms {
                 name: Some(asked.name.clone()),
                 code: asked.code.clone(),
                 kind: asked.kind.map(steps::kind),
                 parent: asked.parent.clone(),
-                sellable: asked.sellable,
+                sellable: asked.sellable.or(inner),
                 archived: None,
             })?;
             let id = app.new_id();

@@ -59,6 +59,14 @@ pub(super) fn check(tx: &Tx<'_>, id: Uuid, said: &LocationTerms) -> Result<(), A
     Err(AppError::at("parent", "location_in_itself"))
 }
 
+/// Whether what lies in a location can be sold, when that is no place of its own.
+pub(super) fn sells(tx: &Tx<'_>, parent: Option<&str>) -> Result<Option<bool>, AppError> {
+    let Some(parent) = parent.filter(|key| !key.is_empty()) else {
+        return Ok(None);
+    };
+    Ok(Some(place::check_known(tx, "parent", parent)?))
+}
+
 pub(super) fn kind(said: dto::LocationKind) -> LocationKind {
     match said {
         dto::LocationKind::Shop => LocationKind::Shop,

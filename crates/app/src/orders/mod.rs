@@ -4,6 +4,7 @@ pub mod assign;
 pub mod attach;
 pub mod batch;
 pub mod cancel;
+pub mod costs;
 mod deal;
 pub mod decline;
 pub mod deliver;

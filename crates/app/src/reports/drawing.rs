@@ -19,7 +19,11 @@ const STANDING_CHARS: usize = 10;
 
 /// The chart of a report.
 pub(super) fn chart_of(report: &Report, language: Language) -> Result<Chart, AppError> {
-    let kind = info(&report.report)?.chart;
+    let kind = match report.report.as_str() {
+        // Of one product week by week, of all of them beside each other.
+        "forecast" if day_of(report, 0).is_some() => ReportChart::Line,
+        name => info(name)?.chart,
+    };
     let report = &in_words(without_empty_bars(report), language);
     let drawn = drawn(report);
     let body = match (kind, drawn.as_slice()) {
@@ -53,7 +57,13 @@ fn drawn(report: &Report) -> Vec<&ReportColumn> {
     let keys: &[&str] = match report.report.as_str() {
         "customers-new-returning" => &["new", "returning"],
         "returns" => &["returned_minor"],
-        "stock-value" => &["value_minor"],
+        "margin" => &["revenue_minor", "cost_minor"],
+        "forecast" => &["before_milli", "next_milli", "sold_milli", "forecast_milli"],
+        "stock-value" | "overstock" | "dead-stock" => &["value_minor"],
+        "stock-outs" => &["missed_minor"],
+        "turnover" => &["turns_milli"],
+        "sell-through" => &["sell_through_ppm"],
+        "days-of-cover" => &["cover_days"],
         "stock-movements" => &[
             "shipped_milli",
             "returned_milli",
@@ -79,7 +89,7 @@ fn drawn(report: &Report) -> Vec<&ReportColumn> {
 /// A ranking without the rows that have nothing to draw; the table has them.
 fn without_empty_bars(report: &Report) -> Report {
     let mut kept = report.clone();
-    if report.report == "stock-value" {
+    if ["stock-value", "overstock", "dead-stock"].contains(&report.report.as_str()) {
         let column = report
             .columns
             .iter()
@@ -116,8 +126,11 @@ fn unit(report: &Report, measure: Option<&ReportColumn>, language: Language) -> 
             report.currency.clone(),
             minor_digits(&report.currency).try_into().unwrap_or(2),
         ),
+        // How often a stock turns is no number of goods.
+        Some(ColumnUnit::Milli) if report.report == "turnover" => (String::new(), 3),
         Some(ColumnUnit::Milli) => (language.units().to_owned(), 3),
         Some(ColumnUnit::Ppm) => ("%".to_owned(), 4),
+        _ if report.report == "days-of-cover" => (language.days().to_owned(), 0),
         _ if report.report == "customers-new-returning" => (language.customers().to_owned(), 0),
         _ => (String::new(), 0),
     };

@@ -3,6 +3,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::request::Nothing;
 use book::dto::ReportInfo;
+use domain::valuation::Method;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,8 +21,14 @@ pub struct Reports {
 /// What it gives.
 pub type Output = Reports;
 
-pub(crate) fn run(_app: &App, _input: Input) -> Result<Output, AppError> {
-    Ok(Reports {
-        reports: book::read::reports(),
-    })
+pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
+    let mut reports = book::read::reports();
+    // What is valued is valued as the book does it, unless somebody asks for another way.
+    if app.read(|read| read.valuation())? == Method::Average {
+        let valued = reports
+            .iter_mut()
+            .filter(|info| info.by == ["fifo", "average"]);
+        valued.for_each(|info| info.by.reverse());
+    }
+    Ok(Reports { reports })
 }

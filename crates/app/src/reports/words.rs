@@ -67,6 +67,14 @@ impl Language {
         }
     }
 
+    /// What is counted: time.
+    pub(super) fn days(self) -> &'static str {
+        match self {
+            Self::En => "days",
+            Self::De => "Tage",
+        }
+    }
+
     /// How many rows of all are drawn.
     pub(super) fn first_of(self, shown: usize, all: usize) -> String {
         match self {

@@ -16,6 +16,16 @@ pub enum TaxRounding {
     PerRateGroup,
 }
 
+/// How goods are valued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Valuation {
+    /// First in, first out.
+    Fifo,
+    /// At the moving average.
+    Average,
+}
+
 /// What happens when an order asks for more than there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -150,6 +160,8 @@ pub struct BookInfo {
     pub purchasing: PurchasingRules,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: StockPolicy,
+    /// How goods are valued.
+    pub valuation: Valuation,
     /// The carriers to choose from.
     pub carriers: Vec<Carrier>,
     /// What other currencies are worth.

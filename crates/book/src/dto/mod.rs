@@ -27,6 +27,7 @@ mod suggestions;
 mod suppliers;
 mod till;
 mod transfers;
+mod worth;
 
 pub use book::*;
 pub use counter::*;
@@ -50,6 +51,7 @@ pub use suggestions::*;
 pub use suppliers::*;
 pub use till::*;
 pub use transfers::*;
+pub use worth::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// Where a report stands in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -46,6 +47,8 @@ pub enum ReportParameter {
     Limit,
     /// Whether to put the period before beside it.
     Compare,
+    /// One product that it is about.
+    Product,
 }
 
 /// A report to choose.
@@ -112,6 +115,8 @@ pub struct ReportInput {
     pub limit: Option<i64>,
     /// Puts the period before beside it.
     pub compare: Option<bool>,
+    /// The product that it is about; all of them when absent.
+    pub product: Option<Uuid>,
 }
 
 /// The figures of a report.

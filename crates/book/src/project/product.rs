@@ -20,6 +20,7 @@ pub(super) fn project(
         for sql in [
             "DELETE FROM product WHERE no = ?1",
             "DELETE FROM barcode WHERE product = ?1",
+            "DELETE FROM product_cost WHERE product = ?1",
             "DELETE FROM product_search WHERE rowid = ?1",
         ] {
             target.conn.prepare_cached(sql)?.execute([no])?;
@@ -76,6 +77,13 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             .conn
             .prepare_cached("INSERT INTO barcode (barcode, product) VALUES (?1, ?2)")?
             .execute(params![barcode, no])?;
+    }
+    for (from_ms, cost_micro) in &product.costs {
+        let sql = "INSERT INTO product_cost (product, from_ms, cost_micro) VALUES (?1, ?2, ?3)";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute(params![no, from_ms, cost_micro])?;
     }
     let words = [Some(sku), Some(title), terms.category.as_deref()];
     index(target.conn, no, &words, barcodes)

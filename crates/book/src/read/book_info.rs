@@ -12,6 +12,7 @@ use domain::currency::Currency;
 use domain::decimal::format_scaled;
 use domain::settings::{CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::valuation::Method;
 use rusqlite::OptionalExtension as _;
 use uuid::Uuid;
 
@@ -67,6 +68,7 @@ impl Read<'_> {
             purchasing: shown_rules(&terms.purchasing.unwrap_or_default()),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
+            valuation: valuation(terms.valuation.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),
             exchange_rates: terms.exchange_rates.iter().flatten().map(rate).collect(),
             cash_rounding_minor: settings.cash_rounding_minor(),
@@ -226,5 +228,13 @@ fn policy(policy: StockPolicy) -> dto::StockPolicy {
         StockPolicy::Allow => dto::StockPolicy::Allow,
         StockPolicy::Warn => dto::StockPolicy::Warn,
         StockPolicy::Block => dto::StockPolicy::Block,
+    }
+}
+
+/// The word for a method on the wire.
+pub(super) fn valuation(method: Method) -> dto::Valuation {
+    match method {
+        Method::Fifo => dto::Valuation::Fifo,
+        Method::Average => dto::Valuation::Average,
     }
 }

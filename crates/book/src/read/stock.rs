@@ -3,7 +3,7 @@
 use super::Read;
 use crate::dto::{Order, StockLevel};
 use crate::error::Result;
-use domain::stock::is_virtual;
+use domain::stock::{MAIN, is_virtual};
 use rusqlite::Statement;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -82,7 +82,7 @@ impl Read<'_> {
     /// Whether a product is there that has a stock.
     pub fn is_goods(&self, product: Uuid) -> Result<bool> {
         let no = crate::journal::subject_no(self.conn, product)?;
-        let sql = "SELECT 1 FROM product WHERE no = ?1 AND service = 0";
+        let sql = "SELECT 1 FROM product WHERE no = ?1 AND service = 0 AND varied = 0";
         Ok(self.conn.prepare_cached(sql)?.exists([no])?)
     }
 
@@ -133,11 +133,17 @@ impl Read<'_> {
         Ok(places)
     }
 
-    /// The stock of a product by place.
+    /// The stock of a product by place, the main one first.
     pub(crate) fn stock_levels(&self, product_no: i64) -> Result<Vec<StockLevel>> {
         let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
         let levels = self.levels(&mut query, product_no)?;
-        levels.iter().map(|level| self.stock_level(level)).collect()
+        let levels = levels.iter().map(|level| self.stock_level(level));
+        let mut levels: Vec<StockLevel> = levels.collect::<Result<_>>()?;
+        levels.sort_by(|one, other| {
+            let key = |level: &StockLevel| (level.location != MAIN, level.name.clone());
+            key(one).cmp(&key(other))
+        });
+        Ok(levels)
     }
 
     pub(super) fn stock_level(&self, level: &Level) -> Result<StockLevel> {

@@ -191,3 +191,12 @@ CREATE INDEX transfer_under_way ON transfer (at_ms) WHERE state = 1;
 
 -- Adjustments by time, for the list of them.
 CREATE INDEX stock_document_by_time ON stock_document (at_ms);
+-- What products were said to cost, and from when on; null where a cost was taken back. Goods that
+-- came in without a cost are worth what was said at their moment.
+CREATE TABLE product_cost (
+  product INTEGER NOT NULL,
+  from_ms INTEGER NOT NULL,
+  cost_micro INTEGER,
+  PRIMARY KEY (product, from_ms)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (SELECT 1 FROM product);

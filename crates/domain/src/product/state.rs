@@ -90,6 +90,8 @@ pub struct Product {
     pub version: u32,
     /// Who looks after what needs a person.
     pub owners: Owners,
+    /// The costs that were stated, by the moment they were; `None` where one was taken back.
+    pub costs: BTreeMap<i64, Option<i64>>,
 }
 
 impl Product {
@@ -148,7 +150,10 @@ impl Product {
         take(&mut terms.options, said.options);
         take(&mut terms.variant_of, said.variant_of);
         take(&mut terms.variant, said.variant);
-        take_figure(&mut terms.cost_micro, said.cost_micro);
+        if said.cost_micro.is_some() {
+            take_figure(&mut terms.cost_micro, said.cost_micro);
+            self.costs.insert(entry.at_ms, terms.cost_micro);
+        }
         take_figure(&mut terms.reorder_point_milli, said.reorder_point_milli);
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
         take_figure(&mut terms.safety_milli, said.safety_milli);

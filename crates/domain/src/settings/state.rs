@@ -12,6 +12,7 @@ use crate::purchase::PurchasingRules;
 use crate::said::take;
 use crate::tax::{RoundingPolicy, TaxCategory};
 use crate::till::smallest_coin;
+use crate::valuation::Method;
 use serde::{Deserialize, Serialize};
 
 /// What happens when more is asked for than there is: goods, or credit.
@@ -88,6 +89,9 @@ pub struct SettingsTerms {
     /// Policy for orders beyond what a customer may owe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_policy: Option<StockPolicy>,
+    /// How goods are valued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valuation: Option<Method>,
     /// Address printed on documents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -191,6 +195,7 @@ impl Settings {
         take(&mut terms.purchasing, said.purchasing);
         take(&mut terms.stock_policy, said.stock_policy);
         take(&mut terms.credit_policy, said.credit_policy);
+        take(&mut terms.valuation, said.valuation);
         take(&mut terms.address, said.address);
         take(&mut terms.tax_number, said.tax_number);
         take(&mut terms.phone, said.phone);

@@ -94,6 +94,8 @@ export const commands: Text['commands'] = {
   'product.adjust': 'Bestand ändern',
   'product.vary': 'Varianten',
   'product.archive': 'Archivieren oder zurückholen',
+  'product.labels': 'Etiketten',
+  'product.outlook': 'Wert und Vorhersage oder Überblick',
   'customer.order': 'Neuer Auftrag für diesen Kunden',
   'customer.statement': 'Kontoauszug',
   'customer.pay_out': 'Guthaben auszahlen',

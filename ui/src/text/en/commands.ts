@@ -94,6 +94,8 @@ export const commands: Record<CommandId, string> = {
   'product.adjust': 'Adjust stock',
   'product.vary': 'Variants',
   'product.archive': 'Archive or bring back',
+  'product.labels': 'Labels',
+  'product.outlook': 'Value and forecast, or the overview',
   'customer.order': 'New order for this customer',
   'customer.statement': 'Statement of account',
   'customer.pay_out': 'Pay credit out',

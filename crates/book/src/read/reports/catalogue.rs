@@ -3,7 +3,10 @@
 use crate::dto::{ReportChart, ReportGroup, ReportInfo, ReportParameter};
 use ReportChart::{Bars, Grouped, Heat, Line};
 use ReportGroup::{Customers, Products, Sales, Stock};
-use ReportParameter::{By, Compare, From, Limit, To};
+use ReportParameter::{By, Compare, From, Limit, Product, To};
+
+/// The ways to value, the usual one first.
+pub(super) const METHODS: &[&str] = &["fifo", "average"];
 
 type Row = (
     &'static str,
@@ -13,7 +16,7 @@ type Row = (
     &'static [&'static str],
 );
 
-const ROWS: [Row; 12] = [
+const ROWS: [Row; 21] = [
     ("sales-by-day", Sales, Line, &[From, To, Compare], &[]),
     ("sales-by-week", Sales, Line, &[From, To, Compare], &[]),
     ("sales-by-month", Sales, Line, &[From, To, Compare], &[]),
@@ -36,7 +39,34 @@ const ROWS: [Row; 12] = [
         &[From, To],
         &[],
     ),
-    ("stock-value", Stock, Bars, &[Limit], &[]),
+    (
+        "margin",
+        Products,
+        Grouped,
+        &[From, To, By, Limit],
+        &["product", "category", "month"],
+    ),
+    (
+        "abc-xyz",
+        Products,
+        Bars,
+        &[From, To, By, Limit],
+        &["product", "class"],
+    ),
+    ("forecast", Products, Grouped, &[To, Limit, Product], &[]),
+    ("stock-value", Stock, Bars, &[To, By, Limit], METHODS),
+    ("stock-outs", Stock, Bars, &[From, To, Limit], &[]),
+    (
+        "turnover",
+        Stock,
+        Bars,
+        &[From, To, By, Limit],
+        &["product", "category"],
+    ),
+    ("sell-through", Stock, Bars, &[From, To, Limit], &[]),
+    ("days-of-cover", Stock, Bars, &[From, To, Limit], &[]),
+    ("overstock", Stock, Bars, &[From, To, Limit], &[]),
+    ("dead-stock", Stock, Bars, &[From, To, Limit], &[]),
     ("stock-movements", Stock, Grouped, &[From, To], &[]),
 ];
 

@@ -2,10 +2,15 @@
 //! everything in it, whatever of it the rows show.
 
 mod catalogue;
+mod classes;
 mod cover;
 mod customers;
+mod days_of_cover;
 mod distinct;
+mod forecast;
+mod goods_rows;
 mod hours;
+mod margin;
 mod movements;
 mod places;
 mod products;
@@ -14,11 +19,14 @@ mod returning;
 mod returns;
 mod sales;
 mod series;
+mod stock_outs;
 mod stock_value;
 mod table;
+mod turnover;
 
 pub use catalogue::reports;
 pub use cover::{Grain, cover};
+pub(super) use stock_value::word as basis_word;
 
 use super::Read;
 use crate::dto::{Report, ReportInput};
@@ -57,7 +65,16 @@ impl Read<'_> {
             "customers-new-returning" => returning::by_month(self, question),
             "returns" => returns::by_month(self, question),
             "hour-weekday" => hours::by_weekday(self, question),
+            "margin" => margin::by(self, question),
+            "abc-xyz" => classes::by(self, question),
+            "forecast" => forecast::by(self, question),
             "stock-value" => stock_value::by_product(self, question),
+            "stock-outs" => stock_outs::by_product(self, question),
+            "turnover" => turnover::by(self, question),
+            "sell-through" => turnover::sell_through(self, question),
+            "days-of-cover" => days_of_cover::cover(self, question),
+            "overstock" => days_of_cover::overstock(self, question),
+            "dead-stock" => days_of_cover::dead(self, question),
             _ => movements::by_month(self, question),
         }
     }

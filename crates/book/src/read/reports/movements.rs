@@ -61,7 +61,7 @@ pub(super) fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
 
 impl Read<'_> {
     /// The first and the last business day with a movement.
-    pub(super) fn stock_days(&self) -> Result<Option<(Day, Day)>> {
+    pub(in crate::read) fn stock_days(&self) -> Result<Option<(Day, Day)>> {
         let mut query = self.conn.prepare_cached(STOCK_DAYS)?;
         let days: (Option<i32>, Option<i32>) =
             query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -57,7 +57,8 @@ fn add(total: &mut Sums, sums: &Sums) {
     }
 }
 
-fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
+/// The sums of the products that sold in the period.
+pub(super) fn sums(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Sums)>> {
     let of_row =
         |row: &rusqlite::Row<'_>| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?]));
     if question.is_all_time() {

@@ -1,12 +1,14 @@
 //! A report with its parameters checked and the usual ones filled in.
 
-use super::catalogue;
+use super::catalogue::{self, METHODS};
 use super::cover::{Grain, Periods, cover};
 use crate::dto::{ReportGroup, ReportInfo, ReportInput, ReportParameter};
-use crate::error::Result;
+use crate::error::{BookError, Result};
 use crate::read::Read;
+use domain::valuation::Method;
 use domain::{Day, Refusal};
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
 /// Rows of a ranking that asks for no number.
 const USUAL_ROWS: i64 = 20;
@@ -27,6 +29,10 @@ pub(super) struct Question {
     pub by: Option<String>,
     pub limit: usize,
     pub compare: bool,
+    /// How goods are valued: as asked for, else as the book does.
+    pub method: Method,
+    /// The row number and the key of the product that it is about, if it is about one.
+    pub product: Option<(i64, Uuid)>,
 }
 
 impl Question {
@@ -41,11 +47,23 @@ impl Question {
         if !(1..=MOST_ROWS).contains(&limit) {
             return Err(Refusal::at("limit", "out_of_range").with(MOST_ROWS).into());
         }
+        let method = read.valuation()?;
+        let by = by(&info, asked, method)?;
+        let product = asked
+            .product
+            .filter(|_| takes(&info, ReportParameter::Product));
+        let product = product.map(|id| Ok::<_, BookError>((read.no_of(id, "product")?, id)));
         Ok(Self {
-            days: days(asked, sales_days)?,
+            days: days(asked, usual_days(&info, sales_days))?,
             sales_days,
             today,
-            by: by(&info, asked)?,
+            method: match by.as_deref() {
+                Some("average") => Method::Average,
+                Some("fifo") => Method::Fifo,
+                _ => method,
+            },
+            product: product.transpose()?,
+            by,
             limit: limit as usize,
             compare: asked.compare.unwrap_or(false) && takes(&info, ReportParameter::Compare),
             info,
@@ -88,6 +106,7 @@ impl Question {
                 ReportParameter::By => ("by", json!(self.by)),
                 ReportParameter::Limit => ("limit", json!(self.limit)),
                 ReportParameter::Compare => ("compare", json!(self.compare)),
+                ReportParameter::Product => ("product", json!(self.product.map(|(_, id)| id))),
             };
             used.insert(key.to_owned(), value);
         }
@@ -101,7 +120,7 @@ fn takes(info: &ReportInfo, parameter: ReportParameter) -> bool {
 
 /// A report on what there is now shows many products, a ranking over a time the first few.
 fn usual_rows(info: &ReportInfo) -> i64 {
-    if takes(info, ReportParameter::From) {
+    if takes(info, ReportParameter::From) || takes(info, ReportParameter::Product) {
         USUAL_ROWS
     } else {
         STOCK_ROWS
@@ -135,8 +154,29 @@ fn day(field: &str, text: Option<&str>) -> Result<Option<Day>> {
     Ok(Some(Day::parse(text).ok_or_else(malformed)?))
 }
 
-fn by(info: &ReportInfo, asked: &ReportInput) -> Result<Option<String>> {
-    let usual = info.by.first().cloned();
+/// Reports about how goods sell look back so many days when no period is asked for: what sold years
+/// ago says little about what is there now.
+const LOOK_BACK: [(&str, i32); 5] = [
+    ("days-of-cover", 91),
+    ("overstock", 182),
+    ("dead-stock", 182),
+    ("sell-through", 91),
+    ("abc-xyz", 364),
+];
+
+fn usual_days(info: &ReportInfo, known: Option<(Day, Day)>) -> Option<(Day, Day)> {
+    let (first, last) = known?;
+    let back = LOOK_BACK.iter().find(|(report, _)| *report == info.report);
+    let from = back.map_or(first, |(_, days)| last.plus(1 - days));
+    Some((from, last))
+}
+
+fn by(info: &ReportInfo, asked: &ReportInput, method: Method) -> Result<Option<String>> {
+    let valued = info.by == METHODS;
+    let usual = match method {
+        Method::Average if valued => Some("average".to_owned()),
+        _ => info.by.first().cloned(),
+    };
     match asked.by.as_ref().filter(|by| !by.is_empty()) {
         None => Ok(usual),
         Some(by) if info.by.contains(by) => Ok(Some(by.clone())),
