@@ -1290,20 +1290,6 @@ export type Fixed = {
   channel?: string | null,
 };
 
-/** What was found. */
-export type Found = {
-  /** Product by product. */
-  lines: Array<FoundLine>,
-};
-
-/** What was found of a product. */
-export type FoundLine = {
-  /** The product. */
-  product: string,
-  /** How much. */
-  quantity_milli: number,
-  /** It takes the place of what this counter found of the product before. */
-  recount?: boolean | null,
 /** A method that was tried on the past. */
 export type ForecastTried = {
   /** `naive`, `average`, `smoothing`, `croston`, `croston_sba` or `seasonal`. */
@@ -1320,6 +1306,22 @@ export type ForecastWeek = {
   week: string,
   /** How much. */
   units_milli: number,
+};
+
+/** What was found. */
+export type Found = {
+  /** Product by product. */
+  lines: Array<FoundLine>,
+};
+
+/** What was found of a product. */
+export type FoundLine = {
+  /** The product. */
+  product: string,
+  /** How much. */
+  quantity_milli: number,
+  /** It takes the place of what this counter found of the product before. */
+  recount?: boolean | null,
 };
 
 /** How far an order is shipped; derived from its lines. */
@@ -1857,7 +1859,7 @@ export type LocationInput = {
   kind?: LocationKind | null,
   /** The location that it lies in. */
   parent?: string | null,
-  /** Whether what lies there can be sold; it can when absent. */
+  /** Whether what lies there can be sold; as where it lies when absent. */
   sellable?: boolean | null,
 };
 
@@ -3815,12 +3817,6 @@ export type ProductVary = {
   variants?: Array<VariantInput> | null,
 };
 
-/** What can be promised from a day on. */
-export type Promise = {
-  /** The day. */
-  day: string,
-  /** What is free to sell by then. */
-  available_milli: number,
 /** What a product is worth by the book's method. */
 export type ProductWorth = {
   /** The method. */
@@ -3843,6 +3839,14 @@ export type ProductWorth = {
   short_milli: number,
   /** The costs that were stated, the oldest first. */
   stated: Array<StatedCost>,
+};
+
+/** What can be promised from a day on. */
+export type Promise = {
+  /** The day. */
+  day: string,
+  /** What is free to sell by then. */
+  available_milli: number,
 };
 
 /** A promotion with everything about it. */
@@ -6094,6 +6098,9 @@ export type Undone = {
   kept: Array<KeptRecord>,
 };
 
+/** How goods are valued. */
+export type Valuation = "fifo" | "average";
+
 /** A new variant. */
 export type VariantInput = {
   /** A value of each option, in their order. */
@@ -6109,8 +6116,6 @@ export type VariantInput = {
   /** The codes that scan to it. */
   barcodes?: Array<string> | null,
 };
-/** How goods are valued. */
-export type Valuation = "fifo" | "average";
 
 /** The result of `book.verify`. */
 export type Verification = {
