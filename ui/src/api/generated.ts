@@ -5114,7 +5114,8 @@ export type SuggestedDrafts = {
   suppliers?: Array<string> | null,
 };
 
-/** A product that is suggested to be ordered. Its figures are those of the arithmetic, in its order. */
+/** A product that is suggested to be ordered. Its figures are those of the arithmetic, in its
+ * order. */
 export type SuggestedLine = {
   /** The product. */
   product: string,

@@ -49,7 +49,6 @@ impl Read<'_> {
         let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
         let currency = settings.currency().to_owned();
         let terms = settings.terms.clone();
-        let said = |text: Option<String>| text.filter(|text| !text.is_empty());
         Ok(BookInfo {
             id: self.book_id()?,
             name: terms.name.unwrap_or_default(),
@@ -237,4 +236,9 @@ pub(super) fn valuation(method: Method) -> dto::Valuation {
         Method::Fifo => dto::Valuation::Fifo,
         Method::Average => dto::Valuation::Average,
     }
+}
+
+/// A text that was said and not taken back.
+fn said(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
 }
