@@ -237,7 +237,7 @@ impl World {
     /// The hub's disk is lost, and a copy from a while ago put in its place.
     fn restore_hub(&mut self) {
         let copy = self.root.path().join("hub-copy.db");
-        if self.hub_file % 2 == 0 {
+        if self.hub_file.is_multiple_of(2) {
             let _ = std::fs::remove_file(&copy);
             self.hub().backup(&copy).expect("a copy of the hub");
         } else {
