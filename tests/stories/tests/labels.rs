@@ -31,7 +31,7 @@ fn labels_that_were_printed_scan_to_the_product_that_they_are_of() -> Result<()>
     window.wait_for_text("1 label on 1 sheet")?;
     window.check_accessibility("labels")?;
     let file = shop.folder().join("labels.pdf");
-    window.press("Return")?;
+    window.press("ctrl+Return")?;
     window.answer_file_dialog("Save labels", &file)?;
     window.wait_for_text("Labels written:")?;
     let scanned = scan(&file)?;

@@ -17,7 +17,6 @@ export class VariantsDraft extends Draft {
   readonly #there: ReadonlyMap<string, ProductVariant>;
   /** By combination, so that changing an option loses nothing. */
   #typed = $state<Record<string, VariantTyped>>({});
-  readonly #combinations = $derived(combinations(this.options));
 
   constructor(product: Product) {
     super();
@@ -28,8 +27,9 @@ export class VariantsDraft extends Draft {
     this.settle();
   }
 
+  /** Every combination of the options' values. */
   get combinations(): readonly Combination[] {
-    return this.#combinations;
+    return combinations(this.options);
   }
 
   /** Options can no longer be added or taken away once there are variants. */
@@ -51,13 +51,8 @@ export class VariantsDraft extends Draft {
   }
 
   /** The combinations that become products, in the order in which they are sent. */
-  readonly fresh = $derived(
-    this.#combinations.filter((one) => !this.there(one) && this.typed(one).offered));
-
-  /** The path of a field of a combination: refusals name it by its place in what was sent. */
-  path(one: Combination, field: string): string | undefined {
-    const index = this.fresh.findIndex((fresh) => fresh.key === one.key);
-    return index < 0 ? undefined : `variants.${index}.${field}`;
+  get fresh(): readonly Combination[] {
+    return this.combinations.filter((one) => !this.there(one) && this.typed(one).offered);
   }
 
   addOption(): void {

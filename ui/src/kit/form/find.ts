@@ -32,7 +32,7 @@ function customerOption(customer: CustomerRow): Option {
 /** Customers by name, number or mail address. */
 export async function findCustomers(text: string): Promise<Option[]> {
   if (text === '') return [];
-  const question = { text, filter: { archived: false, varied: false }, offset: 0, limit: HITS_MAX };
+  const question = { text, filter: { archived: false }, offset: 0, limit: HITS_MAX };
   const { rows } = await call('customers.list', question);
   return rows.filter((row) => !row.erased).map(customerOption);
 }
