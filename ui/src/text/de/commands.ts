@@ -125,7 +125,7 @@ export const commands: Text['commands'] = {
   'receiving.all': 'Alles ist da',
   'receiving.discard': 'Zählung verwerfen',
   'suggestions.draft': 'Bestellung entwerfen',
-  'suggestions.draft_all': 'Für jeden Lieferanten entwerfen',
+  'suggestions.draft_all': 'Für alle entwerfen',
   'suggestions.rules': 'Wie gerechnet wird',
   'editor.save': 'Auftrag erteilen',
   'editor.draft': 'Als Entwurf speichern',

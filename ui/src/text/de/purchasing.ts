@@ -13,7 +13,7 @@ export const suppliers: Text['suppliers'] = {
   emptyTitle: 'Noch keine Lieferanten',
   emptyText: 'Bei wem gekauft wird, wie lange es dauert und was jeder Artikel dort kostet.',
   noProducts: 'Von diesem Lieferanten ist noch kein Artikel bekannt.',
-  findProducts: 'Nach Artikelnummer, Titel oder Nummer des Lieferanten filtern',
+  findProducts: 'Nach Artikelnummer, Titel oder Code filtern',
   days: (count) => many(count, 'Tag', 'Tage'),
   facts: 'Vereinbart',
 };

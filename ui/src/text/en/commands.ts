@@ -125,7 +125,7 @@ export const commands: Record<CommandId, string> = {
   'receiving.all': 'Everything came',
   'receiving.discard': 'Throw the count away',
   'suggestions.draft': 'Draft a purchase',
-  'suggestions.draft_all': 'Draft for every supplier',
+  'suggestions.draft_all': 'Draft for all',
   'suggestions.rules': 'How it is worked out',
   'editor.save': 'Place order',
   'editor.draft': 'Save as draft',

@@ -11,7 +11,7 @@ export const suppliers = {
   emptyTitle: 'No suppliers yet',
   emptyText: 'Whom you buy from, how long it takes, and what each product costs there.',
   noProducts: 'Nothing is said to be sold by this supplier yet.',
-  findProducts: 'Type to filter by SKU, title or the supplier’s code',
+  findProducts: 'Filter by SKU, title or code',
   days: (count: string) => many(count, 'day', 'days'),
   facts: 'Agreed',
 };
