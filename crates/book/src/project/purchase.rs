@@ -2,8 +2,8 @@
 
 use super::Target;
 use super::delta::Delta;
-use super::facts::{add_balances, add_flows};
-use super::order::{delete_by, delete_moves, insert_moves};
+use super::moves::replace_moves;
+use super::order::delete_by;
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::purchase::{
@@ -19,14 +19,7 @@ pub(super) fn project(
     delta: &mut Delta,
 ) -> Result<()> {
     let (old, new) = (purchase_moves(before), purchase_moves(after));
-    if old != new {
-        delete_moves(target, no, &old)?;
-        add_balances(target, &old, -1, delta)?;
-        add_flows(target, &old, -1, delta)?;
-        insert_moves(target, no, &new, delta)?;
-        add_balances(target, &new, 1, delta)?;
-        add_flows(target, &new, 1, delta)?;
-    }
+    replace_moves(target, no, (&old, &new), delta)?;
     delete_by(target, "DELETE FROM purchase WHERE no = ?1", no)?;
     delete_by(target, "DELETE FROM incoming WHERE purchase = ?1", no)?;
     insert(target, no, after)?;

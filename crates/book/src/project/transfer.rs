@@ -1,10 +1,8 @@
 //! A transfer's row and movements.
 
 use super::Target;
-use super::anchors::note_late;
 use super::delta::Delta;
-use super::facts::{add_balances, add_flows};
-use super::order::{delete_moves, insert_moves};
+use super::moves::replace_moves;
 use crate::error::Result;
 use domain::transfer::{TRANSFER, Transfer, TransferStage, transfer_moves};
 use rusqlite::params;
@@ -17,15 +15,7 @@ pub(super) fn project(
     delta: &mut Delta,
 ) -> Result<()> {
     let (old, new) = (transfer_moves(before), transfer_moves(after));
-    if old != new {
-        delete_moves(target, no, &old)?;
-        add_balances(target, &old, -1, delta)?;
-        add_flows(target, &old, -1, delta)?;
-        insert_moves(target, no, &new, delta)?;
-        add_balances(target, &new, 1, delta)?;
-        add_flows(target, &new, 1, delta)?;
-        note_late(target, &old, &new, delta)?;
-    }
+    replace_moves(target, no, (&old, &new), delta)?;
     insert(target, no, after, delta)
 }
 
