@@ -1,0 +1,1 @@
+-- Schema 7: what lies in lots, bundles, fields of the shop's own.
