@@ -49,6 +49,14 @@ pub enum HubError {
     Broken(String),
 }
 
+impl From<postgres::Error> for HubError {
+    fn from(error: postgres::Error) -> Self {
+        let cause = std::error::Error::source(&error);
+        let cause = cause.map_or(String::new(), |cause| format!(": {cause}"));
+        Self::Broken(format!("database: {error}{cause}"))
+    }
+}
+
 impl HubError {
     /// The word that devices go by.
     pub fn code(&self) -> &'static str {

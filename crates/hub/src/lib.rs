@@ -6,6 +6,7 @@ pub mod code;
 mod error;
 pub mod limits;
 mod metrics;
+mod relay;
 pub mod routes;
 pub mod server;
 pub mod store;
@@ -13,4 +14,4 @@ pub mod tls;
 
 pub use error::HubError;
 pub use routes::{Hub, router};
-pub use store::Store;
+pub use store::{Database, Store};

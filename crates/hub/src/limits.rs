@@ -4,9 +4,9 @@
 pub const BODY_BYTES: usize = sync::limits::BODY_BYTES;
 /// Bytes of a small request: all but pushes.
 pub const SMALL_BYTES: usize = 1024 * 1024;
-/// Calls of one device in a minute.
+/// Calls of one device in a minute, and of all strangers at one address.
 pub const CALLS_PER_MIN: u32 = 3_000;
-/// Attempts to enrol or sign in from one address in a minute.
+/// Wrong codes from one address in a minute.
 pub const KNOCKS_PER_MIN: u32 = 30;
 /// How long a code to enrol with is good.
 pub const CODE_MS: i64 = 24 * 60 * 60_000;

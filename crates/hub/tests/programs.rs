@@ -3,58 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it panics")]
 
+mod kit;
+
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
+use kit::{BOOK, Program, run};
 use sync::hub::{Hub as Client, Keys};
 use sync::{About, Place as _, Record};
 use uuid::Uuid;
 
-const BOOK: Uuid = Uuid::from_u128(0xb00c);
 const DEVICE: Uuid = Uuid::from_u128(1);
-
-/// The program, serving a folder; killed when it is dropped.
-struct Program {
-    child: Child,
-    address: String,
-}
-
-impl Program {
-    fn on(data: &Path) -> Self {
-        let mut child = command(data, &["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let output = child.stdout.take().unwrap();
-        BufReader::new(output).read_line(&mut said).unwrap();
-        Self {
-            child,
-            address: said.trim().to_owned(),
-        }
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn command(data: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterbook-hub"));
-    command.arg("--data").arg(data).args(arguments);
-    command
-}
-
-fn run(data: &Path, arguments: &[&str]) -> Output {
-    command(data, arguments).output().unwrap()
-}
 
 fn client(address: &str, kept: &str) -> Client {
     Client::new(address, Keys::read(kept).unwrap())

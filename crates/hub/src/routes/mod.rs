@@ -33,10 +33,18 @@ pub struct Hub {
     inner: Arc<Inner>,
 }
 
+/// Something is new: in one book, or, when it is not known, perhaps in any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct News {
+    pub(crate) book: Option<Uuid>,
+    /// Heard from another server on the same store.
+    pub(crate) is_heard: bool,
+}
+
 struct Inner {
     store: Store,
     secret: Secret,
-    news: broadcast::Sender<Uuid>,
+    news: broadcast::Sender<News>,
     ending: watch::Sender<bool>,
     counters: Counters,
     rate: rate::Rate,
@@ -66,6 +74,22 @@ impl Hub {
     pub fn end(&self) {
         // Nobody may be listening.
         let _ = self.inner.ending.send(true);
+    }
+
+    /// Wakes whoever listens for a book, at other servers on the same store, too.
+    pub(crate) fn tell(&self, news: News) {
+        // Nobody may be listening.
+        let _ = self.inner.news.send(news);
+    }
+
+    /// What is told from now on.
+    pub(crate) fn news(&self) -> broadcast::Receiver<News> {
+        self.inner.news.subscribe()
+    }
+
+    /// Turns to `true` when the hub ends.
+    pub(crate) fn ending(&self) -> watch::Receiver<bool> {
+        self.inner.ending.subscribe()
     }
 
     /// The store.
