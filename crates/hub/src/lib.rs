@@ -9,6 +9,7 @@ mod metrics;
 mod relay;
 pub mod routes;
 pub mod server;
+pub mod signature;
 pub mod store;
 pub mod tls;
 

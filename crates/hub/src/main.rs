@@ -64,6 +64,13 @@ enum Command {
         /// The device.
         device: Uuid,
     },
+    /// Open a channel that brings documents into a book's inbox; prints its id and its secret.
+    Channel {
+        /// The book.
+        book: Uuid,
+        /// What the shop calls it.
+        name: String,
+    },
     /// Write a checked copy of the hub's file while it is in use.
     Backup {
         /// The file of the copy; it must not exist.
@@ -116,6 +123,11 @@ fn run(arguments: &Arguments) -> Result<()> {
         Command::Revoke { book, device } => {
             Ok(open(arguments)?.revoke(*book, *device, now_ms())?)
         }
+        Command::Channel { book, name } => {
+            let (channel, secret) = open(arguments)?.open_channel(*book, name, now_ms())?;
+            println!("{channel} {secret}");
+            Ok(())
+        }
         Command::Backup { file } => Ok(open(arguments)?.backup(file)?),
         Command::Restore { file } => restore(arguments, file),
         Command::Restored => Ok(open(arguments)?.restored()?),
@@ -162,6 +174,8 @@ fn doctor(store: &Store) -> Result<()> {
     println!("devices      {}", figures.members);
     println!("entries      {}", figures.entries);
     println!("quarantined  {}", figures.quarantined);
+    println!("waiting      {}", figures.waiting);
+    println!("pages        {}", figures.pages);
     println!("history      {}", store.history()?);
     let wrong = store.doctor()?;
     if !wrong.is_empty() {

@@ -113,3 +113,17 @@ fn plain_http_beyond_this_machine_is_refused_before_anything_is_served() {
     let words = String::from_utf8(refused.stderr).unwrap();
     assert!(words.contains("certificate"), "{words}");
 }
+
+#[test]
+fn a_channel_of_the_command_line_takes_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::on(folder.path());
+    let opened = run(folder.path(), &["channel", &BOOK.to_string(), "Web shop"]);
+    let opened = String::from_utf8(opened.stdout).unwrap();
+    let (channel, secret) = opened.trim().split_once(' ').unwrap();
+    let sent = kit::Sent::now(secret, Some("1042"), "{}");
+    let (status, answer) = sent.send(&program.address, channel.parse().unwrap());
+    assert_eq!((status, answer["repeated"].as_bool()), (200, Some(false)));
+    let doctor = String::from_utf8(run(folder.path(), &["doctor"]).stdout).unwrap();
+    assert!(doctor.contains("waiting      1"), "{doctor}");
+}

@@ -61,6 +61,12 @@ impl FromRequestParts<Hub> for Stranger {
 }
 
 impl Stranger {
+    /// Counts a call for something that strangers may ask for only so often.
+    pub fn asks(&self, hub: &Hub, what: &str, most: u32) -> Result<(), HubError> {
+        let key = format!("{what} {}", self.address);
+        hub.inner.rate.check(key.as_bytes(), most, now_ms())
+    }
+
     /// Counts what looks like guessing: after some of it nothing more is tried from there.
     pub fn was_wrong(&self, hub: &Hub) {
         // Whether it was once too often is found with the next call.

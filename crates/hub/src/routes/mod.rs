@@ -4,10 +4,12 @@ mod bodies;
 mod caller;
 mod enrol;
 mod events;
+mod inbox;
 mod journals;
 mod members;
 mod ops;
 mod rate;
+mod tracking;
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -123,6 +125,16 @@ pub fn router(hub: Hub) -> Router {
         .route("/v1/nonce", post(enrol::nonce))
         .route("/v1/token", post(enrol::token))
         .route("/v1/events", get(events::events))
+        .route("/v1/inbox/{channel}", post(inbox::deliver))
+        .route("/v1/channels", get(inbox::channels))
+        .route("/v1/channels/open", post(inbox::open))
+        .route("/v1/channels/close", post(inbox::close))
+        .route("/v1/documents", get(inbox::waiting))
+        .route("/v1/documents/take", post(inbox::take))
+        .route("/v1/documents/done", post(inbox::done))
+        .route("/v1/track", post(tracking::publish))
+        .route("/v1/untrack", post(tracking::withdraw))
+        .route("/t/{link}", get(tracking::page))
         .route("/v1/openapi.json", get(ops::openapi))
         .route("/healthz", get(ops::healthz))
         .route("/metrics", get(ops::metrics))

@@ -2,17 +2,21 @@
 //! does is written once, over transactions that are the same on both.
 
 mod cell;
+mod inbox;
 mod journals;
 mod members;
 mod pool;
 mod sqlite;
 pub(crate) mod tls;
+mod tracking;
 mod tx;
 mod upkeep;
 
+pub use inbox::{Channel, Incoming, Taken, Waiting};
 pub use journals::{Page, Pushed};
 pub use members::Member;
 pub use pool::Database;
+pub use tracking::Published;
 pub use upkeep::{Figures, restore};
 
 use std::path::Path;

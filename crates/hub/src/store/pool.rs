@@ -15,7 +15,10 @@ use super::{Result, fresh_meta};
 use crate::HubError;
 
 /// One file a version; what is released never changes.
-const SCHEMA: [&str; 1] = [include_str!("schema/postgres/0001.sql")];
+const SCHEMA: [&str; 2] = [
+    include_str!("schema/postgres/0001.sql"),
+    include_str!("schema/postgres/0002.sql"),
+];
 /// How long a call waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(20);
 const CONNECT: Duration = Duration::from_secs(10);

@@ -21,6 +21,10 @@ pub struct Figures {
     pub entries: i64,
     /// What is in quarantine.
     pub quarantined: i64,
+    /// Documents that wait for a device.
+    pub waiting: i64,
+    /// Pages for customers.
+    pub pages: i64,
 }
 
 impl Store {
@@ -33,7 +37,9 @@ impl Store {
             let sql = "SELECT (SELECT count(DISTINCT book) FROM member), \
                        (SELECT count(*) FROM member WHERE revoked_ms IS NULL), \
                        (SELECT CAST(coalesce(sum(last_seq), 0) AS bigint) FROM head), \
-                       (SELECT count(*) FROM quarantine)";
+                       (SELECT count(*) FROM quarantine), \
+                       (SELECT count(*) FROM document WHERE done_ms IS NULL), \
+                       (SELECT count(*) FROM tracking WHERE page IS NOT NULL)";
             let Some(mut row) = tx.first(sql, &[])? else {
                 return Ok(Figures::default());
             };
@@ -42,6 +48,8 @@ impl Store {
                 members: row.take()?,
                 entries: row.take()?,
                 quarantined: row.take()?,
+                waiting: row.take()?,
+                pages: row.take()?,
             })
         })
     }

@@ -5,8 +5,10 @@
 
 mod ground;
 mod program;
+mod sent;
 
 use hub::{Hub, Store, server};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::mpsc;
 use sync::hub::{Hub as Client, Keys};
@@ -17,6 +19,7 @@ use uuid::Uuid;
 pub use ground::on_postgres;
 pub use ground::{Case, Ground};
 pub use program::{Program, run};
+pub use sent::Sent;
 
 pub const BOOK: Uuid = Uuid::from_u128(0xb00c);
 
@@ -79,6 +82,32 @@ pub fn pair() -> (Keys, Keys) {
     let keys = Keys::fresh().unwrap();
     let again = Keys::read(&keys.kept()).unwrap();
     (keys, again)
+}
+
+/// A call as anybody may make it; status and body of the answer.
+pub fn asked(
+    request: ureq::RequestBuilder<ureq::typestate::WithBody>,
+    body: &[u8],
+) -> (u16, Value) {
+    let mut answer = request
+        .config()
+        .http_status_as_error(false)
+        .build()
+        .send(body)
+        .unwrap();
+    let text = answer.body_mut().read_to_string().unwrap();
+    (
+        answer.status().as_u16(),
+        serde_json::from_str(&text).unwrap_or_default(),
+    )
+}
+
+/// A page as anybody sees it; status, headers and text.
+pub fn seen(address: &str) -> (u16, ureq::http::HeaderMap, String) {
+    let call = ureq::get(address).config().http_status_as_error(false);
+    let mut answer = call.build().call().unwrap();
+    let text = answer.body_mut().read_to_string().unwrap();
+    (answer.status().as_u16(), answer.headers().clone(), text)
 }
 
 pub fn greet(client: &mut Client, number: u128) -> Result<sync::Greeting, PlaceError> {

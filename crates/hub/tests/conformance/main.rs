@@ -3,12 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it panics")]
 
+mod inbox;
+#[path = "../kit/mod.rs"]
 mod kit;
+mod tracking;
 
+use inbox::*;
 use kit::{BOOK, Ground, Served, about, all, greet, now_ms, record, records, refused};
 use std::sync::mpsc;
 use sync::hub::{Hub as Client, Keys};
 use sync::{Place as _, PlaceError, Record, Vector};
+use tracking::*;
 use uuid::Uuid;
 
 /// Runs each case on a file as a test of its own, and all of them on one PostgreSQL server.
@@ -42,6 +47,17 @@ on_both!(
     a_hub_that_was_restored_has_another_history_and_takes_the_rest_again,
     listeners_hear_of_their_own_book_at_once,
     bodies_that_are_none_of_ours_are_refused,
+    a_signed_document_is_kept_once_however_often_it_comes,
+    a_document_that_nobody_signed_or_too_late_is_refused,
+    documents_are_handed_out_to_one_device_at_a_time_and_done_once,
+    many_devices_that_take_at_once_have_each_document_once,
+    a_closed_channel_brings_nothing_and_books_see_their_own_documents_alone,
+    a_document_wakes_the_devices_of_its_book,
+    a_published_page_is_there_at_once_and_changes_at_once,
+    an_older_page_never_takes_the_place_of_a_newer_one,
+    a_link_that_has_expired_or_was_withdrawn_leads_nowhere,
+    pages_run_nothing_and_are_found_by_no_search_engine,
+    a_link_is_long_and_belongs_to_one_book,
 );
 
 fn what_one_device_gives_another_fetches_and_repeats_change_nothing(ground: &Ground<'_>) {
