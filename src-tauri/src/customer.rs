@@ -30,14 +30,21 @@ pub struct Answer {
     view: Option<CustomerView>,
 }
 
-/// Opens the window where it was, the first time on a second screen if there is one; or brings it
-/// to the front. The keyboard stays with the clerk.
+/// Opens the window where it was, the first time over the whole of a second screen if there is one.
+/// Asked for again, it comes to the front, and onto its whole screen or off it. The keyboard stays
+/// with the clerk.
 pub fn open(clerk: &WebviewWindow) -> Result<(), AppError> {
     let shell = clerk.app_handle();
     let front = || -> tauri::Result<()> {
         let window = match shell.get_webview_window(LABEL) {
-            Some(window) => window,
-            None => placed(windows::build_customer(shell)?)?,
+            Some(window) => {
+                // It has no frame to take hold of: the same key takes it off the whole screen.
+                if window.is_visible()? && !window.is_minimized()? {
+                    placement::toggle_fullscreen(&window)?;
+                }
+                window
+            }
+            None => placed(windows::build_customer(shell)?, clerk)?,
         };
         window.unminimize()?;
         window.show()?;
@@ -46,9 +53,9 @@ pub fn open(clerk: &WebviewWindow) -> Result<(), AppError> {
     front().map_err(errors::window)
 }
 
-fn placed(window: WebviewWindow) -> tauri::Result<WebviewWindow> {
+fn placed(window: WebviewWindow, clerk: &WebviewWindow) -> tauri::Result<WebviewWindow> {
     if !placement::restore(&window) {
-        placement::to_second_screen(&window)?;
+        placement::for_customer(&window, clerk)?;
     }
     Ok(window)
 }

@@ -22,6 +22,9 @@ struct Placement {
     width: u32,
     height: u32,
     maximized: bool,
+    /// Over the whole screen, without a frame.
+    #[serde(default)]
+    fullscreen: bool,
 }
 
 /// Puts the window where the last one of its kind was, and tells whether there is such a place.
@@ -44,24 +47,36 @@ pub fn restore(window: &WebviewWindow) -> bool {
     // What the window system refuses stays at its default.
     let _ = window.set_size(PhysicalSize::new(placement.width, placement.height));
     let _ = window.set_position(PhysicalPosition::new(placement.x, placement.y));
-    if placement.maximized {
+    if placement.fullscreen {
+        let _ = window.set_fullscreen(true);
+    } else if placement.maximized {
         let _ = window.maximize();
     }
     true
 }
 
-/// Puts the window over the whole of a screen that is not the first one; with one screen it stays.
-pub fn to_second_screen(window: &WebviewWindow) -> tauri::Result<()> {
-    let first = window.primary_monitor()?.map(|screen| *screen.position());
+/// Puts the window over the whole of a screen that the clerk's window is not on; with one screen
+/// beside the clerk's window, or where it covers least of it.
+pub fn for_customer(window: &WebviewWindow, clerk: &WebviewWindow) -> tauri::Result<()> {
+    let own = clerk.current_monitor()?.or(clerk.primary_monitor()?);
+    let Some(own) = own else { return Ok(()) };
     let screens = window.available_monitors()?;
     let mut others = screens
         .iter()
-        .filter(|screen| Some(*screen.position()) != first);
-    let Some(screen) = others.next().filter(|_| screens.len() > 1) else {
-        return Ok(());
-    };
-    window.set_position(*screen.position())?;
-    window.maximize()
+        .filter(|screen| screen.position() != own.position());
+    if let Some(screen) = others.next() {
+        window.set_position(*screen.position())?;
+        return window.set_fullscreen(true);
+    }
+    let (place, size) = (clerk.outer_position()?, clerk.outer_size()?);
+    let beside = Placement::beside(&area(&place, &size), &area_of(&own));
+    window.set_size(PhysicalSize::new(beside.width, beside.height))?;
+    window.set_position(PhysicalPosition::new(beside.x, beside.y))
+}
+
+/// Takes the window off its whole screen, or puts it over it.
+pub fn toggle_fullscreen(window: &WebviewWindow) -> tauri::Result<()> {
+    window.set_fullscreen(!window.is_fullscreen()?)
 }
 
 /// Keeps the place of a window that closes.
@@ -82,6 +97,7 @@ fn keep(window: &Window) -> Result<()> {
         width: size.width,
         height: size.height,
         maximized: window.is_maximized()?,
+        fullscreen: window.is_fullscreen()?,
     };
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
@@ -102,7 +118,10 @@ fn settings_file(manager: &impl Manager<tauri::Wry>, label: &str) -> Result<Path
 type Area = [i64; 4];
 
 fn area_of(screen: &Monitor) -> Area {
-    let (place, size) = (screen.position(), screen.size());
+    area(screen.position(), screen.size())
+}
+
+fn area(place: &PhysicalPosition<i32>, size: &PhysicalSize<u32>) -> Area {
     let (left, top) = (i64::from(place.x), i64::from(place.y));
     [
         left,
@@ -112,7 +131,38 @@ fn area_of(screen: &Monitor) -> Area {
     ]
 }
 
+/// The part of a screen that the window for the customer has when there is one screen alone.
+const CUSTOMER_PART: i64 = 3;
+/// Narrower than this, a place beside the clerk's window is none.
+const NARROWEST_PX: i64 = 360;
+
 impl Placement {
+    /// Beside the clerk's window where there is room, else in the lower corner of its screen.
+    fn beside(
+        [left, top, right, _]: &Area,
+        [screen_left, screen_top, screen_right, screen_bottom]: &Area,
+    ) -> Self {
+        let width = (screen_right - screen_left) / CUSTOMER_PART;
+        let height = (screen_bottom - screen_top) / 2;
+        let (before, after) = (left - screen_left, screen_right - right);
+        let (x, y, width) = if after.max(before) >= NARROWEST_PX {
+            let wide = width.min(after.max(before));
+            let x = if after >= before { *right } else { left - wide };
+            (x, (*top).max(*screen_top), wide)
+        } else {
+            (screen_right - width, screen_bottom - height, width)
+        };
+        let whole = |px: i64| i32::try_from(px).unwrap_or(0);
+        Self {
+            x: whole(x),
+            y: whole(y),
+            width: u32::try_from(width).unwrap_or(0),
+            height: u32::try_from(height).unwrap_or(0),
+            maximized: false,
+            fullscreen: false,
+        }
+    }
+
     fn is_on(&self, [left, top, right, bottom]: &Area) -> bool {
         let (x, y, width) = (i64::from(self.x), i64::from(self.y), i64::from(self.width));
         let shown = (x + width).min(*right) - x.max(*left);
@@ -133,7 +183,21 @@ mod tests {
             width: 1280,
             height: 800,
             maximized: false,
+            fullscreen: false,
         }
+    }
+
+    #[test]
+    fn the_customer_looks_beside_the_clerk_or_into_the_lower_corner() {
+        let room = Placement::beside(&[0, 40, 1280, 900], &SCREEN);
+        assert_eq!(
+            (room.x, room.y, room.width, room.height),
+            (1280, 40, 640, 540)
+        );
+        let left = Placement::beside(&[500, 0, 1920, 1080], &SCREEN);
+        assert_eq!((left.x, left.width), (0, 500));
+        let none = Placement::beside(&SCREEN, &SCREEN);
+        assert_eq!((none.x, none.y), (1280, 540));
     }
 
     #[test]

@@ -147,6 +147,7 @@ pub const CODES: &[&str] = &[
     "nothing_to_return",
     "nothing_to_take_back",
     "nothing_under_way",
+    "nothing_waits",
     "option_twice",
     "option_value_in_use",
     "option_value_twice",

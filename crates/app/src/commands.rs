@@ -189,6 +189,7 @@ verbs! {
     Write "orders.request_return" orders::request_return, "Notes what is to be sent back.";
     Write "orders.receive_return" orders::receive_return, "Takes goods back for a credit note.";
     Write "orders.hold" orders::hold, "Keeps an order from being shipped, for a reason.";
+    Write "orders.allocate" orders::allocate, "Sets goods aside for what of an order waits.";
     Write "orders.release" orders::release, "Lifts a hold, or all of them.";
     Write "orders.quote" orders::quote, "Offers a draft until a day, under a quote's number.";
     Write "orders.decline" orders::decline, "Notes that what was offered is not wanted.";

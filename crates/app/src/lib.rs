@@ -4,6 +4,7 @@
 //! Every verb is declared once, in [`commands`]; every error is an [`AppError`]; what a write
 //! touched comes back with its answer and goes out to every subscriber.
 mod app;
+mod batch;
 pub mod book;
 mod bulk;
 pub mod clock;

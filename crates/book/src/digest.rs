@@ -93,6 +93,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "credit_balance",
     "gift_card",
     "order_foreign",
+    "backorder",
     "points_move",
     "points_balance",
     "loyalty_card",

@@ -34,7 +34,7 @@ fn placed() -> Order {
     };
     let number = "A-000001".into();
     let mut order = Order::default();
-    order.apply(&entry(1, 1, "order.placed", &Placed { number, document }));
+    order.apply(&entry(1, 1, "order.placed", &Placed::new(number, document)));
     order
 }
 

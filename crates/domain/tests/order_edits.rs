@@ -35,7 +35,7 @@ impl Told {
             said: 0,
         };
         let number = "A-000001".into();
-        told.say("order.placed", Placed { number, document });
+        told.say("order.placed", Placed::new(number, document));
         told
     }
 

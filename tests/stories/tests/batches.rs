@@ -138,3 +138,44 @@ fn five_orders(shop: &Shop) -> Result<Vec<Value>> {
     };
     (2..7).map(place).collect()
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn goods_are_set_aside_for_orders_that_wait_when_they_have_come() -> Result<()> {
+    let shop = Shop::new()?;
+    let by_hand = json!({ "expected_version": 1, "allocation_policy": "available",
+        "request_id": request(80) });
+    shop.call("book.amend", &by_hand)?;
+    let orders = five_orders(&shop)?;
+    let mug = shop.call("orders.get", &json!({ "id": orders[0] }))?["lines"][0]["product"].clone();
+    let came = json!({ "product": mug, "quantity_milli": 7_000, "reason": "found",
+        "request_id": request(81) });
+    shop.call("stock.adjust", &came)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go("orders")?;
+    window.wait_for_text("A-000005")?;
+    choose_all(&window)?;
+    begin(&window, "Allocate")?;
+    window.find("dialog", "Allocate goods to 5 orders")?;
+    window.wait_for_text("5 would be done")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("4 done")?;
+    window.wait_for_text("1 waiting for goods")?;
+    window.wait_for_text("1 refused")?;
+    window.check_accessibility("what was allocated")?;
+    window.keep_picture("batch-allocated")?;
+    window.find("button", "Close")?.press()?;
+    window.go(&format!(
+        "orders/{}",
+        orders[4].as_str().unwrap_or_default()
+    ))?;
+    window.wait_for_text("waiting for goods")?;
+    let more = json!({ "product": mug, "quantity_milli": 5_000, "reason": "found",
+        "request_id": request(82) });
+    shop.call("stock.adjust", &more)?;
+    window.press("shift+a")?;
+    window.wait_for_text("Goods set aside for")?;
+    window.wait_for_text("Allocated")?;
+    window.end()
+}

@@ -64,6 +64,9 @@ export type Allocation = {
   allocated_milli: number,
 };
 
+/** When goods are set aside for an order. */
+export type AllocationPolicy = "ordered" | "available" | "by_hand";
+
 /** Why a verb did not do what it was asked. */
 export type AppError = {
   /** What the caller can do about it. */
@@ -131,6 +134,9 @@ export type BarcodesToCheck = {
   barcodes: Array<string>,
 };
 
+/** What became of a record. */
+export type BatchOutcome = "done" | "unchanged" | "refused";
+
 /** What of the settings changes; what is absent stays, null clears. */
 export type BookAmend = {
   /** The version that the caller saw. */
@@ -167,6 +173,8 @@ export type BookAmend = {
   purchasing?: PurchasingRules | null,
   /** What happens when an order asks for more than there is. */
   stock_policy?: StockPolicy | null,
+  /** When goods are set aside for an order. */
+  allocation_policy?: AllocationPolicy | null,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy?: StockPolicy | null,
   /** How goods are valued. */
@@ -241,6 +249,8 @@ export type BookInfo = {
   cutoff_hour: number,
   /** What happens when an order asks for more than there is. */
   stock_policy: StockPolicy,
+  /** When goods are set aside for an order. */
+  allocation_policy: AllocationPolicy,
   /** How what to order is worked out. */
   purchasing: PurchasingRules,
   /** What happens when an order goes beyond what its customer may owe. */
@@ -2139,7 +2149,7 @@ export type Order = {
 };
 
 /** What can be done with an order now. */
-export type OrderAction = "amend" | "place" | "pay" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline" | "reopen";
+export type OrderAction = "amend" | "place" | "pay" | "allocate" | "fulfil" | "cancel" | "refund" | "discard" | "invoice" | "deliver" | "request_return" | "receive_return" | "hold" | "release" | "edit" | "take_back" | "quote" | "decline" | "reopen";
 
 /** Who looks after what. */
 export type OrderAssign = {
@@ -2186,7 +2196,7 @@ export type OrderBatch = {
 };
 
 /** What is done with every order of a batch. */
-export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchLists } | { "export": OrderBatchFile };
+export type OrderBatchAction = { "place": Nothing } | { "hold": OrderHoldInput } | { "release": OrderRelease } | { "allocate": Nothing } | { "ship": OrderBatchShip } | { "invoice": OrderBatchInvoice } | { "tag": OrderBatchTags } | { "pick_lists": OrderBatchLists } | { "export": OrderBatchFile };
 
 /** The file that orders are written to. */
 export type OrderBatchFile = {
@@ -2215,9 +2225,6 @@ export type OrderBatchLists = {
   /** Begins with a list of what all of the orders need together. */
   wave?: boolean | null,
 };
-
-/** What became of an order. */
-export type OrderBatchOutcome = "done" | "unchanged" | "refused";
 
 /** What a batch came to. */
 export type OrderBatchReport = {
@@ -2248,7 +2255,9 @@ export type OrderBatchResult = {
   /** Whose it is. */
   customer_name: string | null,
   /** What became of it. */
-  outcome: OrderBatchOutcome,
+  outcome: BatchOutcome,
+  /** What of it still waits for goods after goods were set aside. */
+  waiting_milli: number | null,
   /** Why it was refused. */
   error: AppError | null,
 };
@@ -2550,7 +2559,11 @@ export type OrderLine = {
   cancelled_milli: number,
   /** Still to go out. */
   open_milli: number,
-  /** Of that, what there are no goods for, with all that others have ordered. */
+  /** Of that, what goods are set aside for. */
+  allocated_milli: number,
+  /** Of that, what waits for goods to be set aside. */
+  waiting_milli: number,
+  /** Of what is set aside, what there are no goods for, with all that others have ordered. */
   backordered_milli: number,
   /** Come back, to stock or to scrap. */
   returned_milli: number,
@@ -2813,6 +2826,8 @@ export type OrderReturn = {
   total_minor: number,
   /** The tax in it. */
   tax_minor: number,
+  /** That tax in the book's currency. */
+  book_tax_minor: number,
   /** The change that was made in the same act: what was taken for it. */
   edit: string | null,
   /** The money that moved in the same act. */
@@ -3416,9 +3431,6 @@ export type ProductBatch = {
 /** What is changed of every product. */
 export type ProductBatchChange = { "price": ProductReprice } | { "cost": ProductReprice } | { "category": ProductText } | { "tax": ProductText } | { "reorder": ProductReorder } | { "archived": ProductArchived } | { "restore": ProductRestore };
 
-/** What became of a product. */
-export type ProductBatchOutcome = "done" | "unchanged" | "refused";
-
 /** What a batch came to. */
 export type ProductBatchReport = {
   /** Whether it was only tried. */
@@ -3444,7 +3456,7 @@ export type ProductBatchResult = {
   /** Its title. */
   title: string,
   /** What became of it. */
-  outcome: ProductBatchOutcome,
+  outcome: BatchOutcome,
   /** Why it was refused. */
   error: AppError | null,
   /** Its fields before; absent when it was changed by an earlier run of the same batch. */
@@ -4848,9 +4860,9 @@ export type StatementAgeing = {
 
 /** Whose accounts, over which days, and where they go. */
 export type StatementBatch = {
-  /** Of these customers, at most 1000. */
+  /** Of these customers, at most 1000 in one document. */
   customers?: Array<string> | null,
-  /** Or of every customer of a list, at most 1000. */
+  /** Or of every customer of a list, at most 1000 in one document. */
   list?: CustomerQuestion | null,
   /** The first business day. */
   from: string,
@@ -4862,6 +4874,8 @@ export type StatementBatch = {
   skip_quiet?: boolean | null,
   /** The file that they are written to; replaced when it is there. */
   path?: string | null,
+  /** Or the folder that each is written to, in a file of its own; made when it is not there. */
+  folder?: string | null,
   /** Or where they are printed. */
   print?: Printing | null,
   /** Tells what would be written, and writes nothing. */
@@ -4876,10 +4890,14 @@ export type StatementBatchReport = {
   done: number,
   /** How many customers were left out, because their account says nothing. */
   quiet: number,
+  /** How many customers were not looked at, because it was called off. */
+  left: number,
   /** What is owed on all of them, in the book's currency, minor units. */
   closing_minor: number,
   /** The file that was written. */
   path: string | null,
+  /** The folder that they were written to. */
+  folder: string | null,
   /** The printer that they went to. */
   printer: string | null,
 };
@@ -6327,6 +6345,7 @@ export type ErrorCode =
   | 'nothing_to_return'
   | 'nothing_to_take_back'
   | 'nothing_under_way'
+  | 'nothing_waits'
   | 'option_twice'
   | 'option_value_in_use'
   | 'option_value_twice'
@@ -6495,6 +6514,8 @@ export interface Verbs {
   'orders.receive_return': { input: OrderReceiveReturn & Change; output: Written<Order> };
   /** Keeps an order from being shipped, for a reason. */
   'orders.hold': { input: OrderHoldInput & Change; output: Written<Order> };
+  /** Sets goods aside for what of an order waits. */
+  'orders.allocate': { input: Change; output: Written<Order> };
   /** Lifts a hold, or all of them. */
   'orders.release': { input: OrderRelease & Change; output: Written<Order> };
   /** Offers a draft until a day, under a quote's number. */

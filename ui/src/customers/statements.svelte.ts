@@ -1,5 +1,5 @@
 // The statements of many customers while they are being asked for: tried first, then written.
-import { book, call, jobs, toCallError, type JobOutputs, type JobState, type Language,
+import { book, call, jobs, kept, toCallError, type JobOutputs, type JobState, type Language,
   type StatementBatch, type StatementBatchReport } from '../api';
 import { statementDays } from '../kit/fields/periods';
 import { Draft } from '../kit/form/draft.svelte';
@@ -10,6 +10,9 @@ import { sentenceOf } from '../kit/sentence';
 /** Of these customers, or of all of a list. */
 export type Whose = Pick<StatementBatch, 'customers'> | Pick<StatementBatch, 'list'>;
 
+/** The most customers of one document. */
+const MOST_IN_ONE = 1000;
+
 export class StatementsDraft extends Draft {
   readonly count: number;
   readonly printers = new Printers();
@@ -17,7 +20,8 @@ export class StatementsDraft extends Draft {
   to = $state('');
   language = $state<Language>(look.reportLanguage);
   skipQuiet = $state(true);
-  target = $state<'file' | 'printer'>('file');
+  target = $state<'file' | 'folder' | 'printer'>('file');
+  folder = $state('');
   job = $state<string>();
   preview = $state.raw<StatementBatchReport>();
   /** Why it could not be tried. */
@@ -29,6 +33,8 @@ export class StatementsDraft extends Draft {
     super();
     this.#whose = whose;
     this.count = count;
+    if (count > MOST_IN_ONE) this.target = 'folder';
+    this.folder = kept.read('folder', '');
     ({ from: this.from, to: this.to } = statementDays(book.today, null, null));
     this.settle();
   }
@@ -59,10 +65,17 @@ export class StatementsDraft extends Draft {
     }
   }
 
-  /** Writes to a file, or prints. */
+  /** More than one document can hold: each goes to a file of its own. */
+  get many(): boolean {
+    return this.count > MOST_IN_ONE;
+  }
+
+  /** Writes to a file or a folder, or prints. */
   write(path: string | null): Promise<StatementBatchReport | undefined> {
-    const print = path === null ? this.printers.printing() : null;
-    return this.send(() => this.#run({ ...this.asked, path, print }));
+    const { target } = this;
+    const print = target === 'printer' ? this.printers.printing() : null;
+    const folder = target === 'folder' ? this.folder.trim() : null;
+    return this.send(() => this.#run({ ...this.asked, path, folder, print }));
   }
 
   async #run(asked: StatementBatch): Promise<StatementBatchReport> {

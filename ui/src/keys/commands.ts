@@ -89,6 +89,7 @@ export const commands = {
   'order.swap': { keys: 'W', scope: 'order' },
   'order.reopen': { keys: 'Shift+X', scope: 'order' },
   'order.ship_there': { keys: 'Shift+S', scope: 'order' },
+  'order.allocate': { keys: 'Shift+A', scope: 'order' },
   'order.note': { keys: 'N', scope: 'order' },
   'order.attach': { keys: 'T', scope: 'order' },
   'order.tag': { keys: 'L', scope: 'order' },

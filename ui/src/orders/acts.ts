@@ -46,6 +46,12 @@ export const shipThere = (order: Order): Promise<void> => act(
   (now) => t.orderLife.shippedThere(now.number),
 );
 
+/** Sets goods aside for what waits, as far as there are any. */
+export const allocate = (order: Order): Promise<void> => act(
+  () => call('orders.allocate', change(order)),
+  (now) => t.allocation.done(now.number),
+);
+
 /** Lifts one hold, or all of them. */
 export const release = (order: Order, reason?: HoldReason): Promise<void> => act(
   () => call('orders.release', { ...change(order), ...(reason && { reason }) }),

@@ -10,6 +10,7 @@ describe('what a batch is asked to do', () => {
   it('leaves out what the boxes do not say', () => {
     expect(actionOf('hold', boxes)).toEqual({ hold: { reason: 'stock', note: null } });
     expect(actionOf('ship', boxes)).toEqual({ ship: { in_stock: true, carrier: null } });
+    expect(actionOf('allocate', boxes)).toEqual({ allocate: {} });
     expect(actionOf('invoice', boxes)).toEqual({ invoice: { language: 'de', pay_days: null } });
   });
 

@@ -31,6 +31,7 @@ export function actionOf(kind: BatchKind, boxes: BatchBoxes, where?: Where): Ord
     case 'place': return { place: {} };
     case 'hold': return { hold: { reason, note: boxes.note.trim() || null } };
     case 'release': return { release: {} };
+    case 'allocate': return { allocate: {} };
     case 'ship':
       return { ship: { in_stock: boxes.inStock, carrier: boxes.carrier.trim() || null } };
     case 'invoice':

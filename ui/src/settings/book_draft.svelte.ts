@@ -1,8 +1,8 @@
 // The settings of the book being changed: the business, its taxes, its carriers.
 import {
-  book, call, type BookAmend, type BookInfo, type Carrier, type CodePattern, type ExchangeRate,
-  type LoyaltyProgramme, type StatusPart, type StockPolicy, type Tax, type TaxRounding,
-  type Valuation,
+  book, call, type AllocationPolicy, type BookAmend, type BookInfo, type Carrier, type CodePattern,
+  type ExchangeRate, type LoyaltyProgramme, type StatusPart, type StockPolicy, type Tax,
+  type TaxRounding, type Valuation,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -19,6 +19,7 @@ export class BookDraft extends Draft {
   statusShows = $state<StatusPart[]>([]);
   cutoff = $state('0');
   policy = $state<StockPolicy>('warn');
+  allocation = $state<AllocationPolicy>('ordered');
   credit = $state<StockPolicy>('warn');
   valuation = $state<Valuation>('fifo');
   included = $state(false);
@@ -45,7 +46,7 @@ export class BookDraft extends Draft {
       postalCode: info.postal_code ?? '', contactName: info.contact_name ?? '',
       bankAccount: info.bank_account ?? '', statusShows: [...info.status_shows],
       cutoff: String(info.cutoff_hour),
-      policy: info.stock_policy, credit: info.credit_policy,
+      policy: info.stock_policy, allocation: info.allocation_policy, credit: info.credit_policy,
       valuation: info.valuation,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
@@ -124,7 +125,8 @@ export class BookDraft extends Draft {
       postal_code: text(this.postalCode), contact_name: text(this.contactName),
       bank_account: text(this.bankAccount), status_shows: [...this.statusShows],
       cutoff_hour: Number(this.cutoff),
-      stock_policy: this.policy, credit_policy: this.credit, valuation: this.valuation,
+      stock_policy: this.policy, allocation_policy: this.allocation,
+      credit_policy: this.credit, valuation: this.valuation,
     };
   }
 

@@ -1,5 +1,6 @@
 // Deutsch: dieselben Schlüssel wie Englisch, sonst übersetzt es nicht.
 import type { Text } from './en';
+import { allocation } from './de/allocation';
 import { batch } from './de/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
 import { back, display, scales, tiles } from './de/at_till';
@@ -42,7 +43,7 @@ export const de: Text = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk,
+  variants, bulk, allocation,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

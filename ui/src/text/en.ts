@@ -1,5 +1,6 @@
 // English: the language that defines which words there are. Every other language has the same keys,
 // or it does not compile.
+import { allocation } from './en/allocation';
 import { batch } from './en/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
 import { back, display, scales, tiles } from './en/at_till';
@@ -42,7 +43,7 @@ export const en = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk,
+  variants, bulk, allocation,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

@@ -5,8 +5,8 @@ use crate::error::AppError;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{
-    BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme, PurchasingRules, StatusPart,
-    StockPolicy, Tax, TaxRounding, TilePage, Valuation,
+    AllocationPolicy, BookInfo, Carrier, CodePattern, ExchangeRate, LoyaltyProgramme,
+    PurchasingRules, StatusPart, StockPolicy, Tax, TaxRounding, TilePage, Valuation,
 };
 use domain::settings::SettingsTerms;
 use domain::{Subject, SubjectKind};
@@ -66,6 +66,8 @@ pub struct BookAmend {
     pub purchasing: Option<PurchasingRules>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
+    /// When goods are set aside for an order.
+    pub allocation_policy: Option<AllocationPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: Option<StockPolicy>,
     /// How goods are valued.
@@ -129,6 +131,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         cutoff_hour: patch.cutoff_hour,
         purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
+        allocation_policy: patch.allocation_policy.map(terms::allocation_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
         valuation: patch.valuation.map(terms::valuation),
         exchange_rates: rates.transpose()?,

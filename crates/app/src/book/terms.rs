@@ -4,7 +4,9 @@ use book::dto::{self, BookInfo, Carrier, ExchangeRate, Tax};
 use book::read::Opened;
 use domain::loyalty::Programme;
 use domain::purchase::PurchasingRules;
-use domain::settings::{CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms};
+use domain::settings::{
+    AllocationPolicy, CarrierTerms, RateTerms, StatusPart, StockPolicy, TaxTerms,
+};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use domain::valuation::Method;
 
@@ -113,6 +115,14 @@ pub(super) fn stock_policy(said: dto::StockPolicy) -> StockPolicy {
         dto::StockPolicy::Allow => StockPolicy::Allow,
         dto::StockPolicy::Warn => StockPolicy::Warn,
         dto::StockPolicy::Block => StockPolicy::Block,
+    }
+}
+
+pub(super) fn allocation_policy(said: dto::AllocationPolicy) -> AllocationPolicy {
+    match said {
+        dto::AllocationPolicy::Ordered => AllocationPolicy::Ordered,
+        dto::AllocationPolicy::Available => AllocationPolicy::Available,
+        dto::AllocationPolicy::ByHand => AllocationPolicy::ByHand,
     }
 }
 

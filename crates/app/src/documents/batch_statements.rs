@@ -1,5 +1,5 @@
 //! `documents.batch_statements`: the statements of many customers in one PDF or on paper, each on
-//! pages of its own, as a job.
+//! pages of its own, or in a folder with a file for each, as a job.
 use book::dto::{CustomerFilter, CustomerSortKey, Sort, Statement};
 use book::views::Asked;
 use documents::{Content, Kind};
@@ -9,7 +9,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::preview::refused;
-use super::statement::{StatementPen, period};
+use super::statement::{MadeStatement, StatementPen, period};
+use super::statement_files::Folder;
 use super::words::Words;
 use crate::App;
 use crate::desk::OpenBook;
@@ -20,8 +21,10 @@ use crate::list::whole;
 use crate::outlet::{Outlet, Taken};
 use crate::print::Printing;
 
-/// The most customers of one batch.
+/// The most customers of one document.
 const CUSTOMERS: usize = 1_000;
+/// The most customers of a folder.
+const FILES: usize = 200_000;
 
 /// A list of customers without a window.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -41,9 +44,9 @@ pub struct CustomerQuestion {
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct StatementBatch {
-    /// Of these customers, at most 1000.
+    /// Of these customers, at most 1000 in one document.
     pub customers: Option<Vec<Uuid>>,
-    /// Or of every customer of a list, at most 1000.
+    /// Or of every customer of a list, at most 1000 in one document.
     pub list: Option<CustomerQuestion>,
     /// The first business day.
     #[ts(optional = false)]
@@ -57,6 +60,8 @@ pub struct StatementBatch {
     pub skip_quiet: Option<bool>,
     /// The file that they are written to; replaced when it is there.
     pub path: Option<String>,
+    /// Or the folder that each is written to, in a file of its own; made when it is not there.
+    pub folder: Option<String>,
     /// Or where they are printed.
     pub print: Option<Printing>,
     /// Tells what would be written, and writes nothing.
@@ -72,10 +77,14 @@ pub struct StatementBatchReport {
     pub done: i64,
     /// How many customers were left out, because their account says nothing.
     pub quiet: i64,
+    /// How many customers were not looked at, because it was called off.
+    pub left: i64,
     /// What is owed on all of them, in the book's currency, minor units.
     pub closing_minor: i64,
     /// The file that was written.
     pub path: Option<String>,
+    /// The folder that they were written to.
+    pub folder: Option<String>,
     /// The printer that they went to.
     pub printer: Option<String>,
 }
@@ -91,7 +100,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
     period(&input.from, &input.to)?;
     if !input.dry_run.unwrap_or(false) {
-        Outlet::of(input.path.as_deref(), input.print.as_ref())?;
+        check(&input)?;
     }
     let customers = customers(&open, &input)?;
     Jobs::start(app, "documents.batch_statements", move |app, progress| {
@@ -99,26 +108,42 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     })
 }
 
+/// Refuses statements that would go nowhere, or to several places.
+fn check(input: &Input) -> Result<(), AppError> {
+    if input.folder.is_none() {
+        return Outlet::of(input.path.as_deref(), input.print.as_ref()).map(drop);
+    }
+    match (&input.path, &input.print) {
+        (None, None) => Ok(()),
+        _ => Err(AppError::at("folder", "file_or_printer")),
+    }
+}
+
 /// The customers, each once.
 fn customers(open: &OpenBook, asked: &StatementBatch) -> Result<Vec<Uuid>, AppError> {
+    let most = if asked.folder.is_some() {
+        FILES
+    } else {
+        CUSTOMERS
+    };
     let (found, field) = match (&asked.customers, &asked.list) {
         (Some(chosen), None) => {
             let mut seen = std::collections::HashSet::new();
             let once = chosen.iter().copied().filter(|id| seen.insert(*id));
             (once.collect(), "customers")
         }
-        (None, Some(list)) => (listed(open, list)?, "list"),
+        (None, Some(list)) => (listed(open, list, most)?, "list"),
         _ => return Err(AppError::at("customers", "chosen_or_listed")),
     };
-    if found.len() > CUSTOMERS {
-        return Err(AppError::at(field, "too_many").with(CUSTOMERS));
+    if found.len() > most {
+        return Err(AppError::at(field, "too_many").with(most));
     }
     Ok(found)
 }
 
-fn listed(open: &OpenBook, list: &CustomerQuestion) -> Result<Vec<Uuid>, AppError> {
+fn listed(open: &OpenBook, list: &CustomerQuestion, most: usize) -> Result<Vec<Uuid>, AppError> {
     let found = open.book.read(|read| {
-        whole(CUSTOMERS, |offset, limit| {
+        whole(most, |offset, limit| {
             let asked = Asked {
                 text: list.text.clone(),
                 filter: list.filter.clone().unwrap_or_default(),
@@ -141,42 +166,89 @@ fn work(
     progress: &mut Progress,
 ) -> Result<StatementBatchReport, AppError> {
     let language = input.language.unwrap_or_default();
-    let days = period(&input.from, &input.to)?;
     let pen = StatementPen::new(app, language)?;
-    let skips = input.skip_quiet.unwrap_or(false);
     let mut report = StatementBatchReport {
         dry_run: input.dry_run.unwrap_or(false),
         ..StatementBatchReport::default()
     };
-    progress.step(
-        "statements",
-        "customers",
-        i64::try_from(customers.len()).ok(),
-    );
-    let mut contents: Vec<Content> = Vec::new();
+    let total = i64::try_from(customers.len()).unwrap_or(i64::MAX);
+    progress.step("statements", "customers", Some(total));
+    let mut place = Place::of(app, input, report.dry_run)?;
     for (customer, at) in customers.iter().zip(1..) {
-        let made = pen.statement(app, *customer, days)?;
-        if skips && is_quiet(&made.account) {
+        if let Err(called_off) = progress.go_on() {
+            // What lies in a folder stays there; one document is whole or not at all.
+            if !matches!(place, Place::Folder(_)) {
+                return Err(called_off);
+            }
+            progress.break_off();
+            report.left = total + 1 - at;
+            break;
+        }
+        let made = pen.statement(app, *customer, period(&input.from, &input.to)?)?;
+        if input.skip_quiet.unwrap_or(false) && is_quiet(&made.account) {
             report.quiet += 1;
         } else {
             report.done += 1;
             report.closing_minor += made.account.closing_minor;
-            contents.push(made.content);
+            place.add(&pen, made)?;
         }
-        progress.done(at, None)?;
+        // Called off: the next turn sees it, after this customer was counted.
+        let _ = progress.done(at, None);
     }
-    if !report.dry_run {
-        let title = Words::of(language).title(Kind::Statement);
-        let pdf = app
-            .typesetter()
-            .bound(&pen.template(), &contents)
-            .map_err(|error| refused(error, Kind::Statement))?;
-        let outlet = Outlet::of(input.path.as_deref(), input.print.as_ref())?;
-        let taken = pdf.map(|pdf| outlet.take(app, title, &pdf)).transpose()?;
-        let Taken { path, printer } = taken.unwrap_or_default();
-        (report.path, report.printer) = (path, printer);
-    }
+    place.finish(app, input, &pen, &mut report)?;
     Ok(report)
+}
+
+/// Where statements go while they are made.
+enum Place<'a> {
+    /// Nowhere: it is only tried.
+    Nowhere,
+    /// Into one document.
+    Document(Vec<Content>),
+    /// Into a folder, one by one.
+    Folder(Folder<'a>),
+}
+
+impl<'a> Place<'a> {
+    fn of(app: &'a App, input: &Input, dry_run: bool) -> Result<Self, AppError> {
+        match &input.folder {
+            _ if dry_run => Ok(Self::Nowhere),
+            Some(folder) => Folder::open(app, folder).map(Self::Folder),
+            None => Ok(Self::Document(Vec::new())),
+        }
+    }
+
+    fn add(&mut self, pen: &StatementPen, made: MadeStatement) -> Result<(), AppError> {
+        match self {
+            Self::Nowhere => {}
+            Self::Document(contents) => contents.push(made.content),
+            Self::Folder(folder) => folder.add(pen, &made)?,
+        }
+        Ok(())
+    }
+
+    fn finish(
+        self,
+        app: &App,
+        input: &Input,
+        pen: &StatementPen,
+        report: &mut StatementBatchReport,
+    ) -> Result<(), AppError> {
+        match self {
+            Self::Nowhere => {}
+            Self::Folder(folder) => report.folder = Some(folder.shown()),
+            Self::Document(contents) => {
+                let title = Words::of(input.language.unwrap_or_default()).title(Kind::Statement);
+                let pdf = app.typesetter().bound(&pen.template(), &contents);
+                let pdf = pdf.map_err(|error| refused(error, Kind::Statement))?;
+                let outlet = Outlet::of(input.path.as_deref(), input.print.as_ref())?;
+                let taken = pdf.map(|pdf| outlet.take(app, title, &pdf)).transpose()?;
+                let Taken { path, printer } = taken.unwrap_or_default();
+                (report.path, report.printer) = (path, printer);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Nothing was owed, nothing moved, and nothing is held.
@@ -236,6 +308,33 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_holds_a_file_for_each_customer_and_those_of_one_name_follow_each_other() {
+        let shop = Shop::open();
+        three(&shop);
+        let mug = shop.product("CUP", 10_000_000).row.id;
+        let customer = shop.customer("ADA").row.id;
+        let lines = json!([{ "product": mug, "quantity_milli": 1_000 }]);
+        let order = json!({ "channel": "web", "customer": customer, "lines": lines });
+        shop.write::<Order>("orders.place", order);
+        let folder = shop.path("statements");
+        let input = json!({ "list": {}, "skip_quiet": true, "folder": folder });
+        let report = batch(&shop, input);
+        assert_eq!((report.done, report.quiet, report.left), (3, 1, 0));
+        assert_eq!(report.folder.as_deref(), Some(folder.as_str()));
+        let files = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> = files
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        let first = names
+            .iter()
+            .filter(|name| name.ends_with("-30.pdf"))
+            .count();
+        assert_eq!((names.len(), first), (3, 2), "{names:?}");
+        assert!(names.iter().any(|name| name.ends_with("-30 (2).pdf")));
+    }
+
+    #[test]
     fn a_batch_says_whose_statements_and_where_they_go() {
         let shop = Shop::open();
         let asked = |more: Value| {
@@ -248,6 +347,8 @@ mod tests {
         assert_eq!(asked(json!({ "path": "x.pdf" })), "chosen_or_listed");
         assert_eq!(asked(json!({ "list": {} })), "file_or_printer");
         let both = json!({ "list": {}, "path": "x.pdf", "print": {} });
+        assert_eq!(asked(both), "file_or_printer");
+        let both = json!({ "list": {}, "path": "x.pdf", "folder": "x" });
         assert_eq!(asked(both), "file_or_printer");
     }
 }

@@ -126,17 +126,18 @@ fn composed(source: &Source<'_>, number: &str) -> Result<Invoice, Vec<String>> {
     })
 }
 
-/// The tax of an order in another currency as the books have it, at the rate that the order keeps.
-/// A credit note is about a part of it, and says its own currency alone.
+/// The tax of an order in another currency as the books have it, at the rate that the order keeps;
+/// of a credit note that of its return.
 fn accounting(source: &Source<'_>) -> Option<AccountingTax> {
     let exchange = source.order.exchange.as_ref()?;
     let digits = Iso::parse(&exchange.book_currency).map_or(2, Iso::minor_digits);
-    source.credit.is_none().then(|| AccountingTax {
+    let credited = source.credit.map(|back| back.book_tax_minor);
+    Some(AccountingTax {
         currency: Currency {
             code: exchange.book_currency.clone(),
             minor_digits: u8::try_from(digits).unwrap_or(2),
         },
-        tax_minor: exchange.tax_minor,
+        tax_minor: credited.unwrap_or(exchange.tax_minor),
     })
 }
 

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::letter::{Source, content};
 use super::made::{Kept, Material};
-use super::preview::refused;
+use super::typeset_beside::{Saying, issue};
 use super::{dress, electronic};
 use crate::App;
 use crate::error::AppError;
@@ -66,12 +66,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         today,
         pay_by: today.plus(days),
     };
-    app.write(
+    issue(
+        app,
         *change,
-        |tx| {
-            issuing.append(tx)?;
-            Ok(change.id)
-        },
+        |tx| issuing.say(tx),
+        |tx, saying, sha256| issuing.keep(tx, saying, sha256),
         |read, id| Ok(read.order(id)?),
     )
 }
@@ -87,12 +86,13 @@ struct Issuing<'a> {
 }
 
 impl Issuing<'_> {
-    fn append(&self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+    /// What it says now.
+    fn say(&self, tx: &mut Tx<'_>) -> Result<Saying, AppError> {
         let agreed = self.check(tx)?;
         let material = Material::read(tx.read(), self.book, self.change.id)?;
         match self.said.kind {
             IssuedKind::Invoice => self.invoice(tx, &material, agreed),
-            IssuedKind::CreditNote => self.credit_note(tx, &material),
+            IssuedKind::CreditNote => self.credit_note(&material),
         }
     }
 
@@ -120,76 +120,74 @@ impl Issuing<'_> {
         tx: &mut Tx<'_>,
         material: &Material,
         agreed: Option<Day>,
-    ) -> Result<(), AppError> {
+    ) -> Result<Saying, AppError> {
         let owes = material.order.due_minor > 0;
         let number = invoice_number(&tx.next_number(INVOICES)?);
         let agreed = agreed.filter(|_| self.said.pay_days.is_none());
         let pay_by = owes.then(|| agreed.unwrap_or(self.pay_by));
         let source = material.source(self.language(), self.today, pay_by);
-        self.keep(
-            tx,
-            material,
-            &source,
-            (Kind::Invoice, Rule::Invoice, number),
-        )
+        said(material, &source, (Kind::Invoice, number))
     }
 
     /// A return has taken its number when the goods came.
-    fn credit_note(&self, tx: &mut Tx<'_>, material: &Material) -> Result<(), AppError> {
+    fn credit_note(&self, material: &Material) -> Result<Saying, AppError> {
         let credit = material.credit(self.said.received)?;
         let mut source = material.source(self.language(), self.today, None);
         source.credit = Some(credit);
-        let number = credit.number.clone();
-        let what = (Kind::CreditNote, Rule::CreditNote, number);
-        self.keep(tx, material, &source, what)
+        said(material, &source, (Kind::CreditNote, credit.number.clone()))
     }
 
     fn language(&self) -> Language {
         self.said.language.unwrap_or_default()
     }
 
-    /// Says the document, typesets it for its digest, and appends the entry.
-    fn keep(
-        &self,
-        tx: &mut Tx<'_>,
-        material: &Material,
-        source: &Source<'_>,
-        (kind, rule, number): (Kind, Rule, String),
-    ) -> Result<(), AppError> {
-        let invoice = electronic::invoice(source, &number).ok();
-        let electronic = invoice.as_ref().and_then(|it| electronic::cii(it).ok());
-        let kept = Kept {
-            content: content(source, kind, Some(&number)),
-            invoice: invoice.filter(|_| electronic.is_some()),
-            electronic,
-            dress: dress::dress(&material.papers, kind),
-        };
-        let how = electronic::within(kept.electronic.as_deref());
-        let template = dress::template(&material.papers, kind);
-        let file = self
-            .app
-            .typesetter()
-            .pdf(&template, &kept.content, &how)
-            .map_err(|error| refused(error, kind))?;
-        let document = serde_json::to_value(&kept)
-            .map_err(|error| AppError::broken("internal").with(error))?;
-        let document = without_nulls(document);
+    /// Appends the entry.
+    fn keep(&self, tx: &mut Tx<'_>, saying: &Saying, sha256: String) -> Result<(), AppError> {
         let said = Issued {
-            words_sha256: Some(digest(document.to_string().as_bytes())),
+            words_sha256: Some(digest(saying.words.to_string().as_bytes())),
             document: DocumentId(self.app.new_id()),
-            kind: rule,
+            kind: match self.said.kind {
+                IssuedKind::Invoice => Rule::Invoice,
+                IssuedKind::CreditNote => Rule::CreditNote,
+            },
             received: self.said.received.map(ReturnId),
-            number,
+            number: saying.number.clone(),
             language: self.language().tag().to_owned(),
-            sha256: digest(&file),
+            sha256,
         };
         let personal = OrderPersonal {
-            document: Some(document),
+            document: Some(saying.words.clone()),
             ..OrderPersonal::default()
         };
         let entry = Said::new(subject(self.change), "order.issued", &said);
         Ok(tx.append(entry.with_personal(&personal))?)
     }
+}
+
+/// What a document says under its number.
+fn said(
+    material: &Material,
+    source: &Source<'_>,
+    (kind, number): (Kind, String),
+) -> Result<Saying, AppError> {
+    let invoice = electronic::invoice(source, &number).ok();
+    let electronic = invoice.as_ref().and_then(|it| electronic::cii(it).ok());
+    let kept = Kept {
+        content: content(source, kind, Some(&number)),
+        invoice: invoice.filter(|_| electronic.is_some()),
+        electronic,
+        dress: dress::dress(&material.papers, kind),
+    };
+    let words = serde_json::to_value(&kept);
+    let words = words.map_err(|error| AppError::broken("internal").with(error))?;
+    Ok(Saying {
+        how: electronic::within(kept.electronic.as_deref()),
+        template: dress::template(&material.papers, kind),
+        words: without_nulls(words),
+        kept,
+        kind,
+        number,
+    })
 }
 
 /// What is absent need not be kept.

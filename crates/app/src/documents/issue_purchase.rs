@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::dress;
 use super::issue::digest;
 use super::made::Kept;
-use super::preview::refused;
 use super::purchase::PurchaseMaterial;
+use super::typeset_beside::{Saying, issue};
 use crate::App;
 use crate::error::AppError;
 use crate::language::Language;
@@ -37,17 +37,24 @@ pub type Output = Written<Purchase>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (change, language) = (input.part, input.body.language.unwrap_or_default());
     let (book, today) = (app.book()?.book.id(), app.today()?);
-    app.write(
+    issue(
+        app,
         change,
         |tx| {
             check(tx, &change)?;
             let material = PurchaseMaterial::read(tx.read(), book, change.id)?;
-            let kept = kept(&material, language, today);
-            let said = issued(app, &material, (language, &kept))?;
+            said(&material, language, today)
+        },
+        |tx, saying, sha256| {
+            let said = Issued {
+                document: DocumentId(app.new_id()),
+                language: language.tag().to_owned(),
+                sha256,
+                words_sha256: digest(saying.words.to_string().as_bytes()),
+            };
             let subject = Subject::new(SubjectKind::Purchase, change.id);
             let entry = Said::new(subject, "purchase.issued", &said);
-            tx.append(entry.with_personal(&kept))?;
-            Ok(change.id)
+            Ok(tx.append(entry.with_personal(&saying.kept))?)
         },
         |read, id: Uuid| Ok(read.purchase(id)?),
     )
@@ -62,33 +69,21 @@ fn check(tx: &mut Tx<'_>, change: &Change) -> Result<(), AppError> {
     Ok(domain::purchase::issue(now)?)
 }
 
-fn kept(material: &PurchaseMaterial, language: Language, today: Day) -> Kept {
-    Kept {
+fn said(material: &PurchaseMaterial, language: Language, today: Day) -> Result<Saying, AppError> {
+    let kept = Kept {
         content: material.content(language, today),
         electronic: None,
         invoice: None,
         dress: dress::dress(&material.papers, Kind::PurchaseOrder),
-    }
-}
-
-/// Typesets the document for its digest.
-fn issued(
-    app: &App,
-    material: &PurchaseMaterial,
-    (language, kept): (Language, &Kept),
-) -> Result<Issued, AppError> {
-    let template = dress::template(&material.papers, Kind::PurchaseOrder);
-    let file = app
-        .typesetter()
-        .pdf(&template, &kept.content, &Pdf::default());
-    let file = file.map_err(|error| refused(error, Kind::PurchaseOrder))?;
-    let words = serde_json::to_value(kept);
-    let words = words.map_err(|error| AppError::broken("internal").with(error))?;
-    Ok(Issued {
-        document: DocumentId(app.new_id()),
-        language: language.tag().to_owned(),
-        sha256: digest(&file),
-        words_sha256: digest(words.to_string().as_bytes()),
+    };
+    let words = serde_json::to_value(&kept);
+    Ok(Saying {
+        words: words.map_err(|error| AppError::broken("internal").with(error))?,
+        template: dress::template(&material.papers, Kind::PurchaseOrder),
+        how: Pdf::default(),
+        kind: Kind::PurchaseOrder,
+        number: String::new(),
+        kept,
     })
 }
 

@@ -8,6 +8,7 @@ use exchange::{ForeignKind, ForeignLine, ForeignOrder, Outcome};
 
 use super::document::Importer;
 use super::goods::NewGoods;
+use super::people::coded;
 use super::report::Counted;
 use crate::error::AppError;
 
@@ -84,7 +85,7 @@ impl Importer<'_> {
                 reason.to_owned()
             },
             channel: Some(order.channel.as_deref().unwrap_or(CHANNEL).to_owned()),
-            country: order.country.clone(),
+            country: order.country.as_deref().map(coded),
             dated_ms: Some(dated_ms(order)),
             external_id: Some(order.external_id.clone()),
             run: Some(self.run),
@@ -111,7 +112,7 @@ impl Importer<'_> {
         Ok(Document {
             kind,
             channel: channel.to_owned(),
-            country: order.country.clone(),
+            country: order.country.as_deref().map(coded),
             currency: self.currency.code().to_owned(),
             prices_include_tax: self.settings.terms.prices_include_tax.unwrap_or(false),
             tax_rounding: self.settings.terms.tax_rounding.unwrap_or_default(),

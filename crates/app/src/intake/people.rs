@@ -180,7 +180,7 @@ fn said(row: &ForeignCustomer) -> (CustomerFacts, CustomerPersonal) {
 }
 
 /// The code of a country, where its name is known; else the name as the file has it.
-fn coded(country: &str) -> String {
+pub(super) fn coded(country: &str) -> String {
     exchange::country_code(country)
         .unwrap_or(country)
         .to_owned()

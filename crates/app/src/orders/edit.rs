@@ -1,7 +1,7 @@
 //! `orders.edit`: changes an order after it was placed; a dry run tells what it then comes to.
 use super::input::OrderLineInput;
 use super::money::issue_cards;
-use super::{deal, limits as deal_limits, steps};
+use super::{allocate, deal, limits as deal_limits, steps};
 use crate::App;
 use crate::error::AppError;
 use book::dto::{self, Order};
@@ -72,6 +72,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             steps::append_with(tx, change.id, "order.edited", &edited, &personal)?;
             deal_limits::check(app, tx, change.id, deal_limits::agreed(&now))?;
             issue_cards(tx, change.id)?;
+            allocate::by_policy(tx, change.id)?;
             check_stock(tx, &face)?;
             Ok(change.id)
         },

@@ -1,4 +1,5 @@
 //! Verbs about orders.
+pub mod allocate;
 pub mod amend;
 pub mod assign;
 pub mod attach;

@@ -1,11 +1,12 @@
 //! `orders.place`: agrees an order, new or drafted, and numbers it.
 use super::money::issue_cards;
-use super::{deal, limits, points, steps};
+use super::{allocate, deal, limits, points, steps};
 use crate::App;
 use crate::error::AppError;
 use crate::request::Change;
+use book::Tx;
 use book::dto::Order;
-use domain::order::Action;
+use domain::order::{Action, Document, Placed};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
@@ -59,11 +60,12 @@ fn place_new(app: &App, input: &Create<OrderInput>) -> Result<Output, AppError> 
         |tx| {
             let document = steps::compose(app, tx, &input.body, 0)?;
             let id = app.new_id();
-            let said = domain::order::place(document, tx.next_number("order")?)?;
+            let said = agreed(tx, document)?;
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, id, "order.placed", &said, &personal)?;
             limits::check(app, tx, id, None)?;
             issue_cards(tx, id)?;
+            allocate::by_policy(tx, id)?;
             steps::check_stock(tx, id)?;
             steps::check_credit(tx, id)?;
             Ok(id)
@@ -82,16 +84,26 @@ fn place_draft(app: &App, change: &Change) -> Result<Output, AppError> {
             let mut document = steps::document(&now);
             points::agree(tx, &mut document)?;
             deal::check_coupons(tx, &document)?;
-            let said = domain::order::place(document, tx.next_number("order")?)?;
+            let said = agreed(tx, document)?;
             steps::append(tx, change.id, "order.placed", &said, None)?;
             limits::check(app, tx, change.id, limits::agreed(&now))?;
             issue_cards(tx, change.id)?;
+            allocate::by_policy(tx, change.id)?;
             steps::check_stock(tx, change.id)?;
             steps::check_credit(tx, change.id)?;
             Ok(change.id)
         },
         steps::face_with_double,
     )
+}
+
+/// The next order.
+fn agreed(tx: &mut Tx<'_>, document: Document) -> Result<Placed, AppError> {
+    let said = domain::order::place(document, tx.next_number("order")?)?;
+    Ok(Placed {
+        waits: allocate::waits(tx),
+        ..said
+    })
 }
 
 #[cfg(test)]

@@ -42,8 +42,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let purses = tender.purses(tx, (document.customer, None), total_minor)?;
             let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
-            let Placed { number, document } =
-                domain::order::place(document, tx.next_number("order")?)?;
+            let Placed {
+                number, document, ..
+            } = domain::order::place(document, tx.next_number("order")?)?;
             let said = Sold {
                 reason: None,
                 number,

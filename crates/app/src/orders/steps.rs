@@ -269,9 +269,11 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
         if draft {
             *wanted_milli = wanted_milli.saturating_add(line.quantity_milli);
         }
+        // What waits is not taken off what is free.
+        let asked_milli = wanted_milli.saturating_add(line.waiting_milli);
         let left_milli = line
             .available_milli
-            .map(|available| available.saturating_sub(*wanted_milli));
+            .map(|available| available.saturating_sub(asked_milli));
         let left_milli = left_milli.filter(|_| line.open_milli > 0);
         found.extend(left_milli.and_then(|left_milli| short((index, left_milli))));
     }

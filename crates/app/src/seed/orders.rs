@@ -212,10 +212,10 @@ impl<'a> Orders<'a> {
                 )
             }
             Course::Draft | Course::Open => {
-                entry.append("order.placed", &Placed { number, document })
+                entry.append("order.placed", &Placed::new(number, document))
             }
             Course::Cancelled => {
-                entry.append("order.placed", &Placed { number, document })?;
+                entry.append("order.placed", &Placed::new(number, document))?;
                 let reason = Some("Changed their mind".to_owned());
                 entry.append(
                     "order.cancelled",
@@ -226,14 +226,14 @@ impl<'a> Orders<'a> {
                 )
             }
             Course::Stepwise | Course::Unpaid => {
-                entry.append("order.placed", &Placed { number, document })?;
+                entry.append("order.placed", &Placed::new(number, document))?;
                 if matches!(course, Course::Stepwise) {
                     self.pay(&mut entry, total_minor)?;
                 }
                 self.ship(&mut entry, quantities)
             }
             Course::Part => {
-                entry.append("order.placed", &Placed { number, document })?;
+                entry.append("order.placed", &Placed::new(number, document))?;
                 self.pay(&mut entry, total_minor / 3)?;
                 let part = quantities.into_iter().take(1).collect();
                 self.ship(&mut entry, part)

@@ -26,6 +26,18 @@ pub enum Valuation {
     Average,
 }
 
+/// When goods are set aside for an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AllocationPolicy {
+    /// With placing, all that it asks for.
+    Ordered,
+    /// With placing, as much as is free; the rest waits.
+    Available,
+    /// When somebody says so.
+    ByHand,
+}
+
 /// What happens when an order asks for more than there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -156,6 +168,8 @@ pub struct BookInfo {
     pub cutoff_hour: i64,
     /// What happens when an order asks for more than there is.
     pub stock_policy: StockPolicy,
+    /// When goods are set aside for an order.
+    pub allocation_policy: AllocationPolicy,
     /// How what to order is worked out.
     pub purchasing: PurchasingRules,
     /// What happens when an order goes beyond what its customer may owe.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, OrderAction, OrderAttachment,
     OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion, OrderQuote,
-    OrderState, PaymentStatus, TimelineItem, Warning,
+    OrderReturn, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -88,7 +88,11 @@ pub struct OrderLine {
     pub cancelled_milli: i64,
     /// Still to go out.
     pub open_milli: i64,
-    /// Of that, what there are no goods for, with all that others have ordered.
+    /// Of that, what goods are set aside for.
+    pub allocated_milli: i64,
+    /// Of that, what waits for goods to be set aside.
+    pub waiting_milli: i64,
+    /// Of what is set aside, what there are no goods for, with all that others have ordered.
     pub backordered_milli: i64,
     /// Come back, to stock or to scrap.
     pub returned_milli: i64,
@@ -216,48 +220,6 @@ pub struct ReturnRequest {
     pub reason: Option<String>,
     /// What is to come back.
     pub lines: Vec<ShippedLine>,
-}
-
-/// What came back of a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct OrderReturnLine {
-    /// The line's number.
-    pub line: i64,
-    /// Back in stock.
-    pub restocked_milli: i64,
-    /// Thrown away.
-    pub scrapped_milli: i64,
-    /// The credit, with tax.
-    pub total_minor: i64,
-    /// The tax in it.
-    pub tax_minor: i64,
-}
-
-/// Goods of an order that came back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct OrderReturn {
-    /// The return's id.
-    pub received: Uuid,
-    /// The number of its credit note.
-    pub number: String,
-    /// When, wall clock.
-    pub at_local: String,
-    /// Why.
-    pub reason: Option<String>,
-    /// What came back.
-    pub lines: Vec<OrderReturnLine>,
-    /// The credit, with tax.
-    pub total_minor: i64,
-    /// The tax in it.
-    pub tax_minor: i64,
-    /// The change that was made in the same act: what was taken for it.
-    pub edit: Option<Uuid>,
-    /// The money that moved in the same act.
-    pub payments: Vec<Uuid>,
-    /// What the act came to: what was taken, less the credit.
-    pub difference_minor: i64,
-    /// What went back as change in the same act.
-    pub change_minor: i64,
 }
 
 /// Why an order is not shipped for now.

@@ -99,6 +99,8 @@ pub enum OrderAction {
     Place,
     /// `orders.pay`
     Pay,
+    /// `orders.allocate`
+    Allocate,
     /// `orders.fulfil`
     Fulfil,
     /// `orders.cancel`

@@ -46,6 +46,7 @@ pub(super) fn at_once(
     note_late(target, &old, &new, delta)?;
     order_beside::labels(target, no, before, after)?;
     order_beside::foreign(target, no, before, after)?;
+    order_beside::backorders(target, no, before, after)?;
     order_beside::files(target, no, before, after)?;
     let (was, is) = (before.is_visible(), after.is_visible());
     owners::project(

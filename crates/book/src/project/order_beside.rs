@@ -1,13 +1,15 @@
 //! What few orders have, in tables of its own: days that they wait for, tags, amounts in another
 //! currency, files.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Target;
 use super::order::delete_by;
 use crate::error::Result;
 use crate::files;
+use domain::SubjectKind;
 use domain::order::Order;
 use rusqlite::params;
+use uuid::Uuid;
 
 /// The day that it waits for and its tags, which few orders have.
 pub(super) fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
@@ -56,6 +58,40 @@ pub(super) fn foreign(target: &Target<'_>, no: i64, before: &Order, after: &Orde
                    VALUES (?1, ?2, ?3, ?4)";
         let figures = params![no, currency, total_minor, paid_minor];
         target.conn.prepare_cached(sql)?.execute(figures)?;
+    }
+    Ok(())
+}
+
+/// What of it waits for goods, product by product.
+pub(super) fn backorders(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Order,
+    after: &Order,
+) -> Result<()> {
+    let waiting = |order: &Order| {
+        let mut waiting: BTreeMap<Uuid, i64> = BTreeMap::new();
+        let shown = order.waits && order.is_visible();
+        for line in order.lines.values().filter(|_| shown) {
+            let milli = order.waiting_milli(line);
+            if let (Some(product), true) = (line.product, milli > 0) {
+                *waiting.entry(product.0).or_default() += milli;
+            }
+        }
+        waiting
+    };
+    let (was, is) = (waiting(before), waiting(after));
+    if was == is {
+        return Ok(());
+    }
+    delete_by(target, "DELETE FROM backorder WHERE order_no = ?1", no)?;
+    for (product, milli) in is {
+        let product = target.subject(SubjectKind::Product, product)?;
+        let sql = "INSERT INTO backorder (order_no, product, quantity_milli) VALUES (?1, ?2, ?3)";
+        target
+            .conn
+            .prepare_cached(sql)?
+            .execute([no, product, milli])?;
     }
     Ok(())
 }

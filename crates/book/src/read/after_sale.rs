@@ -50,6 +50,7 @@ pub(super) fn returns(order: &Order, entries: &[Entry]) -> Vec<OrderReturn> {
             lines: back.lines.iter().map(returned_line).collect(),
             total_minor,
             tax_minor,
+            book_tax_minor: order.returned_tax_in_book(*id),
             difference_minor: act.taken_minor.saturating_sub(total_minor),
             edit: act.edit,
             payments: act.payments,

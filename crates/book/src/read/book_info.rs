@@ -10,7 +10,9 @@ use crate::write::settings_of;
 use domain::Day;
 use domain::currency::Currency;
 use domain::decimal::format_scaled;
-use domain::settings::{CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms};
+use domain::settings::{
+    AllocationPolicy, CarrierTerms, RateTerms, Settings, StatusPart, StockPolicy, TaxTerms,
+};
 use domain::tax::{RoundingPolicy, TaxCategory};
 use domain::valuation::Method;
 use rusqlite::OptionalExtension as _;
@@ -47,8 +49,7 @@ impl Read<'_> {
         let days = self.sales_days()?;
         let cutoff_hour = settings.cutoff_hour();
         let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
-        let currency = settings.currency().to_owned();
-        let terms = settings.terms.clone();
+        let (currency, terms) = (settings.currency().to_owned(), settings.terms.clone());
         Ok(BookInfo {
             id: self.book_id()?,
             name: terms.name.unwrap_or_default(),
@@ -66,6 +67,7 @@ impl Read<'_> {
             cutoff_hour: i64::from(cutoff_hour),
             purchasing: shown_rules(&terms.purchasing.unwrap_or_default()),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
+            allocation_policy: allocation(terms.allocation_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             valuation: valuation(terms.valuation.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),
@@ -219,6 +221,14 @@ fn status_part(part: &StatusPart) -> dto::StatusPart {
         StatusPart::Address => dto::StatusPart::Address,
         StatusPart::Reference => dto::StatusPart::Reference,
         StatusPart::Amounts => dto::StatusPart::Amounts,
+    }
+}
+
+fn allocation(policy: AllocationPolicy) -> dto::AllocationPolicy {
+    match policy {
+        AllocationPolicy::Ordered => dto::AllocationPolicy::Ordered,
+        AllocationPolicy::Available => dto::AllocationPolicy::Available,
+        AllocationPolicy::ByHand => dto::AllocationPolicy::ByHand,
     }
 }
 

@@ -108,6 +108,7 @@ pub(crate) fn action(action: Action) -> OrderAction {
         Action::Amend => OrderAction::Amend,
         Action::Place => OrderAction::Place,
         Action::Pay => OrderAction::Pay,
+        Action::Allocate => OrderAction::Allocate,
         Action::Fulfil => OrderAction::Fulfil,
         Action::Cancel => OrderAction::Cancel,
         Action::Refund => OrderAction::Refund,

@@ -142,6 +142,8 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         shipped_milli: order.shipped_milli(line.line),
         cancelled_milli: order.cancelled_milli(line),
         open_milli,
+        allocated_milli: order.allocated_milli(line),
+        waiting_milli: order.waiting_milli(line),
         backordered_milli: missing_milli.clamp(0, order.allocated_milli(line)),
         returned_milli: order.returned_milli(line.line),
         scrapped_milli: order.scrapped_milli(line.line),

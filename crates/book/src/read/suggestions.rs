@@ -15,6 +15,7 @@ use uuid::Uuid;
 const PRODUCTS: &str = include_str!("sql/suggest_products.sql");
 const STOCK: &str = include_str!("sql/suggest_stock.sql");
 const INCOMING: &str = include_str!("sql/suggest_incoming.sql");
+const BACKORDERS: &str = include_str!("sql/suggest_backorders.sql");
 const SUPPLIES: &str = include_str!("sql/suggest_supplies.sql");
 const SALES: &str = include_str!("sql/suggest_sales.sql");
 const NAME: &str = "SELECT (SELECT id FROM subject WHERE no = product.no), sku, title \
@@ -140,6 +141,13 @@ impl Read<'_> {
             if let Some(product) = known.get_mut(&row.get(0)?).filter(|_| ours) {
                 product.on_hand_milli += row.get::<_, i64>(2)?;
                 product.allocated_milli += row.get::<_, i64>(3)?;
+            }
+            Ok(())
+        })?;
+        // What orders wait for is wanted like what is set aside for them.
+        self.each(BACKORDERS, [], |row| {
+            if let Some(product) = known.get_mut(&row.get(0)?) {
+                product.allocated_milli += row.get::<_, i64>(1)?;
             }
             Ok(())
         })?;

@@ -263,7 +263,7 @@ fn append(
     document: Document,
 ) -> Result<(), BookError> {
     if !deal.sold {
-        let placed = Placed { number, document };
+        let placed = Placed::new(number, document);
         return tx.append(Said::new(subject(deal.id), "order.placed", &placed).on(deal.day));
     }
     let amount_minor = deal.total_minor();

@@ -14,6 +14,8 @@ pub enum Action {
     Place,
     /// Record money received.
     Pay,
+    /// Set goods aside for what waits.
+    Allocate,
     /// Ship goods.
     Fulfil,
     /// Cancel what is not shipped.
@@ -48,10 +50,11 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Amend,
         Self::Place,
         Self::Pay,
+        Self::Allocate,
         Self::Fulfil,
         Self::Cancel,
         Self::Refund,
@@ -75,6 +78,7 @@ impl Action {
             Self::Amend => "amend",
             Self::Place => "place",
             Self::Pay => "pay",
+            Self::Allocate => "allocate",
             Self::Fulfil => "fulfil",
             Self::Cancel => "cancel",
             Self::Refund => "refund",
@@ -134,9 +138,12 @@ impl Order {
             Action::Release if self.holds.is_empty() => Err(Refusal::new("not_on_hold")),
             // What was shipped is owed, whatever was called off after.
             Action::Pay if self.due_minor() > 0 => Ok(()),
-            Action::Pay | Action::Fulfil | Action::Hold | Action::Edit | Action::TakeBack => {
-                self.check_alive(action, draft)
-            }
+            Action::Pay
+            | Action::Allocate
+            | Action::Fulfil
+            | Action::Hold
+            | Action::Edit
+            | Action::TakeBack => self.check_alive(action, draft),
             _ => Ok(()),
         }
     }
@@ -147,6 +154,7 @@ impl Order {
             _ if self.cancelled.is_some() => Err(Refusal::new("order_cancelled")),
             Action::Pay => Err(Refusal::new("nothing_due")),
             Action::Fulfil | Action::Hold if !self.has_open() => Err(Refusal::new("nothing_open")),
+            Action::Allocate if !self.is_waiting() => Err(Refusal::new("nothing_waits")),
             Action::Fulfil if !self.holds.is_empty() => Err(Refusal::new("order_on_hold")),
             Action::Cancel if !draft && !self.has_open() => Err(Refusal::new("all_shipped")),
             _ => Ok(()),

@@ -63,17 +63,6 @@ impl Order {
         }
     }
 
-    /// What is allocated of a line: the open goods of a placed order.
-    pub fn allocated_milli(&self, line: &OrderLine) -> i64 {
-        let goods = !line.service && line.gift_card.is_none();
-        let counts = self.stage == Stage::Placed && goods && !self.withdrawn;
-        if counts {
-            self.open_milli(line).max(0)
-        } else {
-            0
-        }
-    }
-
     /// What is left of a line after what was called off and came back: (total, tax), minor units.
     /// Below zero when two devices that did not know of each other credited the same goods: both
     /// credit notes were issued, and a person is told.

@@ -41,7 +41,7 @@ pub fn place(document: Document, number: String) -> Result<Placed, Refusal> {
     if document.lines.is_empty() {
         return Err(Refusal::at("lines", "order_empty"));
     }
-    Ok(Placed { number, document })
+    Ok(Placed::new(number, document))
 }
 
 /// A payment of at most what is due.

@@ -216,8 +216,22 @@ pub struct TaxSum {
 pub struct Placed {
     /// The order's number, from the device's series.
     pub number: String,
+    /// Goods are set aside for it by entries of their own, and not with placing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub waits: bool,
     /// Terms and lines.
     pub document: Document,
+}
+
+impl Placed {
+    /// An order for whose goods it does not wait.
+    pub fn new(number: String, document: Document) -> Self {
+        Self {
+            number,
+            waits: false,
+            document,
+        }
+    }
 }
 
 /// Payload of `order.sold`: placed, paid and fulfilled in one act.

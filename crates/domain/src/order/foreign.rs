@@ -3,8 +3,10 @@
 //! order, each event rounded once and shared over its lines, so that lines sum to totals in both.
 
 use super::facts::{OrderLine, Paid, Refunded};
+use super::money_events::MoneyCause;
 use super::state::{Order, Payment};
 use crate::day::Day;
+use crate::ids::ReturnId;
 use crate::pricing::ExchangeRate;
 use crate::refusal::Refusal;
 use crate::till::CASH;
@@ -46,6 +48,19 @@ impl Order {
     /// What is still owed in the book's currency, minor units.
     pub fn due_in_book(&self) -> i64 {
         self.in_book(self.due_minor())
+    }
+
+    /// The tax that a return takes back, in the book's currency, minor units: all returns of an order
+    /// together take back what it was sold with.
+    pub fn returned_tax_in_book(&self, id: ReturnId) -> i64 {
+        let Some(back) = self.returns.get(&id) else {
+            return 0;
+        };
+        let events = self.money_events();
+        let is_own = |cause| matches!(cause, MoneyCause::Returned(one) if std::ptr::eq(one, back));
+        let own = events.iter().find(|event| is_own(event.cause));
+        let parts = own.iter().flat_map(|event| &event.lines);
+        parts.fold(0, |sum: i64, part| sum.saturating_sub(part.share.tax_minor))
     }
 
     /// What is left of the document as revenue in the book's currency, minor units: without tax and

@@ -1,5 +1,6 @@
 //! Orders, returns and adjustments: what was agreed, paid and shipped.
 
+mod allocations;
 mod allowed;
 mod amounts;
 mod attachments;
@@ -23,6 +24,7 @@ mod status;
 mod take_in;
 mod till_share;
 
+pub use allocations::{Allocated, allocate};
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};

@@ -109,6 +109,10 @@ pub struct Order {
     pub delivered: BTreeMap<ShipmentId, Moment>,
     /// Cancelled, and why.
     pub cancelled: Option<Cancelled>,
+    /// Goods are set aside for it only as it is said; otherwise for everything that is open.
+    pub waits: bool,
+    /// Line → what was said to be set aside in all, thousandths.
+    pub allocations: BTreeMap<u32, i64>,
     /// Called off line by line, thousandths.
     pub cancelled_lines: BTreeMap<u32, i64>,
     /// Returns that a customer asked for.
@@ -187,6 +191,7 @@ impl Order {
             "order.paid" => with(entry, |said: Paid| self.paid(said, moment)),
             "order.refunded" => with(entry, |said: Refunded| self.refunded(said, moment)),
             "order.fulfilled" => with(entry, |said: Fulfilled| self.fulfilled(said, moment)),
+            "order.allocated" => with(entry, |said| self.set_aside(&said)),
             "order.delivered" => with(entry, |said| self.arrived(&said, moment)),
             "order.cancelled" => with(entry, |said: Cancelled| self.called_off(said)),
             "order.return_requested" => with(entry, |said| self.return_requested(said, moment)),
@@ -229,6 +234,7 @@ impl Order {
         let mut document = said.document;
         self.stage = Stage::Placed;
         self.number = Some(said.number);
+        self.waits = said.waits;
         self.placed = Moment {
             at_ms: document.dated_ms.unwrap_or(moment.at_ms),
             ..moment
@@ -248,6 +254,7 @@ impl Order {
         self.placed(
             Placed {
                 number: said.number,
+                waits: false,
                 document: said.document,
             },
             moment,

@@ -33,7 +33,7 @@ pub enum PaymentStatus {
 pub enum FulfilmentStatus {
     /// Nothing that ships, or nothing left to ship.
     None = 0,
-    /// Not placed yet, so nothing is set aside.
+    /// Not placed yet, or waiting for goods: not all of it is set aside.
     Unfulfilled = 1,
     /// Set aside, nothing shipped.
     Allocated = 2,
@@ -84,6 +84,7 @@ impl Order {
             (_, true, false) if returned => FulfilmentStatus::Returned,
             (_, true, false) if self.all_arrived() => FulfilmentStatus::Delivered,
             (_, true, false) => FulfilmentStatus::Shipped,
+            (Stage::Placed, false, true) if self.is_waiting() => FulfilmentStatus::Unfulfilled,
             (Stage::Placed, false, true) => FulfilmentStatus::Allocated,
             (_, false, true) => FulfilmentStatus::Unfulfilled,
             (_, false, false) => FulfilmentStatus::None,

@@ -15,5 +15,5 @@ pub use papers::{
     LOGO_CHARS, PAPERS, PaperLook, PaperPlace, PaperTemplate, PaperText, Papers, Sheet, papers,
 };
 pub use rates::RateTerms;
-pub use state::{Settings, SettingsTerms, StatusPart, StockPolicy, TaxTerms};
+pub use state::{AllocationPolicy, Settings, SettingsTerms, StatusPart, StockPolicy, TaxTerms};
 pub use tiles::{TILE_PLACES, Tile, TilePage, TileTone};

@@ -28,6 +28,19 @@ pub enum StockPolicy {
     Block,
 }
 
+/// When goods are set aside for an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AllocationPolicy {
+    /// With placing, all that it asks for.
+    #[default]
+    Ordered,
+    /// With placing, as much as is free; the rest waits.
+    Available,
+    /// When somebody says so.
+    ByHand,
+}
+
 /// What the page that tells customers how far an order is shows beside the order itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -86,6 +99,9 @@ pub struct SettingsTerms {
     /// Policy for selling below zero.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock_policy: Option<StockPolicy>,
+    /// When goods are set aside for an order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub allocation_policy: Option<AllocationPolicy>,
     /// Policy for orders beyond what a customer may owe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_policy: Option<StockPolicy>,
@@ -194,6 +210,7 @@ impl Settings {
         take(&mut terms.cutoff_hour, said.cutoff_hour);
         take(&mut terms.purchasing, said.purchasing);
         take(&mut terms.stock_policy, said.stock_policy);
+        take(&mut terms.allocation_policy, said.allocation_policy);
         take(&mut terms.credit_policy, said.credit_policy);
         take(&mut terms.valuation, said.valuation);
         take(&mut terms.address, said.address);

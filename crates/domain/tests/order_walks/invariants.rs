@@ -22,7 +22,8 @@ pub enum Invariant {
     Money,
     /// Folding the entries anew gives the state.
     Fold,
-    /// Open goods are allocated; what is cancelled or shipped is released, all of it and no more.
+    /// Open goods are allocated, of an order that waits as far as it was said; what is cancelled
+    /// or shipped is released, all of it and no more.
     Allocation,
     /// The money legs sum to zero, and what the customer owes is the receivable.
     Legs,
@@ -74,19 +75,12 @@ impl Books {
         hold(Taxes, is_taxed_right(order))?;
         hold(Money, is_money_right(order, &self.tally))?;
         hold(Credit, is_held_right(order, &self.tally, &self.legs))?;
-        let open: i64 = self
-            .tally
-            .lines
-            .values()
-            .filter(|line| !line.service)
-            .map(|l| l.open())
-            .sum();
-        let expected = if self.tally.placed { open } else { 0 };
-        hold(Allocation, self.allocated == expected)?;
+        hold(Allocation, self.allocated == self.tally.allocated())?;
         let releases = matches!(entry.kind.as_str(), "order.cancelled" | "order.fulfilled");
         let moved = self.allocated - before.allocated;
         let edited = entry.kind == "order.edited";
-        let grows = edited || entry.kind == "order.reopened";
+        let sets_aside = matches!(entry.kind.as_str(), "order.reopened" | "order.allocated");
+        let grows = edited || sets_aside;
         hold(
             Allocation,
             !before.tally.placed || moved == 0 || releases && moved < 0 || grows,

@@ -3,7 +3,7 @@
 use domain::Entry;
 use domain::credit::Holder;
 use domain::order::{
-    Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
+    Allocated, Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -36,6 +36,9 @@ pub struct Tally {
     pub lines: BTreeMap<u32, LineTally>,
     pub captured: i64,
     pub refunded: i64,
+    /// Whether goods are set aside only as it is said, and what was said of each line.
+    waits: bool,
+    allocated: BTreeMap<u32, i64>,
     /// What payments and refunds moved of store credit and gift cards, by account.
     pub held: BTreeMap<&'static str, i64>,
 }
@@ -50,10 +53,7 @@ impl Tally {
         };
         match entry.kind.as_str() {
             "order.drafted" | "order.amended" => self.document(&said::<Document>(entry)),
-            "order.placed" => {
-                self.placed = true;
-                self.document(&said::<Placed>(entry).document);
-            }
+            "order.placed" => self.place(&said(entry)),
             "order.sold" => {
                 let sold: Sold = said(entry);
                 self.placed = true;
@@ -79,6 +79,7 @@ impl Tally {
                     self.line(part.line).shipped += part.quantity_milli;
                 }
             }
+            "order.allocated" => self.allocate(&said(entry)),
             "order.cancelled" => self.cancel(&said(entry)),
             "order.reopened" => {
                 for (number, milli) in std::mem::take(&mut self.whole) {
@@ -101,6 +102,31 @@ impl Tally {
             }
             _ => {}
         }
+    }
+
+    fn place(&mut self, placed: &Placed) {
+        self.placed = true;
+        self.waits = placed.waits;
+        self.document(&placed.document);
+    }
+
+    fn allocate(&mut self, said: &Allocated) {
+        let lines = said.lines.iter();
+        self.allocated
+            .extend(lines.map(|part| (part.line, part.quantity_milli)));
+    }
+
+    /// What is allocated of goods in all.
+    pub fn allocated(&self) -> i64 {
+        let goods = self.lines.iter().filter(|(_, line)| !line.service);
+        let held = goods.map(|(number, line)| {
+            let said = self.allocated.get(number).copied().unwrap_or(0);
+            match self.waits {
+                true => line.open().min((said - line.shipped).max(0)),
+                false => line.open(),
+            }
+        });
+        if self.placed { held.sum() } else { 0 }
     }
 
     fn hold(&mut self, holder: Option<Holder>, amount_minor: i64) {

@@ -47,7 +47,7 @@ impl Walk {
         if self.dice.once_in(4) {
             self.day += 1;
         }
-        let tried = match self.dice.roll(25) {
+        let tried = match self.dice.roll(27) {
             _ if self.entries.is_empty() => self.draft(),
             0 => self.amend(),
             1 => self.place(),
@@ -67,6 +67,7 @@ impl Walk {
             21 => self.tag(),
             22 => self.reopen().or_else(|_| self.note()),
             23 => self.attach().or_else(|_| self.detach()),
+            24 | 25 => self.allocate(),
             // A draft is thrown away, or a hold is lifted: each where the other cannot be.
             _ => self.release().or_else(|_| self.discard()),
         };
@@ -115,12 +116,17 @@ impl Walk {
     }
 
     fn place(&mut self) -> Result<(), Refusal> {
-        let said = self.placed()?;
+        let said = Placed {
+            waits: self.dice.once_in(2),
+            ..self.placed()?
+        };
         self.say("order.placed", said)
     }
 
     fn sell(&mut self) -> Result<(), Refusal> {
-        let Placed { number, document } = self.placed()?;
+        let Placed {
+            number, document, ..
+        } = self.placed()?;
         let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
         let paid = order::Paid {
             payment: PaymentId(self.dice.id()),
@@ -195,6 +201,12 @@ impl Walk {
     fn open_lines(&mut self) -> Option<Vec<LineQuantity>> {
         let some = !self.dice.once_in(3);
         some.then(|| self.lines(Order::open_milli))
+    }
+
+    fn allocate(&mut self) -> Result<(), Refusal> {
+        let free = self.lines(Order::waiting_milli);
+        let said = order::allocate(&self.order, &free)?;
+        self.say("order.allocated", said)
     }
 
     fn fulfil(&mut self) -> Result<(), Refusal> {

@@ -42,6 +42,7 @@ export const returns: Text['returns'] = {
 
 export const lineGoods: Text['lineGoods'] = {
   open: (count) => `${count} offen`,
+  waiting: (count) => `${count} warten auf Ware`,
   backordered: (count) => `${count} im Rückstand`,
   returned: (count) => `${count} zurückgegeben`,
   requested: (count) => `${count} kommen zurück`,

@@ -53,11 +53,7 @@ export const bulk = {
   counts: {
     wouldChange: (count: string) => `${count} würden sich ändern`,
     changed: (count: string) => `${count} geändert`,
-    unchanged: (count: string) => `${count} bleiben, wie sie sind`,
-    refused: (count: string) => `${count} abgelehnt`,
-    left: (count: string) => `${count} nicht erreicht`,
   },
-  firstOnly: (shown: string, all: string) => `Die ersten ${shown} von ${all}.`,
   done: (count: string) => `${products(count)} geändert.`,
   undone: (back: string, kept: string) => (kept === '0' ? `${products(back)} wie zuvor.`
     : `${products(back)} wie zuvor; ${kept} seither geändert und so belassen.`),

@@ -83,6 +83,7 @@ export const commands: Text['commands'] = {
   'order.note': 'Notiz schreiben',
   'order.attach': 'Datei hinzufügen',
   'order.tag': 'Etiketten',
+  'order.allocate': 'Reservieren',
   'order.take_back': 'Änderung zurücknehmen',
   'order.discard': 'Entwurf verwerfen',
   'order.documents': 'Belege',

@@ -146,6 +146,7 @@ export const errors: Text['errors'] = {
   nothing_to_invoice: 'Hier gibt es nichts zu berechnen.',
   nothing_to_return: 'Von diesem Auftrag kann nichts zurückkommen.',
   nothing_to_take_back: 'Es gibt keine Änderung mehr, die zurückgenommen werden kann.',
+  nothing_waits: 'Nichts an diesem Auftrag wartet auf Ware.',
   nothing_under_way: 'Es ist nichts unterwegs.',
   order_cancelled: 'Dieser Auftrag ist storniert.',
   order_empty: 'Ein Auftrag braucht mindestens eine Zeile.',

@@ -11,7 +11,15 @@ export const statements: Text['statements'] = {
   batchTitle: (count) => `Kontoauszüge für ${many(count, 'Kunden', 'Kunden')}`,
   batchText: 'Ein Dokument, jeder Kunde auf eigenen Seiten.',
   skipQuiet: 'Kunden auslassen, die nichts schulden und deren Konto sich nicht bewegt hat',
-  target: 'Sie gehen', targets: { file: 'in eine PDF-Datei', printer: 'an einen Drucker' },
+  filesText: 'Je Kunde eine Datei, eine nach der anderen, wie viele es auch sind.',
+  target: 'Sie gehen',
+  targets: {
+    file: 'in eine PDF-Datei', folder: 'in einen Ordner, je eine Datei',
+    printer: 'an einen Drucker',
+  },
+  folder: 'Ordner', folderHint: 'Sein ganzer Pfad; er wird angelegt, wenn es ihn nicht gibt',
+  calledOff: (done, left) =>
+    `${many(done, 'Kontoauszug', 'Kontoauszüge')} gespeichert, beim Abbruch ${left} ausgelassen`,
   saveTitle: 'Kontoauszüge speichern', fileName: 'kontoauszuege',
   save: 'Kontoauszüge speichern', print: 'Kontoauszüge drucken',
   found: (count, money) =>

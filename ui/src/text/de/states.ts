@@ -56,6 +56,7 @@ export const happened: Text['happened'] = {
   'order.paid': 'Zahlung erhalten',
   'order.refunded': 'Erstattet',
   'order.fulfilled': 'Versandt',
+  'order.allocated': 'Ware reserviert',
   'order.delivered': 'Angekommen',
   'order.cancelled': 'Storniert',
   'order.called_off': 'Teils storniert',

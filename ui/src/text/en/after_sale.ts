@@ -43,6 +43,7 @@ export const returns = {
 /** What stands under a line of an order about its goods. */
 export const lineGoods = {
   open: (count: string) => `${count} open`,
+  waiting: (count: string) => `${count} waiting for goods`,
   backordered: (count: string) => `${count} on backorder`,
   returned: (count: string) => `${count} returned`,
   requested: (count: string) => `${count} to come back`,

@@ -7,7 +7,7 @@ export const batch = {
   chosen: (count: string) => `With ${count} selected`,
   listed: (count: string) => `With all ${count} listed`,
   actions: {
-    place: 'Place', hold: 'Put on hold', release: 'Lift holds', ship: 'Ship',
+    place: 'Place', hold: 'Put on hold', release: 'Lift holds', allocate: 'Allocate', ship: 'Ship',
     invoice: 'Issue invoices', tag: 'Tag', pick_lists: 'Pick lists',
     export: 'Export as CSV',
   },
@@ -15,6 +15,7 @@ export const batch = {
     place: (count: string) => `Place ${orders(count)}`,
     hold: (count: string) => `Put ${orders(count)} on hold`,
     release: (count: string) => `Lift the holds of ${orders(count)}`,
+    allocate: (count: string) => `Allocate goods to ${orders(count)}`,
     ship: (count: string) => `Ship ${orders(count)}`,
     invoice: (count: string) => `Issue invoices for ${orders(count)}`,
     tag: (count: string) => `Tag ${orders(count)}`,
@@ -25,6 +26,7 @@ export const batch = {
     place: 'Drafts are agreed and numbered.',
     hold: 'They are not shipped until the hold is lifted.',
     release: 'Every hold on them is lifted.',
+    allocate: 'Goods that are free are set aside for what waits, order by order.',
     ship: 'Everything that is open goes out.',
     invoice: 'An issued invoice has a number of its own and never changes again.',
     tag: 'Other tags stay.',
@@ -32,7 +34,7 @@ export const batch = {
     export: 'One table, with a row for each order.',
   },
   start: {
-    place: 'Place', hold: 'Put on hold', release: 'Lift holds', ship: 'Ship',
+    place: 'Place', hold: 'Put on hold', release: 'Lift holds', allocate: 'Allocate', ship: 'Ship',
     invoice: 'Issue', tag: 'Change tags', pick_lists: 'Save the lists', export: 'Save the table',
   },
   printLists: 'Print the lists',

@@ -52,11 +52,7 @@ export const bulk = {
   counts: {
     wouldChange: (count: string) => `${count} would change`,
     changed: (count: string) => `${count} changed`,
-    unchanged: (count: string) => `${count} stay as they are`,
-    refused: (count: string) => `${count} refused`,
-    left: (count: string) => `${count} not reached`,
   },
-  firstOnly: (shown: string, all: string) => `The first ${shown} of ${all}.`,
   done: (count: string) => `${products(count)} changed.`,
   undone: (back: string, kept: string) => (kept === '0' ? `${products(back)} as before.`
     : `${products(back)} as before; ${kept} changed since and stay.`),

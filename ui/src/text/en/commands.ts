@@ -83,6 +83,7 @@ export const commands: Record<CommandId, string> = {
   'order.note': 'Write a note',
   'order.attach': 'Add a file',
   'order.tag': 'Tags',
+  'order.allocate': 'Allocate',
   'order.take_back': 'Take the change back',
   'order.discard': 'Discard draft',
   'order.documents': 'Documents',

@@ -146,6 +146,7 @@ export const errors: Record<Code, string> = {
   nothing_to_invoice: 'There is nothing to invoice here.',
   nothing_to_return: 'Nothing of this order can come back.',
   nothing_to_take_back: 'There is no change left to take back.',
+  nothing_waits: 'Nothing of the order waits for goods.',
   nothing_under_way: 'Nothing is under way.',
   order_cancelled: 'This order has been cancelled.',
   order_empty: 'An order needs at least one line.',

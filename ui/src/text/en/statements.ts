@@ -10,7 +10,12 @@ export const statements = {
   batchTitle: (count: string) => `Statements of ${many(count, 'customer', 'customers')}`,
   batchText: 'One document, with each customer on pages of its own.',
   skipQuiet: 'Leave out customers who owe nothing and whose account did not move',
-  target: 'They go to', targets: { file: 'a PDF file', printer: 'a printer' },
+  filesText: 'A file for each customer, one after the other, however many there are.',
+  target: 'They go to',
+  targets: { file: 'a PDF file', folder: 'a folder, a file each', printer: 'a printer' },
+  folder: 'Folder', folderHint: 'Its whole path; it is made when it is not there',
+  calledOff: (done: string, left: string) =>
+    `${many(done, 'statement', 'statements')} saved, ${left} left out when it was stopped`,
   saveTitle: 'Save the statements', fileName: 'statements',
   save: 'Save the statements', print: 'Print the statements',
   found: (count: string, money: string) =>

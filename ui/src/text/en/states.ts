@@ -58,6 +58,7 @@ export const happened = {
   'order.paid': 'Payment received',
   'order.refunded': 'Refunded',
   'order.fulfilled': 'Shipped',
+  'order.allocated': 'Goods set aside',
   'order.delivered': 'Arrived',
   'order.cancelled': 'Cancelled',
   'order.called_off': 'Called off in part',

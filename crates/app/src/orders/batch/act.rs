@@ -24,6 +24,8 @@ pub enum OrderBatchAction {
     Hold(OrderHoldInput),
     /// Holds are lifted.
     Release(OrderRelease),
+    /// Goods are set aside for what waits.
+    Allocate(Nothing),
     /// They are shipped.
     Ship(OrderBatchShip),
     /// Their invoices are issued.
@@ -108,6 +110,7 @@ impl OrderBatchAction {
                 None => order.held.is_empty(),
                 Some(reason) => reasons().all(|it| it != reason),
             },
+            Self::Allocate(_) => agreed && order.lines.iter().all(|line| line.waiting_milli == 0),
             Self::Ship(_) | Self::PickLists(_) => {
                 agreed && order.lines.iter().all(|line| line.open_milli == 0)
             }
@@ -120,6 +123,15 @@ impl OrderBatchAction {
         }
     }
 
+    /// What of an order still waits after goods were set aside for it.
+    pub(super) fn waits_milli(&self, written: &Value) -> Option<i64> {
+        let lines = matches!(self, Self::Allocate(_)).then(|| written["lines"].as_array())??;
+        let waiting = lines
+            .iter()
+            .filter_map(|line| line["waiting_milli"].as_i64());
+        Some(waiting.fold(0, i64::saturating_add))
+    }
+
     /// The verb about one order and what it takes beside the change; none of a file.
     pub(super) fn verb(&self, order: &Order) -> Result<Option<(&'static str, Value)>, AppError> {
         let body = |said: Result<Value, serde_json::Error>| {
@@ -127,6 +139,7 @@ impl OrderBatchAction {
         };
         Ok(Some(match self {
             Self::Place(_) => ("orders.place", json!({})),
+            Self::Allocate(_) => ("orders.allocate", json!({})),
             Self::Hold(said) => ("orders.hold", body(serde_json::to_value(said))?),
             Self::Release(said) => ("orders.release", body(serde_json::to_value(said))?),
             Self::Ship(said) => ("orders.fulfil", body(serde_json::to_value(said))?),

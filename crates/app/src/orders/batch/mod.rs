@@ -16,6 +16,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::App;
+use crate::batch::{BatchOutcome, Counts, turns};
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, Progress, json};
@@ -44,18 +45,6 @@ pub struct OrderBatch {
     pub list: Option<OrderQuestion>,
 }
 
-/// What became of an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderBatchOutcome {
-    /// It was done, now or when the same batch ran before.
-    Done,
-    /// There was nothing to do: the order is like that already.
-    Unchanged,
-    /// It was refused; `error` says why.
-    Refused,
-}
-
 /// An order of a batch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct OrderBatchResult {
@@ -66,7 +55,9 @@ pub struct OrderBatchResult {
     /// Whose it is.
     pub customer_name: Option<String>,
     /// What became of it.
-    pub outcome: OrderBatchOutcome,
+    pub outcome: BatchOutcome,
+    /// What of it still waits for goods after goods were set aside.
+    pub waiting_milli: Option<i64>,
     /// Why it was refused.
     pub error: Option<AppError>,
 }
@@ -121,20 +112,8 @@ fn work(
     progress.step("batch", "orders", Some(total));
     let batch = Batch::new(app, input);
     let mut files = Files::of(app, &input.body.action)?;
-    let mut results = Vec::with_capacity(orders.len());
-    let mut called_off = false;
-    for (order, done) in orders.iter().zip(1..) {
-        if !is_on_the_desk(app, open) || progress.go_on().is_err() {
-            called_off = true;
-            break;
-        }
-        results.push(batch.take(*order, &mut files)?);
-        // Called off: the next turn sees it, after this order was counted.
-        let _ = progress.done(done, None);
-    }
-    if called_off {
-        progress.break_off();
-    }
+    let take = |order| batch.take(order, &mut files);
+    let (results, called_off) = turns((app, open), orders, progress, take)?;
     let writes = !called_off && !batch.dry_run;
     let taken = if writes {
         files.write(app)?
@@ -144,27 +123,19 @@ fn work(
     Ok(report(&batch, orders.len(), taken, results))
 }
 
-/// Another book may have been opened: its orders are none of this batch.
-fn is_on_the_desk(app: &App, open: &Arc<OpenBook>) -> bool {
-    app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, open))
-}
-
 fn report(
     batch: &Batch<'_>,
     all: usize,
     taken: Taken,
     orders: Vec<OrderBatchResult>,
 ) -> OrderBatchReport {
-    let count = |outcome| {
-        let like = orders.iter().filter(|one| one.outcome == outcome);
-        i64::try_from(like.count()).unwrap_or(i64::MAX)
-    };
+    let counts = Counts::of(all, orders.iter().map(|one| one.outcome));
     OrderBatchReport {
         dry_run: batch.dry_run,
-        done: count(OrderBatchOutcome::Done),
-        unchanged: count(OrderBatchOutcome::Unchanged),
-        refused: count(OrderBatchOutcome::Refused),
-        left: i64::try_from(all - orders.len()).unwrap_or(i64::MAX),
+        done: counts.done,
+        unchanged: counts.unchanged,
+        refused: counts.refused,
+        left: counts.left,
         path: taken.path,
         printer: taken.printer,
         orders,

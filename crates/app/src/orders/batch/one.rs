@@ -5,13 +5,11 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::files::Files;
-use super::{Input, OrderBatchAction, OrderBatchOutcome, OrderBatchResult};
+use super::{Input, OrderBatchAction, OrderBatchResult};
 use crate::App;
+use crate::batch::{BatchOutcome, TRIES, tried};
 use crate::error::AppError;
 use crate::request::request_of;
-
-/// So often an order is looked at anew when another writer was faster.
-const TRIES: usize = 3;
 
 /// A batch on its way.
 pub(super) struct Batch<'a> {
@@ -37,60 +35,44 @@ impl<'a> Batch<'a> {
             order: id,
             number: String::new(),
             customer_name: None,
-            outcome: OrderBatchOutcome::Refused,
+            outcome: BatchOutcome::Unchanged,
+            waiting_milli: None,
             error: None,
         };
-        match self.tried(id, files, &mut result) {
-            Ok(outcome) => result.outcome = outcome,
-            Err(error) if error.code == "no_book" => return Err(error),
-            Err(error) => result.error = Some(error),
-        }
+        let once = || self.once(id, files, &mut result);
+        (result.outcome, result.error) = tried(TRIES, once)?;
         Ok(result)
-    }
-
-    fn tried(
-        &self,
-        id: Uuid,
-        files: &mut Files<'_>,
-        result: &mut OrderBatchResult,
-    ) -> Result<OrderBatchOutcome, AppError> {
-        let mut tries = 1;
-        loop {
-            let order = self.app.read_rows(|read| read.order(id))?;
-            result.number.clone_from(&order.head.number);
-            result.customer_name.clone_from(&order.head.customer_name);
-            match self.once(&order, files, result) {
-                Err(error) if error.code == "version_conflict" && tries < TRIES => tries += 1,
-                outcome => return outcome,
-            }
-        }
     }
 
     fn once(
         &self,
-        order: &Order,
+        id: Uuid,
         files: &mut Files<'_>,
         result: &mut OrderBatchResult,
-    ) -> Result<OrderBatchOutcome, AppError> {
+    ) -> Result<BatchOutcome, AppError> {
+        let order = &self.app.read_rows(|read| read.order(id))?;
+        result.number.clone_from(&order.head.number);
+        result.customer_name.clone_from(&order.head.customer_name);
         let request = request_of(self.request_id, order.head.id);
         if self.app.read_rows(|read| read.was_carried_out(request))? {
-            return Ok(OrderBatchOutcome::Done);
+            return Ok(BatchOutcome::Done);
         }
         if self.action.is_done(order) {
-            return Ok(OrderBatchOutcome::Unchanged);
+            return Ok(BatchOutcome::Unchanged);
         }
         match self.action.verb(order)? {
             Some((verb, body)) => {
                 let written = self.app.call(verb, self.change(order, request, body))?;
                 // A draft has got its number by being placed.
                 let number = written["output"]["number"].as_str().unwrap_or_default();
+                result.waiting_milli = self.action.waits_milli(&written["output"]);
                 if !self.dry_run {
                     number.clone_into(&mut result.number);
                 }
             }
             None => files.add(self.app, order)?,
         }
-        Ok(OrderBatchOutcome::Done)
+        Ok(BatchOutcome::Done)
     }
 
     fn change(&self, order: &Order, request: RequestId, mut body: Value) -> Value {

@@ -3,7 +3,8 @@ use book::dto::Order;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{OrderBatchOutcome as Outcome, OrderBatchReport};
+use super::OrderBatchReport;
+use crate::batch::BatchOutcome as Outcome;
 use crate::jobs::JobPhase;
 use crate::testing::Shop;
 
@@ -200,4 +201,42 @@ fn either_orders_or_a_list_are_named() {
     let refused = shop.refused("orders.batch", input);
     let expected = ("chosen_or_listed".to_owned(), Some("orders".to_owned()));
     assert_eq!(refused, expected);
+}
+
+#[test]
+fn goods_are_set_aside_for_orders_that_wait_as_far_as_they_came() {
+    let shop = Shop::open();
+    let mug = shop.product("MUG", 1_000_000);
+    let held = shop.placed(&mug, 4_000);
+    let by_hand = json!({ "expected_version": 1, "allocation_policy": "by_hand" });
+    shop.write::<Value>("book.amend", by_hand);
+    let waiting: Vec<Order> = [10_000, 9_000, 2_000]
+        .map(|milli| shop.placed(&mug, milli))
+        .into();
+    let orders: Vec<Uuid> = ids(&[vec![held], waiting].concat());
+    let input = |dry_run: bool, request: Uuid| {
+        json!({ "orders": orders, "action": { "allocate": {} }, "dry_run": dry_run,
+            "request_id": request })
+    };
+    let tried = batch(&shop, input(true, shop.request()));
+    assert_eq!(
+        (tried.done, tried.refused),
+        (3, 0),
+        "each alone could have them"
+    );
+    let request = shop.request();
+    let report = batch(&shop, input(false, request));
+    let expected = [
+        (Outcome::Unchanged, None),
+        (Outcome::Done, None),
+        (Outcome::Done, None),
+        (Outcome::Refused, Some("nothing_in_stock")),
+    ];
+    assert_eq!(outcomes(&report), expected);
+    let waits: Vec<Option<i64>> = report.orders.iter().map(|one| one.waiting_milli).collect();
+    assert_eq!(waits, [None, Some(0), Some(3_000), None]);
+    let again = batch(&shop, input(false, request));
+    assert_eq!((again.done, again.unchanged, again.refused), (2, 1, 1));
+    let last: Order = shop.call("orders.get", json!({ "id": orders[2] }));
+    assert_eq!(last.lines[0].allocated_milli, 6_000);
 }

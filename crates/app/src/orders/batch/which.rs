@@ -8,12 +8,10 @@ use uuid::Uuid;
 
 use super::OrderBatch;
 use crate::App;
+use crate::batch::{RECORDS, bounded, once_each};
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::list::{check_days, whole};
-
-/// The most orders of one batch: as many as can be selected.
-const ORDERS: usize = 5_000;
 
 /// A list of orders without a window.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -35,21 +33,10 @@ pub(super) fn orders(
     asked: &OrderBatch,
 ) -> Result<Vec<Uuid>, AppError> {
     match (&asked.orders, &asked.list) {
-        (Some(chosen), None) => {
-            let mut seen = std::collections::HashSet::new();
-            let once = chosen.iter().copied().filter(|id| seen.insert(*id));
-            bounded(once.collect(), "orders")
-        }
+        (Some(chosen), None) => once_each(chosen, "orders"),
         (None, Some(list)) => bounded(listed(app, open, list)?, "list"),
         _ => Err(AppError::at("orders", "chosen_or_listed")),
     }
-}
-
-fn bounded(orders: Vec<Uuid>, field: &str) -> Result<Vec<Uuid>, AppError> {
-    if orders.len() > ORDERS {
-        return Err(AppError::at(field, "too_many").with(ORDERS));
-    }
-    Ok(orders)
 }
 
 fn listed(app: &App, open: &OpenBook, list: &OrderQuestion) -> Result<Vec<Uuid>, AppError> {
@@ -64,7 +51,7 @@ fn listed(app: &App, open: &OpenBook, list: &OrderQuestion) -> Result<Vec<Uuid>,
         limit,
     };
     let ids = open.book.read(|read| {
-        whole(ORDERS, |offset, limit| {
+        whole(RECORDS, |offset, limit| {
             let page = open.views.orders(read, &window(offset, limit))?;
             let ids = page.rows.iter().map(|row| row.head.id);
             Ok((page.total, ids.collect()))

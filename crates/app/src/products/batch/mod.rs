@@ -15,6 +15,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::App;
+use crate::batch::{BatchOutcome, Counts, TRIES, tried, turns};
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, Progress, json};
@@ -25,8 +26,6 @@ pub use change::{
     ProductReprice, ProductRestore, ProductText,
 };
 pub use which::ProductQuestion;
-
-const TRIES: usize = 3;
 
 /// What is changed of which products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -42,18 +41,6 @@ pub struct ProductBatch {
     pub list: Option<ProductQuestion>,
 }
 
-/// What became of a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ProductBatchOutcome {
-    /// It was changed, now or when the same batch ran before.
-    Done,
-    /// There was nothing to change.
-    Unchanged,
-    /// It was refused; `error` says why.
-    Refused,
-}
-
 /// A product of a batch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct ProductBatchResult {
@@ -64,7 +51,7 @@ pub struct ProductBatchResult {
     /// Its title.
     pub title: String,
     /// What became of it.
-    pub outcome: ProductBatchOutcome,
+    pub outcome: BatchOutcome,
     /// Why it was refused.
     pub error: Option<AppError>,
     /// Its fields before; absent when it was changed by an earlier run of the same batch.
@@ -128,17 +115,7 @@ fn work(
             TRIES
         },
     };
-    let mut results = Vec::with_capacity(products.len());
-    for (product, done) in products.iter().zip(1..) {
-        // Another book may have been opened: its products are none of this batch.
-        let is_here = app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, open));
-        if !is_here || progress.go_on().is_err() {
-            progress.break_off();
-            break;
-        }
-        results.push(batch.take(*product)?);
-        let _ = progress.done(done, None);
-    }
+    let (results, _) = turns((app, open), products, progress, |id| batch.take(id))?;
     Ok(report(batch.dry_run, products.len(), results))
 }
 
@@ -150,16 +127,13 @@ fn cent_micro(app: &App) -> Result<i64, AppError> {
 }
 
 fn report(dry_run: bool, all: usize, products: Vec<ProductBatchResult>) -> ProductBatchReport {
-    let count = |outcome| {
-        let like = products.iter().filter(|one| one.outcome == outcome);
-        i64::try_from(like.count()).unwrap_or(i64::MAX)
-    };
+    let counts = Counts::of(all, products.iter().map(|one| one.outcome));
     ProductBatchReport {
         dry_run,
-        done: count(ProductBatchOutcome::Done),
-        unchanged: count(ProductBatchOutcome::Unchanged),
-        refused: count(ProductBatchOutcome::Refused),
-        left: i64::try_from(all - products.len()).unwrap_or(i64::MAX),
+        done: counts.done,
+        unchanged: counts.unchanged,
+        refused: counts.refused,
+        left: counts.left,
         products,
     }
 }
@@ -182,53 +156,30 @@ impl Batch<'_> {
             product: id,
             sku: String::new(),
             title: String::new(),
-            outcome: ProductBatchOutcome::Refused,
+            outcome: BatchOutcome::Unchanged,
             error: None,
             before: None,
             after: None,
             version: 0,
         };
-        match self.tried(id, &mut result) {
-            Ok(outcome) => result.outcome = outcome,
-            Err(error) if error.code == "no_book" => return Err(error),
-            Err(error) => result.error = Some(error),
-        }
+        let once = || self.once(id, &mut result);
+        (result.outcome, result.error) = tried(self.tries, once)?;
         Ok(result)
     }
 
-    fn tried(
-        &self,
-        id: Uuid,
-        result: &mut ProductBatchResult,
-    ) -> Result<ProductBatchOutcome, AppError> {
-        let mut tries = 1;
-        loop {
-            match self.once(id, result) {
-                Err(error) if error.code == "version_conflict" && tries < self.tries => {
-                    tries += 1;
-                }
-                outcome => return outcome,
-            }
-        }
-    }
-
-    fn once(
-        &self,
-        id: Uuid,
-        result: &mut ProductBatchResult,
-    ) -> Result<ProductBatchOutcome, AppError> {
+    fn once(&self, id: Uuid, result: &mut ProductBatchResult) -> Result<BatchOutcome, AppError> {
         let now = self.app.read_rows(|read| read.product(id))?;
         result.sku.clone_from(&now.row.sku);
         result.title.clone_from(&now.row.title);
         result.version = now.row.version;
         let request = request_of(self.input.part.request_id, id);
         if self.app.read_rows(|read| read.was_carried_out(request))? {
-            return Ok(ProductBatchOutcome::Done);
+            return Ok(BatchOutcome::Done);
         }
         let before = ProductFields::of(&now);
         let after = self.input.body.change.applied(&now, self.cent_micro)?;
         if before == after {
-            return Ok(ProductBatchOutcome::Unchanged);
+            return Ok(BatchOutcome::Unchanged);
         }
         let mut body = after.said_from(&before)?;
         body["id"] = json(&id)?;
@@ -241,7 +192,7 @@ impl Batch<'_> {
             .unwrap_or(now.row.version);
         result.before = Some(before);
         result.after = Some(after);
-        Ok(ProductBatchOutcome::Done)
+        Ok(BatchOutcome::Done)
     }
 }
 

@@ -1,5 +1,5 @@
 //! The same changed of many products.
-use super::{ProductBatchOutcome, ProductBatchReport};
+use super::ProductBatchReport;
 use crate::testing::Shop;
 use book::dto::*;
 use serde_json::{Value, json};
@@ -80,7 +80,10 @@ fn what_was_changed_since_is_not_taken_back() {
     shop.write::<Product>("products.amend", patch);
     let back = batch(&shop, undo(&done));
     assert_eq!((back.done, back.refused), (1, 1));
-    assert_eq!(back.products[0].outcome, ProductBatchOutcome::Refused);
+    assert_eq!(
+        back.products[0].outcome,
+        crate::batch::BatchOutcome::Refused
+    );
     let code = back.products[0]
         .error
         .as_ref()

@@ -1,7 +1,5 @@
 //! Which products a batch is about: those that were chosen, all of a list as it is now, or those
 //! that go back.
-use std::collections::HashSet;
-
 use book::dto::{ProductFilter, ProductSortKey, Sort};
 use book::views::Asked;
 use schemars::JsonSchema;
@@ -10,12 +8,10 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{ProductBatch, ProductBatchChange};
+use crate::batch::{RECORDS, bounded, once_each};
 use crate::desk::OpenBook;
 use crate::error::AppError;
 use crate::list::whole;
-
-/// The most products of one batch: as many as can be selected.
-const PRODUCTS: usize = 5_000;
 
 /// A list of products without a window.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -37,21 +33,10 @@ pub(super) fn products(open: &OpenBook, asked: &ProductBatch) -> Result<Vec<Uuid
         return bounded(rows.collect(), "change.restore.rows");
     }
     match (&asked.products, &asked.list) {
-        (Some(chosen), None) => {
-            let mut seen = HashSet::new();
-            let once = chosen.iter().copied().filter(|id| seen.insert(*id));
-            bounded(once.collect(), "products")
-        }
+        (Some(chosen), None) => once_each(chosen, "products"),
         (None, Some(list)) => bounded(listed(open, list)?, "list"),
         _ => Err(AppError::at("products", "chosen_or_listed")),
     }
-}
-
-fn bounded(products: Vec<Uuid>, field: &str) -> Result<Vec<Uuid>, AppError> {
-    if products.len() > PRODUCTS {
-        return Err(AppError::at(field, "too_many").with(PRODUCTS));
-    }
-    Ok(products)
 }
 
 fn listed(open: &OpenBook, list: &ProductQuestion) -> Result<Vec<Uuid>, AppError> {
@@ -64,7 +49,7 @@ fn listed(open: &OpenBook, list: &ProductQuestion) -> Result<Vec<Uuid>, AppError
         limit,
     };
     Ok(open.book.read(|read| {
-        whole(PRODUCTS, |offset, limit| {
+        whole(RECORDS, |offset, limit| {
             let page = open.views.products(read, &window(offset, limit))?;
             let ids = page.rows.iter().map(|row| row.id);
             Ok((page.total, ids.collect()))

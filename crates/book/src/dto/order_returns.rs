@@ -1,0 +1,49 @@
+//! What came back of orders.
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// What came back of a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderReturnLine {
+    /// The line's number.
+    pub line: i64,
+    /// Back in stock.
+    pub restocked_milli: i64,
+    /// Thrown away.
+    pub scrapped_milli: i64,
+    /// The credit, with tax.
+    pub total_minor: i64,
+    /// The tax in it.
+    pub tax_minor: i64,
+}
+
+/// Goods of an order that came back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderReturn {
+    /// The return's id.
+    pub received: Uuid,
+    /// The number of its credit note.
+    pub number: String,
+    /// When, wall clock.
+    pub at_local: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What came back.
+    pub lines: Vec<OrderReturnLine>,
+    /// The credit, with tax.
+    pub total_minor: i64,
+    /// The tax in it.
+    pub tax_minor: i64,
+    /// That tax in the book's currency.
+    pub book_tax_minor: i64,
+    /// The change that was made in the same act: what was taken for it.
+    pub edit: Option<Uuid>,
+    /// The money that moved in the same act.
+    pub payments: Vec<Uuid>,
+    /// What the act came to: what was taken, less the credit.
+    pub difference_minor: i64,
+    /// What went back as change in the same act.
+    pub change_minor: i64,
+}
