@@ -20,6 +20,7 @@ export class BookDraft extends Draft {
   cutoff = $state('0');
   policy = $state<StockPolicy>('warn');
   credit = $state<StockPolicy>('warn');
+  expired = $state<StockPolicy>('warn');
   valuation = $state<Valuation>('fifo');
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
@@ -46,6 +47,7 @@ export class BookDraft extends Draft {
       bankAccount: info.bank_account ?? '', statusShows: [...info.status_shows],
       cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, credit: info.credit_policy,
+      expired: info.expired_policy,
       valuation: info.valuation,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
@@ -124,7 +126,8 @@ export class BookDraft extends Draft {
       postal_code: text(this.postalCode), contact_name: text(this.contactName),
       bank_account: text(this.bankAccount), status_shows: [...this.statusShows],
       cutoff_hour: Number(this.cutoff),
-      stock_policy: this.policy, credit_policy: this.credit, valuation: this.valuation,
+      stock_policy: this.policy, credit_policy: this.credit,
+      expired_policy: this.expired, valuation: this.valuation,
     };
   }
 

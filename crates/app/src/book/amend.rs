@@ -66,6 +66,8 @@ pub struct BookAmend {
     pub purchasing: Option<PurchasingRules>,
     /// What happens when an order asks for more than there is.
     pub stock_policy: Option<StockPolicy>,
+    /// What happens when a lot is sold whose last day is over.
+    pub expired_policy: Option<StockPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: Option<StockPolicy>,
     /// How goods are valued.
@@ -129,6 +131,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         cutoff_hour: patch.cutoff_hour,
         purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
+        expired_policy: patch.expired_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
         valuation: patch.valuation.map(terms::valuation),
         exchange_rates: rates.transpose()?,

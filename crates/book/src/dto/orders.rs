@@ -5,9 +5,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, OrderAction, OrderAttachment,
-    OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion, OrderQuote,
-    OrderState, PaymentStatus, TimelineItem, Warning,
+    CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
+    OrderAttachment, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion,
+    OrderQuote, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -203,6 +203,8 @@ pub struct Shipment {
     pub under_way: bool,
     /// What is in it.
     pub lines: Vec<ShippedLine>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
 }
 
 /// A return that a customer asked for, until goods come back for it.
@@ -246,6 +248,8 @@ pub struct OrderReturn {
     pub reason: Option<String>,
     /// What came back.
     pub lines: Vec<OrderReturnLine>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
     /// The credit, with tax.
     pub total_minor: i64,
     /// The tax in it.

@@ -86,6 +86,9 @@ pub struct SettingsTerms {
     /// Policy for selling below zero.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock_policy: Option<StockPolicy>,
+    /// Policy for selling lots whose last day is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expired_policy: Option<StockPolicy>,
     /// Policy for orders beyond what a customer may owe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_policy: Option<StockPolicy>,
@@ -194,6 +197,7 @@ impl Settings {
         take(&mut terms.cutoff_hour, said.cutoff_hour);
         take(&mut terms.purchasing, said.purchasing);
         take(&mut terms.stock_policy, said.stock_policy);
+        take(&mut terms.expired_policy, said.expired_policy);
         take(&mut terms.credit_policy, said.credit_policy);
         take(&mut terms.valuation, said.valuation);
         take(&mut terms.address, said.address);

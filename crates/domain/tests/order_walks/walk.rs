@@ -136,6 +136,7 @@ impl Walk {
         self.say(
             "order.sold",
             Sold {
+                lots: Vec::new(),
                 reason: None,
                 number,
                 payments: vec![paid],
@@ -241,6 +242,7 @@ impl Walk {
         }
         let announced = self.order.return_requests.keys().copied().next();
         let said = Returned {
+            lots: Vec::new(),
             location: None,
             till: None,
             received: ReturnId(self.dice.id()),
