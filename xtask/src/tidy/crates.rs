@@ -36,7 +36,9 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("stories", &["stage"]),
     (
         "bench",
-        &["app", "book", "charts", "domain", "exchange", "stage"],
+        &[
+            "app", "book", "charts", "domain", "exchange", "stage", "sync",
+        ],
     ),
     ("crash", &["app", "book", "domain", "exchange"]),
     ("simulation", &["book", "domain", "hub", "sync"]),
