@@ -115,6 +115,7 @@ fn trade() -> BTreeMap<&'static str, Value> {
         ("weight_g", json!(420)),
         ("tracking", json!("lot")),
         ("expired_policy", json!("block")),
+        ("allocation_policy", json!("by_hand")),
     ])
 }
 
