@@ -299,6 +299,7 @@ verbs! {
     Read "sync.disconnect" sync::disconnect, "Forgets a place; what lies there stays.";
     Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
     Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
+    Job "sync.documents" sync::documents, "Documents from foreign systems that wait at a hub.";
     Job "sync.revoke" sync::revoke, "Keeps a lost device from fetching anything from a hub.";
     Read "sync.rename" sync::rename, "Says what this device is called.";
 

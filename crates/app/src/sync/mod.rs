@@ -1,6 +1,7 @@
 //! Sync: the book's journals copied to and from folders and hubs, in the background or when asked.
 pub mod connect;
 pub mod disconnect;
+pub mod documents;
 pub mod invite;
 pub mod join;
 mod keeping;

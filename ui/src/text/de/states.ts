@@ -157,6 +157,7 @@ export const jobNames: Text['jobNames'] = {
   'sync.connect': 'Verbinden',
   'sync.join': 'Dem Buch beitreten',
   'sync.invite': 'Code holen',
+  'sync.documents': 'In den Eingang sehen',
   'sync.revoke': 'Gerät sperren',
   'training.start': 'Kopie zum Üben anlegen',
 };

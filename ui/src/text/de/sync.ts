@@ -33,6 +33,9 @@ export const sync: Text['sync'] = {
   invite: 'Code für ein Gerät', inviteTitle: 'Ein weiteres Gerät',
   inviteText: 'Am anderen Gerät „Einem Buch beitreten“ wählen und diese Adresse und diesen Code '
     + 'angeben. Der Code gilt einmal, einen Tag lang.',
+  inbox: 'Eingang', inboxTitle: 'Was am Hub wartet',
+  inboxNone: 'Nichts wartet. Fremde Systeme bringen Dokumente über die Kanäle des Hubs.',
+  inboxTaken: 'ein Gerät hat es', inboxUnnamed: 'ohne Kennung',
   quarantine: 'Beiseitegelegt',
   quarantineText: 'Dies ließ sich nicht aufnehmen und hält nichts anderes auf. Was unterwegs '
     + 'beschädigt wurde, heilt mit der nächsten heilen Kopie.',

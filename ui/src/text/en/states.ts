@@ -159,6 +159,7 @@ export const jobNames: Record<string, string> = {
   'sync.connect': 'Connecting',
   'sync.join': 'Joining the book',
   'sync.invite': 'Fetching a code',
+  'sync.documents': 'Looking into the inbox',
   'sync.revoke': 'Revoking the device',
   'training.start': 'Making a copy to practise on',
 };

@@ -31,6 +31,9 @@ export const sync = {
   invite: 'Code for a device', inviteTitle: 'One more device',
   inviteText: 'Choose “Join a book” on the other device, and give this address and this code. The '
     + 'code is good once, for a day.',
+  inbox: 'Inbox', inboxTitle: 'What waits at the hub',
+  inboxNone: 'Nothing waits. Foreign systems bring documents through the channels of the hub.',
+  inboxTaken: 'a device has it', inboxUnnamed: 'without an id',
   quarantine: 'Put aside',
   quarantineText: 'These could not be taken in and keep nothing else waiting. What was damaged on '
     + 'its way mends itself with the next sound copy.',
