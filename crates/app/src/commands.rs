@@ -255,6 +255,13 @@ verbs! {
     Write "counts.finish" counts::finish, "What was counted holds, as of when it was counted.";
     Write "counts.discard" counts::discard, "Throws a count away.";
 
+    Read "lots.list" lots::list, "The lots of a product, as they go out.";
+    Read "lots.pick" lots::pick, "Which lots of an order's open goods go out next.";
+    Read "lots.recall" lots::recall, "Who bought a lot, where it came from, where the rest lies.";
+    Read "lots.export_recall" lots::export_recall, "Who bought a lot, as a CSV file.";
+    Write "lots.label" lots::label, "Says which lot goods belong to that lie there without one.";
+    Write "lots.date" lots::date, "Another last day for a lot.";
+
     Read "transfers.list" transfers::list, "A window of the transfers, the newest first.";
     Read "transfers.get" transfers::get, "A transfer with everything about it.";
     Write "transfers.create" transfers::create, "Writes down what is to go where.";

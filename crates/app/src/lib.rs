@@ -30,6 +30,7 @@ pub mod jobs;
 pub mod language;
 mod list;
 pub mod locations;
+pub mod lots;
 pub mod orders;
 mod outlet;
 mod panics;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Incoming, Promise, RecordKind, SupplyRow, TimelineItem};
+use super::{Incoming, Promise, RecordKind, SupplyRow, TimelineItem, Tracking};
 
 /// A row of the list of products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -45,6 +45,8 @@ pub struct ProductRow {
     pub varied: bool,
     /// The product that it is a variant of.
     pub variant_of: Option<Uuid>,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
 }
 
 /// Something that the variants of a product differ in.

@@ -2,7 +2,7 @@
 
 use super::Read;
 use super::stock::{STOCK_OF_PRODUCT, Stock};
-use crate::dto::ProductRow;
+use crate::dto::{ProductRow, Tracking};
 use crate::error::Result;
 use rusqlite::Row;
 use uuid::Uuid;
@@ -55,5 +55,10 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
         version: row.get(12)?,
         varied: row.get(13)?,
         variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
+        tracking: match row.get::<_, Option<u8>>(15)? {
+            Some(1) => Tracking::Lot,
+            Some(2) => Tracking::Serial,
+            _ => Tracking::None,
+        },
     })
 }

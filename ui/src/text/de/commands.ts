@@ -93,6 +93,8 @@ export const commands: Text['commands'] = {
   'document.print': 'Drucken',
   'prices.paste': 'Preise einfügen',
   'product.adjust': 'Bestand ändern',
+  'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
+  'counter.lots': 'Charge der Zeile',
   'product.vary': 'Varianten',
   'product.archive': 'Archivieren oder zurückholen',
   'product.labels': 'Etiketten',

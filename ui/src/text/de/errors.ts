@@ -1,6 +1,7 @@
 // Deutsch: was nicht ging, je Code.
 import type { Text } from '../en';
 import { goodsErrors } from './goods_errors';
+import { lotErrors } from './lot_errors';
 
 export const errorKinds: Text['errorKinds'] = {
   invalid: 'So lässt sich das nicht übernehmen.',
@@ -12,6 +13,7 @@ export const errorKinds: Text['errorKinds'] = {
 
 export const errors: Text['errors'] = {
   ...goodsErrors,
+  ...lotErrors,
   cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
   coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',
   nothing_to_order: 'Es gibt nichts zu bestellen.',

@@ -1,6 +1,7 @@
 // English: what went wrong, by code. What happened and what to do, without blame.
 import type { Code } from '../../api/error';
 import { goodsErrors } from './goods_errors';
+import { lotErrors } from './lot_errors';
 
 export const errorKinds = {
   invalid: 'This cannot be taken as it stands.',
@@ -12,6 +13,7 @@ export const errorKinds = {
 
 export const errors: Record<Code, string> = {
   ...goodsErrors,
+  ...lotErrors,
   cash_other_currency: 'The drawer holds the book’s currency alone. Take another method.',
   coupon_other_currency: 'This coupon is an amount in the book’s currency.',
   nothing_to_order: 'Nothing is suggested to be ordered.',
