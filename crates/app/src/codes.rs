@@ -66,6 +66,7 @@ pub const CODES: &[&str] = &[
     "device_foreign",
     "disk_full",
     "document_erased",
+    "document_taken",
     "document_unknown",
     "email_shape",
     "encoding_unknown",

@@ -307,6 +307,8 @@ verbs! {
     Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
     Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
     Job "sync.documents" sync::documents, "Documents from foreign systems that wait at a hub.";
+    Job "sync.take_document" sync::take_document, "What a document that waits at a hub says.";
+    Job "sync.finish_document" sync::finish_document, "A document at a hub is dealt with.";
     Job "sync.revoke" sync::revoke, "Keeps a lost device from fetching anything from a hub.";
     Read "sync.rename" sync::rename, "Says what this device is called.";
 

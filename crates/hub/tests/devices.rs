@@ -1,40 +1,22 @@
 //! What the desktop's verbs do at a hub that serves on loopback.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where it panics")]
+
+mod desk;
 mod kit;
 
-use std::time::{Duration, Instant};
-
-use app::{App, AppOptions};
-use kit::{Ground, Sent};
+use app::App;
+use desk::{connected, finished};
+use kit::{Ground, Sent, Served};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// A book that is connected with a hub.
-fn connected(folder: &std::path::Path, hub: &kit::Served) -> App {
-    let app = App::new(AppOptions::new(folder.join("settings")));
-    let path = folder.join("shop.counterbook");
-    let book = json!({ "path": path, "name": "Shop", "currency": "GBP", "country": "GB" });
-    app.call("book.create", book).unwrap();
-    let connect = json!({ "place": hub.address, "name": "Till", "code": hub.code(None) });
-    let done = finished(&app, "sync.connect", connect);
-    assert_eq!(done["rounds"][0]["failure"], Value::Null, "{done}");
-    app
-}
-
-/// What a job comes to.
-fn finished(app: &App, verb: &str, input: Value) -> Value {
-    let job = app.call(verb, input).unwrap();
-    let since = Instant::now();
-    loop {
-        let state = app.call("jobs.get", json!({ "job": job["job"] })).unwrap();
-        match state["state"].as_str() {
-            Some("done") => return state["output"].clone(),
-            Some("running") if since.elapsed() < Duration::from_secs(30) => {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            _ => panic!("{verb}: {state}"),
-        }
-    }
+/// A channel of the book.
+fn channel(app: &App, hub: &Served) -> (Uuid, String) {
+    let info = app.call("book.info", json!({})).unwrap();
+    let book: Uuid = serde_json::from_value(info["id"].clone()).unwrap();
+    let store = hub.hub.store();
+    store.open_channel(book, "Web shop", kit::now_ms()).unwrap()
 }
 
 #[test]
@@ -47,13 +29,7 @@ fn what_waits_at_the_hub_is_told_with_its_channel_and_who_has_it() {
     let nothing = finished(&app, "sync.documents", asked.clone());
     assert_eq!(nothing["documents"], json!([]));
 
-    let info = app.call("book.info", json!({})).unwrap();
-    let book: Uuid = serde_json::from_value(info["id"].clone()).unwrap();
-    let opened = hub
-        .hub
-        .store()
-        .open_channel(book, "Web shop", kit::now_ms());
-    let (channel, secret) = opened.unwrap();
+    let (channel, secret) = channel(&app, &hub);
     let sent = Sent::now(&secret, Some("1042"), r#"{"total":"5.00"}"#);
     for _ in 0..2 {
         assert!(sent.send(&hub.address, channel).0 < 300);
@@ -67,6 +43,56 @@ fn what_waits_at_the_hub_is_told_with_its_channel_and_who_has_it() {
     assert_eq!(
         (&told["bytes"], &told["is_taken"]),
         (&json!(16), &json!(false))
+    );
+}
+
+#[test]
+fn a_document_is_read_by_one_device_and_gone_when_it_is_dealt_with() {
+    let ground = Ground::file();
+    let hub = ground.served();
+    let folder = tempfile::tempdir().unwrap();
+    let app = connected(folder.path(), &hub);
+    let office = desk::joined(&folder.path().join("office"), &hub, &app);
+    let (channel, secret) = channel(&app, &hub);
+    let sent = Sent::now(&secret, Some("1042"), "two mugs, please");
+    let document = sent.send(&hub.address, channel).1["document"].clone();
+    let asked = json!({ "place": hub.address, "document": document });
+    let read = finished(&app, "sync.take_document", asked.clone());
+    assert_eq!(read["text"], "two mugs, please");
+    let waits = finished(&office, "sync.documents", json!({ "place": hub.address }));
+    assert_eq!(waits["documents"][0]["is_taken"], json!(true), "{waits}");
+    for verb in ["sync.take_document", "sync.finish_document"] {
+        assert_eq!(desk::failed(&office, verb, asked.clone()), "document_taken");
+    }
+    finished(&app, "sync.finish_document", asked.clone());
+    let waits = finished(&office, "sync.documents", json!({ "place": hub.address }));
+    assert_eq!(waits["documents"], json!([]));
+    let (_, again) = sent.send(&hub.address, channel);
+    assert_eq!(again["repeated"], json!(true));
+}
+
+#[test]
+fn what_is_no_text_says_so() {
+    let ground = Ground::file();
+    let hub = ground.served();
+    let folder = tempfile::tempdir().unwrap();
+    let app = connected(folder.path(), &hub);
+    let info = app.call("book.info", json!({})).unwrap();
+    let book: Uuid = serde_json::from_value(info["id"].clone()).unwrap();
+    let (channel, _) = channel(&app, &hub);
+    let scan = hub::store::Incoming {
+        external: None,
+        media_type: "image/png",
+        body: &[0x89, 0xff, 0],
+    };
+    let kept = hub
+        .hub
+        .store()
+        .deliver((book, channel), scan, kit::now_ms());
+    let asked = json!({ "place": hub.address, "document": kept.unwrap().0 });
+    assert_eq!(
+        finished(&app, "sync.take_document", asked)["text"],
+        Value::Null
     );
 }
 

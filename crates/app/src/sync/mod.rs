@@ -2,6 +2,7 @@
 pub mod connect;
 pub mod disconnect;
 pub mod documents;
+pub mod finish_document;
 pub mod invite;
 pub mod join;
 mod keeping;
@@ -14,6 +15,7 @@ pub mod revoke;
 mod round;
 pub mod run;
 pub mod status;
+pub mod take_document;
 
 pub(crate) use keeping::Keeping;
 pub use status::SyncStatus;

@@ -28,6 +28,7 @@ export const goodsErrors = {
   product_has_moved: 'Dieser Artikel hat sich im Bestand bewegt und kann keine Leistung werden.',
   product_is_service: 'Eine Leistung hat keinen Bestand.',
   product_unknown: 'Diesen Artikel gibt es nicht.',
+  document_taken: 'Ein anderes Gerät hat dieses Dokument, oder es ist schon erledigt.',
   sync_no_place: 'Das Buch ist noch mit keinem Ordner oder Hub verbunden.',
   sync_not_enrolled: 'Dieses Gerät ist am Hub nicht angemeldet. Mit einem Code verbinden.',
   sync_training: 'Eine Übungskopie wird nirgendwohin kopiert.',

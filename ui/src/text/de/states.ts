@@ -161,6 +161,8 @@ export const jobNames: Text['jobNames'] = {
   'sync.join': 'Dem Buch beitreten',
   'sync.invite': 'Code holen',
   'sync.documents': 'In den Eingang sehen',
+  'sync.take_document': 'Dokument holen',
+  'sync.finish_document': 'Dokument abschließen',
   'sync.revoke': 'Gerät sperren',
   'training.start': 'Kopie zum Üben anlegen',
 };

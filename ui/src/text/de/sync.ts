@@ -35,6 +35,12 @@ export const sync: Text['sync'] = {
     + 'angeben. Der Code gilt einmal, einen Tag lang.',
   inbox: 'Eingang', inboxTitle: 'Was am Hub wartet',
   inboxNone: 'Nichts wartet. Fremde Systeme bringen Dokumente über die Kanäle des Hubs.',
+  inboxText: 'Aufträge entstehen daraus noch nicht von selbst: eines ansehen, den Auftrag erfassen '
+    + 'und sagen, dass es erledigt ist. Fünf Minuten nach dem Ansehen bekommt es kein '
+    + 'anderes Gerät.',
+  inboxLook: 'Ansehen', inboxDone: 'Erledigt',
+  inboxDealt: 'Erledigt, und vom Hub gelöscht.',
+  inboxNoText: 'Das ist kein Text und lässt sich nicht zeigen.',
   inboxTaken: 'ein Gerät hat es', inboxUnnamed: 'ohne Kennung',
   quarantine: 'Beiseitegelegt',
   quarantineText: 'Dies ließ sich nicht aufnehmen und hält nichts anderes auf. Was unterwegs '

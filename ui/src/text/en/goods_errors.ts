@@ -27,6 +27,7 @@ export const goodsErrors = {
   product_has_moved: 'This product has moved in stock and cannot become a service.',
   product_is_service: 'A service has no stock.',
   product_unknown: 'There is no such product.',
+  document_taken: 'Another device has this document, or it is dealt with already.',
   sync_no_place: 'The book is not connected with any folder or hub yet.',
   sync_not_enrolled: 'This device is not enrolled at the hub. Connect it with a code.',
   sync_training: 'A copy to practise on is never copied anywhere.',

@@ -163,6 +163,8 @@ export const jobNames: Record<string, string> = {
   'sync.join': 'Joining the book',
   'sync.invite': 'Fetching a code',
   'sync.documents': 'Looking into the inbox',
+  'sync.take_document': 'Taking the document',
+  'sync.finish_document': 'Finishing the document',
   'sync.revoke': 'Revoking the device',
   'training.start': 'Making a copy to practise on',
 };

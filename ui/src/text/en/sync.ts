@@ -33,6 +33,11 @@ export const sync = {
     + 'code is good once, for a day.',
   inbox: 'Inbox', inboxTitle: 'What waits at the hub',
   inboxNone: 'Nothing waits. Foreign systems bring documents through the channels of the hub.',
+  inboxText: 'Orders are not made of them by themselves yet: look at one, enter the order, and say '
+    + 'that it is dealt with. For five minutes after a look no other device gets it.',
+  inboxLook: 'Look', inboxDone: 'Dealt with',
+  inboxDealt: 'It is dealt with, and gone from the hub.',
+  inboxNoText: 'This is no text and cannot be shown.',
   inboxTaken: 'a device has it', inboxUnnamed: 'without an id',
   quarantine: 'Put aside',
   quarantineText: 'These could not be taken in and keep nothing else waiting. What was damaged on '
