@@ -202,7 +202,8 @@ impl Store {
             tx.execute(sql, binds![book, lease, now_ms, until_ms, most])?;
             let sql = "SELECT document, channel, ident, media_type, \
                        CAST(octet_length(body) AS bigint), received_ms, leased_until_ms, body \
-                       FROM document WHERE book = ?1 AND done_ms IS NULL AND lease = ?2 ORDER BY no";
+                       FROM document WHERE book = ?1 AND done_ms IS NULL AND lease = ?2 \
+                       ORDER BY no";
             let rows = tx.query(sql, binds![book, lease])?.into_iter();
             rows.map(|mut row| Ok((waiting_of(&mut row)?, row.take()?)))
                 .collect()

@@ -72,6 +72,8 @@ export const happened: Text['happened'] = {
   'product.assigned': 'Jemand kümmert sich',
   'order.noted': 'Notiz geschrieben',
   'order.attached': 'Datei hinzugefügt',
+  'order.published': 'Seite für den Kunden veröffentlicht',
+  'order.unpublished': 'Seite für den Kunden zurückgezogen',
   'order.detached': 'Datei entfernt',
   'order.edited': 'Nach der Bestellung geändert',
   'order.taken_back': 'Änderung zurückgenommen',

@@ -74,6 +74,8 @@ export const happened = {
   'product.assigned': 'Looked after',
   'order.noted': 'Note written',
   'order.attached': 'File added',
+  'order.published': 'Page for the customer published',
+  'order.unpublished': 'Page for the customer withdrawn',
   'order.detached': 'File removed',
   'order.edited': 'Changed after placing',
   'order.taken_back': 'Change taken back',
