@@ -1,87 +1,10 @@
 //! The one table of verbs. The dispatcher, the page's types, `docs/commands.md`, the command line's
 //! `verbs` and the tests that walk all verbs come from here; nothing else lists them.
-use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
-use serde_json::Value;
-use serde_json::value::RawValue;
 
-use crate::codegen::Types;
 use crate::error::AppError;
 use crate::request::VerbInput;
-use crate::{App, Bytes};
-
-/// What a verb does to the book, and how it answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum VerbKind {
-    /// Answers at once and changes no record.
-    Read,
-    /// Changes records, in one entry, or nothing at all.
-    Write,
-    /// Starts a job and answers with its id.
-    Job,
-    /// Answers with bytes instead of JSON.
-    Bytes,
-    /// Belongs to the desktop window.
-    Shell,
-}
-
-impl VerbKind {
-    /// The word for it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Job => "job",
-            Self::Bytes => "bytes",
-            Self::Shell => "shell",
-        }
-    }
-}
-
-/// What a verb answers with.
-pub(crate) enum Answer {
-    /// JSON, as it is handed on.
-    Json(Box<RawValue>),
-    /// Bytes.
-    Bytes(Bytes),
-}
-
-/// One verb.
-pub struct Verb {
-    /// Its name, `noun.verb`.
-    pub name: &'static str,
-    /// What it does to the book.
-    pub kind: VerbKind,
-    /// One sentence about it.
-    pub about: &'static str,
-    pub(crate) run: fn(&App, Value) -> Result<Answer, AppError>,
-    pub(crate) input_ts: fn(&mut Types) -> String,
-    pub(crate) output_ts: fn(&mut Types) -> String,
-    /// What the job that it starts comes to.
-    pub(crate) done_ts: Option<fn(&mut Types) -> String>,
-    pub(crate) input_schema: fn(&mut SchemaGenerator) -> Schema,
-    pub(crate) output_schema: fn(&mut SchemaGenerator) -> Schema,
-}
-
-impl Verb {
-    /// The JSON schema of its input.
-    pub fn input_schema(&self) -> Schema {
-        (self.input_schema)(&mut inline())
-    }
-
-    /// The JSON schema of its output; `true` for bytes.
-    pub fn output_schema(&self) -> Schema {
-        (self.output_schema)(&mut inline())
-    }
-}
-
-/// Schemas that stand alone.
-fn inline() -> SchemaGenerator {
-    schemars::generate::SchemaSettings::draft2020_12()
-        .with(|settings| settings.inline_subschemas = true)
-        .into_generator()
-}
+use crate::verb::{Answer, Verb, VerbKind};
 
 /// The verb of a name.
 pub fn verb(name: &str) -> Option<&'static Verb> {
@@ -195,6 +118,8 @@ verbs! {
     Write "orders.decline" orders::decline, "Notes that what was offered is not wanted.";
     Write "orders.reopen" orders::reopen, "Takes the cancellation of an order back.";
     Write "orders.swap" orders::swap, "Takes goods back for others, with one difference of money.";
+    Write "orders.publish" orders::publish, "Shows the customer how far the order is, by a link.";
+    Write "orders.unpublish" orders::unpublish, "Takes that page away, for good.";
     Write "orders.assign" orders::assign, "Says who looks after what needs a person.";
     Write "orders.attach" orders::attach, "Puts a file at an order.";
     Write "orders.detach" orders::detach, "Takes a file away from an order.";
@@ -306,7 +231,11 @@ verbs! {
     Read "sync.disconnect" sync::disconnect, "Forgets a place; what lies there stays.";
     Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
     Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
+    Job "sync.documents" sync::documents, "Documents from foreign systems that wait at a hub.";
+    Job "sync.take_document" sync::take_document, "What a document that waits at a hub says.";
+    Job "sync.finish_document" sync::finish_document, "A document at a hub is dealt with.";
     Job "sync.revoke" sync::revoke, "Keeps a lost device from fetching anything from a hub.";
+    Read "sync.settle" sync::settle, "Takes something in quarantine in, or throws it away.";
     Read "sync.rename" sync::rename, "Says what this device is called.";
 
     Read "people.list" people::list, "Everybody of the shop.";
@@ -376,6 +305,7 @@ verbs! {
     Read "documents.try_papers" documents::try_papers, "How a document would look.";
     Write "documents.amend_papers" documents::amend_papers, "Changes how documents look.";
     Bytes "documents.status" documents::status, "The page that tells how far an order is.";
+    Bytes "documents.code" documents::code, "A text as a QR code.";
     Read "documents.export_status" documents::export_status, "That page written to a file.";
     Read "reports.list" reports::list, "The reports to choose from.";
     Read "reports.run" reports::run, "The figures of a report.";

@@ -2,8 +2,9 @@
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::commands::{Answer, verb};
+use crate::commands::verb;
 use crate::error::{AppError, AppErrorKind};
+use crate::verb::Answer;
 use crate::{App, Bytes, gate, panics};
 
 impl App {

@@ -59,12 +59,14 @@ pub mod till;
 pub mod training;
 pub mod transfers;
 pub mod typesetter;
+mod verb;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};
-pub use self::commands::{VERBS, Verb, VerbKind, verb};
+pub use self::commands::{VERBS, verb};
 pub use self::error::{AppError, AppErrorKind};
 pub use self::event::{Changed, Event, Subscriber};
+pub use self::verb::{Verb, VerbKind};
 
 /// The table of verbs.
 pub fn verbs() -> &'static [Verb] {

@@ -93,6 +93,12 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
 fn live_beside(clerk: &mut Clerk, step: u16, product: ProductId, order: Option<OrderId>) {
     clerk.buy_at_times(step, product);
     clerk.tell_lots_apart(step, product, order);
+    let shown = step % 5 < 3;
+    if let Some(order) = order.filter(|_| step.is_multiple_of(3)) {
+        let until = shown.then(|| Day(20_000 + i32::from(step % 90)));
+        // What the shop refuses is no entry.
+        drop(clerk.show(order, until));
+    }
 }
 
 /// Changes, quotes, tags and owners of an order.

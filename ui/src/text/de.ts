@@ -32,6 +32,7 @@ import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
+import { tracking } from './de/tracking';
 import { forecast, worth } from './de/worth';
 import { lots } from './de/lots';
 
@@ -47,5 +48,5 @@ export const de: Text = {
   variants, bulk, allocation, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync,
+  sync, tracking,
 };

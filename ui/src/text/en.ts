@@ -32,6 +32,7 @@ import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
+import { tracking } from './en/tracking';
 import { forecast, worth } from './en/worth';
 import { lots } from './en/lots';
 
@@ -47,7 +48,7 @@ export const en = {
   variants, bulk, allocation, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync,
+  sync, tracking,
 };
 
 /** All words of the page. */

@@ -65,6 +65,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("sync.invite", ChangeSettings),
     ("sync.rename", ChangeSettings),
     ("sync.revoke", ChangeSettings),
+    ("sync.settle", ChangeSettings),
     ("till.cash", CashInOut),
     ("till.close", CloseTill),
     ("training.start", Train),
