@@ -56,6 +56,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "customer_tag",
     "product",
     "product_cost",
+    "product_image",
     "barcode",
     "orders",
     "order_line",

@@ -101,6 +101,7 @@ export const commands = {
   'document.save': { keys: 'S', scope: 'document' },
   'document.print': { keys: 'P', scope: 'document' },
   'prices.paste': { keys: 'V', scope: 'record' },
+  'product.picture': { keys: 'P', scope: 'product' },
   'product.adjust': { keys: 'A', scope: 'product' },
   'product.vary': { keys: 'Shift+V', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },

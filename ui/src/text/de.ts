@@ -16,6 +16,7 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { images } from './de/images';
 import { labels } from './de/labels';
 import { loyalty, pointsMoves } from './de/loyalty';
 import {
@@ -43,7 +44,7 @@ export const de: Text = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, allocation,
+  variants, bulk, allocation, images,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

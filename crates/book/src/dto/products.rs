@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Incoming, Promise, RecordKind, SupplyRow, TimelineItem};
+use super::{Incoming, ProductImage, Promise, RecordKind, SupplyRow, TimelineItem};
 
 /// A row of the list of products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -45,6 +45,8 @@ pub struct ProductRow {
     pub varied: bool,
     /// The product that it is a variant of.
     pub variant_of: Option<Uuid>,
+    /// SHA-256 of the picture that stands for it.
+    pub image_sha256: Option<String>,
 }
 
 /// Something that the variants of a product differ in.
@@ -109,6 +111,8 @@ pub struct Product {
     /// What rows and pages share.
     #[serde(flatten)]
     pub row: ProductRow,
+    /// Its pictures, the first of which stands for it.
+    pub images: Vec<ProductImage>,
     /// The codes that scan to it.
     pub barcodes: Vec<String>,
     /// A note.

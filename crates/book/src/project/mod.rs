@@ -21,6 +21,7 @@ mod order;
 mod order_beside;
 mod owners;
 mod people;
+mod pictures;
 pub(crate) mod points;
 mod product;
 mod purchase;

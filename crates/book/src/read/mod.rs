@@ -26,6 +26,7 @@ mod order_edits;
 mod order_lines;
 mod order_row;
 pub(crate) mod people;
+mod pictures;
 mod product;
 mod product_code;
 mod product_row;

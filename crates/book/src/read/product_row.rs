@@ -4,6 +4,7 @@ use super::Read;
 use super::stock::{STOCK_OF_PRODUCT, Stock};
 use crate::dto::ProductRow;
 use crate::error::Result;
+use crate::files::digits;
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -54,6 +55,9 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
         revenue_minor: row.get::<_, Option<i64>>(11)?.unwrap_or(0),
         version: row.get(12)?,
         varied: row.get(13)?,
+        image_sha256: row
+            .get::<_, Option<[u8; 32]>>(15)?
+            .map(|hash| digits(&hash)),
         variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
     })
 }

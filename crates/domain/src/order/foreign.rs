@@ -50,8 +50,8 @@ impl Order {
         self.in_book(self.due_minor())
     }
 
-    /// The tax that a return takes back, in the book's currency, minor units: all returns of an order
-    /// together take back what it was sold with.
+    /// The tax that a return takes back, in the book's currency, minor units: all returns of an
+    /// order together take back what it was sold with.
     pub fn returned_tax_in_book(&self, id: ReturnId) -> i64 {
         let Some(back) = self.returns.get(&id) else {
             return 0;

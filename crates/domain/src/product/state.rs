@@ -1,5 +1,6 @@
 //! What is known of a product.
 
+use super::images::Images;
 use super::variants::ProductOption;
 use crate::attention::{self, Owners};
 use crate::entry::Entry;
@@ -82,6 +83,8 @@ pub struct Product {
     pub terms: ProductTerms,
     /// What it is called and costs at each supplier; the last writer of a supplier wins.
     pub supplies: BTreeMap<SupplierId, Supply>,
+    /// Its pictures.
+    pub images: Images,
     /// Created.
     pub exists: bool,
     /// Taken back with the import that made it.
@@ -108,6 +111,16 @@ impl Product {
             "product.supplied" => {
                 if let Ok(said) = serde_json::from_str::<Supplied>(&entry.payload) {
                     self.supplied(said);
+                }
+            }
+            "product.pictured" => {
+                if let Ok(said) = serde_json::from_str(&entry.payload) {
+                    self.images.add(said);
+                }
+            }
+            "product.arranged" => {
+                if let Ok(said) = serde_json::from_str(&entry.payload) {
+                    self.images.arrange(said);
                 }
             }
             "product.assigned" => attention::take(&mut self.owners, entry),

@@ -92,6 +92,7 @@ export const commands: Text['commands'] = {
   'document.save': 'PDF speichern',
   'document.print': 'Drucken',
   'prices.paste': 'Preise einfügen',
+  'product.picture': 'Bild hinzufügen',
   'product.adjust': 'Bestand ändern',
   'product.vary': 'Varianten',
   'product.archive': 'Archivieren oder zurückholen',

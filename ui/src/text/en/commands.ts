@@ -92,6 +92,7 @@ export const commands: Record<CommandId, string> = {
   'document.save': 'Save PDF',
   'document.print': 'Print',
   'prices.paste': 'Paste prices',
+  'product.picture': 'Add a picture',
   'product.adjust': 'Adjust stock',
   'product.vary': 'Variants',
   'product.archive': 'Archive or bring back',
