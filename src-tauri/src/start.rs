@@ -68,7 +68,7 @@ fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
 /// The folder of settings, and the sample shop's data where this installation has it.
 fn options(shell: &AppHandle) -> Result<AppOptions> {
     let mut options = AppOptions::new(files::settings_folder(shell)?);
-    options.sample_file = files::resource(shell, "sample/OnlineRetail.csv.gz");
+    options.sample_file = files::resource(shell, "sample/OnlineRetail.csv.zst");
     Ok(options)
 }
 

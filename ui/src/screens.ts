@@ -10,6 +10,7 @@ import StatementScreen from './documents/StatementScreen.svelte';
 import GiftCardScreen from './gift_cards/GiftCardScreen.svelte';
 import GiftCardsScreen from './gift_cards/GiftCardsScreen.svelte';
 import ImportsScreen from './imports/ImportsScreen.svelte';
+import RecallScreen from './lots/RecallScreen.svelte';
 import OrderChangeScreen from './orders/OrderChangeScreen.svelte';
 import OrderEditorScreen from './orders/OrderEditorScreen.svelte';
 import OrderScreen from './orders/OrderScreen.svelte';
@@ -64,6 +65,7 @@ const nouns: Record<string, Noun> = {
   suppliers: noun(SuppliersScreen, SupplierScreen, SupplierFormScreen),
   gift_cards: noun(GiftCardsScreen, GiftCardScreen, GiftCardsScreen),
   stock: noun(StockScreen, WhyScreen, StockScreen),
+  lots: noun(ProductsScreen, RecallScreen, ProductsScreen),
   counts: noun(CountsScreen, CountScreen, CountsScreen),
   transfers: noun(TransfersScreen, TransferScreen, TransferFormScreen),
 };

@@ -2,7 +2,8 @@
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::commands::{Answer, verb};
+use crate::commands::verb;
+use crate::verb::Answer;
 use crate::error::{AppError, AppErrorKind};
 use crate::{App, Bytes, gate, panics};
 

@@ -30,6 +30,7 @@ pub mod jobs;
 pub mod language;
 mod list;
 pub mod locations;
+pub mod lots;
 pub mod orders;
 mod outlet;
 mod panics;
@@ -59,10 +60,12 @@ pub mod till;
 pub mod training;
 pub mod transfers;
 pub mod typesetter;
+mod verb;
 mod write;
 
 pub use self::app::{App, AppOptions, Bytes};
-pub use self::commands::{VERBS, Verb, VerbKind, verb};
+pub use self::commands::{VERBS, verb};
+pub use self::verb::{Verb, VerbKind};
 pub use self::error::{AppError, AppErrorKind};
 pub use self::event::{Changed, Event, Subscriber};
 

@@ -1,5 +1,6 @@
 //! The steps that the verbs about products and their stock share.
 use book::{Read, Tx, dto};
+use domain::lot::Tracking;
 use domain::product::{Product, ProductTerms};
 use domain::{State, Subject, SubjectKind};
 use uuid::Uuid;
@@ -25,6 +26,15 @@ pub(crate) fn check_terms(tx: &Tx<'_>, said: &ProductTerms) -> Result<(), AppErr
             Err(AppError::at("tax", "tax_unknown").with(code))
         }
         _ => Ok(()),
+    }
+}
+
+/// What tells goods apart, as the rules name it.
+pub(crate) fn tracking(said: dto::Tracking) -> Tracking {
+    match said {
+        dto::Tracking::None => Tracking::None,
+        dto::Tracking::Lot => Tracking::Lot,
+        dto::Tracking::Serial => Tracking::Serial,
     }
 }
 

@@ -102,6 +102,7 @@ fn unknown(what: &str) -> &'static str {
         "person" => "person_unknown",
         "supplier" => "supplier_unknown",
         "purchase" => "purchase_unknown",
+        "lot" => "lot_unknown",
         _ => "record_unknown",
     }
 }

@@ -113,6 +113,9 @@ fn trade() -> BTreeMap<&'static str, Value> {
         ("lead_time_days", json!(9)),
         ("minimum_minor", json!(25_000)),
         ("weight_g", json!(420)),
+        ("tracking", json!("lot")),
+        ("expired_policy", json!("block")),
+        ("allocation_policy", json!("by_hand")),
     ])
 }
 

@@ -106,6 +106,10 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "supply",
     "purchase",
     "incoming",
+    "product_tracking",
+    "lot_move",
+    "lot_balance",
+    "lot_day",
 ];
 
 /// The digest of one projection.

@@ -159,7 +159,7 @@ pub(crate) fn check_ledgers(conn: &Connection) -> Result<()> {
 }
 
 /// Name of a rule and a query that counts what breaks it.
-pub(crate) const LEDGERS: [(&str, &str); 7] = [
+pub(crate) const LEDGERS: [(&str, &str); 8] = [
     (
         "documents whose money legs do not sum to zero",
         include_str!("sql/check_legs.sql"),
@@ -175,6 +175,10 @@ pub(crate) const LEDGERS: [(&str, &str); 7] = [
     (
         "stock balances that are not sums of moves",
         include_str!("sql/check_moves.sql"),
+    ),
+    (
+        "balances of lots that are not sums of their moves",
+        include_str!("sql/check_lots.sql"),
     ),
     (
         "days whose sales differ from those of their hours",

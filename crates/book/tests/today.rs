@@ -205,6 +205,7 @@ fn facts_after_a_cancellation_are_exceptions() {
     }];
     let shipment = ShipmentId(clerk.id());
     let shipped = Fulfilled {
+        lots: Vec::new(),
         location: None,
         shipment,
         carrier: None,

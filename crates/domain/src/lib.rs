@@ -20,6 +20,7 @@ pub mod gtin;
 pub mod ids;
 pub mod limits;
 pub mod location;
+pub mod lot;
 pub mod loyalty;
 pub mod money;
 pub mod order;

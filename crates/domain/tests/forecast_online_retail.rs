@@ -15,8 +15,8 @@ const MOST: usize = 400;
 /// Units sold by product and week; what was taken back is a row below zero and no demand.
 fn weeks() -> Vec<Vec<i64>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/fixtures/online_retail/OnlineRetail.csv.gz");
-    let unpacked = flate2::read::GzDecoder::new(std::fs::File::open(path).unwrap());
+        .join("../../tests/fixtures/online_retail/OnlineRetail.csv.zst");
+    let unpacked = zstd::Decoder::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut rows = csv::Reader::from_reader(unpacked);
     let mut record = csv::ByteRecord::new();
     let mut products: BTreeMap<Vec<u8>, BTreeMap<Day, i64>> = BTreeMap::new();

@@ -45,6 +45,7 @@ impl Told {
     fn give_back(&mut self, dice: &mut Dice, line: u32) {
         let unit = self.order.returnable_milli(line).min(1_000);
         let said = Returned {
+            lots: Vec::new(),
             location: None,
             till: None,
             received: ReturnId(dice.id()),
@@ -101,6 +102,7 @@ fn sold(dice: &mut Dice) -> Told {
     let mut told = Told::default();
     let total: i64 = document.lines.iter().map(|line| line.total_minor).sum();
     let sold = Sold {
+        lots: Vec::new(),
         reason: None,
         number: "A-000001".into(),
         payments: Vec::new(),

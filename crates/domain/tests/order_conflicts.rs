@@ -47,6 +47,7 @@ fn some(quantity_milli: i64) -> Vec<LineQuantity> {
 
 fn shipment(quantity_milli: i64) -> Fulfilled {
     Fulfilled {
+        lots: Vec::new(),
         location: None,
         shipment: ShipmentId(Uuid::from_u128(7)),
         carrier: None,
@@ -83,6 +84,7 @@ fn goods_that_two_devices_took_back_are_credited_twice_on_the_days_of_the_return
     order.apply(&entry(2, 1, "order.fulfilled", &shipment(3_000)));
     let sale = order_legs(&order);
     let back = |id: u128| Returned {
+        lots: Vec::new(),
         location: None,
         till: None,
         received: ReturnId(Uuid::from_u128(id)),

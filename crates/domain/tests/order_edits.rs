@@ -90,6 +90,7 @@ impl Told {
     fn give_back(&mut self, line: u32) -> i64 {
         let restocked_milli = self.order.returnable_milli(line).min(1_000);
         let said = Returned {
+            lots: Vec::new(),
             location: None,
             till: None,
             received: ReturnId(self.dice.id()),

@@ -54,6 +54,7 @@ fn sold(dice: &mut Dice) -> Told {
     told.say(
         "order.sold",
         Sold {
+            lots: Vec::new(),
             reason: None,
             number,
             payments,
@@ -76,6 +77,7 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     let quantity_milli = told.order.returnable_milli(line).min(1_000);
     let scrapped = dice.once_in(2);
     let said = Returned {
+        lots: Vec::new(),
         location: None,
         till: None,
         received: ReturnId(dice.id()),

@@ -26,6 +26,7 @@ fn sold(number: &str, payment: u128, lines: &[u32]) -> Sold {
     let document = document(lines);
     let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
     Sold {
+        lots: Vec::new(),
         reason: None,
         number: number.into(),
         payments: vec![Paid {

@@ -7,16 +7,16 @@ use domain::{DeviceId, Entry, Hlc, RequestId, Subject, SubjectKind};
 use serde::Serialize;
 use uuid::Uuid;
 
-fn entry(seq: u64, kind: &str, said: &impl Serialize) -> Entry {
+fn entry(seq: u32, kind: &str, said: &impl Serialize) -> Entry {
     Entry {
         device: DeviceId(Uuid::from_u128(1)),
-        seq,
-        hlc: Hlc(seq),
+        seq: seq.into(),
+        hlc: Hlc(seq.into()),
         at_ms: 0,
         offset_min: 0,
         business_day: domain::Day(20_000),
         actor: "test".into(),
-        request_id: RequestId(Uuid::from_u128(u128::from(seq))),
+        request_id: RequestId(Uuid::from_u128(seq.into())),
         subject: Subject::new(SubjectKind::Product, Uuid::from_u128(9)),
         kind: kind.into(),
         version: 1,
@@ -66,7 +66,7 @@ fn shown(product: &Product) -> Vec<(u128, &str)> {
 
 fn three() -> Vec<Entry> {
     let mut entries = vec![entry(1, "product.created", &ProductTerms::default())];
-    for number in 1..4_u64 {
+    for number in 1..4_u32 {
         let now = product(&entries);
         let said = picture(&now, pictured(u128::from(number))).unwrap();
         entries.push(entry(1 + number, "product.pictured", &said));

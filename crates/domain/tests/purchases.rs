@@ -82,6 +82,7 @@ fn came(receipt: u128, lines: &[(u32, i64, i64, i64)]) -> Received {
             weight_g: Some(*weight_g),
         };
     Received {
+        lots: Vec::new(),
         receipt: ReceiptId(Uuid::from_u128(receipt)),
         location: "main".into(),
         delivery_note: None,
@@ -203,6 +204,7 @@ fn goods_that_go_back_leave_where_they_were_and_no_more_than_came() {
     ));
     let now = folded(&mut entries);
     let back = |quantity_milli: i64| Returned {
+        lots: Vec::new(),
         back: ReturnId(Uuid::from_u128(8)),
         number: "SR-A-000001".into(),
         supplier: SupplierId(Uuid::from_u128(5)),

@@ -147,7 +147,7 @@ proptest! {
         let mut transfer = Transfer {
             document: Some(TransferDocument::default()),
             sent: Some((
-                Sent { from: "main".into(), to: "north".into(), lines },
+                Sent { lots: Vec::new(),  from: "main".into(), to: "north".into(), lines },
                 Moment::default(),
             )),
             ..Transfer::default()
@@ -157,7 +157,7 @@ proptest! {
             let outcome =
                 [Outcome::Received, Outcome::Returned, Outcome::WrittenOff][usize::from(*outcome)];
             let line = TransferLine { product: product(*of), quantity_milli: *quantity_milli };
-            let said = Handled { receipt, reason: None, lines: vec![line] };
+            let said = Handled { lots: Vec::new(),  receipt, reason: None, lines: vec![line] };
             transfer.receipts.insert(receipt, (outcome, said, Moment::default()));
         }
         let mut sums: BTreeMap<(ProductId, String), i64> = BTreeMap::new();

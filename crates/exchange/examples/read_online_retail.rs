@@ -8,7 +8,7 @@ use exchange::{Layout, Report, Source, inspect, read, read_ahead};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let shipped = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../../tests/fixtures/online_retail/OnlineRetail.csv.gz"
+        "/../../tests/fixtures/online_retail/OnlineRetail.csv.zst"
     );
     let path = std::env::args()
         .nth(1)

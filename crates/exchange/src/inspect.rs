@@ -30,7 +30,7 @@ use column::Judge;
 pub struct Inspection {
     /// The file name without folders.
     pub file_name: String,
-    /// Whether the file is compressed with gzip.
+    /// Whether the file is compressed with gzip or Zstandard.
     pub compressed: bool,
     /// The WHATWG name of the encoding.
     pub encoding: String,

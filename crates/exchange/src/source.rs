@@ -1,5 +1,5 @@
 //! Where a foreign file comes from: a path or bytes in memory. A source can be opened again and
-//! again (the reader goes over a file twice) and streams; gzip is undone on the way.
+//! again (the reader goes over a file twice) and streams; gzip and Zstandard are undone on the way.
 
 use std::fmt;
 use std::fs::File;
@@ -58,7 +58,7 @@ impl Source {
         &self.name
     }
 
-    /// Opens the source and undoes gzip, which is told by its first bytes and not by the name.
+    /// Opens the source and undoes its packing, told by its first bytes and not by the name.
     pub(crate) fn open(&self) -> Result<RawStream, ReadError> {
         match &self.place {
             Place::File(path) => decompressed(File::open(path)?),
@@ -70,10 +70,10 @@ impl Source {
     pub(crate) fn is_compressed(&self) -> Result<bool, ReadError> {
         let mut start = Vec::new();
         match &self.place {
-            Place::File(path) => File::open(path)?.take(2).read_to_end(&mut start)?,
-            Place::Bytes(bytes) => bytes.as_ref().take(2).read_to_end(&mut start)?,
+            Place::File(path) => File::open(path)?.take(4).read_to_end(&mut start)?,
+            Place::Bytes(bytes) => bytes.as_ref().take(4).read_to_end(&mut start)?,
         };
-        Ok(start == GZIP)
+        Ok(start.starts_with(&GZIP) || start.starts_with(&ZSTANDARD))
     }
 
     /// The first bytes, decompressed: at most [`limits::HEAD_BYTES`].
@@ -99,11 +99,16 @@ impl fmt::Debug for Source {
 }
 
 const GZIP: [u8; 2] = [0x1f, 0x8b];
+const ZSTANDARD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
 fn decompressed(raw: impl Read + Send + 'static) -> Result<RawStream, ReadError> {
     let mut buffered = BufReader::with_capacity(BUFFER_BYTES, raw);
-    if buffered.fill_buf()?.starts_with(&GZIP) {
+    let start = buffered.fill_buf()?;
+    if start.starts_with(&GZIP) {
         return Ok(Box::new(MultiGzDecoder::new(buffered)));
+    }
+    if start.starts_with(&ZSTANDARD) {
+        return Ok(Box::new(zstd::Decoder::with_buffer(buffered)?));
     }
     Ok(Box::new(buffered))
 }
@@ -115,7 +120,7 @@ fn binary_kind(head: &[u8]) -> Option<&'static str> {
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Excel 97 workbook"),
         (b"%PDF-", "a PDF document"),
         (b"SQLite format 3\0", "a database file"),
-        (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+        (&ZSTANDARD, "a twice compressed file"),
         (b"\xfd7zXZ\0", "an XZ archive"),
         (b"\x1f\x8b", "a twice compressed file"),
     ];
@@ -144,6 +149,18 @@ mod tests {
         let source = Source::bytes("orders.csv", gzip(b"a,b\n1,2\n"));
         assert!(source.is_compressed().unwrap());
         assert_eq!(source.head().unwrap(), b"a,b\n1,2\n");
+    }
+
+    #[test]
+    fn zstandard_is_undone_whatever_the_name_says() {
+        let packed = zstd::encode_all(&b"a,b\n1,2\n"[..], 3).unwrap();
+        let source = Source::bytes("orders.csv", packed.clone());
+        assert!(source.is_compressed().unwrap());
+        assert_eq!(source.head().unwrap(), b"a,b\n1,2\n");
+        let cut = Source::bytes("x.zst", packed[..packed.len() - 3].to_vec());
+        assert_eq!(cut.head().unwrap_err().code(), "file_unreadable");
+        let twice = Source::bytes("x.zst", zstd::encode_all(&packed[..], 3).unwrap());
+        assert_eq!(twice.head().unwrap_err().code(), "file_not_text");
     }
 
     #[test]

@@ -30,7 +30,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let source = Source::file(fixture("OnlineRetail.csv.gz"));
+    let source = Source::file(fixture("OnlineRetail.csv.zst"));
     let documents = read(&source, &Layout::OnlineRetail, 2).unwrap();
     let total_rows = documents.total_rows();
     let (mut orders, mut report) = (Vec::new(), Report::default());
@@ -360,7 +360,7 @@ fn printed_countries_have_codes_except_those_that_are_none() {
 
 #[test]
 fn the_file_is_recognised_and_inspected_by_itself() {
-    let source = Source::file(fixture("OnlineRetail.csv.gz"));
+    let source = Source::file(fixture("OnlineRetail.csv.zst"));
     assert_eq!(recognise(&source).unwrap(), Some(Layout::OnlineRetail));
     let found = inspect(&source).unwrap();
     assert_eq!(found.layout, Some(KnownLayout::OnlineRetail));

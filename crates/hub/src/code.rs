@@ -1,5 +1,8 @@
-//! Codes to enrol with: short enough to be typed, used once, good for a day.
+//! Codes to enrol with: short enough to be typed, used once, good for a day. And secrets, which
+//! nobody types.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::digest::{SHA256, digest};
 use ring::rand::{SecureRandom as _, SystemRandom};
 
@@ -36,9 +39,25 @@ pub fn kept(code: &str) -> [u8; 32] {
             other => other,
         })
         .collect();
+    hash(plain.as_bytes())
+}
+
+/// The SHA-256 of some bytes.
+pub fn hash(bytes: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];
-    hash.copy_from_slice(digest(&SHA256, plain.as_bytes()).as_ref());
+    hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
     hash
+}
+
+/// A secret that is never typed: 256 random bits as text.
+///
+/// # Errors
+/// When the system has no randomness.
+pub fn secret() -> Result<String, HubError> {
+    let mut bytes = [0; 32];
+    let filled = SystemRandom::new().fill(&mut bytes);
+    filled.map_err(|_| HubError::Broken("no randomness".to_owned()))?;
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
 #[cfg(test)]

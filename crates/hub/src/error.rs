@@ -26,6 +26,12 @@ pub enum HubError {
     /// Too many calls.
     #[error("too many calls")]
     TooMany,
+    /// The signature is too old, or from the future.
+    #[error("the signature's time is too far from the hub's")]
+    Stale,
+    /// The sender's id stands for another document.
+    #[error("the document's id stands for another document")]
+    Differs,
     /// The book has more of it than a hub keeps.
     #[error("a limit is reached")]
     Full,
@@ -49,6 +55,14 @@ pub enum HubError {
     Broken(String),
 }
 
+impl From<postgres::Error> for HubError {
+    fn from(error: postgres::Error) -> Self {
+        let cause = std::error::Error::source(&error);
+        let cause = cause.map_or(String::new(), |cause| format!(": {cause}"));
+        Self::Broken(format!("database: {error}{cause}"))
+    }
+}
+
 impl HubError {
     /// The word that devices go by.
     pub fn code(&self) -> &'static str {
@@ -59,6 +73,8 @@ impl HubError {
             Self::Revoked => "revoked",
             Self::Unknown => "unknown",
             Self::TooMany => "too_many",
+            Self::Stale => "stale",
+            Self::Differs => "differs",
             Self::Full => "full",
             Self::Gap { .. } => "gap",
             Self::Forked { .. } => "forked",
@@ -70,12 +86,12 @@ impl HubError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::Unauthorised => StatusCode::UNAUTHORIZED,
+            Self::Unauthorised | Self::Stale => StatusCode::UNAUTHORIZED,
             Self::CodeInvalid | Self::Revoked => StatusCode::FORBIDDEN,
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Gap { .. } | Self::Forked { .. } => StatusCode::CONFLICT,
+            Self::Gap { .. } | Self::Forked { .. } | Self::Differs => StatusCode::CONFLICT,
             Self::Database(_) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

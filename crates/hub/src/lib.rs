@@ -6,11 +6,13 @@ pub mod code;
 mod error;
 pub mod limits;
 mod metrics;
+mod relay;
 pub mod routes;
 pub mod server;
+pub mod signature;
 pub mod store;
 pub mod tls;
 
 pub use error::HubError;
 pub use routes::{Hub, router};
-pub use store::Store;
+pub use store::{Database, Store};

@@ -7,8 +7,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Parser, Subcommand};
-use hub::{Hub, Store, server, store, tls};
+use hub::{Database, Hub, Store, server, store, tls};
 use uuid::Uuid;
+
+/// The hub's file, in its folder.
+const FILE: &str = "hub.db";
 
 /// Keeps the journals of books and wakes their devices.
 #[derive(Parser)]
@@ -22,12 +25,24 @@ Examples:
   counterbook-hub serve --listen 0.0.0.0:8443 --certificate hub.pem --key hub.key
   counterbook-hub invite
   counterbook-hub backup /backups/hub.db
-  counterbook-hub restore /backups/hub.db --data /var/lib/counterbook-hub"
+  counterbook-hub restore /backups/hub.db --data /var/lib/counterbook-hub
+  counterbook-hub serve --database postgres://hub@db.example/hub"
 )]
 struct Arguments {
     /// The folder of the hub's own file.
     #[arg(long, global = true, default_value = "counterbook-hub-data")]
     data: PathBuf,
+    /// A PostgreSQL database (postgres://…) instead of a file; any number of servers may share it.
+    /// Where the address holds a password, say it in COUNTERBOOK_HUB_DATABASE instead.
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    database: Option<String>,
+    /// The certificates that vouch for the database, PEM; without it, those that this machine
+    /// trusts.
+    #[arg(long, global = true, value_name = "FILE")]
+    database_authority: Option<PathBuf>,
+    /// How many connections to the database this program uses at most.
+    #[arg(long, global = true, value_name = "N", default_value_t = 16)]
+    database_connections: usize,
     #[command(subcommand)]
     command: Command,
 }
@@ -49,6 +64,13 @@ enum Command {
         /// The device.
         device: Uuid,
     },
+    /// Open a channel that brings documents into a book's inbox; prints its id and its secret.
+    Channel {
+        /// The book.
+        book: Uuid,
+        /// What the shop calls it.
+        name: String,
+    },
     /// Write a checked copy of the hub's file while it is in use.
     Backup {
         /// The file of the copy; it must not exist.
@@ -59,7 +81,10 @@ enum Command {
         /// The copy.
         file: PathBuf,
     },
-    /// Check the hub's file, and say what it holds.
+    /// Say that an older copy was put in the database's place by its own programs (pg_restore):
+    /// devices then send again what it lacks.
+    Restored,
+    /// Check the hub's store, and say what it holds.
     Doctor,
 }
 
@@ -88,38 +113,69 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-    let file = arguments.data.join("hub.db");
     match &arguments.command {
-        Command::Serve(asked) => serve(&file, asked),
+        Command::Serve(asked) => serve(arguments, asked),
         Command::Invite { book } => {
-            let (code, _) = open(&file)?.invite(*book, now_ms())?;
+            let (code, _) = open(arguments)?.invite(*book, now_ms())?;
             println!("{code}");
             Ok(())
         }
-        Command::Revoke { book, device } => Ok(open(&file)?.revoke(*book, *device, now_ms())?),
-        Command::Backup { file: to } => Ok(open(&file)?.backup(to)?),
-        Command::Restore { file: copy } => {
-            std::fs::create_dir_all(&arguments.data)?;
-            Ok(store::restore(copy, &file)?)
+        Command::Revoke { book, device } => {
+            Ok(open(arguments)?.revoke(*book, *device, now_ms())?)
         }
-        Command::Doctor => doctor(&file),
+        Command::Channel { book, name } => {
+            let (channel, secret) = open(arguments)?.open_channel(*book, name, now_ms())?;
+            println!("{channel} {secret}");
+            Ok(())
+        }
+        Command::Backup { file } => Ok(open(arguments)?.backup(file)?),
+        Command::Restore { file } => restore(arguments, file),
+        Command::Restored => Ok(open(arguments)?.restored()?),
+        Command::Doctor => doctor(&open(arguments)?),
     }
 }
 
-fn open(file: &Path) -> Result<Store> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
-    Store::open(file).with_context(|| file.display().to_string())
+/// The database that is asked for, if it is one.
+fn database(arguments: &Arguments) -> Result<Option<Database>> {
+    let said = arguments.database.clone();
+    let said = said.or_else(|| std::env::var("COUNTERBOOK_HUB_DATABASE").ok());
+    let Some(address) = said.filter(|address| !address.is_empty()) else {
+        return Ok(None);
+    };
+    let authority = arguments.database_authority.as_deref();
+    let most = arguments.database_connections;
+    Ok(Some(Database::at(&address, authority, most)?))
 }
 
-fn doctor(file: &Path) -> Result<()> {
-    let store = open(file)?;
+fn open(arguments: &Arguments) -> Result<Store> {
+    if let Some(database) = database(arguments)? {
+        return Ok(Store::connect(&database)?);
+    }
+    let folder = &arguments.data;
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let file = folder.join(FILE);
+    Store::open(&file).with_context(|| file.display().to_string())
+}
+
+fn restore(arguments: &Arguments, copy: &Path) -> Result<()> {
+    if database(arguments)?.is_some() {
+        bail!(
+            "a hub on PostgreSQL is restored by PostgreSQL's own program: \
+             pg_restore --dbname=ADDRESS FILE; say `counterbook-hub restored` after it"
+        );
+    }
+    std::fs::create_dir_all(&arguments.data)?;
+    Ok(store::restore(copy, &arguments.data.join(FILE))?)
+}
+
+fn doctor(store: &Store) -> Result<()> {
     let figures = store.figures()?;
     println!("books        {}", figures.books);
     println!("devices      {}", figures.members);
     println!("entries      {}", figures.entries);
     println!("quarantined  {}", figures.quarantined);
+    println!("waiting      {}", figures.waiting);
+    println!("pages        {}", figures.pages);
     println!("history      {}", store.history()?);
     let wrong = store.doctor()?;
     if !wrong.is_empty() {
@@ -129,19 +185,22 @@ fn doctor(file: &Path) -> Result<()> {
     Ok(())
 }
 
-#[tokio::main]
-async fn serve(file: &Path, asked: &Serve) -> Result<()> {
-    let hub = Hub::new(open(file)?)?;
+fn serve(arguments: &Arguments, asked: &Serve) -> Result<()> {
     let tls = match (&asked.certificate, &asked.key) {
         (Some(certificate), Some(key)) => Some(tls::config(certificate, key)?),
         _ => None,
     };
     server::check(asked.listen, tls.is_some())?;
-    let listener = tokio::net::TcpListener::bind(asked.listen).await;
-    let listener = listener.with_context(|| asked.listen.to_string())?;
-    let scheme = if tls.is_some() { "https" } else { "http" };
-    println!("{scheme}://{}", listener.local_addr()?);
-    Ok(server::serve(hub, listener, tls, told_to_end()).await?)
+    // It outlives the runtime: its connections to a database end where waiting is allowed.
+    let hub = Hub::new(open(arguments)?)?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(asked.listen).await;
+        let listener = listener.with_context(|| asked.listen.to_string())?;
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        println!("{scheme}://{}", listener.local_addr()?);
+        Ok(server::serve(hub.clone(), listener, tls, told_to_end()).await?)
+    })
 }
 
 /// Ends with Ctrl+C, and with what a service is stopped by.

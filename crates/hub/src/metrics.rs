@@ -16,6 +16,10 @@ pub struct Counters {
     pub bytes_in: AtomicU64,
     /// Bytes of bodies that went out.
     pub bytes_out: AtomicU64,
+    /// Documents that came in.
+    pub documents_in: AtomicU64,
+    /// Pages that were shown to customers.
+    pub pages_out: AtomicU64,
     /// Calls that were refused.
     pub refused: AtomicU64,
     /// Devices that listen for news.
@@ -36,12 +40,16 @@ impl Counters {
             ("entries_out_total", "counter", counted(&self.entries_out)),
             ("bytes_in_total", "counter", counted(&self.bytes_in)),
             ("bytes_out_total", "counter", counted(&self.bytes_out)),
+            ("documents_in_total", "counter", counted(&self.documents_in)),
+            ("pages_out_total", "counter", counted(&self.pages_out)),
             ("refused_total", "counter", counted(&self.refused)),
             ("listening", "gauge", counted(&self.listening)),
             ("books", "gauge", figures.books.unsigned_abs()),
             ("devices", "gauge", figures.members.unsigned_abs()),
             ("entries", "gauge", figures.entries.unsigned_abs()),
             ("quarantined", "gauge", figures.quarantined.unsigned_abs()),
+            ("waiting", "gauge", figures.waiting.unsigned_abs()),
+            ("pages", "gauge", figures.pages.unsigned_abs()),
         ];
         let mut text = String::new();
         for (name, kind, value) in lines {

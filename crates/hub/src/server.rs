@@ -9,7 +9,7 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::net::TcpListener;
 
 use crate::tls::Secured;
-use crate::{Hub, HubError, router};
+use crate::{Hub, HubError, relay, router};
 
 /// Where a call comes from.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +59,7 @@ pub async fn serve(
         }
     };
     check(address, tls.is_some())?;
+    relay::begin(&hub);
     let served = match tls {
         None => run(listener, hub, ending).await,
         Some(config) => run(Secured::new(listener, config), hub, ending).await,

@@ -3,58 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it panics")]
 
+mod kit;
+
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
+use kit::{BOOK, Program, run};
 use sync::hub::{Hub as Client, Keys};
 use sync::{About, Place as _, Record};
 use uuid::Uuid;
 
-const BOOK: Uuid = Uuid::from_u128(0xb00c);
 const DEVICE: Uuid = Uuid::from_u128(1);
-
-/// The program, serving a folder; killed when it is dropped.
-struct Program {
-    child: Child,
-    address: String,
-}
-
-impl Program {
-    fn on(data: &Path) -> Self {
-        let mut child = command(data, &["serve", "--listen", "127.0.0.1:0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let output = child.stdout.take().unwrap();
-        BufReader::new(output).read_line(&mut said).unwrap();
-        Self {
-            child,
-            address: said.trim().to_owned(),
-        }
-    }
-}
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn command(data: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_counterbook-hub"));
-    command.arg("--data").arg(data).args(arguments);
-    command
-}
-
-fn run(data: &Path, arguments: &[&str]) -> Output {
-    command(data, arguments).output().unwrap()
-}
 
 fn client(address: &str, kept: &str) -> Client {
     Client::new(address, Keys::read(kept).unwrap())
@@ -151,4 +112,18 @@ fn plain_http_beyond_this_machine_is_refused_before_anything_is_served() {
     assert!(!refused.status.success() && refused.stdout.is_empty());
     let words = String::from_utf8(refused.stderr).unwrap();
     assert!(words.contains("certificate"), "{words}");
+}
+
+#[test]
+fn a_channel_of_the_command_line_takes_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::on(folder.path());
+    let opened = run(folder.path(), &["channel", &BOOK.to_string(), "Web shop"]);
+    let opened = String::from_utf8(opened.stdout).unwrap();
+    let (channel, secret) = opened.trim().split_once(' ').unwrap();
+    let sent = kit::Sent::now(secret, Some("1042"), "{}");
+    let (status, answer) = sent.send(&program.address, channel.parse().unwrap());
+    assert_eq!((status, answer["repeated"].as_bool()), (200, Some(false)));
+    let doctor = String::from_utf8(run(folder.path(), &["doctor"]).stdout).unwrap();
+    assert!(doctor.contains("waiting      1"), "{doctor}");
 }

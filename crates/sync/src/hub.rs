@@ -1,10 +1,14 @@
 //! A hub as a place: HTTP with a key of this device's own.
 
+mod inbox;
 mod keys;
 mod news;
+mod tracking;
 
+pub use inbox::{Channel, Document};
 pub use keys::Keys;
 pub use news::listen;
+pub use tracking::{Page, fresh_link};
 
 use crate::frame::{self, Frame};
 use crate::limits::BODY_BYTES;
@@ -167,6 +171,11 @@ impl Hub {
             return answered(send(&self.agent, &format!("Bearer {token}")));
         }
         answered(sent)
+    }
+
+    fn ask(&mut self, name: &str) -> Result<Response<Body>, PlaceError> {
+        let route = self.route(name);
+        self.signed_in(|agent, token| agent.get(&route).header("authorization", token).call())
     }
 
     fn call(&mut self, name: &str, body: &Value) -> Result<Response<Body>, PlaceError> {

@@ -10,6 +10,7 @@ mod w1;
 mod w10;
 mod w2;
 mod w3;
+mod w4;
 mod w5;
 mod w6;
 mod w7;
@@ -23,9 +24,12 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 W2 W3 W5 W6 W7 W8 W9 W10] [--orders N]... [--keep FOLDER] [--json FILE]
-  Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders.";
-const WORKLOADS: [&str; 9] = ["W1", "W2", "W3", "W5", "W6", "W7", "W8", "W9", "W10"];
+bench [W1 W2 W3 W4 W5 W6 W7 W8 W9 W10] [--orders N]... [--entries N] [--keep FOLDER] [--json FILE]
+  Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders, W4
+  with 50,000 entries.";
+const WORKLOADS: [&str; 10] = ["W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10"];
+/// W4 copies so many entries unless told otherwise.
+const ENTRIES: u64 = 50_000;
 /// W6 starts on a book of so many orders.
 const START_ORDERS: u64 = 1_000_000;
 
@@ -34,6 +38,7 @@ const START_ORDERS: u64 = 1_000_000;
 struct Asked {
     workloads: Vec<String>,
     orders: Vec<u64>,
+    entries: Option<u64>,
     json: Option<PathBuf>,
     /// A folder whose seeded books are used again, and kept for the next time.
     keep: Option<PathBuf>,
@@ -76,6 +81,12 @@ fn measure(asked: &Asked) {
         for orders in &asked.orders {
             measure_book(folder, *orders, (wants("W2"), wants("W7")), &mut figures);
         }
+    }
+    if wants("W4") {
+        let entries = asked.entries.unwrap_or(ENTRIES);
+        // An order of the seeded shop makes more than one entry.
+        let book = seeded(folder, entries);
+        w4::run(&book, entries as usize, &mut figures);
     }
     if wants("W6") {
         let book = seeded(folder, START_ORDERS);
@@ -133,13 +144,8 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
         match argument.as_str() {
-            "--orders" => {
-                let orders = value()?;
-                let number = orders
-                    .parse()
-                    .map_err(|_| format!("{orders} is no number"))?;
-                asked.orders.push(number);
-            }
+            "--orders" => asked.orders.push(number(&value()?)?),
+            "--entries" => asked.entries = Some(number(&value()?)?),
             "--keep" => asked.keep = Some(value()?.into()),
             "--json" => asked.json = Some(value()?.into()),
             name => {
@@ -155,4 +161,8 @@ fn asked(mut arguments: impl Iterator<Item = String>) -> Result<Asked, String> {
         asked.orders = vec![10_000, 100_000, 1_000_000];
     }
     Ok(asked)
+}
+
+fn number(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("{text} is no number"))
 }

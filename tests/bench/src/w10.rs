@@ -93,6 +93,7 @@ fn adjusted(products: &[Uuid], change: impl Fn(usize) -> (i64, Option<i64>)) -> 
         }
     });
     Adjusted {
+        lots: Vec::new(),
         location: MAIN.to_owned(),
         reason: "quarter".to_owned(),
         channel: None,

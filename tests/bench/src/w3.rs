@@ -11,8 +11,8 @@ use std::process::{Command, Stdio};
 /// Runs it.
 pub fn run(figures: &mut Figures) {
     let folder = tempfile::tempdir().expect("a folder for the bench");
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/online_retail/OnlineRetail.csv.gz");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../fixtures/online_retail/OnlineRetail.csv.zst");
     let app = app(folder.path());
     book(&app, &folder.path().join("w3.counterbook"));
     let (report, seconds) = timed(|| {
@@ -49,12 +49,7 @@ fn floor(file: &Path, folder: &Path) -> Option<f64> {
 
 fn unpacked(file: &Path, folder: &Path) -> Option<PathBuf> {
     let plain = folder.join("OnlineRetail.csv");
-    let out = std::fs::File::create(&plain).ok()?;
-    let done = Command::new("gzip")
-        .arg("-dc")
-        .arg(file)
-        .stdout(out)
-        .status()
-        .ok()?;
-    done.success().then_some(plain)
+    let packed = std::fs::File::open(file).ok()?;
+    zstd::stream::copy_decode(packed, std::fs::File::create(&plain).ok()?).ok()?;
+    Some(plain)
 }

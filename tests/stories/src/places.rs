@@ -20,7 +20,7 @@ pub fn counterbook() -> Result<PathBuf> {
 /// The sample shop's data.
 #[must_use]
 pub fn sample_data() -> PathBuf {
-    root().join("tests/fixtures/online_retail/OnlineRetail.csv.gz")
+    root().join("tests/fixtures/online_retail/OnlineRetail.csv.zst")
 }
 
 /// The program that starts the application for a web driver.

@@ -175,6 +175,8 @@ export type BookAmend = {
   stock_policy?: StockPolicy | null,
   /** When goods are set aside for an order. */
   allocation_policy?: AllocationPolicy | null,
+  /** What happens when a lot is sold whose last day is over. */
+  expired_policy?: StockPolicy | null,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy?: StockPolicy | null,
   /** How goods are valued. */
@@ -255,6 +257,8 @@ export type BookInfo = {
   purchasing: PurchasingRules,
   /** What happens when an order goes beyond what its customer may owe. */
   credit_policy: StockPolicy,
+  /** What happens when a lot is sold whose last day is over. */
+  expired_policy: StockPolicy,
   /** How goods are valued. */
   valuation: Valuation,
   /** The carriers to choose from. */
@@ -1487,6 +1491,22 @@ export type Hits = {
 /** Why an order must not be shipped for now. */
 export type HoldReason = "payment_review" | "address" | "stock" | "customer" | "manual";
 
+/** Which picture. */
+export type ImageAsked = {
+  /** SHA-256 of its bytes, as the product names it. */
+  sha256: string,
+  /** The small one, for lists. */
+  small: boolean,
+};
+
+/** A picture in its place. */
+export type ImagePlaced = {
+  /** The picture. */
+  image: string,
+  /** What is told to who does not see it. */
+  alt: string,
+};
+
 /** What an import did. Every row of the file is in `counts` once. */
 export type ImportReport = {
   /** The import, by which it can be undone; null when nothing was written. */
@@ -1601,7 +1621,7 @@ export type InspectOptions = {
 export type Inspection = {
   /** The file name without folders. */
   file_name: string,
-  /** Whether the file is compressed with gzip. */
+  /** Whether the file is compressed with gzip or Zstandard. */
   compressed: boolean,
   /** The WHATWG name of the encoding. */
   encoding: string,
@@ -1777,6 +1797,38 @@ export type LineCost = {
   provisional: boolean,
 };
 
+/** The lots of a line. */
+export type LineLots = {
+  /** The line. */
+  line: number,
+  /** Its lots; what they leave of its goods is of no lot. */
+  lots: Array<LotInput>,
+};
+
+/** Which lots of a line's goods go out. */
+export type LinePick = {
+  /** The line. */
+  line: number,
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** How much is to go. */
+  quantity_milli: number,
+  /** What is proposed: first expired, first out. Nothing of serial numbers. */
+  parts: Array<LotShown>,
+  /** How much goes without a lot. */
+  loose_milli: number,
+  /** How much there is no lot for that may be taken unasked. */
+  short_milli: number,
+  /** The lots that there are, in the order in which they go out. */
+  lots: Array<LotRow>,
+};
+
 /** What a promotion took off a line. */
 export type LinePromotion = {
   /** The promotion. */
@@ -1926,6 +1978,148 @@ export type Locations = {
   here: string,
   /** All of them, the main one first. */
   rows: Array<LocationRow>,
+};
+
+/** A lot asked about. */
+export type LotAsked = {
+  /** The product. */
+  product: string,
+  /** The lot, or the serial number. */
+  lot: string,
+};
+
+/** Who bought goods of a lot. */
+export type LotBuyer = {
+  /** The order. */
+  order: string,
+  /** Its number. */
+  number: string,
+  /** When they went out first, wall clock. */
+  at_local: string,
+  /** The customer, when known. */
+  customer: string | null,
+  /** The customer's name. */
+  name: string | null,
+  /** Where the customer can be reached. */
+  email: string | null,
+  /** The same by telephone. */
+  phone: string | null,
+  /** How much went out. */
+  quantity_milli: number,
+  /** How much of it came back. */
+  returned_milli: number,
+};
+
+/** The last day of a lot of a product. */
+export type LotDate = {
+  /** The lot. */
+  lot: string,
+  /** Its last day; none when absent. */
+  expires?: string | null,
+};
+
+/** So much of a lot. */
+export type LotInput = {
+  /** The lot, or the serial number. */
+  lot: string,
+  /** How much. */
+  quantity_milli: number,
+  /** The last day on which it is good, of goods that come in. */
+  expires?: string | null,
+};
+
+/** Goods of a product and the lots that they belong to. */
+export type LotLabel = {
+  /** The product. */
+  product: string,
+  /** Where they lie; the main place when absent. */
+  location?: string | null,
+  /** The lot that they were thought to belong to; none when absent. */
+  from?: string | null,
+  /** The lots that they belong to. */
+  lots: Array<LotInput>,
+  /** Why. */
+  reason?: string | null,
+};
+
+/** What lies at a place. */
+export type LotLevel = {
+  /** The place. */
+  location: string,
+  /** Its name; that of a virtual one is its key. */
+  name: string,
+  /** What lies there. */
+  on_hand_milli: number,
+};
+
+/** Where goods of a lot came from, or went to other than to customers. */
+export type LotPassage = {
+  /** The kind of the record that moved them. */
+  kind: RecordKind,
+  /** The record. */
+  subject: string,
+  /** Its number, or its reason. */
+  label: string,
+  /** The supplier, when it is a purchase. */
+  party: string | null,
+  /** When, wall clock. */
+  at_local: string,
+  /** Where from. */
+  from: string,
+  /** Where to. */
+  to: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
+/** A lot of a product that lies somewhere of ours. */
+export type LotRow = {
+  /** The lot, or the serial number. */
+  lot: string,
+  /** The last day on which it is good. */
+  expires: string | null,
+  /** When it first came in, wall clock. */
+  came_local: string,
+  /** What there is. */
+  on_hand_milli: number,
+  /** Where it lies. */
+  places: Array<LotLevel>,
+};
+
+/** What of goods that moved belongs to a lot. */
+export type LotShown = {
+  /** The product. */
+  product: string,
+  /** The lot, or the serial number. */
+  lot: string,
+  /** How much. */
+  quantity_milli: number,
+  /** The line that it belongs to. */
+  line: number | null,
+};
+
+/** A product asked about. */
+export type LotsAsked = {
+  /** The product. */
+  product: string,
+};
+
+/** The lots of a product. */
+export type LotsOfProduct = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** The business day of now: what expires before it is over. */
+  today: string,
+  /** The lots that lie somewhere, in the order in which they go out. */
+  lots: Array<LotRow>,
+  /** What lies where without a lot. */
+  loose: Array<LotLevel>,
 };
 
 /** A product at or below its reorder point. */
@@ -2465,6 +2659,8 @@ export type OrderFulfil = {
   lines?: Array<ShippedLine> | null,
   /** Ships only what is there, with no lines named: what there are goods for now. */
   in_stock?: boolean | null,
+  /** Lots or serial numbers of lines; first expired, first out for lines without them. */
+  lots?: Array<LineLots> | null,
   /** The location that the goods leave; the order's own, or this installation's, when absent. */
   location?: string | null,
   /** Who carries it. */
@@ -2631,6 +2827,9 @@ export type OrderLineInput = {
   gift_card?: string | null,
   /** The last business day on which that card can be spent, when it is new. */
   gift_card_expires?: string | null,
+  /** The lots or serial numbers that are handed over; the book chooses when absent. They count
+   * where goods are handed over at once, and what they leave is of no lot. */
+  lots?: Array<LotInput> | null,
 };
 
 /** What was said of a line at one time. */
@@ -2699,6 +2898,14 @@ export type OrderPayment = {
   at_local: string,
   /** A voucher's number, a bank reference, the reason of a refund. */
   reference: string | null,
+};
+
+/** Which lots of an order's goods go out next. */
+export type OrderPick = {
+  /** The business day of now. */
+  today: string,
+  /** The lines whose goods are told apart, as far as something of them is open. */
+  lines: Array<LinePick>,
 };
 
 /** The points of an order. */
@@ -2822,6 +3029,8 @@ export type OrderReturn = {
   reason: string | null,
   /** What came back. */
   lines: Array<OrderReturnLine>,
+  /** What of it belongs to lots. */
+  lots: Array<LotShown>,
   /** The credit, with tax. */
   total_minor: number,
   /** The tax in it. */
@@ -3073,7 +3282,7 @@ export type PapersTried = {
 export type PaymentStatus = "unpaid" | "part_paid" | "paid" | "credit_owed" | "part_refunded" | "refunded" | "void";
 
 /** Something that not everybody may do. */
-export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "void_line" | "cash_in_out" | "close_till" | "adjust_stock" | "adjust_points" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
+export type Permission = "price_override" | "discount_over_limit" | "refund" | "refund_without_receipt" | "open_drawer" | "cancel" | "void_line" | "cash_in_out" | "close_till" | "adjust_stock" | "sell_expired" | "adjust_points" | "change_catalogue" | "change_settings" | "manage_people" | "reports" | "train";
 
 /** A person of the shop. */
 export type Person = {
@@ -3115,6 +3324,14 @@ export type PersonPin = {
   pin?: string | null,
 };
 
+/** An order asked about. */
+export type PickAsked = {
+  /** The order. */
+  id: string,
+  /** Where the goods leave; this installation's own location, or the order's, when absent. */
+  location?: string | null,
+};
+
 /** A file to choose. */
 export type PickFile = {
   /** The dialog's title. */
@@ -3129,6 +3346,12 @@ export type PickFile = {
 export type PickedFile = {
   /** The file; null when the dialog was closed without one. */
   path: string | null,
+};
+
+/** Whose pictures. */
+export type PicturesAsked = {
+  /** The products, at most 200. */
+  products: Array<string>,
 };
 
 /** A place, as a person names it. */
@@ -3336,6 +3559,8 @@ export type Printing = {
 
 /** A product with everything about it. */
 export type Product = {
+  /** Its pictures, the first of which stands for it. */
+  images: Array<ProductImage>,
   /** The codes that scan to it. */
   barcodes: Array<string>,
   /** A note. */
@@ -3402,12 +3627,32 @@ export type Product = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+};
+
+/** A picture. */
+export type ProductAddImage = {
+  /** The file: PNG, JPEG or WebP, at most 20 MB. */
+  path?: string | null,
+  /** Or its bytes, in base64: what was pasted. */
+  data?: string | null,
+  /** What is told to who does not see it. */
+  alt?: string | null,
 };
 
 /** Whether they are offered. */
 export type ProductArchived = {
   /** No longer offered. */
   archived: boolean,
+};
+
+/** The pictures from now on. */
+export type ProductArrangeImages = {
+  /** Those that stay; the first stands for the product, and one that is not named goes. */
+  images: Array<ImagePlaced>,
 };
 
 /** Who looks after what. A note would outlive the erasure of the person it is about: there is none. */
@@ -3548,6 +3793,20 @@ export type ProductForecast = {
   tried: Array<ForecastTried>,
 };
 
+/** A picture of a product. */
+export type ProductImage = {
+  /** The picture's id at this product. */
+  image: string,
+  /** SHA-256 of its bytes, under which they are asked for. */
+  sha256: string,
+  /** The width of the whole picture. */
+  width_px: number,
+  /** Its height. */
+  height_px: number,
+  /** What is told to who does not see it. */
+  alt: string,
+};
+
 /** A product asked for. */
 export type ProductInput = {
   /** The stock-keeping unit: text, case-sensitive. */
@@ -3580,6 +3839,8 @@ export type ProductInput = {
   weight_g?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
+  /** What tells its goods apart. */
+  tracking?: Tracking | null,
 };
 
 /** The sales of a product in one month. */
@@ -3610,6 +3871,10 @@ export type ProductOfCode = {
   coded_quantity_milli: number | null,
   /** What one piece costs, as the code says. */
   coded_price_micro: number | null,
+  /** The lot or serial number that the code says. */
+  coded_lot: string | null,
+  /** The last day of that lot, as the code says. */
+  coded_expires: string | null,
   /** The product. */
   id: string,
   /** The stock-keeping unit: text, case-sensitive. */
@@ -3646,6 +3911,10 @@ export type ProductOfCode = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
+  /** What tells its goods apart. */
+  tracking: Tracking,
 };
 
 /** Something that the variants of a product differ in. */
@@ -3688,6 +3957,22 @@ export type ProductPatch = {
   weight_g?: number | null,
   /** No longer offered. */
   archived?: boolean | null,
+  /** What tells its goods apart. */
+  tracking?: Tracking | null,
+};
+
+/** The picture that stands for a product. */
+export type ProductPicture = {
+  /** The product. */
+  product: string,
+  /** SHA-256 of the picture's bytes. */
+  sha256: string,
+};
+
+/** The pictures. */
+export type ProductPictures = {
+  /** Of the products that have one. */
+  pictures: Array<ProductPicture>,
 };
 
 /** The prices of a product. */
@@ -3776,6 +4061,10 @@ export type ProductRow = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
+  /** What tells its goods apart. */
+  tracking: Tracking,
 };
 
 /** The columns that products sort by. */
@@ -4357,6 +4646,58 @@ export type Rebuilt = {
   digest: string,
 };
 
+/** A lot with all that became of it. */
+export type Recall = {
+  /** The product. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** What people read. */
+  title: string,
+  /** The version of the product. */
+  version: number,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** The lot, or the serial number. */
+  lot: string,
+  /** The last day on which it is good. */
+  expires: string | null,
+  /** The business day of now. */
+  today: string,
+  /** What came in. */
+  came_milli: number,
+  /** What customers hold. */
+  sold_milli: number,
+  /** What lies with us. */
+  on_hand_milli: number,
+  /** Who bought it, the first first. */
+  buyers: Array<LotBuyer>,
+  /** Where the rest lies, virtual places included. */
+  rest: Array<LotLevel>,
+  /** Where it came from and where else it went, the first first. */
+  passages: Array<LotPassage>,
+};
+
+/** Where the buyers of a lot go. */
+export type RecallExport = {
+  /** The product. */
+  product: string,
+  /** The lot, or the serial number. */
+  lot: string,
+  /** The file; replaced when it is there. */
+  path: string,
+  /** The language of the headings; English when absent. */
+  language?: Language | null,
+};
+
+/** The file written. */
+export type RecallExported = {
+  /** The file. */
+  path: string,
+  /** Its size. */
+  bytes: number,
+};
+
 /** Goods that came with a delivery. */
 export type ReceivedGoods = {
   /** The line that they were ordered by; none when nobody ordered them. */
@@ -4389,6 +4730,8 @@ export type ReceivedInput = {
   quantity_milli: number,
   /** The cost of one unit; as ordered when absent. */
   unit_cost_micro?: number | null,
+  /** The lots or serial numbers that came; needed of products that are told apart. */
+  lots?: Array<LotInput> | null,
   /** Keeps this cost as the supplier's for the next order. */
   keep_cost?: boolean | null,
 };
@@ -4445,6 +4788,8 @@ export type ReceivingLine = {
   pack_milli: number | null,
   /** What one unit was agreed to cost. */
   unit_cost_micro: number,
+  /** What tells its goods apart. */
+  tracking: Tracking,
   /** The codes that mean it. */
   codes: Array<ReceivingCode>,
 };
@@ -4468,7 +4813,7 @@ export type RecordInput = {
 };
 
 /** The kinds of records that a write can touch. */
-export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count" | "supplier" | "purchase";
+export type RecordKind = "book" | "customer" | "order" | "product" | "run" | "stock" | "till" | "price_list" | "promotion" | "person" | "audit" | "gift_card" | "location" | "transfer" | "count" | "supplier" | "purchase" | "lot";
 
 /** A row that was refused. */
 export type RefusedRow = {
@@ -4575,6 +4920,9 @@ export type ReturnLineInput = {
   restocked_milli: number,
   /** Thrown away. */
   scrapped_milli: number,
+  /** The lots or serial numbers that came back, those for stock first; what went out tells them
+   * when absent, if it leaves no choice. */
+  lots?: Array<LotInput> | null,
 };
 
 /** A return that a customer asked for, until goods come back for it. */
@@ -4599,6 +4947,8 @@ export type ReturnedGoodsInput = {
   quantity_milli: number,
   /** The cost of one unit; as agreed with the supplier when absent. */
   unit_cost_micro?: number | null,
+  /** The lots or serial numbers that go back; the book chooses when absent. */
+  lots?: Array<LotInput> | null,
 };
 
 /** A file to show in the system's file manager. */
@@ -4695,6 +5045,8 @@ export type SentBackLine = {
   line: number,
   /** How much. */
   quantity_milli: number,
+  /** The lots or serial numbers that go back; the book chooses when absent. */
+  lots?: Array<LotInput> | null,
 };
 
 /** Who is at work and what they may do, as the page sees it. */
@@ -4739,6 +5091,8 @@ export type Shipment = {
   under_way: boolean,
   /** What is in it. */
   lines: Array<ShippedLine>,
+  /** What of it belongs to lots. */
+  lots: Array<LotShown>,
 };
 
 /** What of a line went out with a shipment. */
@@ -5000,6 +5354,9 @@ export type StockAdjust = {
   unit_cost_micro?: number | null,
   /** Why. */
   reason: string,
+  /** The lots or serial numbers of what was found or lost; of lost goods the book chooses when
+   * absent. */
+  lots?: Array<LotInput> | null,
 };
 
 /** A stock that is asked about. */
@@ -5042,6 +5399,8 @@ export type StockExplained = {
   movements: Array<Movement>,
   /** How many there are. */
   movement_count: number,
+  /** What tells the goods apart. */
+  tracking: Tracking,
   /** The orders that hold it, the oldest first, at most 200. */
   orders: Array<Allocation>,
 };
@@ -5617,6 +5976,8 @@ export type TakeInLine = {
   unit_price_micro?: number | null,
   /** Thrown away, and not put back to stock. */
   scrapped?: boolean | null,
+  /** The lots or serial numbers that came back. */
+  lots?: Array<LotInput> | null,
 };
 
 /** A tax of the book. */
@@ -5939,6 +6300,9 @@ export type Touched = {
   id: string,
 };
 
+/** What tells the goods of a product apart. */
+export type Tracking = "none" | "lot" | "serial";
+
 /** The copy that is practised on. */
 export type TrainingBook = {
   /** The file. */
@@ -6039,6 +6403,8 @@ export type TransferLineInput = {
   product: string,
   /** How much. */
   quantity_milli: number,
+  /** The lots or serial numbers; the book chooses when absent. */
+  lots?: Array<LotInput> | null,
 };
 
 /** A window of the transfers. */
@@ -6290,10 +6656,14 @@ export type ErrorCode =
   | 'hub_code_invalid'
   | 'hub_needs_tls'
   | 'hub_refused'
+  | 'image_too_large'
+  | 'image_unknown'
+  | 'image_unreadable'
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
   | 'label_code_too_long'
+  | 'label_malformed'
   | 'layout_unknown'
   | 'line_shipped'
   | 'line_unknown'
@@ -6306,6 +6676,12 @@ export type ErrorCode =
   | 'location_not_sellable'
   | 'location_same'
   | 'location_unknown'
+  | 'lot_expired'
+  | 'lot_needed'
+  | 'lot_not_sent'
+  | 'lot_not_shipped'
+  | 'lot_unknown'
+  | 'lots_differ'
   | 'malformed'
   | 'mapping_column_ambiguous'
   | 'mapping_column_missing'
@@ -6314,6 +6690,7 @@ export type ErrorCode =
   | 'mapping_required'
   | 'method_or_payments'
   | 'more_than_due'
+  | 'more_than_lies_there'
   | 'more_than_open'
   | 'more_than_paid'
   | 'more_than_received'
@@ -6383,6 +6760,7 @@ export type ErrorCode =
   | 'product_has_variants'
   | 'product_is_service'
   | 'product_is_variant'
+  | 'product_not_tracked'
   | 'product_unknown'
   | 'promotion_unknown'
   | 'purchase_empty'
@@ -6407,6 +6785,9 @@ export type ErrorCode =
   | 'run_undone'
   | 'run_unknown'
   | 'sample_missing'
+  | 'serial_is_here'
+  | 'serial_is_one_piece'
+  | 'serial_needed'
   | 'settings_unwritable'
   | 'shipment_unknown'
   | 'sign_in_needed'
@@ -6580,6 +6961,12 @@ export interface Verbs {
   'products.supply': { input: ProductSupply & Change; output: Written<Product> };
   /** A supplier sells it no more. */
   'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
+  /** The pictures that stand for some products. */
+  'products.pictures': { input: PicturesAsked; output: ProductPictures };
+  /** A picture more of a product. */
+  'products.add_image': { input: ProductAddImage & Change; output: Written<Product> };
+  /** The pictures as they are to be. */
+  'products.arrange_images': { input: ProductArrangeImages & Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** All price lists. */
@@ -6638,6 +7025,18 @@ export interface Verbs {
   'counts.finish': { input: CountFinish & Change; output: Written<Count> };
   /** Throws a count away. */
   'counts.discard': { input: Change; output: Written<Count> };
+  /** The lots of a product, as they go out. */
+  'lots.list': { input: LotsAsked; output: LotsOfProduct };
+  /** Which lots of an order's open goods go out next. */
+  'lots.pick': { input: PickAsked; output: OrderPick };
+  /** Who bought a lot, where it came from, where the rest lies. */
+  'lots.recall': { input: LotAsked; output: Recall };
+  /** Who bought a lot, as a CSV file. */
+  'lots.export_recall': { input: RecallExport; output: RecallExported };
+  /** Says which lot goods belong to that lie there without one. */
+  'lots.label': { input: LotLabel & Request; output: Written<Product> };
+  /** Another last day for a lot. */
+  'lots.date': { input: LotDate & Change; output: Written<Product> };
   /** A window of the transfers, the newest first. */
   'transfers.list': { input: TransferList; output: Page<TransferRow> };
   /** A transfer with everything about it. */
@@ -6880,6 +7279,8 @@ export interface Verbs {
 
 /** The verbs that answer with bytes. */
 export interface ByteVerbs {
+  /** The bytes of a product's picture, whole or small. */
+  'products.image': ImageAsked;
   /** The page that tells how far an order is. */
   'documents.status': StatusInput;
   /** A report drawn. */

@@ -1,11 +1,12 @@
 // The cart being rung up: rows in the order in which they came, a customer, a discount. It holds
 // what was asked for and never what it comes to: amounts are the engine's.
 import {
-  newRequestId, type Code, type InputOf, type Order, type OrderInput, type ProductOfCode,
-  type ProductRow, type SalePayment,
+  newRequestId, type Code, type InputOf, type LotInput, type Order, type OrderInput,
+  type ProductOfCode, type ProductRow, type SalePayment,
 } from '../api';
 import { plain, type Back, type CartPayment, type CartRow, type CartState } from './cart_state';
-import { lineInput } from './line';
+import { lineInput, rowAgain } from './line';
+import { countLot, isOfLots, keptLots, rowOfLots } from './of_lot';
 
 export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
 
@@ -13,7 +14,7 @@ const ONE_MILLI = 1_000;
 
 /** True when one more of the same product may be counted on this row. */
 const isPlain = (row: CartRow) => !row.gift_card && row.unit_price_micro === null
-  && row.discount_ppm === null && row.discount_minor === null && !row.scrapped;
+  && row.discount_ppm === null && row.discount_minor === null && !row.scrapped && !row.lots;
 
 export class Cart {
   rows = $state<CartRow[]>([]);
@@ -91,14 +92,29 @@ export class Cart {
     this.#push({
       ...plain, product: product.id, sku: product.sku, title: product.title,
       quantity_milli: quantity, usual_price_micro: product.unit_price_micro,
-      unit_price_micro: price_micro,
+      unit_price_micro: price_micro, tracking: product.tracking,
     });
+  }
+
+  /** Adds goods of a lot, or a piece by its number, that the code names. */
+  #addOfLot(product: ProductOfCode, lot: string, quantity_milli: number): void {
+    const same = this.rows.find((row) => isOfLots(row, product) && !!row.back === this.#coming);
+    if (!same) this.#push(rowOfLots(product));
+    else this.selected = same.key;
+    if (this.row) countLot(this.row, product, lot, quantity_milli);
+  }
+
+  /** Says which lots or pieces a row is. */
+  setLots(key: number, lots: LotInput[]): void {
+    Object.assign(this.rows.find((one) => one.key === key) ?? {}, { lots: keptLots(lots) });
   }
 
   /** Adds what a code says: a label of a scale brings its own quantity or price. */
   addCoded(found: ProductRow | ProductOfCode, quantity_milli: number | null): void {
-    const { coded_quantity_milli: coded, coded_price_micro: price } = found as ProductOfCode;
-    this.add(found, coded ?? quantity_milli, price ?? null);
+    const product = found as ProductOfCode;
+    const quantity = product.coded_quantity_milli ?? quantity_milli;
+    if (product.coded_lot) this.#addOfLot(product, product.coded_lot, quantity ?? ONE_MILLI);
+    else this.add(found, quantity, product.coded_price_micro ?? null);
   }
 
   /** Adds a code that means nothing, where everybody sees it. */
@@ -205,17 +221,7 @@ export class Cart {
     this.discount_minor = order.discount_fixed_minor || null;
     this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
     this.points = order.points?.redeemed || null;
-    for (const line of order.lines) {
-      this.#push({
-        ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
-        quantity_milli: line.quantity_milli, usual_price_micro: line.unit_price_micro,
-        unit_price_micro: line.price_list ? null : line.unit_price_micro,
-        discount_ppm: line.discount_ppm || null,
-        discount_minor: line.discount_minor || null,
-        ...(line.gift_card
-          && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
-      });
-    }
+    for (const line of order.lines) this.#push(rowAgain(line));
   }
 
   /** The cart in plain values. */
@@ -225,8 +231,7 @@ export class Cart {
     return {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
       coupons, points: this.points, parked, payments,
-      back: $state.snapshot(this.back), taking: this.taking,
-      giving: this.giving,
+      back: $state.snapshot(this.back), taking: this.taking, giving: this.giving,
     };
   }
 

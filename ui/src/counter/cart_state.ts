@@ -1,5 +1,5 @@
 // What a cart is made of, in plain values, to be kept and taken up again.
-import type { Code } from '../api';
+import type { Code, LotInput, Tracking } from '../api';
 
 /** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
 export interface CartRow {
@@ -21,6 +21,10 @@ export interface CartRow {
   back?: boolean;
   /** Why the code of this row means no product. */
   unknown: Code | null;
+  /** What tells its goods apart. */
+  tracking?: Tracking;
+  /** The lots or serial numbers of it, when somebody named or scanned them. */
+  lots?: LotInput[];
   /** The gift card that the row puts value on. */
   gift_card?: { code: string; expires: string | null };
 }

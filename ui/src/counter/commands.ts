@@ -105,6 +105,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
       () => void park(till)),
     'counter.return': open ? () => openReturn(till) : undefined,
+    'counter.lots': cart.row?.product && (cart.row.tracking ?? 'none') !== 'none'
+      ? when(line, mode({ kind: 'lots', row: cart.row.key })) : undefined,
     'counter.scrap': when(line && (coming || !!cart.row?.back), change(scrap)),
     'counter.exchange': open && cart.taking !== null ? () => turn(till) : undefined,
     'counter.till': open ? mode({ kind: 'drawer' }) : undefined,

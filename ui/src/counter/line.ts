@@ -1,6 +1,6 @@
 // A row of the cart as verbs take it.
-import type { OrderLineInput } from '../api';
-import type { CartRow } from './cart.svelte';
+import type { OrderLine, OrderLineInput } from '../api';
+import { plain, type CartRow } from './cart_state';
 
 /** The row as a line: of a product, of a gift card, or free. */
 export const lineInput = (row: CartRow): OrderLineInput => ({
@@ -10,9 +10,21 @@ export const lineInput = (row: CartRow): OrderLineInput => ({
   unit_price_micro: row.unit_price_micro,
   discount_ppm: row.discount_ppm,
   discount_minor: row.discount_minor,
+  ...(row.lots && { lots: row.lots }),
 });
 
 const cardOf = ({ gift_card, title }: CartRow) => gift_card && {
   title, gift_card: gift_card.code,
   ...(gift_card.expires && { gift_card_expires: gift_card.expires }),
 };
+
+/** A line of a parked cart as a row again. */
+export const rowAgain = (line: OrderLine): Omit<CartRow, 'key'> => ({
+  ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
+  quantity_milli: line.quantity_milli, usual_price_micro: line.unit_price_micro,
+  unit_price_micro: line.price_list ? null : line.unit_price_micro,
+  discount_ppm: line.discount_ppm || null,
+  discount_minor: line.discount_minor || null,
+  ...(line.gift_card
+    && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
+});

@@ -78,12 +78,17 @@ async function write(till: Till, run: () => Promise<void>): Promise<boolean> {
 const lostDraft = new Set(['version_conflict', 'order_not_draft', 'order_cancelled',
   'order_unknown']);
 
+const asksLots = new Set(['lot_needed', 'serial_needed', 'lots_differ', 'lot_expired',
+  'serial_is_here', 'serial_is_one_piece']);
+
 /** What to say of it above the panel; what is said at its own field is not said twice. */
 function failureOf(till: Till, error: CallError): string | undefined {
   if (error.code === 'tendered_too_little') return undefined;
   if (error.code === 'unreachable') return t.counter.uncertain;
   const row = till.cart.lines[lineOf(error.field)];
   if (row) till.cart.selected = row.key;
+  // Which lots they are is asked for when the book cannot know, and not before.
+  if (row?.product && asksLots.has(error.code)) till.mode = { kind: 'lots', row: row.key };
   if (!till.cart.parked || !lostDraft.has(error.code)) return sentenceOf(error);
   // Another till changed or sold the draft. The goods are here: they go on as a cart of their own.
   till.cart.parked = null;

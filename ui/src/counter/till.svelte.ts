@@ -20,7 +20,8 @@ export type Mode = { kind: 'ring' } | { kind: 'figure'; figure: Figure; first: s
   | { kind: 'customer' } | { kind: 'parked' } | { kind: 'void' } | { kind: 'drawer' }
   | { kind: 'tender'; method: string } | { kind: 'coupon' } | { kind: 'points' }
   | { kind: 'return' }
-  | { kind: 'tiles' } | { kind: 'gift_card' } | { kind: 'voucher'; code: string };
+  | { kind: 'tiles' } | { kind: 'gift_card' } | { kind: 'voucher'; code: string }
+  | { kind: 'lots'; row: number };
 
 type Kept = { cart: CartState; finished: Finished | null };
 

@@ -79,8 +79,11 @@ export function captureScans(
   function onkeydown(event: KeyboardEvent) {
     if (event.isComposing || event.key === 'Unidentified' || isOwned()) return;
     strokes += 1;
-    const held = event.ctrlKey || event.altKey || event.metaKey;
-    const { key, timeStamp: at_ms, repeat } = event;
+    const { timeStamp: at_ms, repeat } = event;
+    // What parts the elements of a label comes as Ctrl+], the keys of its control character.
+    const parts = event.ctrlKey && event.key === ']';
+    const held = !parts && (event.ctrlKey || event.altKey || event.metaKey);
+    const key = parts ? '\u001d' : event.key;
     const verdict = reader.take({ key, at_ms, held, repeat });
     if (verdict.swallow) {
       event.preventDefault();

@@ -6,7 +6,7 @@
 /** Where a command works: everywhere, or on the screens of one kind. */
 export type Scope = 'everywhere' | 'list' | 'record' | 'today' | 'order' | 'product' | 'customer'
   | 'editor' | 'change' | 'inbox' | 'report' | 'counter' | 'document' | 'gift_card' | 'count'
-  | 'transfer' | 'purchase' | 'supplier' | 'receiving' | 'suggestions';
+  | 'transfer' | 'purchase' | 'supplier' | 'receiving' | 'suggestions' | 'lot';
 
 /** One row of the table. `hidden` commands are not offered in the palette. */
 export interface CommandSpec {
@@ -103,6 +103,10 @@ export const commands = {
   'prices.paste': { keys: 'V', scope: 'record' },
   'product.picture': { keys: 'P', scope: 'product' },
   'product.adjust': { keys: 'A', scope: 'product' },
+  'lot.label': { keys: 'N', scope: 'product' },
+  'lot.export': { keys: 'X', scope: 'lot' },
+  'lot.date': { keys: 'T', scope: 'lot' },
+  'counter.lots': { keys: '', scope: 'counter' },
   'product.vary': { keys: 'Shift+V', scope: 'product' },
   'product.archive': { keys: '', scope: 'product' },
   'product.outlook': { keys: 'W', scope: 'product' },

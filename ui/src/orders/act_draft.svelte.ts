@@ -1,10 +1,13 @@
 // What is being typed in the dialog of an order, and how it is sent.
-import { book, call, newRequestId, type CallError, type Order } from '../api';
+import {
+  book, call, newRequestId, type CallError, type LinePick, type Order,
+} from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
 import type { Act } from './OrderDialog.svelte';
 import { isDraft } from '../kit/states';
+import { lotInputs, upTo, type LotEntry } from '../kit/lots/lots';
 import { Preview } from './preview.svelte';
 
 /** A line that an act can be about, and how much of it is picked. */
@@ -14,6 +17,9 @@ export interface PickedLine {
   title: string;
   most: number;
   quantity: number | null;
+  /** Its lots, where its goods are told apart. */
+  pick?: LinePick;
+  lots?: readonly LotEntry[];
 }
 
 /** The field that a refusal of sent lines is about, where the lines stand in the dialog. */
@@ -21,6 +27,13 @@ export function fieldShown(field: string, sent: readonly unknown[], shown: reado
   const [, index = '', rest = ''] = /^lines\.(\d+)\.(.+)$/.exec(field) ?? [];
   const at = shown.indexOf(sent[Number(index)]);
   return index && at >= 0 ? `lines.${at}.${rest}` : field;
+}
+
+/** The lots of a line as they would go out: what was typed, else what is proposed for so much. */
+export function lotsOf({ pick, lots, quantity }: PickedLine): readonly LotEntry[] {
+  const proposed = pick?.parts.map(({ lot, quantity_milli }) =>
+    ({ lot, quantity: quantity_milli, expires: null }));
+  return lots ?? upTo(proposed ?? [], quantity ?? 0);
 }
 
 /** The picked lines as verbs take them. */
@@ -61,8 +74,27 @@ export class ActDraft extends Draft {
     super.refuse(error);
     const sent = this.lines.filter((line) => line.quantity);
     if (error.field === null) return;
-    const field = fieldShown(error.field, sent, this.lines);
+    const at = this.#lineOfLots(error.field);
+    const field = at ?? fieldShown(error.field, sent, this.lines);
     this.errors = { [field]: sentenceOf(error) };
+  }
+
+  /** The field of a line's lots, which are sent in a list of their own. */
+  #lineOfLots(field: string): string | undefined {
+    const [, index, rest] = /^lots\.(\d+)\.(.+)$/.exec(field) ?? [];
+    const line = this.#lots().lots?.[Number(index)]?.line;
+    const at = this.lines.findIndex((one) => one.line === line);
+    return rest && at >= 0 ? `lines.${at}.${rest}` : undefined;
+  }
+
+  /** Asks which lots are proposed; goods that are not told apart have none. */
+  async pickLots(): Promise<void> {
+    if (this.#act !== 'fulfil') return;
+    const found = await call('lots.pick', { id: this.#order.id }).catch(() => undefined);
+    for (const line of this.lines) {
+      const pick = found?.lines.find((one) => one.line === line.line);
+      if (pick) line.pick = pick;
+    }
   }
 
   /** Everything that is open is picked. */
@@ -81,7 +113,7 @@ export class ActDraft extends Draft {
   protected fields(): unknown {
     return [this.amount, this.method, this.giftCard, this.reference, this.reason, this.carrier,
       this.tracking,
-      this.lines.map((line) => line.quantity)];
+      this.lines.map((line) => [line.quantity, line.lots])];
   }
 
   /** Sends what was typed; gives the sentence to show when it worked. */
@@ -138,9 +170,16 @@ export class ActDraft extends Draft {
     return this.whole ? {} : { lines: quantitiesOf(this.lines) };
   }
 
+  /** The lots that somebody named; the book picks the others. */
+  #lots() {
+    const named = this.lines.flatMap(({ line, pick, lots, quantity }) => (pick && lots && quantity
+      ? [{ line, lots: lotInputs(lots, pick.tracking, quantity) }] : []));
+    return named.length > 0 ? { lots: named } : {};
+  }
+
   #shipment() {
     return {
-      ...this.#lines(),
+      ...this.#lines(), ...this.#lots(),
       ...(this.carrier.trim() && { carrier: this.carrier.trim() }),
       ...(this.tracking.trim() && { tracking: this.tracking.trim() }),
     };

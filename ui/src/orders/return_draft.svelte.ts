@@ -1,6 +1,9 @@
 // Goods that come back, or are announced to: what is being typed, what it comes to, how it is sent.
-import { book, call, newRequestId, type CallError, type Order } from '../api';
+import {
+  book, call, newRequestId, type CallError, type LotRow, type LotShown, type Order,
+} from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { lotInputs } from '../kit/lots/lots';
 import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
 import { fieldShown, quantitiesOf, type PickedLine } from './act_draft.svelte';
@@ -9,6 +12,20 @@ import { Preview } from './preview.svelte';
 /** A line of which some may come back; `quantity` goes to stock, or is announced. */
 export interface ReturnedLine extends PickedLine {
   scrapped: number | null;
+  /** The lots that went out of it, when its goods are told apart. */
+  sent: LotRow[];
+}
+
+/** The lots that went out of a line, as far as they did not come back. */
+export function lotsSent(order: Order, line: number): LotRow[] {
+  const held = new Map<string, number>();
+  const add = (parts: readonly LotShown[], sign: number) => parts
+    .filter((one) => one.line === line)
+    .forEach((one) => held.set(one.lot, (held.get(one.lot) ?? 0) + sign * one.quantity_milli));
+  for (const sent of order.shipments) add(sent.lots, 1);
+  for (const back of order.returns) add(back.lots, -1);
+  return [...held].filter(([, milli]) => milli > 0).map(([lot, on_hand_milli]) =>
+    ({ lot, on_hand_milli, expires: null, came_local: '', places: [] }));
 }
 
 export class ReturnDraft extends Draft {
@@ -34,13 +51,13 @@ export class ReturnDraft extends Draft {
     const only = lines.length === 1 && lines[0]?.returnable_milli === 1000 ? 1000 : null;
     this.lines = lines.map((line) => ({
       line: line.line, sku: line.sku, title: line.title, most: most(line),
-      quantity: asked.get(line.line) ?? only, scrapped: null,
+      quantity: asked.get(line.line) ?? only, scrapped: null, sent: lotsSent(order, line.line),
     }));
     this.settle();
   }
 
   protected fields(): unknown {
-    return [this.reason, this.lines.map((line) => [line.quantity, line.scrapped])];
+    return [this.reason, this.lines.map((line) => [line.quantity, line.scrapped, line.lots])];
   }
 
   /** The lines that something is typed at. */
@@ -96,7 +113,9 @@ export class ReturnDraft extends Draft {
   }
 
   #back() {
-    return this.#picked.map(({ line, quantity, scrapped }) =>
-      ({ line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0 }));
+    return this.#picked.map(({ line, quantity, scrapped, lots }) => ({
+      line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
+      ...(lots?.length && { lots: lotInputs(lots, 'lot', (quantity ?? 0) + (scrapped ?? 0)) }),
+    }));
   }
 }

@@ -18,7 +18,7 @@ export interface Entry {
 
 const HITS_MAX = 20;
 const folders: Record<string, string> = {
-  order: 'orders', product: 'products', customer: 'customers',
+  order: 'orders', product: 'products', customer: 'customers', lot: 'lots',
 };
 
 function commandEntry(id: CommandId): Entry {
@@ -30,7 +30,9 @@ function hitEntry({ kind, id, title, detail }: Hit): Entry {
   const name = t.kinds[kind as keyof typeof t.kinds] ?? kind;
   const shown = kind === 'customer' ? customerName(title) : title;
   const about = kind === 'order' && detail ? customerName(detail) : detail;
-  const run = () => place.go([folder, id]);
+  // A lot is known by its product and its code.
+  const query = kind === 'lot' ? new URLSearchParams({ lot: title }) : undefined;
+  const run = () => place.go([folder, id], query);
   return { id: `${kind}:${id}`, title: shown, detail: about, kind: name, run };
 }
 

@@ -1,6 +1,7 @@
 // A correction of stock being typed: how, how much, why; and what would be there afterwards.
-import { call, newRequestId, type Product } from '../api';
+import { call, newRequestId, type LotRow, type Product } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { lotInputs, type LotEntry } from '../kit/lots/lots';
 
 export class AdjustDraft extends Draft {
   way = $state<'count' | 'change'>('count');
@@ -8,6 +9,10 @@ export class AdjustDraft extends Draft {
   cost = $state<number | null>(null);
   location = $state('');
   reason = $state('');
+  /** The lots of what is found or lost. */
+  lots = $state.raw<readonly LotEntry[]>([]);
+  /** The lots that there are. */
+  known = $state.raw<readonly LotRow[]>([]);
   /** What a dry run says would be on hand. */
   after = $state<number | undefined>(undefined);
   readonly #product: Product;
@@ -18,10 +23,36 @@ export class AdjustDraft extends Draft {
     this.#product = product;
     this.location = product.stock[0]?.location ?? 'main';
     this.settle();
+    if (product.tracking !== 'none') {
+      void call('lots.list', { product: product.id })
+        .then((found) => (this.known = found.lots), () => undefined);
+    }
   }
 
   protected fields(): unknown {
-    return [this.way, this.quantity, this.cost, this.location, this.reason];
+    return [this.way, this.quantity, this.cost, this.location, this.reason, this.lots];
+  }
+
+  /** What is there now. */
+  get #there(): number {
+    const level = this.#product.stock.find((one) => one.location === this.location);
+    return level?.on_hand_milli ?? 0;
+  }
+
+  /** How much more is there, or less. */
+  get change(): number {
+    const typed = this.quantity ?? 0;
+    return this.way === 'count' && this.quantity !== null ? typed - this.#there : typed;
+  }
+
+  /** Somebody may say, or has to, which lots they are. */
+  get asksLots(): boolean {
+    return this.#product.tracking !== 'none' && this.change !== 0;
+  }
+
+  #named() {
+    const lots = lotInputs(this.lots, this.#product.tracking, Math.abs(this.change));
+    return this.asksLots && lots.length > 0 ? { lots } : {};
   }
 
   /** Goods are found: they may have cost something. */
@@ -35,7 +66,7 @@ export class AdjustDraft extends Draft {
     return {
       product: this.#product.id, ...(this.location ? { location: this.location } : {}), ...figure,
       ...(this.finds && this.cost !== null ? { unit_cost_micro: this.cost } : {}),
-      reason: this.reason.trim(),
+      reason: this.reason.trim(), ...this.#named(),
     };
   }
 

@@ -34,7 +34,7 @@ export class Images {
     const wrong = paths.find((path) => !isPicture(path));
     if (wrong) toasts.complain(t.images.noPicture);
     for (const path of paths.filter(isPicture)) {
-      const added = await this.#add({ path });
+      const added = await this.#put({ path });
       if (!added) return;
       kept.write('folder', folderOf(path));
     }
@@ -51,7 +51,7 @@ export class Images {
   paste(event: ClipboardEvent): boolean {
     const files = [...event.clipboardData?.files ?? []];
     const file = files.find((one) => one.type.startsWith('image/'));
-    if (file) void base64Of(file).then((data) => this.#add({ data }));
+    if (file) void base64Of(file).then((data) => this.#put({ data }));
     return file !== undefined;
   }
 
@@ -77,7 +77,7 @@ export class Images {
     return { id, expected_version, request_id: newRequestId() };
   }
 
-  #add(from: { path: string } | { data: string }): Promise<boolean> {
+  #put(from: { path: string } | { data: string }): Promise<boolean> {
     return this.#try(async () => {
       await call('products.add_image', { ...this.#change, ...from });
       toasts.say(t.images.added);

@@ -1,5 +1,5 @@
 // A product being written, new or changed.
-import { book, call, type Product, type ProductInput } from '../api';
+import { book, call, type Product, type ProductInput, type Tracking } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
 export class ProductDraft extends Draft {
@@ -17,6 +17,7 @@ export class ProductDraft extends Draft {
   reorderTo = $state<number | null>(null);
   safety = $state<number | null>(null);
   weight = $state<number | null>(null);
+  tracking = $state<Tracking>('none');
   #saved: Product | undefined;
 
   constructor() {
@@ -34,7 +35,7 @@ export class ProductDraft extends Draft {
       service: product.service, barcodes: product.barcodes.join(' '), unit: product.unit,
       note: product.note ?? '', reorderPoint: product.reorder_point_milli,
       reorderTo: product.reorder_to_milli, safety: product.safety_milli,
-      weight: product.weight_g,
+      weight: product.weight_g, tracking: product.tracking,
     });
     this.settle();
   }
@@ -56,7 +57,7 @@ export class ProductDraft extends Draft {
       service: this.service, barcodes: this.codes,
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
       reorder_to_milli: this.reorderTo, safety_milli: this.safety,
-      weight_g: this.weight,
+      weight_g: this.weight, tracking: this.tracking,
     };
   }
 

@@ -1,10 +1,13 @@
 // A line that goods may come for, with what was counted of it.
 import type { ReceivingLine } from '../api';
+import { namedMilli, type LotEntry } from '../kit/lots/lots';
 
 export class CountedLine {
   counted = $state(0);
   cost = $state<number | null>(null);
   keepCost = $state(false);
+  /** The lots or serial numbers of what was counted. */
+  lots = $state.raw<readonly LotEntry[]>([]);
   readonly of: ReceivingLine;
   readonly key: string;
 
@@ -28,9 +31,20 @@ export class CountedLine {
     return this.cost !== null && this.cost !== this.of.unit_cost_micro;
   }
 
+  /** Its goods are told apart. */
+  get tracked(): boolean {
+    return (this.of.tracking ?? 'none') !== 'none';
+  }
+
+  /** How much of what was counted has no lot or number yet. */
+  get unnamed(): number {
+    return this.counted - namedMilli(this.lots, this.of.tracking, this.counted);
+  }
+
   /** Begins again from nothing. */
   clear(): void {
     this.cost = this.of.unit_cost_micro;
     this.keepCost = false;
+    this.lots = [];
   }
 }

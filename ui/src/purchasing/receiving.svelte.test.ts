@@ -48,6 +48,28 @@ describe('a delivery being counted', () => {
     expect(count.lines[1]?.over).toBe(2_000);
   });
 
+  it('takes lot, last day and count from a label, and a number for each piece', async () => {
+    const keep = vi.fn();
+    const label = { id: 'p1', coded_lot: 'L7', coded_expires: '2027-01-31',
+      coded_quantity_milli: 6_000 };
+    const lookUp = async (code: string) => (code === 'LABEL' ? label as never : undefined);
+    const count = new Count(keep, lookUp);
+    const milk = { ...line('a', 1, 12_000, []), tracking: 'lot' as const };
+    const phone = { ...line('a', 2, 2_000, [['PHONE', 1_000]]), tracking: 'serial' as const };
+    count.show(receiving([milk, phone]), ['a']);
+    await count.scan('LABEL');
+    await count.scan('LABEL');
+    for (const code of ['PHONE', 'S1', 'PHONE']) await count.scan(code);
+    expect(count.lines[1]?.unnamed).toBe(1_000);
+    await count.scan('S2');
+    const lots = count.input().lines.map((one) => one.lots);
+    expect(lots).toEqual([
+      [{ lot: 'L7', quantity_milli: 12_000, expires: '2027-01-31' }],
+      [{ lot: 'S1', quantity_milli: 1_000 }, { lot: 'S2', quantity_milli: 1_000 }],
+    ]);
+    expect(count.extras).toEqual([]);
+  });
+
   it('takes in what nobody ordered, and puts aside what nobody knows', async () => {
     const { count } = counting([line('a', 1, 1_000, [['111', 1_000]])], { CUP: 'cup' });
     expect(await count.scan('CUP')).toBe(false);

@@ -4,36 +4,13 @@
 import {
   call, newRequestId, type InputOf, type ProductOfCode, type Receiving,
 } from '../api';
+import { addLot, lotInputs, type LotEntry } from '../kit/lots/lots';
 import { CountedLine } from './counted_line.svelte';
+import type { Extra, KeptCount, KeptLine } from './receiving_kept';
 
 type Line = InputOf<'purchases.receive'>['lines'][number];
 
-/** Something that came and nobody ordered. */
-export interface Extra {
-  code: string;
-  product: string | null;
-  sku: string;
-  title: string;
-  quantity: number;
-  /** Taken in; else put aside for return. What is no product of the shop can only be put aside. */
-  accept: boolean;
-}
-
-/** What lies in the setting of one line. */
-interface KeptLine {
-  counted: number;
-  cost?: number;
-  keep?: true;
-}
-
-/** What lies in the setting. */
-interface KeptCount {
-  purchases: string[];
-  request: ReturnType<typeof newRequestId>;
-  note: string;
-  lines: Record<string, KeptLine>;
-  extras: Extra[];
-}
+export type { Extra } from './receiving_kept';
 
 const ONE_MILLI = 1_000;
 const factor = /^(\d{1,5}(?:[.,]\d{1,3})?)\s*[*x×]\s*(.*)$/i;
@@ -86,6 +63,7 @@ export class Count {
       if (!said) continue;
       line.cost = said.cost ?? line.cost;
       line.keepCost = said.keep ?? false;
+      line.lots = said.lots ?? [];
       this.#count(line, said.counted);
     }
     this.#index();
@@ -127,10 +105,28 @@ export class Count {
     this.set(line, line.counted + quantity);
   }
 
+  /** A label that names the lot, its last day and perhaps how many there are. */
+  #raiseOf(line: CountedLine, product: ProductOfCode, times: number): void {
+    const quantity = Math.round((product.coded_quantity_milli ?? ONE_MILLI) * times / ONE_MILLI);
+    const { coded_lot: lot, coded_expires: expires } = product;
+    // A piece that was scanned before is not there twice.
+    const known = line.lots.some((one) => one.lot === lot);
+    this.last = line;
+    if (lot && known && line.of.tracking === 'serial') return;
+    if (lot) line.lots = addLot(line.lots, lot, quantity, expires);
+    this.#raise(line, quantity);
+  }
+
   /** So much of a line came. */
   set(line: CountedLine, counted: number): void {
     this.#count(line, counted);
     this.keep();
+  }
+
+  /** The lots of a line were named. */
+  name(line: CountedLine, lots: readonly LotEntry[]): void {
+    line.lots = lots;
+    this.set(line, line.counted);
   }
 
   /** What a line costs was typed. */
@@ -142,12 +138,12 @@ export class Count {
     this.counted += counted - line.counted;
     this.touched += Number(counted > 0) - Number(line.counted > 0);
     line.counted = counted;
-    const { key, otherCost, cost, keepCost } = line;
+    const { key, otherCost, cost, keepCost, lots } = line;
     if (counted === 0 && !otherCost) delete this.#kept[key];
     else {
       this.#kept[key] = {
         counted, ...(otherCost && cost !== null && { cost }),
-        ...(keepCost && { keep: true as const }),
+        ...(keepCost && { keep: true as const }), ...(lots.length > 0 && { lots }),
       };
     }
   }
@@ -156,7 +152,13 @@ export class Count {
     const product = await this.#lookUp(code);
     const own = product && this.lines.find((line) => line.of.product === product.id);
     if (own) {
-      this.#raise(own, times);
+      this.#raiseOf(own, product, times);
+      return true;
+    }
+    // What means nothing else, after a piece that has no number yet, is its number.
+    const { last } = this;
+    if (!product && last?.of.tracking === 'serial' && last.unnamed > 0) {
+      this.name(last, addLot(last.lots, code, ONE_MILLI, null));
       return true;
     }
     const same = this.extras.find((one) =>
@@ -201,6 +203,8 @@ export class Count {
     const counted = this.lines.filter((line) => line.counted > 0).map((line): Line => ({
       purchase: line.of.purchase, line: line.of.line, product: line.of.product,
       quantity_milli: line.counted,
+      ...(line.lots.length > 0
+        && { lots: lotInputs(line.lots, line.of.tracking, line.counted) }),
       ...(line.otherCost && { unit_cost_micro: line.cost, keep_cost: line.keepCost }),
     }));
     const accepted = this.extras.filter((one) => one.accept && one.product)

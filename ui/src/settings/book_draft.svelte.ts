@@ -21,6 +21,7 @@ export class BookDraft extends Draft {
   policy = $state<StockPolicy>('warn');
   allocation = $state<AllocationPolicy>('ordered');
   credit = $state<StockPolicy>('warn');
+  expired = $state<StockPolicy>('warn');
   valuation = $state<Valuation>('fifo');
   included = $state(false);
   rounding = $state<TaxRounding>('per_rate_group');
@@ -47,6 +48,7 @@ export class BookDraft extends Draft {
       bankAccount: info.bank_account ?? '', statusShows: [...info.status_shows],
       cutoff: String(info.cutoff_hour),
       policy: info.stock_policy, allocation: info.allocation_policy, credit: info.credit_policy,
+      expired: info.expired_policy,
       valuation: info.valuation,
       included: info.prices_include_tax, rounding: info.tax_rounding,
       taxes: info.taxes.map((tax) => ({ ...tax })), coin: info.cash_rounding_minor || null,
@@ -126,7 +128,7 @@ export class BookDraft extends Draft {
       bank_account: text(this.bankAccount), status_shows: [...this.statusShows],
       cutoff_hour: Number(this.cutoff),
       stock_policy: this.policy, allocation_policy: this.allocation,
-      credit_policy: this.credit, valuation: this.valuation,
+      credit_policy: this.credit, expired_policy: this.expired, valuation: this.valuation,
     };
   }
 

@@ -34,6 +34,7 @@ import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
 import { forecast, worth } from './en/worth';
+import { lots } from './en/lots';
 
 export const en = {
   common, fields, frame, grid, keySheet, palette, commands, errors, errorKinds, nav, kinds,
@@ -44,7 +45,7 @@ export const en = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, allocation, images,
+  variants, bulk, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync,

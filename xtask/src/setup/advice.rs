@@ -37,7 +37,7 @@ pub fn for_linux(needs: &[Need]) -> String {
             format!("run: {} {}", system.install, packages.join(" "))
         }
         None => "install WebKitGTK 4.1 and librsvg with their development files, Xvfb, openbox, \
-                 xrandr, WebKitWebDriver, xdotool and the tools of poppler"
+                 xrandr, WebKitWebDriver, xdotool, the tools of poppler and PostgreSQL"
             .to_owned(),
     }
 }
@@ -56,6 +56,7 @@ fn fedora(need: Need) -> &'static str {
         Need::WebView => "gcc pkgconf webkit2gtk4.1-devel librsvg2-devel",
         Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-sans-fonts",
         Need::Driver => "webkit2gtk-driver xdotool poppler-utils",
+        Need::Database => "postgresql-server openssl",
     }
 }
 
@@ -64,6 +65,7 @@ fn arch(need: Need) -> &'static str {
         Need::WebView => "base-devel webkit2gtk-4.1 librsvg",
         Need::Screen => "xorg-server-xvfb openbox xorg-xrandr ttf-dejavu",
         Need::Driver => "xdotool poppler",
+        Need::Database => "postgresql openssl",
     }
 }
 
@@ -72,5 +74,6 @@ fn suse(need: Need) -> &'static str {
         Need::WebView => "gcc pkgconf webkit2gtk3-devel librsvg-devel",
         Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-fonts",
         Need::Driver => "webkit2gtk3-driver xdotool poppler-tools",
+        Need::Database => "postgresql-server openssl",
     }
 }

@@ -21,6 +21,8 @@ pub enum Need {
     Screen,
     /// A web driver, a keyboard and a reader of PDF files for the stories.
     Driver,
+    /// A database server for the hub's tests.
+    Database,
 }
 
 /// Makes sure that the system provides `needs`: installs on Debian and Ubuntu, elsewhere fails with
@@ -71,6 +73,11 @@ fn is_there(need: Need) -> bool {
         }),
         Need::Screen => all_programs(&["Xvfb", "openbox", "xrandr"]),
         Need::Driver => all_programs(&["WebKitWebDriver", "xdotool", "pdftotext", "pdfinfo"]),
+        // Debian keeps the server's programs beside the search path, a folder a version.
+        Need::Database => {
+            all_programs(&["initdb", "postgres"])
+                || std::fs::read_dir("/usr/lib/postgresql").is_ok_and(|found| found.count() > 0)
+        }
     }
 }
 

@@ -36,7 +36,9 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ("stories", &["stage"]),
     (
         "bench",
-        &["app", "book", "charts", "domain", "exchange", "stage"],
+        &[
+            "app", "book", "charts", "domain", "exchange", "stage", "sync",
+        ],
     ),
     ("crash", &["app", "book", "domain", "exchange"]),
     ("simulation", &["book", "domain", "hub", "sync"]),
@@ -45,10 +47,11 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
 ];
 
 /// Packages from outside that only the named crates may depend on directly.
-const KEPT_APART: [(&str, &[&str]); 8] = [
+const KEPT_APART: [(&str, &[&str]); 9] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
     ("rusqlite", &["book", "locks", "hub", "bench", "crash"]),
+    ("postgres", &["hub"]),
     ("plotters", &["charts"]),
     ("typst", &["documents"]),
     ("quick-xml", &["einvoice"]),

@@ -68,6 +68,8 @@ pub struct BookAmend {
     pub stock_policy: Option<StockPolicy>,
     /// When goods are set aside for an order.
     pub allocation_policy: Option<AllocationPolicy>,
+    /// What happens when a lot is sold whose last day is over.
+    pub expired_policy: Option<StockPolicy>,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: Option<StockPolicy>,
     /// How goods are valued.
@@ -132,6 +134,7 @@ fn settings(patch: &BookAmend) -> Result<SettingsTerms, AppError> {
         purchasing: patch.purchasing.map(terms::purchasing),
         stock_policy: patch.stock_policy.map(terms::stock_policy),
         allocation_policy: patch.allocation_policy.map(terms::allocation_policy),
+        expired_policy: patch.expired_policy.map(terms::stock_policy),
         credit_policy: patch.credit_policy.map(terms::stock_policy),
         valuation: patch.valuation.map(terms::valuation),
         exchange_rates: rates.transpose()?,

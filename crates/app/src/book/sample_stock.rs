@@ -63,6 +63,7 @@ fn stock(tx: &mut Tx<'_>, app: &App, part: &[ProductRow], first: Day) -> Result<
     }
     let day = first.plus(-1);
     let said = Adjusted {
+        lots: Vec::new(),
         location: MAIN.to_owned(),
         reason: "Opening stock".to_owned(),
         channel: None,

@@ -2,7 +2,8 @@
 use std::fmt::Write;
 
 use super::Types;
-use crate::commands::{VERBS, Verb, VerbKind};
+use crate::commands::VERBS;
+use crate::verb::{Verb, VerbKind};
 
 const HEAD: &str = "\
 # Verbs

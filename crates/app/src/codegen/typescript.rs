@@ -3,7 +3,8 @@ use std::fmt::Write;
 
 use super::Types;
 use crate::codes::CODES;
-use crate::commands::{VERBS, VerbKind};
+use crate::commands::VERBS;
+use crate::verb::VerbKind;
 use crate::event::{Changed, Event};
 use crate::jobs::JobState;
 

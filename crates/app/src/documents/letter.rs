@@ -1,5 +1,5 @@
 //! What a document about an order says.
-use book::dto::{Customer, Order, OrderReturn};
+use book::dto::{Customer, LotShown, Order, OrderReturn};
 use documents::{Content, Fact, Kind, Party};
 use domain::Day;
 use domain::settings::{PaperLook, PaperPlace, Settings, Sheet};
@@ -21,6 +21,8 @@ pub(super) struct Source<'a> {
     pub customer: Option<&'a Customer>,
     /// Where its goods lie, by product; nothing where nobody fetches them.
     pub places: &'a BTreeMap<Uuid, String>,
+    /// Which lots of a line's goods to take, by its number.
+    pub lots: &'a BTreeMap<i64, Vec<LotShown>>,
     /// The return that a credit note is about.
     pub credit: Option<&'a OrderReturn>,
     pub language: Language,

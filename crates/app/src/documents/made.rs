@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use book::Read;
-use book::dto::{Customer, Order, OrderDocument, OrderReturn, OrderState};
+use book::dto::{Customer, LotShown, Order, OrderDocument, OrderReturn, OrderState};
 use documents::{Content, Kind, Template};
 use domain::Day;
 use domain::settings::{PaperLook, Papers, Settings};
@@ -115,6 +115,7 @@ pub(super) struct Material {
     pub settings: Settings,
     pub papers: Papers,
     places: BTreeMap<Uuid, String>,
+    lots: BTreeMap<i64, Vec<LotShown>>,
     look: PaperLook,
 }
 
@@ -129,6 +130,7 @@ impl Material {
             look: papers.look.clone().unwrap_or_default(),
             papers,
             places: BTreeMap::new(),
+            lots: BTreeMap::new(),
             order,
         })
     }
@@ -141,6 +143,7 @@ impl Material {
             order: &self.order,
             customer: self.customer.as_ref(),
             places: &self.places,
+            lots: &self.lots,
             credit: None,
             language,
             day,
@@ -205,17 +208,19 @@ impl Kept {
 
 fn as_of_now(app: &App, asked: &DocumentInput) -> Result<Made, AppError> {
     let book = app.book()?.book.id();
+    let today = app.today()?;
     let material = app.read(|read| {
         let mut material = Material::read(read, book, asked.order)?;
         if asked.kind == DocumentKind::PickList {
             material.places = read.places_of(&material.order)?;
+            let picked = read.order_pick(asked.order, None, today)?;
+            material.lots = picked.by_line();
         }
         Ok(material)
     })?;
     check(&material.order, asked.kind)?;
     let language = asked.language.unwrap_or_default();
     let kind = asked.kind.typeset_as();
-    let today = app.today()?;
     let owed = asked.kind == DocumentKind::Invoice && material.order.due_minor > 0;
     let mut source = material.source(language, today, owed.then(|| today.plus(PAY_DAYS)));
     if asked.kind == DocumentKind::CreditNote {

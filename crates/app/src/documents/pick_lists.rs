@@ -56,7 +56,10 @@ impl PickLists {
         if order.lines.iter().all(|line| line.open_milli <= 0) {
             return Err(AppError::conflict("nothing_open"));
         }
+        let id = order.head.id;
         let places = app.read_rows(|read| read.places_of(order))?;
+        let picked = app.read_rows(|read| read.order_pick(id, None, self.day))?;
+        let lots = picked.by_line();
         let source = Source {
             settings: &self.settings,
             look: &self.look,
@@ -64,6 +67,7 @@ impl PickLists {
             order,
             customer: None,
             places: &places,
+            lots: &lots,
             credit: None,
             language: self.language,
             day: self.day,

@@ -1,5 +1,5 @@
 //! The table of a document about an order.
-use book::dto::OrderLine;
+use book::dto::{LotShown, OrderLine};
 use documents::{Align, Column, Kind, Row};
 
 use super::billed::{self, Billed};
@@ -94,8 +94,34 @@ impl Pen<'_> {
         ];
         Row {
             cells: place.into_iter().chain(goods).collect(),
-            detail: None,
+            detail: match kind {
+                Kind::PickList => self.picked(line),
+                _ => self.sent(line),
+            },
         }
+    }
+
+    /// The lots to take, first expired, first out.
+    fn picked(&self, line: &OrderLine) -> Option<String> {
+        let parts = self.source.lots.get(&line.line)?.iter();
+        self.lots(parts)
+    }
+
+    /// The lots that went out.
+    fn sent(&self, line: &OrderLine) -> Option<String> {
+        let shipments = self.source.order.shipments.iter();
+        let parts = shipments.flat_map(|shipment| &shipment.lots);
+        self.lots(parts.filter(|part| part.line == Some(line.line)))
+    }
+
+    fn lots<'s>(&self, parts: impl Iterator<Item = &'s LotShown>) -> Option<String> {
+        let part = |part: &LotShown| {
+            let quantity = self.figures.quantity(part.quantity_milli);
+            format!("{} × {quantity}", part.lot)
+        };
+        let parts: Vec<String> = parts.map(part).collect();
+        let text = parts.join(", ");
+        (!parts.is_empty()).then(|| format!("{}: {text}", self.words.lot))
     }
 
     fn priced(&self) -> Vec<Row> {

@@ -132,6 +132,11 @@ impl App {
         Err(AppError::conflict("permission_needed").with(words.join(",")))
     }
 
+    /// Whether the call only tries what it would do.
+    pub(crate) fn is_trying(&self) -> bool {
+        self.caller().dry_run
+    }
+
     /// What a deal may be without an approval; `None` when it may be anything.
     pub(crate) fn deal_limits(&self) -> Option<DealLimits> {
         let AtWork::Person(worker) = &self.caller().at_work else {

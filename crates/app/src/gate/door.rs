@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::audit::About;
 use super::session::{AtWork, Worker};
 use super::{audit, needs, pins};
-use crate::commands::{Answer, Verb, VerbKind};
+use crate::verb::{Answer, Verb, VerbKind};
 use crate::error::AppError;
 use crate::gate::Caller;
 use crate::{App, parse};

@@ -25,6 +25,8 @@ const NEEDS: &[(&str, Permission)] = &[
     ("locations.amend", ChangeSettings),
     ("locations.archive", ChangeSettings),
     ("locations.create", ChangeSettings),
+    ("lots.date", ChangeCatalogue),
+    ("lots.label", AdjustStock),
     ("orders.cancel", Cancel),
     ("orders.costs", Reports),
     ("orders.discard", Cancel),
@@ -103,7 +105,11 @@ mod tests {
 
     #[test]
     fn every_permission_is_asked_for_by_a_verb_or_in_one() {
-        let inside = [Permission::PriceOverride, Permission::DiscountOverLimit];
+        let inside = [
+            Permission::PriceOverride,
+            Permission::DiscountOverLimit,
+            Permission::SellExpired,
+        ];
         for permission in Permission::ALL {
             let named = NEEDS.iter().any(|(_, need)| *need == permission);
             assert!(named != inside.contains(&permission), "{permission:?}");

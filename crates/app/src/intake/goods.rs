@@ -211,6 +211,7 @@ impl Importer<'_> {
             return Ok(false);
         }
         let said = Adjusted {
+            lots: Vec::new(),
             location: MAIN.to_owned(),
             reason: "Stock of the imported list".to_owned(),
             channel: None,

@@ -47,6 +47,7 @@ impl Importer<'_> {
         document.customer = self.note_buyer(tx, buyer, counted)?;
         self.note_goods(tx, goods, counted)?;
         let said = Sold {
+            lots: Vec::new(),
             reason: None,
             number: tx.next_number("order")?,
             payments: self.payments(&document),
@@ -78,6 +79,7 @@ impl Importer<'_> {
             })
         });
         let said = Adjusted {
+            lots: Vec::new(),
             location: MAIN.to_owned(),
             reason: if reason.is_empty() {
                 "write-off".to_owned()

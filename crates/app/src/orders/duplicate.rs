@@ -111,6 +111,7 @@ fn line_again(line: &OrderLine) -> OrderLineInput {
         discount_minor: None,
         gift_card: None,
         gift_card_expires: None,
+        lots: None,
     }
 }
 

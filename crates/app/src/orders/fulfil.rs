@@ -1,8 +1,9 @@
 //! `orders.fulfil`: ships goods, all that is open unless lines are named.
 use super::input::{line_number, quantities};
-use super::steps;
+use super::{line_lots, steps};
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::LineLots;
 use crate::place;
 use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
@@ -24,6 +25,8 @@ pub struct OrderFulfil {
     pub lines: Option<Vec<ShippedLine>>,
     /// Ships only what is there, with no lines named: what there are goods for now.
     pub in_stock: Option<bool>,
+    /// Lots or serial numbers of lines; first expired, first out for lines without them.
+    pub lots: Option<Vec<LineLots>>,
     /// The location that the goods leave; the order's own, or this installation's, when absent.
     pub location: Option<String>,
     /// Who carries it.
@@ -52,9 +55,13 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let shipment = ShipmentId(app.new_id());
             let (carrier, tracking) = (said.carrier.as_deref(), said.tracking.as_deref());
             let left = place::other_than(app, tx, &now, said.location.as_deref())?;
+            let named = said.lots.as_deref().unwrap_or_default();
             let said = domain::order::fulfil(&now, shipment, lines.as_deref(), carrier, tracking)?;
+            let place = left.as_deref().unwrap_or(now.location());
+            let lots = line_lots::shipped(app, tx, (&now, place), &said.lines, named)?;
             let said = Fulfilled {
                 location: left,
+                lots,
                 ..said
             };
             steps::append(tx, change.id, "order.fulfilled", &said, None)?;

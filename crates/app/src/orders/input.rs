@@ -7,6 +7,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 
 /// A line asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -36,6 +37,9 @@ pub struct OrderLineInput {
     pub gift_card: Option<String>,
     /// The last business day on which that card can be spent, when it is new.
     pub gift_card_expires: Option<String>,
+    /// The lots or serial numbers that are handed over; the book chooses when absent. They count
+    /// where goods are handed over at once, and what they leave is of no lot.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// A charge for shipping.

@@ -20,6 +20,7 @@ pub mod get;
 pub mod hold;
 pub mod input;
 mod limits;
+mod line_lots;
 pub mod list;
 mod money;
 pub mod note;

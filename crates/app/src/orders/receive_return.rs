@@ -1,9 +1,11 @@
 //! `orders.receive_return`: takes goods back, to stock or to scrap, against a credit note.
 use super::input::line_number;
+use super::line_lots;
 use super::money::check_cards;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use crate::place;
 use book::dto::Order;
 use domain::ids::ReturnId;
@@ -29,6 +31,9 @@ pub struct ReturnLineInput {
     /// Thrown away.
     #[serde(default)]
     pub scrapped_milli: i64,
+    /// The lots or serial numbers that came back, those for stock first; what went out tells them
+    /// when absent, if it leaves no choice.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What came back.
@@ -54,7 +59,7 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (change, said) = (&input.part, &input.body);
-    let lines = lines(&said.lines)?;
+    let (asked, lines) = (&said.lines, lines(&said.lines)?);
     app.write(
         *change,
         |tx| {
@@ -66,9 +71,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 reason: said.reason.clone(),
                 location: place::other_than(app, tx, &now, said.location.as_deref())?,
                 lines,
+                lots: Vec::new(),
                 till: None,
             };
-            let said = domain::order::receive_return(&now, said)?;
+            let mut said = domain::order::receive_return(&now, said)?;
+            said.lots = line_lots::returned(app, tx, (&now, "lines"), &said.lines, asked)?;
             check_cards(tx, &now, &said)?;
             steps::append(tx, change.id, "order.returned", &said, None)?;
             Ok(change.id)

@@ -1,13 +1,14 @@
 //! `orders.sell`: a counter sale: placed, paid and handed over in one entry. A parked draft becomes
 //! the sale itself, so that it can neither be sold twice nor stay behind.
 use super::money::issue_cards;
-use super::{limits, steps};
+use super::{limits, line_lots, steps};
 use crate::App;
 use crate::drawer::check_till;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
 use domain::order::{Action, Document, Placed, Sold};
+use domain::stock::MAIN;
 use uuid::Uuid;
 
 use crate::request::{Change, Create, With, Written};
@@ -45,7 +46,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let Placed {
                 number, document, ..
             } = domain::order::place(document, tx.next_number("order")?)?;
+            let place = document.location.as_deref().unwrap_or(MAIN);
+            let sold = (place, document.lines.as_slice());
+            let lots = line_lots::sold(app, tx, sold, ("lines", &asked.lines))?;
             let said = Sold {
+                lots,
                 reason: None,
                 number,
                 payments,

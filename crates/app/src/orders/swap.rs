@@ -5,7 +5,7 @@ use super::input::OrderLineInput;
 use super::money::{check_cards, issue_cards, payment, refund};
 use super::receive_return::{ReturnLineInput, lines};
 use super::tender::{SalePayment, Tender};
-use super::{deal, limits, steps};
+use super::{deal, limits, line_lots, steps};
 use crate::App;
 use crate::drawer::check_till;
 use crate::error::AppError;
@@ -72,7 +72,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 let taken = taken.map_err(|error| at(error, "lines", known))?;
                 limits::check(app, tx, change.id, limits::agreed(&now))?;
                 if said.handed_over == Some(true) {
-                    hand_over(app, tx, change.id, &taken)?;
+                    hand_over(app, tx, change.id, (&taken, &said.lines))?;
                 }
                 issue_cards(tx, change.id)?;
                 check_goods(tx, &before, said)?;
@@ -109,9 +109,11 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: &Rules, said: Said<'_>) -> Result<
         reason: said.reason.clone(),
         location: place::other_than(app, tx, now, None)?,
         lines: lines(&said.back)?,
+        lots: Vec::new(),
         till: None,
     };
     let mut back = receive_return(now, back)?;
+    back.lots = line_lots::returned(app, tx, (now, "lines"), &back.lines, &said.back)?;
     check_cards(tx, now, &back)?;
     if said.counter == Some(true) {
         back.till = Some(share_of_return(now, &back));
@@ -167,12 +169,24 @@ fn take(
     Ok(new.map(part).collect())
 }
 
-fn hand_over(app: &App, tx: &mut Tx<'_>, id: Uuid, lines: &[LineQuantity]) -> Result<(), AppError> {
+fn hand_over(
+    app: &App,
+    tx: &mut Tx<'_>,
+    id: Uuid,
+    (lines, asked): (&[LineQuantity], &[OrderLineInput]),
+) -> Result<(), AppError> {
     let shipment = ShipmentId(app.new_id());
     let now = steps::now(tx, id)?;
     let left = place::other_than(app, tx, &now, None)?;
+    let taken: Vec<domain::order::OrderLine> = lines
+        .iter()
+        .filter_map(|part| now.lines.get(&part.line).cloned())
+        .collect();
+    let place = left.as_deref().unwrap_or(now.location());
+    let lots = line_lots::sold(app, tx, (place, &taken), ("lines", asked))?;
     let said = Fulfilled {
         location: left,
+        lots,
         ..fulfil(&now, shipment, Some(lines), None, None)?
     };
     steps::append(tx, id, "order.fulfilled", &said, None)

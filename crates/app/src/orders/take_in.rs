@@ -5,13 +5,15 @@ use super::input::{OrderInput, OrderLineInput};
 use super::money::issue_cards;
 use super::sell::total_minor;
 use super::tender::{SalePayment, Tender};
-use super::{deal, limits, points, steps};
+use super::{deal, limits, line_lots, points, steps};
 use crate::App;
 use crate::drawer::check_till;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use book::Tx;
 use book::dto::Order;
 use domain::order::{Document, DocumentInput, LineInput, OrderPersonal, Sold};
+use domain::stock::MAIN;
 use domain::{CustomerId, ProductId};
 use uuid::Uuid;
 
@@ -35,6 +37,8 @@ pub struct TakeInLine {
     pub unit_price_micro: Option<i64>,
     /// Thrown away, and not put back to stock.
     pub scrapped: Option<bool>,
+    /// The lots or serial numbers that came back.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What came back, and how the money goes back.
@@ -79,7 +83,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let payments = tender.paid(app, owed_minor, coin_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let number = tx.next_number("credit_note")?;
-            let said = domain::order::take_in(document, &number, &asked.reason, payments)?;
+            let mut said = domain::order::take_in(document, &number, &asked.reason, payments)?;
+            said.lots = line_lots::taken_in(app, tx, &said.document.lines, &asked.lines)?;
             append(app, tx, &said)
         },
         steps::face,
@@ -104,7 +109,12 @@ fn exchange(
     let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
     check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
     let number = tx.next_number("order")?;
-    let said = domain::order::exchange(document, number, &asked.reason, payments)?;
+    let mut said = domain::order::exchange(document, number, &asked.reason, payments)?;
+    said.lots = line_lots::taken_in(app, tx, &said.document.lines, &asked.lines)?;
+    let place = said.document.location.as_deref().unwrap_or(MAIN);
+    let sold = (place, said.document.lines.as_slice());
+    let more = line_lots::sold(app, tx, sold, ("taken", &order.lines))?;
+    said.lots.extend(more);
     let id = append(app, tx, &said)?;
     limits::check(app, tx, id, None)?;
     issue_cards(tx, id)?;

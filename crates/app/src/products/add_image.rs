@@ -171,6 +171,40 @@ mod tests {
     }
 
     #[test]
+    fn bytes_that_an_order_names_as_well_outlast_the_product_and_a_rebuild() {
+        let shop = Shop::open();
+        let mug = add(&shop, &shop.product("MUG", 1_000_000), 9);
+        let sha256 = mug.images[0].sha256.clone();
+        let whole = json!({ "sha256": sha256, "small": false });
+        let bytes = shop.app.call_bytes("products.image", whole).unwrap().data;
+        let path = shop.path("same.jpg");
+        std::fs::write(&path, &bytes).unwrap();
+        let order = shop.placed(&mug, 1_000);
+        let path = json!({ "path": path });
+        let order: Order = shop.write("orders.attach", shop.change(&order, path));
+        let none = json!({ "images": [] });
+        shop.write::<Product>("products.arrange_images", change(&mug, none));
+        let kept = || {
+            let rebuilt = shop.job("book.rebuild", json!({}));
+            assert!(rebuilt.output.is_some(), "{rebuilt:?}");
+            let order: Order = shop.call("orders.get", json!({ "id": order.head.id }));
+            order.attachments[0].is_here
+        };
+        assert!(kept(), "the order still has it");
+        // And the other way round: what the order lets go of stays with the product.
+        let cup = add(&shop, &shop.product("CUP", 1_000_000), 9);
+        let detach = json!({ "attachment": order.attachments[0].attachment });
+        shop.write::<Order>("orders.detach", shop.change(&order, detach));
+        let small = |small: bool| {
+            let input = json!({ "sha256": cup.images[0].sha256, "small": small });
+            shop.app.call_bytes("products.image", input).is_ok()
+        };
+        assert!(small(true) && small(false));
+        assert!(shop.job("book.rebuild", json!({})).output.is_some());
+        assert!(small(true) && small(false));
+    }
+
+    #[test]
     fn what_is_no_picture_is_refused_and_a_picture_comes_from_one_place() {
         let shop = Shop::open();
         let mug = shop.product("MUG", 1);

@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::product;
 use crate::request::check_version;
 use book::Said;
-use book::dto::Product;
+use book::dto::{Product, Tracking};
 use domain::product::ProductTerms;
 
 use crate::parse::nullable;
@@ -56,6 +56,8 @@ pub struct ProductPatch {
     pub weight_g: Option<Option<i64>>,
     /// No longer offered.
     pub archived: Option<bool>,
+    /// What tells its goods apart.
+    pub tracking: Option<Tracking>,
 }
 
 /// What it takes.
@@ -103,6 +105,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         safety_milli: patch.safety_milli.map(|kept| kept.unwrap_or(-1)),
         weight_g: patch.weight_g.map(|weight| weight.unwrap_or(-1)),
         archived: patch.archived,
+        tracking: patch.tracking.map(product::tracking),
         ..ProductTerms::default()
     }
 }

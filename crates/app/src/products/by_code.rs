@@ -5,8 +5,10 @@
 use crate::App;
 use crate::error::AppError;
 use book::OfCode;
-use book::dto::ProductRow;
-use domain::limits::CODE_CHARS;
+use book::dto::{ProductRow, Tracking};
+use domain::limits::{CODE_CHARS, NAME_CHARS};
+use domain::lot::PIECE_MILLI;
+use domain::lot::gs1::{self, Label};
 use domain::settings::{Coded, Item, read_code};
 use domain::text;
 use schemars::JsonSchema;
@@ -33,12 +35,19 @@ pub struct ProductOfCode {
     pub coded_quantity_milli: Option<i64>,
     /// What one piece costs, as the code says.
     pub coded_price_micro: Option<i64>,
+    /// The lot or serial number that the code says.
+    pub coded_lot: Option<String>,
+    /// The last day of that lot, as the code says.
+    pub coded_expires: Option<String>,
 }
 
 /// What it gives.
 pub type Output = ProductOfCode;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
+    if let Some(label) = label(app, &input.code)? {
+        return of_label(app, label);
+    }
     let code = text::required("code", &input.code, CODE_CHARS)?;
     if let Some(row) = found(app.read_rows(|read| read.product_of_code(&code))?)? {
         return Ok(plain(row));
@@ -46,7 +55,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let settings = app.read_rows(|read| read.settings())?;
     let patterns = settings.terms.code_patterns.unwrap_or_default();
     match read_code(&patterns, &code)? {
-        None => Err(AppError::not_found("product_unknown")),
+        None => of_lot(app, &code),
         Some(Coded::Weight(item, milli)) => Ok(ProductOfCode {
             coded_quantity_milli: Some(milli),
             ..plain(of_item(app, &item)?)
@@ -63,6 +72,48 @@ fn plain(row: ProductRow) -> ProductOfCode {
         row,
         coded_quantity_milli: None,
         coded_price_micro: None,
+        coded_lot: None,
+        coded_expires: None,
+    }
+}
+
+/// What a label of GS1 says, when the code is one.
+fn label(app: &App, code: &str) -> Result<Option<Label>, AppError> {
+    let code = code.trim_matches(' ');
+    if code.len() > NAME_CHARS {
+        return Ok(None);
+    }
+    let year = app.today()?.ymd().0;
+    Ok(gs1::read(code, year)?)
+}
+
+/// The product whose article number a label says. A serial number goes before a lot where the
+/// product's goods have one.
+fn of_label(app: &App, label: Label) -> Result<ProductOfCode, AppError> {
+    let row = of_item(app, &Item(label.codes()))?;
+    let coded_lot = match row.tracking {
+        Tracking::None => None,
+        Tracking::Lot => label.lot,
+        Tracking::Serial => label.serial,
+    };
+    let coded_expires = label.expires.filter(|_| row.tracking == Tracking::Lot);
+    Ok(ProductOfCode {
+        coded_quantity_milli: label.pieces.map(|pieces| pieces * PIECE_MILLI),
+        coded_lot,
+        coded_expires: coded_expires.map(|day| day.to_string()),
+        ..plain(row)
+    })
+}
+
+/// The product of which a lot or piece with this number lies here, when it is the only one.
+fn of_lot(app: &App, code: &str) -> Result<ProductOfCode, AppError> {
+    match app.read_rows(|read| read.products_of_lot(code))?.as_slice() {
+        [] => Err(AppError::not_found("product_unknown")),
+        [row] => Ok(ProductOfCode {
+            coded_lot: Some(code.to_owned()),
+            ..plain(row.clone())
+        }),
+        _ => Err(AppError::conflict("code_ambiguous")),
     }
 }
 

@@ -3,7 +3,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::product;
 use book::Said;
-use book::dto::Product;
+use book::dto::{Product, Tracking};
 use domain::product::ProductTerms;
 
 use crate::request::{Create, Written};
@@ -49,6 +49,8 @@ pub struct ProductInput {
     pub weight_g: Option<i64>,
     /// No longer offered.
     pub archived: Option<bool>,
+    /// What tells its goods apart.
+    pub tracking: Option<Tracking>,
 }
 
 /// What it takes.
@@ -87,6 +89,7 @@ fn terms(input: &ProductInput) -> ProductTerms {
         safety_milli: input.safety_milli,
         weight_g: input.weight_g,
         archived: input.archived,
+        tracking: input.tracking.map(product::tracking),
         ..ProductTerms::default()
     }
 }

@@ -16,8 +16,13 @@ const SIDE_PX: u32 = 1_600;
 const SMALL_PX: u32 = 160;
 /// The most pixels of a picture that is read.
 const PIXELS: u64 = 60_000_000;
-/// The most memory that a picture may need while it is read.
-const MEMORY_BYTES: u64 = 512 * 1024 * 1024;
+/// The longest side of one. Making a picture small needs memory for its width at the new height:
+/// a line of millions of pixels would need more than any square of as many.
+const READ_SIDE_PX: u32 = 30_000;
+/// The most bytes that its pixels may need: more than 60 million of eight bits a channel do.
+const READ_BYTES: u64 = 256 * 1024 * 1024;
+/// The most memory that a decoder may need beside them.
+const DECODER_BYTES: u64 = 512 * 1024 * 1024;
 const QUALITY: u8 = 85;
 
 /// A picture as it is kept.
@@ -57,17 +62,23 @@ fn upright(bytes: &[u8]) -> Result<DynamicImage, AppError> {
         return Err(unreadable());
     }
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MEMORY_BYTES);
+    limits.max_alloc = Some(DECODER_BYTES);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_| unreadable())?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > PIXELS {
-        return Err(AppError::at("path", "image_too_large").with(PIXELS / 1_000_000));
-    }
+    check_size(decoder.dimensions(), decoder.total_bytes())?;
     let orientation = decoder.orientation().map_err(|_| unreadable())?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| unreadable())?;
     image.apply_orientation(orientation);
     Ok(image)
+}
+
+/// Refuses what a file claims before any memory is taken for it.
+fn check_size((width, height): (u32, u32), bytes: u64) -> Result<(), AppError> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > PIXELS || width.max(height) > READ_SIDE_PX || bytes > READ_BYTES {
+        return Err(AppError::at("path", "image_too_large").with(PIXELS / 1_000_000));
+    }
+    Ok(())
 }
 
 /// No larger than a square.
@@ -134,13 +145,53 @@ mod tests {
         assert_eq!(made.media_type, "image/png");
     }
 
+    /// A PNG of one pixel whose header claims another size, with its checksum.
+    fn claiming(width: u32, height: u32, depth: u8) -> Vec<u8> {
+        let mut bytes = png(&DynamicImage::new_rgba8(1, 1));
+        bytes[16..20].copy_from_slice(&width.to_be_bytes());
+        bytes[20..24].copy_from_slice(&height.to_be_bytes());
+        bytes[24] = depth;
+        let sum = bytes[12..29].iter().fold(u32::MAX, |sum, byte| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+                (sum >> 1) ^ (0xEDB8_8320 * (sum & 1))
+            })
+        });
+        bytes[29..33].copy_from_slice(&(!sum).to_be_bytes());
+        bytes
+    }
+
     #[test]
-    fn a_file_that_claims_more_pixels_than_are_read_is_refused_before_it_is_read() {
-        let mut huge = png(&DynamicImage::new_rgb8(1, 1));
-        // The width and height of its header, and the checksum over them.
-        huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
-        let refused = read(&huge).err().unwrap();
-        assert!(["image_too_large", "image_unreadable"].contains(&refused.code.as_str()));
+    fn a_file_that_claims_more_than_is_read_is_refused_before_memory_is_taken_for_it() {
+        let refused = |bytes: &[u8]| read(bytes).err().unwrap().code;
+        for (width, height, depth) in [
+            (7_750, 7_750, 8),
+            (30_001, 1, 8),
+            (1, 30_001, 8),
+            // As few pixels as are read, of more bytes.
+            (7_000, 7_000, 16),
+        ] {
+            let claimed = claiming(width, height, depth);
+            assert_eq!(refused(&claimed), "image_too_large", "{width} x {height}");
+        }
+        // One beyond all measure is no picture to the decoder itself; one that is small enough, and
+        // torn, is read and found out.
+        for (width, height) in [(i32::MAX as u32, i32::MAX as u32), (7_000, 7_000)] {
+            assert_eq!(refused(&claiming(width, height, 8)), "image_unreadable");
+        }
+    }
+
+    #[test]
+    fn a_photograph_that_claims_millions_of_lines_is_refused_as_well() {
+        let mut bytes = Cursor::new(Vec::new());
+        let small = DynamicImage::new_rgb8(8, 8);
+        small.write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        let mut bytes = bytes.into_inner();
+        let frame = bytes.windows(2).position(|two| two == [0xFF, 0xC0]);
+        let size = frame.unwrap() + 5;
+        bytes[size..size + 4].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0xFF]);
+        let refused = read(&bytes).err().unwrap();
+        let found = (refused.code.as_str(), refused.field.as_deref());
+        assert_eq!(found, ("image_too_large", Some("path")));
     }
 
     #[test]

@@ -6,6 +6,8 @@ use super::receiving::TOGETHER;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::lots::coming;
+use crate::lots::input::{Goods, LotInput};
 use crate::product;
 use crate::request::{Create, Written};
 use crate::write::Call;
@@ -39,6 +41,8 @@ pub struct ReceivedInput {
     pub quantity_milli: i64,
     /// The cost of one unit; as ordered when absent.
     pub unit_cost_micro: Option<i64>,
+    /// The lots or serial numbers that came; needed of products that are told apart.
+    pub lots: Option<Vec<LotInput>>,
     /// Keeps this cost as the supplier's for the next order.
     pub keep_cost: Option<bool>,
 }
@@ -90,7 +94,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         Call::about(input.part, first),
         |tx| {
             for purchase in &said.purchases {
-                take_in(tx, said, (*purchase, *purchase == first), receipt)?;
+                take_in((app, tx), said, (*purchase, *purchase == first), receipt)?;
             }
             keep_costs(tx, said)?;
             Ok(first)
@@ -119,7 +123,7 @@ fn first(said: &DeliveryInput) -> Result<Uuid, AppError> {
 
 /// What came of one purchase; what is put aside stands with the first one.
 fn take_in(
-    tx: &mut Tx<'_>,
+    (app, tx): (&App, &mut Tx<'_>),
     said: &DeliveryInput,
     (purchase, is_first): (Uuid, bool),
     receipt: ReceiptId,
@@ -140,7 +144,11 @@ fn take_in(
         .document
         .as_ref()
         .map(|document| document.location.clone());
+    let own = said.lines.iter().enumerate();
+    let own = own.filter(|(_, line)| line.purchase == purchase);
+    let own: Vec<Goods<'_>> = own.map(goods_of).collect();
     let said = Received {
+        lots: coming::lots(app, tx, &own)?,
         receipt,
         location: said.location.clone().or(ordered_to).unwrap_or_default(),
         delivery_note: said.delivery_note.clone(),
@@ -150,6 +158,16 @@ fn take_in(
     let said = domain::purchase::receive(&now, said)?;
     let subject = steps::subject(purchase);
     Ok(tx.append(Said::new(subject, "purchase.received", &said))?)
+}
+
+fn goods_of((index, said): (usize, &ReceivedInput)) -> Goods<'_> {
+    Goods {
+        field: format!("lines.{index}.lots"),
+        product: said.product,
+        line: said.line,
+        quantity_milli: said.quantity_milli,
+        named: said.lots.as_deref(),
+    }
 }
 
 fn received(

@@ -3,6 +3,7 @@ use super::input::{goods, named, of_product};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use crate::request::{Create, Written};
 use book::dto::Purchase;
 use book::{Said, Tx};
@@ -29,6 +30,8 @@ pub struct ReturnedGoodsInput {
     pub quantity_milli: i64,
     /// The cost of one unit; as agreed with the supplier when absent.
     pub unit_cost_micro: Option<i64>,
+    /// The lots or serial numbers that go back; the book chooses when absent.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What goes back, and to whom.
@@ -60,7 +63,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         input.part,
         |tx| {
             let said = said(tx, back, &input.body)?;
-            let said = domain::purchase::send_back(&Default::default(), said)?;
+            let mut said = domain::purchase::send_back(&Default::default(), said)?;
+            let named = input.body.lines.iter().map(|line| line.lots.as_deref());
+            said.lots = steps::lots_back(app, tx, &said, named)?;
             let subject = steps::subject(id);
             tx.append(Said::new(subject, "purchase.returned", &said))?;
             Ok(id)
@@ -92,6 +97,7 @@ fn said(
         });
     }
     Ok(Returned {
+        lots: Vec::new(),
         back,
         number: format!("{SUPPLIER_RETURN}{}", tx.next_number(SUPPLIER_RETURNS)?),
         supplier,

@@ -2,6 +2,7 @@
 use super::steps;
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use crate::request::{Amend, Written};
 use book::dto::Purchase;
 use book::{Said, Tx};
@@ -12,13 +13,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// How much of a line goes back.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct SentBackLine {
     /// The line.
+    #[ts(optional = false)]
     pub line: u32,
     /// How much.
+    #[ts(optional = false)]
     pub quantity_milli: i64,
+    /// The lots or serial numbers that go back; the book chooses when absent.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What goes back.
@@ -49,7 +55,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let now = steps::seen(tx, &change)?;
             let said = said(tx, &now, (back, &input.body))?;
-            let said = domain::purchase::send_back(&now, said)?;
+            let mut said = domain::purchase::send_back(&now, said)?;
+            let named = input.body.lines.iter().map(|line| line.lots.as_deref());
+            said.lots = steps::lots_back(app, tx, &said, named)?;
             let subject = steps::subject(change.id);
             tx.append(Said::new(subject, "purchase.returned", &said))?;
             Ok(change.id)
@@ -83,6 +91,7 @@ fn said(
     });
     let lines = lines.collect::<Result<_, AppError>>()?;
     Ok(Returned {
+        lots: Vec::new(),
         back,
         number: format!("{SUPPLIER_RETURN}{}", tx.next_number(SUPPLIER_RETURNS)?),
         supplier: document.supplier,

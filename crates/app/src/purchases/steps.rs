@@ -1,6 +1,7 @@
 //! The steps that the verbs about purchases share.
 use book::{Read, Said, Tx, dto};
-use domain::purchase::{Charge, Purchase, Spread};
+use domain::lot::LotPart;
+use domain::purchase::{Charge, Purchase, Returned, Spread};
 use domain::supplier::Supplier;
 use domain::{Refusal, State, Subject, SubjectKind};
 use serde::Serialize;
@@ -8,6 +9,8 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::{Goods, LotInput};
+use crate::lots::leaving::{self, Leaving};
 use crate::request::{Change, Written, check_version};
 
 pub(super) const fn subject(id: Uuid) -> Subject {
@@ -27,6 +30,25 @@ pub(super) fn seen(tx: &mut Tx<'_>, change: &Change) -> Result<Purchase, AppErro
     let now = purchase(tx, change.id)?;
     check_version(now.version, change.expected_version)?;
     Ok(now)
+}
+
+/// The lots of goods that go back to a supplier.
+pub(super) fn lots_back<'a>(
+    app: &App,
+    tx: &mut Tx<'_>,
+    said: &Returned,
+    named: impl Iterator<Item = Option<&'a [LotInput]>>,
+) -> Result<Vec<LotPart>, AppError> {
+    let goods = said.lines.iter().zip(named).enumerate();
+    let goods = goods.map(|(index, (line, named))| Goods {
+        field: format!("lines.{index}.lots"),
+        product: line.product.0,
+        line: line.line,
+        quantity_milli: line.quantity_milli,
+        named,
+    });
+    let goods: Vec<Goods<'_>> = goods.collect();
+    leaving::lots(app, tx, (&said.location, Leaving::Moved), &goods)
 }
 
 /// One change of one purchase: the state before decides what the entry says.

@@ -59,7 +59,7 @@ fn drawn(report: &Report) -> Vec<&ReportColumn> {
         "returns" => &["returned_minor"],
         "margin" => &["revenue_minor", "cost_minor"],
         "forecast" => &["before_milli", "next_milli", "sold_milli", "forecast_milli"],
-        "stock-value" | "overstock" | "dead-stock" => &["value_minor"],
+        "stock-value" | "overstock" | "dead-stock" | "expiring-lots" => &["value_minor"],
         "stock-outs" => &["missed_minor"],
         "turnover" => &["turns_milli"],
         "sell-through" => &["sell_through_ppm"],

@@ -32,6 +32,7 @@ pub(super) fn title(report: &str, language: Language) -> &str {
         "days-of-cover" => "Days of cover",
         "overstock" => "Overstock",
         "dead-stock" => "Dead stock",
+        "expiring-lots" => "Lots that expire",
         "stock-movements" => "Stock movements",
         other => other,
     }

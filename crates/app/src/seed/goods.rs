@@ -107,6 +107,7 @@ impl Goods {
         let at_ms = i64::from(day.0) * 86_400_000 + 7 * 3_600_000;
         for part in lines.chunks(TRANSACTION_ENTRIES) {
             let said = Adjusted {
+                lots: Vec::new(),
                 location: MAIN.to_owned(),
                 reason: reason.to_owned(),
                 channel: None,

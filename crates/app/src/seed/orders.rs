@@ -204,6 +204,7 @@ impl<'a> Orders<'a> {
                 entry.append(
                     "order.sold",
                     &Sold {
+                        lots: Vec::new(),
                         reason: None,
                         number,
                         payments,
@@ -345,6 +346,7 @@ impl<'a> Orders<'a> {
     ) -> Result<(), AppError> {
         let shipment = ShipmentId(self.app.new_id());
         let said = Fulfilled {
+            lots: Vec::new(),
             location: None,
             shipment,
             carrier: None,

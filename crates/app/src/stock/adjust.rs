@@ -1,10 +1,14 @@
 //! `stock.adjust`: corrects what is there, by a change or by a count.
 use crate::App;
 use crate::error::AppError;
+use crate::lots::coming;
+use crate::lots::input::{Goods, LotInput};
+use crate::lots::leaving::{self, Leaving};
 use crate::place;
 use crate::product;
 use book::dto::Product;
-use book::{Read, Said};
+use book::{Read, Said, Tx};
+use domain::lot::LotPart;
 use domain::stock::{Change, MAIN};
 use domain::{Subject, SubjectKind};
 use uuid::Uuid;
@@ -34,6 +38,9 @@ pub struct StockAdjust {
     /// Why.
     #[ts(optional = false)]
     pub reason: String,
+    /// The lots or serial numbers of what was found or lost; of lost goods the book chooses when
+    /// absent.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What it takes.
@@ -54,7 +61,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 quantity_milli: change_milli(&tx.read(), asked, location)?,
                 unit_cost_micro: asked.unit_cost_micro,
             };
-            let said = domain::stock::adjust(&goods, location, change, &asked.reason)?;
+            let mut said = domain::stock::adjust(&goods, location, change, &asked.reason)?;
+            said.lots = lots(app, tx, (asked, location), change.quantity_milli)?;
             let subject = Subject::new(SubjectKind::Stock, app.new_id());
             tx.append(Said::new(subject, "stock.adjusted", &said))?;
             Ok(asked.product)
@@ -62,6 +70,30 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         // A repeat finds the stock document; what is shown is the product's page.
         |read, _| product::face(read, asked.product),
     )
+}
+
+/// The lots of what changes, with its sign.
+fn lots(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (asked, location): (&StockAdjust, &str),
+    change_milli: i64,
+) -> Result<Vec<LotPart>, AppError> {
+    let goods = [Goods {
+        field: "lots".to_owned(),
+        product: asked.product,
+        line: None,
+        quantity_milli: change_milli.saturating_abs(),
+        named: asked.lots.as_deref(),
+    }];
+    if change_milli > 0 {
+        return coming::lots(app, tx, &goods);
+    }
+    let mut parts = leaving::lots(app, tx, (location, Leaving::Moved), &goods)?;
+    for part in &mut parts {
+        part.quantity_milli = part.quantity_milli.saturating_neg();
+    }
+    Ok(parts)
 }
 
 /// The change asked for, or the one that makes what is there what was counted.

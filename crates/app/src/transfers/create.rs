@@ -43,7 +43,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             tx.append(Said::new(steps::subject(id), "transfer.drafted", &said))?;
             let received = far.received == Some(true);
             if received || far.sent == Some(true) {
-                steps::send_now(tx, id)?;
+                steps::send_now(app, tx, id)?;
             }
             if received {
                 let now = steps::now(tx, id)?;

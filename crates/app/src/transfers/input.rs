@@ -7,17 +7,24 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::lots;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use crate::place;
 
 /// A quantity of a product.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TransferLineInput {
     /// The product.
+    #[ts(optional = false)]
     pub product: Uuid,
     /// How much.
+    #[ts(optional = false)]
     pub quantity_milli: i64,
+    /// The lots or serial numbers; the book chooses when absent.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// A transfer asked for.
@@ -48,6 +55,7 @@ pub(super) fn document(tx: &Tx<'_>, asked: &TransferInput) -> Result<TransferDoc
         to: asked.to.clone(),
         title: asked.title.clone(),
         lines: lines(tx, &asked.lines)?,
+        lots: lots::asked(tx, &asked.lines)?,
     })
 }
 

@@ -5,6 +5,7 @@ pub mod discard;
 pub mod get;
 pub mod input;
 pub mod list;
+mod lots;
 pub mod receive;
 pub mod send;
 mod steps;

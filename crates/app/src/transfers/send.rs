@@ -16,7 +16,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         change,
         |tx| {
             steps::transfer(tx, &change)?;
-            steps::send_now(tx, change.id)?;
+            steps::send_now(app, tx, change.id)?;
             Ok(change.id)
         },
         steps::face,

@@ -3,7 +3,7 @@ use book::dto;
 use book::{Read, Said, Tx};
 use domain::ids::ReceiptId;
 use domain::settings::StockPolicy;
-use domain::transfer::{Transfer, TransferLine, handle, send};
+use domain::transfer::{Transfer, handle, send};
 use domain::{State, Subject, SubjectKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::input::{TransferLineInput, lines};
+use super::lots;
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Amend, Change, Written, check_version};
@@ -46,8 +47,9 @@ pub(super) fn now(tx: &mut Tx<'_>, id: Uuid) -> Result<Transfer, AppError> {
 }
 
 /// Sends what was written down; a book that blocks sends only what is there.
-pub(super) fn send_now(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
-    let said = send(&now(tx, id)?)?;
+pub(super) fn send_now(app: &App, tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
+    let mut said = send(&now(tx, id)?)?;
+    said.lots = lots::sent(app, tx, &said)?;
     tx.append(Said::new(subject(id), "transfer.sent", &said))?;
     if tx.settings().terms.stock_policy != Some(StockPolicy::Block) {
         return Ok(());
@@ -81,7 +83,6 @@ pub(super) fn handled(
         |tx| {
             let now = transfer(tx, &change)?;
             let asked = said.lines.as_deref();
-            let asked = asked.map(|asked| lines(tx, asked)).transpose()?;
             append_handled(app, tx, &now, (kind, asked, said.reason.as_deref()))?;
             Ok(change.id)
         },
@@ -89,16 +90,18 @@ pub(super) fn handled(
     )
 }
 
-type Part<'a> = (&'a str, Option<Vec<TransferLine>>, Option<&'a str>);
+type Part<'a> = (&'a str, Option<&'a [TransferLineInput]>, Option<&'a str>);
 
 /// Appends what became of goods of a transfer.
 pub(super) fn append_handled(
     app: &App,
     tx: &mut Tx<'_>,
     now: &Transfer,
-    (kind, lines, reason): Part<'_>,
+    (kind, asked, reason): Part<'_>,
 ) -> Result<(), AppError> {
-    let said = handle(now, ReceiptId(app.new_id()), lines, reason)?;
+    let named = asked.map(|asked| lines(tx, asked)).transpose()?;
+    let mut said = handle(now, ReceiptId(app.new_id()), named, reason)?;
+    said.lots = lots::handled(tx, now, &said, asked)?;
     let id = now.id.map(|id| id.0).unwrap_or_default();
     Ok(tx.append(Said::new(subject(id), kind, &said))?)
 }

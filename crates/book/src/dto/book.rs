@@ -174,6 +174,8 @@ pub struct BookInfo {
     pub purchasing: PurchasingRules,
     /// What happens when an order goes beyond what its customer may owe.
     pub credit_policy: StockPolicy,
+    /// What happens when a lot is sold whose last day is over.
+    pub expired_policy: StockPolicy,
     /// How goods are valued.
     pub valuation: Valuation,
     /// The carriers to choose from.

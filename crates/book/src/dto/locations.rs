@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Movement, StockLevel};
+use super::{Movement, StockLevel, Tracking};
 
 /// What a location is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -123,6 +123,8 @@ pub struct StockExplained {
     pub movements: Vec<Movement>,
     /// How many there are.
     pub movement_count: i64,
+    /// What tells the goods apart.
+    pub tracking: Tracking,
     /// The orders that hold it, the oldest first, at most 200.
     pub orders: Vec<Allocation>,
 }

@@ -13,6 +13,7 @@ mod customers;
 mod documents;
 mod edits;
 mod locations;
+mod lots;
 mod loyalty;
 mod offers;
 mod order_list;
@@ -39,6 +40,7 @@ pub use customers::*;
 pub use documents::*;
 pub use edits::*;
 pub use locations::*;
+pub use lots::*;
 pub use loyalty::*;
 pub use offers::*;
 pub use order_list::*;
@@ -126,6 +128,8 @@ pub enum RecordKind {
     Supplier,
     /// An order at a supplier.
     Purchase,
+    /// A lot or serial number, known by its product and its code: no record of its own.
+    Lot,
 }
 
 /// A record that a write touched; screens that show it ask again.

@@ -1,4 +1,5 @@
 //! What came back of orders.
+use super::LotShown;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,6 +33,8 @@ pub struct OrderReturn {
     pub reason: Option<String>,
     /// What came back.
     pub lines: Vec<OrderReturnLine>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
     /// The credit, with tax.
     pub total_minor: i64,
     /// The tax in it.

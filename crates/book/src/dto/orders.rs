@@ -5,9 +5,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, OrderAction, OrderAttachment,
-    OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion, OrderQuote,
-    OrderReturn, OrderState, PaymentStatus, TimelineItem, Warning,
+    CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
+    OrderAttachment, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints, OrderPromotion,
+    OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -207,6 +207,8 @@ pub struct Shipment {
     pub under_way: bool,
     /// What is in it.
     pub lines: Vec<ShippedLine>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
 }
 
 /// A return that a customer asked for, until goods come back for it.

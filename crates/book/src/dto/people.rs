@@ -30,6 +30,8 @@ pub enum Permission {
     CloseTill,
     /// Correct what is in stock.
     AdjustStock,
+    /// Sell goods whose last day is over.
+    SellExpired,
     /// Give points to customers by hand, or take them.
     AdjustPoints,
     /// Change products, prices and promotions, and bring in files.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Incoming, ProductImage, Promise, RecordKind, SupplyRow, TimelineItem};
+use super::{Incoming, ProductImage, Promise, RecordKind, SupplyRow, TimelineItem, Tracking};
 
 /// A row of the list of products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -47,6 +47,8 @@ pub struct ProductRow {
     pub variant_of: Option<Uuid>,
     /// SHA-256 of the picture that stands for it.
     pub image_sha256: Option<String>,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
 }
 
 /// Something that the variants of a product differ in.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::TimelineItem;
+use super::{TimelineItem, Tracking};
 
 /// How far a purchase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -304,6 +304,8 @@ pub struct ReceivingLine {
     pub pack_milli: Option<i64>,
     /// What one unit was agreed to cost.
     pub unit_cost_micro: i64,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
     /// The codes that mean it.
     pub codes: Vec<ReceivingCode>,
 }

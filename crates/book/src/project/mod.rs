@@ -15,6 +15,7 @@ pub(crate) mod first;
 mod flush;
 mod gift_card;
 mod location;
+mod lots;
 mod moves;
 mod offers;
 mod order;

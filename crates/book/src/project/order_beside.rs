@@ -7,9 +7,19 @@ use super::order::delete_by;
 use crate::error::Result;
 use crate::files;
 use domain::SubjectKind;
+use domain::lot::order_lots;
 use domain::order::Order;
 use rusqlite::params;
 use uuid::Uuid;
+
+/// The lots of its goods.
+pub(super) fn lots(target: &mut Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+    let moves = |order: &Order| match order.is_visible() {
+        true => order_lots(order),
+        false => Vec::new(),
+    };
+    super::lots::replace(target, no, (&moves(before), &moves(after)))
+}
 
 /// The day that it waits for and its tags, which few orders have.
 pub(super) fn labels(target: &Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {

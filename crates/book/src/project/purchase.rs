@@ -1,11 +1,12 @@
 //! A purchase's row, what of it is on its way, and what moved with it.
 
-use super::Target;
 use super::delta::Delta;
 use super::moves::replace_moves;
 use super::order::delete_by;
+use super::{Target, lots};
 use crate::error::Result;
 use domain::SubjectKind;
+use domain::lot::purchase_lots;
 use domain::purchase::{
     PURCHASE, PURCHASES, Purchase, PurchaseStage, SUPPLIER_RETURN, SUPPLIER_RETURNS, purchase_moves,
 };
@@ -20,6 +21,7 @@ pub(super) fn project(
 ) -> Result<()> {
     let (old, new) = (purchase_moves(before), purchase_moves(after));
     replace_moves(target, no, (&old, &new), delta)?;
+    lots::replace(target, no, (&purchase_lots(before), &purchase_lots(after)))?;
     delete_by(target, "DELETE FROM purchase WHERE no = ?1", no)?;
     delete_by(target, "DELETE FROM incoming WHERE purchase = ?1", no)?;
     insert(target, no, after)?;

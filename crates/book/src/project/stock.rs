@@ -1,11 +1,12 @@
 //! A stock document's rows.
 
-use super::Target;
 use super::anchors::note_late;
 use super::delta::Delta;
 use super::facts::{add_balances, add_correction, add_flows};
 use super::order::{delete_moves, insert_moves};
+use super::{Target, lots};
 use crate::error::Result;
+use domain::lot::stock_lots;
 use domain::posting::stock_moves;
 use domain::stock::StockDocument;
 use rusqlite::params;
@@ -31,6 +32,7 @@ pub(super) fn project(
     add_correction(target, after, 1, delta)?;
     add_balances(target, &new, 1, delta)?;
     note_late(target, &old, &new, delta)?;
+    lots::replace(target, no, (&stock_lots(before), &stock_lots(after)))?;
     add_flows(target, &new, 1, delta)
 }
 

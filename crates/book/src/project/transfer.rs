@@ -1,9 +1,10 @@
 //! A transfer's row and movements.
 
-use super::Target;
 use super::delta::Delta;
 use super::moves::replace_moves;
+use super::{Target, lots};
 use crate::error::Result;
+use domain::lot::transfer_lots;
 use domain::transfer::{TRANSFER, Transfer, TransferStage, transfer_moves};
 use rusqlite::params;
 
@@ -16,6 +17,7 @@ pub(super) fn project(
 ) -> Result<()> {
     let (old, new) = (transfer_moves(before), transfer_moves(after));
     replace_moves(target, no, (&old, &new), delta)?;
+    lots::replace(target, no, (&transfer_lots(before), &transfer_lots(after)))?;
     insert(target, no, after, delta)
 }
 

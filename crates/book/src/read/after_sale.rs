@@ -2,6 +2,7 @@
 
 use super::codes::hold_reason;
 use super::order::{at_local, shipped_line};
+use super::order_pick;
 use crate::dto::{OrderHold, OrderReturn, OrderReturnLine, ReturnRequest};
 use domain::Entry;
 use domain::ids::{PaymentId, ReturnId};
@@ -48,6 +49,7 @@ pub(super) fn returns(order: &Order, entries: &[Entry]) -> Vec<OrderReturn> {
             at_local: at_local(back.moment),
             reason: back.reason.clone(),
             lines: back.lines.iter().map(returned_line).collect(),
+            lots: order_pick::shown(&back.lots),
             total_minor,
             tax_minor,
             book_tax_minor: order.returned_tax_in_book(*id),

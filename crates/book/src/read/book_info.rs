@@ -41,6 +41,13 @@ pub struct Opened<'a> {
     pub offset_min: i32,
 }
 
+impl Opened<'_> {
+    /// The business day of now.
+    fn day(&self, cutoff_hour: u8) -> Day {
+        Day::of_local(self.at_ms, self.offset_min, cutoff_hour)
+    }
+}
+
 impl Read<'_> {
     /// The settings and the size of the book.
     pub fn book_info(&self, opened: &Opened<'_>) -> Result<BookInfo> {
@@ -48,7 +55,6 @@ impl Read<'_> {
         let device = Device::mine(self.conn)?;
         let days = self.sales_days()?;
         let cutoff_hour = settings.cutoff_hour();
-        let today = Day::of_local(opened.at_ms, opened.offset_min, cutoff_hour);
         let (currency, terms) = (settings.currency().to_owned(), settings.terms.clone());
         Ok(BookInfo {
             id: self.book_id()?,
@@ -68,6 +74,7 @@ impl Read<'_> {
             purchasing: shown_rules(&terms.purchasing.unwrap_or_default()),
             stock_policy: policy(terms.stock_policy.unwrap_or_default()),
             allocation_policy: allocation(terms.allocation_policy.unwrap_or_default()),
+            expired_policy: policy(terms.expired_policy.unwrap_or_default()),
             credit_policy: policy(terms.credit_policy.unwrap_or_default()),
             valuation: valuation(terms.valuation.unwrap_or_default()),
             carriers: settings.carriers().into_iter().map(carrier).collect(),
@@ -96,7 +103,7 @@ impl Read<'_> {
             customers: self.row_count("customers")?,
             first_day: days.map(|(first, _)| first.to_string()),
             last_day: days.map(|(_, last)| last.to_string()),
-            today: today.to_string(),
+            today: opened.day(cutoff_hour).to_string(),
             unsent_entries: device.last_seq as i64,
             lock_after_min: i64::from(settings.lock_after_min()),
             training: self.trains_for()?.is_some(),

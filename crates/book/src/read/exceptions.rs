@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -25,6 +25,16 @@ const RULES: [Rule; 14] = [
         code: "below_zero",
         kind: RecordKind::Product,
         sql: include_str!("sql/exception_below_zero.sql"),
+    },
+    Rule {
+        code: "lot_below_zero",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_lot_below_zero.sql"),
+    },
+    Rule {
+        code: "serial_here_twice",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_serial_twice.sql"),
     },
     Rule {
         code: "sku_claimed_twice",

@@ -54,6 +54,7 @@ impl Read<'_> {
             moved_milli,
             movements: page.rows,
             movement_count: count,
+            tracking: row.tracking,
             orders: self.allocations(no, ProductId(product), location)?,
         })
     }

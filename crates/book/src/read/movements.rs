@@ -104,7 +104,7 @@ impl Read<'_> {
     }
 
     /// What moved something: an order, an adjustment, a transfer or a count.
-    fn cause(&self, no: i64) -> Result<Cause> {
+    pub(super) fn cause(&self, no: i64) -> Result<Cause> {
         let mut query = self.conn.prepare_cached(CAUSE_OF_MOVE)?;
         Ok(query.query_row([no], |row| {
             Ok(Cause {
@@ -116,8 +116,9 @@ impl Read<'_> {
     }
 }
 
-struct Cause {
-    kind: RecordKind,
-    id: Uuid,
-    label: String,
+/// The record that moved something.
+pub(super) struct Cause {
+    pub kind: RecordKind,
+    pub id: Uuid,
+    pub label: String,
 }

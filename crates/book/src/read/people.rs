@@ -198,6 +198,7 @@ pub fn permission(of: domain::person::Permission) -> Permission {
         Own::CashInOut => Permission::CashInOut,
         Own::CloseTill => Permission::CloseTill,
         Own::AdjustStock => Permission::AdjustStock,
+        Own::SellExpired => Permission::SellExpired,
         Own::AdjustPoints => Permission::AdjustPoints,
         Own::ChangeCatalogue => Permission::ChangeCatalogue,
         Own::ChangeSettings => Permission::ChangeSettings,

@@ -2,7 +2,7 @@
 
 use super::Read;
 use super::stock::{STOCK_OF_PRODUCT, Stock};
-use crate::dto::ProductRow;
+use crate::dto::{ProductRow, Tracking};
 use crate::error::Result;
 use crate::files::digits;
 use rusqlite::Row;
@@ -55,9 +55,14 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
         revenue_minor: row.get::<_, Option<i64>>(11)?.unwrap_or(0),
         version: row.get(12)?,
         varied: row.get(13)?,
+        variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
         image_sha256: row
             .get::<_, Option<[u8; 32]>>(15)?
             .map(|hash| digits(&hash)),
-        variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
+        tracking: match row.get::<_, Option<u8>>(16)? {
+            Some(1) => Tracking::Lot,
+            Some(2) => Tracking::Serial,
+            _ => Tracking::None,
+        },
     })
 }

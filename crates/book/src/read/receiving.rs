@@ -2,6 +2,7 @@
 //! them, so that a scanner's page asks once and then counts by itself.
 
 use super::Read;
+use super::lots::tracking_word;
 use crate::dto::{Receiving, ReceivingCode, ReceivingLine};
 use crate::error::{BookError, Result};
 use crate::journal;
@@ -58,6 +59,7 @@ impl Read<'_> {
                     received_milli: purchase.received_milli(line.line),
                     pack_milli: line.pack_milli,
                     unit_cost_micro: line.unit_cost_micro,
+                    tracking: tracking_word(self.tracking_of(line.product.0)?),
                     codes: self.codes_of(line, supplier)?,
                 })
             })

@@ -5,12 +5,12 @@ use crate::dto::{Hit, RecordKind};
 use crate::error::Result;
 use crate::fold_text::fts_query;
 use rusqlite::params;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The searches, the surest first: what is found, the query (`?1` the text or its upper bound,
 /// see [`Term`]), and what of the text it looks for.
-const SEARCHES: [(RecordKind, &str, Term); 8] = [
+const SEARCHES: [(RecordKind, &str, Term); 9] = [
     (
         RecordKind::Order,
         include_str!("sql/search_order_number.sql"),
@@ -24,6 +24,11 @@ const SEARCHES: [(RecordKind, &str, Term); 8] = [
     (
         RecordKind::Product,
         include_str!("sql/search_barcode.sql"),
+        Term::Exact,
+    ),
+    (
+        RecordKind::Lot,
+        include_str!("sql/search_lot.sql"),
         Term::Exact,
     ),
     (
@@ -70,7 +75,7 @@ impl Read<'_> {
     pub fn search(&self, text: &str, limit: i64) -> Result<Vec<Hit>> {
         let text = text.trim();
         let words = fts_query(text);
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut hits = Vec::new();
         for (kind, sql, term) in SEARCHES {
             let sought = match (term, &words) {
@@ -85,7 +90,7 @@ impl Read<'_> {
                 (limit + 1) / 2
             };
             self.search_one(kind, sql, (sought, most), &mut |hit| {
-                if seen.insert(hit.id) {
+                if seen.insert((hit.kind, hit.id)) {
                     hits.push(hit);
                 }
             })?;

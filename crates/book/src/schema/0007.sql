@@ -19,3 +19,41 @@ CREATE TABLE product_image (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX product_image_by_hash ON product_image (sha256);
 CREATE TABLE thumbnail (sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+
+-- Products whose goods are told apart: 1 by lot, 2 by serial number. Others have no row.
+CREATE TABLE product_tracking (product INTEGER PRIMARY KEY, tracking INTEGER NOT NULL) STRICT;
+
+-- Movements of lots, beside those of `stock_move`: goods without a lot have no row. The last day
+-- is that which goods said when they came in.
+CREATE TABLE lot_move (
+  product INTEGER NOT NULL,
+  lot TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  subject INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  from_location INTEGER NOT NULL,
+  to_location INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
+  expires_day INTEGER,
+  PRIMARY KEY (product, lot, at_ms, subject, part)
+) STRICT, WITHOUT ROWID;
+
+-- What lies of lots where; what a place holds beyond its lots lies there without one.
+CREATE TABLE lot_balance (
+  product INTEGER NOT NULL,
+  lot TEXT NOT NULL,
+  location INTEGER NOT NULL,
+  on_hand_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, location, lot)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lot_balance_by_lot ON lot_balance (lot);
+CREATE INDEX lot_balance_below ON lot_balance (product) WHERE on_hand_milli < 0;
+
+-- Last days of lots that were said beside what their goods say.
+CREATE TABLE lot_day (
+  product INTEGER NOT NULL,
+  lot TEXT NOT NULL,
+  expires_day INTEGER,
+  PRIMARY KEY (product, lot)
+) STRICT, WITHOUT ROWID;

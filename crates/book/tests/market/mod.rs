@@ -279,6 +279,7 @@ fn append(
         reference: None,
     };
     let sold = Sold {
+        lots: Vec::new(),
         reason: None,
         number,
         payments: vec![paid],

@@ -83,6 +83,7 @@ impl Clerk {
                 reference: None,
             };
             let sold = Sold {
+                lots: Vec::new(),
                 number: tx.next_number("order")?,
                 payments: vec![paid],
                 document,

@@ -2,9 +2,11 @@
 
 mod credit;
 mod life;
+mod lots;
 mod loyalty;
 mod offers;
 mod people;
+mod pictures;
 mod purchases;
 pub mod stock;
 
@@ -162,6 +164,7 @@ impl Clerk {
     pub fn find(&mut self, product: ProductId, quantity_milli: i64, unit_cost_micro: Option<i64>) {
         let subject = Subject::new(SubjectKind::Stock, self.id());
         let adjusted = Adjusted {
+            lots: Vec::new(),
             location: "main".into(),
             reason: "counted".into(),
             channel: None,
@@ -315,6 +318,7 @@ impl Clerk {
             let now = order_in(tx, id)?;
             let number = format!("{}{}", order::CREDIT_NOTE, tx.next_number("credit_note")?);
             let said = Returned {
+                lots: Vec::new(),
                 location: None,
                 till: None,
                 received: ReturnId(own),

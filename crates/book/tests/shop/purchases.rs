@@ -41,6 +41,7 @@ impl Clerk {
             3..=5 => self.receive_goods(subject, product, (step, quantity_milli)),
             6 => {
                 let said = Returned {
+                    lots: Vec::new(),
                     back: ReturnId(Uuid::from_u128(u128::from(step) + 1)),
                     number: format!("SR-A-{number:06}"),
                     supplier: SupplierId(SUPPLIER),
@@ -125,6 +126,7 @@ impl Clerk {
             weight_g: Some(100),
         };
         let said = Received {
+            lots: Vec::new(),
             receipt: ReceiptId(Uuid::from_u128(u128::from(step) + 1)),
             location: "main".into(),
             delivery_note: None,

@@ -122,6 +122,7 @@ impl Clerk {
         let key = (SubjectKind::Transfer, id);
         let (from, to) = (place_of(step), place_of(step ^ 64));
         let said = TransferDocument {
+            lots: Vec::new(),
             number: None,
             from,
             to,
@@ -176,6 +177,7 @@ impl Clerk {
     pub fn adjust_late(&mut self, place: &str, product: ProductId, quantity_milli: i64) {
         let id = self.id();
         let said = Adjusted {
+            lots: Vec::new(),
             location: place.to_owned(),
             reason: "told late".into(),
             channel: None,
@@ -199,6 +201,7 @@ impl Clerk {
         self.write(|tx| {
             let now = order_in(tx, id)?;
             let said = Fulfilled {
+                lots: Vec::new(),
                 location: Some(place.to_owned()),
                 ..order::fulfil(&now, shipment, None, None, None)?
             };

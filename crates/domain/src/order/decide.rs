@@ -103,6 +103,7 @@ pub fn fulfil(
         Some(asked) => checked_lines(now, asked, &|line| now.open_milli(line), "more_than_open")?,
     };
     Ok(Fulfilled {
+        lots: Vec::new(),
         shipment,
         carrier: text::optional("carrier", carrier, CODE_CHARS)?,
         tracking: text::optional("tracking", tracking, CODE_CHARS)?,

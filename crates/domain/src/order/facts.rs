@@ -5,6 +5,7 @@ use crate::credit::Holder;
 use crate::day::Day;
 use crate::gift_card::CardLine;
 use crate::ids::{CustomerId, PaymentId, PriceListId, ProductId, PromotionId, RunId, ShipmentId};
+use crate::lot::LotPart;
 use crate::loyalty::{Earning, PointsSpent};
 use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
@@ -247,6 +248,9 @@ pub struct Sold {
     pub reason: Option<String>,
     /// Terms and lines.
     pub document: Document,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// Payload of `order.paid`.
@@ -321,6 +325,9 @@ pub struct Fulfilled {
     pub location: Option<String>,
     /// What went out.
     pub lines: Vec<LineQuantity>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// A quantity of a line.

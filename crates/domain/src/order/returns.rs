@@ -10,6 +10,7 @@ use super::state::{Moment, Order, by_line};
 use super::till_share::TillShare;
 use crate::ids::ReturnId;
 use crate::limits::NAME_CHARS;
+use crate::lot::LotPart;
 use crate::refusal::Refusal;
 use crate::text;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,9 @@ pub struct Returned {
     pub location: Option<String>,
     /// What came back.
     pub lines: Vec<ReturnedLine>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
     /// What it adds to the figures of the till, when it came back over the counter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub till: Option<TillShare>,
@@ -103,6 +107,8 @@ pub struct GoodsReturn {
     pub location: Option<String>,
     /// What came back, line by line.
     pub lines: Vec<ReturnedLine>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotPart>,
     /// When.
     pub moment: Moment,
 }
@@ -252,6 +258,7 @@ impl Order {
             reason: said.reason,
             location: said.location,
             lines: said.lines,
+            lots: said.lots,
             moment,
         });
     }

@@ -14,6 +14,7 @@ use crate::credit::Holder;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
+use crate::lot::LotPart;
 use crate::stock::MAIN;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,6 +75,8 @@ pub struct Shipment {
     pub location: Option<String>,
     /// Line → quantity, thousandths.
     pub lines: BTreeMap<u32, i64>,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotPart>,
     /// When.
     pub moment: Moment,
     /// Handed over at the counter, so that it never is under way.
@@ -274,6 +277,7 @@ impl Order {
             tracking: None,
             location: None,
             lines,
+            lots: said.lots,
             moment,
             handed_over: true,
         };
@@ -302,6 +306,7 @@ impl Order {
             tracking: None,
             location: said.document.location,
             lines,
+            lots: said.lots,
             moment,
             handed_over: true,
         });
@@ -357,6 +362,7 @@ impl Order {
             carrier,
             tracking,
             location,
+            lots,
             ..
         } = said;
         let shipped = Shipment {
@@ -364,6 +370,7 @@ impl Order {
             tracking,
             location,
             lines,
+            lots,
             moment,
             handed_over: false,
         };

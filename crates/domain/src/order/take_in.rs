@@ -24,6 +24,7 @@ pub fn take_in(
         return Err(Refusal::at("lines", "order_empty"));
     }
     Ok(Sold {
+        lots: Vec::new(),
         number: format!("{CREDIT_NOTE}{number}"),
         payments,
         reason: Some(text::required("reason", reason, NAME_CHARS)?),
@@ -63,6 +64,7 @@ pub fn exchange(
     payments: Vec<Paid>,
 ) -> Result<Sold, Refusal> {
     Ok(Sold {
+        lots: Vec::new(),
         number,
         payments,
         reason: Some(text::required("reason", reason, NAME_CHARS)?),

@@ -23,6 +23,8 @@ pub enum Permission {
     CloseTill,
     /// Correct what is in stock.
     AdjustStock,
+    /// Sell goods whose last day is over.
+    SellExpired,
     /// Give points to customers by hand, or take them.
     AdjustPoints,
     /// Change products, prices and promotions, and bring in files.
@@ -39,7 +41,7 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order in which screens show them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::PriceOverride,
         Self::DiscountOverLimit,
         Self::Refund,
@@ -50,6 +52,7 @@ impl Permission {
         Self::CashInOut,
         Self::CloseTill,
         Self::AdjustStock,
+        Self::SellExpired,
         Self::AdjustPoints,
         Self::ChangeCatalogue,
         Self::ChangeSettings,
@@ -71,6 +74,7 @@ impl Permission {
             Self::CashInOut => "cash_in_out",
             Self::CloseTill => "close_till",
             Self::AdjustStock => "adjust_stock",
+            Self::SellExpired => "sell_expired",
             Self::AdjustPoints => "adjust_points",
             Self::ChangeCatalogue => "change_catalogue",
             Self::ChangeSettings => "change_settings",

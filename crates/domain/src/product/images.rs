@@ -11,7 +11,7 @@ use crate::limits::{ATTACHMENT_BYTES, NAME_CHARS, PRODUCT_IMAGES};
 use crate::refusal::Refusal;
 use crate::text;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Payload of `product.pictured`: a picture more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,8 @@ pub struct ArrangedImage {
 /// The pictures of a product as folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Images {
-    known: BTreeMap<ImageId, Pictured>,
+    /// In the order in which they were added.
+    known: Vec<Pictured>,
     /// Gone for good, whatever arrives later.
     removed: BTreeSet<ImageId>,
     order: Vec<ImageId>,
@@ -65,24 +66,29 @@ pub struct Images {
 impl Images {
     /// The pictures in their order; those that were never put in one come last, the oldest first.
     pub fn shown(&self) -> Vec<&Pictured> {
-        let placed = self.order.iter().filter_map(|id| self.known.get(id));
-        let others = self.known.values();
+        let placed = self.order.iter().filter_map(|id| self.known(*id));
+        let others = self.known.iter();
         let others = others.filter(|one| !self.order.contains(&one.image));
         placed.chain(others).collect()
     }
 
+    fn known(&self, id: ImageId) -> Option<&Pictured> {
+        self.known.iter().find(|one| one.image == id)
+    }
+
     pub(super) fn add(&mut self, said: Pictured) {
-        if !self.removed.contains(&said.image) {
-            self.known.entry(said.image).or_insert(said);
+        if !self.removed.contains(&said.image) && self.known(said.image).is_none() {
+            self.known.push(said);
         }
     }
 
     pub(super) fn arrange(&mut self, said: Arranged) {
         self.removed.extend(&said.removed);
         let removed = &self.removed;
-        self.known.retain(|id, _| !removed.contains(id));
+        self.known.retain(|one| !removed.contains(&one.image));
         for one in &said.images {
-            if let Some(known) = self.known.get_mut(&one.image) {
+            let mut known = self.known.iter_mut();
+            if let Some(known) = known.find(|known| known.image == one.image) {
                 known.alt.clone_from(&one.alt);
             }
         }

@@ -3,8 +3,10 @@
 use super::images::Images;
 use super::variants::ProductOption;
 use crate::attention::{self, Owners};
+use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId, SupplierId};
+use crate::lot::{LotDated, Tracking};
 use crate::said::take;
 use crate::supplier::{Supplied, Supply};
 use serde::{Deserialize, Serialize};
@@ -57,6 +59,9 @@ pub struct ProductTerms {
     /// Weight of one unit, grams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_g: Option<i64>,
+    /// What tells its goods apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tracking: Option<Tracking>,
     /// Out of use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<bool>,
@@ -95,6 +100,8 @@ pub struct Product {
     pub owners: Owners,
     /// The costs that were stated, by the moment they were; `None` where one was taken back.
     pub costs: BTreeMap<i64, Option<i64>>,
+    /// Last days of lots that were said beside what their goods say; the last word counts.
+    pub lot_days: BTreeMap<String, Option<Day>>,
 }
 
 impl Product {
@@ -123,6 +130,11 @@ impl Product {
                     self.images.arrange(said);
                 }
             }
+            "product.lot_dated" => {
+                if let Ok(said) = serde_json::from_str::<LotDated>(&entry.payload) {
+                    self.lot_days.insert(said.lot, said.expires);
+                }
+            }
             "product.assigned" => attention::take(&mut self.owners, entry),
             "product.withdrawn" => self.withdrawn = true,
             _ => {}
@@ -144,6 +156,12 @@ impl Product {
         !self.terms.options.as_deref().unwrap_or_default().is_empty()
     }
 
+    /// What tells its goods apart; a service has none.
+    pub fn tracking(&self) -> Tracking {
+        let said = self.terms.tracking.filter(|_| !self.is_service());
+        said.unwrap_or_default()
+    }
+
     fn merge(&mut self, entry: &Entry) {
         let Ok(said) = serde_json::from_str::<ProductTerms>(&entry.payload) else {
             return;
@@ -163,6 +181,7 @@ impl Product {
         take(&mut terms.options, said.options);
         take(&mut terms.variant_of, said.variant_of);
         take(&mut terms.variant, said.variant);
+        take(&mut terms.tracking, said.tracking);
         if said.cost_micro.is_some() {
             take_figure(&mut terms.cost_micro, said.cost_micro);
             self.costs.insert(entry.at_ms, terms.cost_micro);

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::ids::{DocumentId, ProductId, ReceiptId, ReturnId, SupplierId};
+use crate::lot::LotPart;
 use serde::{Deserialize, Serialize};
 
 /// How a charge is spread over what came.
@@ -149,6 +150,9 @@ pub struct Received {
     pub delivery_note: Option<String>,
     /// What came.
     pub lines: Vec<ReceivedLine>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
     /// What was put aside.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_aside: Vec<SetAside>,
@@ -204,6 +208,9 @@ pub struct Returned {
     pub reason: String,
     /// What goes back.
     pub lines: Vec<ReturnedGoods>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// Payload of `purchase.landed`: what bringing the goods here has cost, replaced as a whole.

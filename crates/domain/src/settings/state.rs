@@ -102,6 +102,9 @@ pub struct SettingsTerms {
     /// When goods are set aside for an order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allocation_policy: Option<AllocationPolicy>,
+    /// Policy for selling lots whose last day is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expired_policy: Option<StockPolicy>,
     /// Policy for orders beyond what a customer may owe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_policy: Option<StockPolicy>,
@@ -211,6 +214,7 @@ impl Settings {
         take(&mut terms.purchasing, said.purchasing);
         take(&mut terms.stock_policy, said.stock_policy);
         take(&mut terms.allocation_policy, said.allocation_policy);
+        take(&mut terms.expired_policy, said.expired_policy);
         take(&mut terms.credit_policy, said.credit_policy);
         take(&mut terms.valuation, said.valuation);
         take(&mut terms.address, said.address);

@@ -43,6 +43,7 @@ pub struct Change {
 
 fn adjusted(product: ProductId, location: &str, change: Change, reason: String) -> Adjusted {
     Adjusted {
+        lots: Vec::new(),
         location: location.to_owned(),
         reason,
         channel: None,

@@ -3,6 +3,7 @@
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
+use crate::lot::LotPart;
 use serde::{Deserialize, Serialize};
 
 /// Payload of `stock.adjusted`: goods found or lost at a location, and why.
@@ -29,6 +30,10 @@ pub struct Adjusted {
     pub run: Option<RunId>,
     /// What changes, product by product.
     pub lines: Vec<AdjustedLine>,
+    /// What of it belongs to lots. Lots of a line that changes nothing tell which lot goods belong
+    /// to that were there before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// One product's change.

@@ -36,6 +36,7 @@ pub fn send(now: &Transfer) -> Result<Sent, Refusal> {
         from: document.from.clone(),
         to: document.to.clone(),
         lines: document.lines.clone(),
+        lots: document.lots.clone(),
     })
 }
 
@@ -75,6 +76,7 @@ pub fn handle(
         receipt,
         reason: text::optional("reason", reason, NAME_CHARS)?,
         lines,
+        lots: Vec::new(),
     })
 }
 

@@ -10,4 +10,6 @@ pub const TRANSFER: &str = "T-";
 
 pub use decide::{amend, discard, draft, handle, send};
 pub use moves::transfer_moves;
-pub use state::{Handled, Outcome, Sent, Transfer, TransferDocument, TransferLine, TransferStage};
+pub use state::{
+    Handled, Outcome, Sent, Transfer, TransferDocument, TransferLine, TransferStage, open_lots,
+};

@@ -2,6 +2,7 @@
 
 use crate::entry::Entry;
 use crate::ids::{ProductId, ReceiptId, TransferId};
+use crate::lot::LotPart;
 use crate::order::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +31,9 @@ pub struct TransferDocument {
     pub title: Option<String>,
     /// What is to go.
     pub lines: Vec<TransferLine>,
+    /// Which lots are to go, where somebody named them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// Payload of `transfer.sent`: what went, from where and to where.
@@ -41,6 +45,9 @@ pub struct Sent {
     pub to: String,
     /// What went.
     pub lines: Vec<TransferLine>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// What became of goods on their way.
@@ -64,6 +71,9 @@ pub struct Handled {
     pub reason: Option<String>,
     /// Which goods.
     pub lines: Vec<TransferLine>,
+    /// What of it belongs to lots.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
 }
 
 /// How far a transfer has come.
@@ -172,6 +182,23 @@ impl Transfer {
         }
         open
     }
+}
+
+/// What of lots is still under way, in the order in which it was sent.
+pub fn open_lots(transfer: &Transfer) -> Vec<LotPart> {
+    let sent = transfer.sent.as_ref();
+    let mut open = sent.map_or_else(Vec::new, |(sent, _)| sent.lots.clone());
+    for part in transfer
+        .receipts
+        .values()
+        .flat_map(|(_, said, _)| &said.lots)
+    {
+        let same = |one: &&mut LotPart| one.product == part.product && one.lot == part.lot;
+        if let Some(one) = open.iter_mut().find(same) {
+            one.quantity_milli = one.quantity_milli.saturating_sub(part.quantity_milli);
+        }
+    }
+    open
 }
 
 /// Quantities summed by product, thousandths.

@@ -142,6 +142,7 @@ impl Walk {
         self.say(
             "order.sold",
             Sold {
+                lots: Vec::new(),
                 reason: None,
                 number,
                 payments: vec![paid],
@@ -253,6 +254,7 @@ impl Walk {
         }
         let announced = self.order.return_requests.keys().copied().next();
         let said = Returned {
+            lots: Vec::new(),
             location: None,
             till: None,
             received: ReturnId(self.dice.id()),

@@ -17,7 +17,9 @@ pub struct Known(pub Member);
 pub struct Caller(pub Member);
 
 /// Somebody who is not known yet, and has not knocked too often.
-pub struct Stranger;
+pub struct Stranger {
+    address: String,
+}
 
 impl FromRequestParts<Hub> for Known {
     type Rejection = HubError;
@@ -50,11 +52,46 @@ impl FromRequestParts<Hub> for Stranger {
     type Rejection = HubError;
 
     async fn from_request_parts(parts: &mut Parts, hub: &Hub) -> Result<Self, HubError> {
-        let address = parts.extensions.get::<ConnectInfo<Address>>();
-        let address = address.map_or(String::new(), |info| info.0.0.ip().to_string());
-        hub.inner
+        let address = address_of(parts);
+        let rate = &hub.inner.rate;
+        rate.check(address.as_bytes(), CALLS_PER_MIN, now_ms())?;
+        rate.look(&wrong(&address), KNOCKS_PER_MIN, now_ms())?;
+        Ok(Self { address })
+    }
+}
+
+impl Stranger {
+    /// Counts a call for something that strangers may ask for only so often.
+    pub fn asks(&self, hub: &Hub, what: &str, most: u32) -> Result<(), HubError> {
+        let key = format!("{what} {}", self.address);
+        hub.inner.rate.check(key.as_bytes(), most, now_ms())
+    }
+
+    /// Counts what looks like guessing: after some of it nothing more is tried from there.
+    pub fn was_wrong(&self, hub: &Hub) {
+        // Whether it was once too often is found with the next call.
+        let _ = hub
+            .inner
             .rate
-            .check(address.as_bytes(), KNOCKS_PER_MIN, now_ms())?;
-        Ok(Self)
+            .check(&wrong(&self.address), KNOCKS_PER_MIN, now_ms());
+    }
+}
+
+fn wrong(address: &str) -> Vec<u8> {
+    format!("wrong {address}").into_bytes()
+}
+
+/// Where a call comes from. A proxy on this machine is believed who it speaks for.
+fn address_of(parts: &Parts) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<Address>>();
+    let Some(peer) = peer.map(|info| info.0.0.ip()) else {
+        return String::new();
+    };
+    let said = parts.headers.get("x-forwarded-for");
+    let said = said.and_then(|value| value.to_str().ok());
+    let last = said.and_then(|list| list.rsplit(',').next()).map(str::trim);
+    match last {
+        Some(client) if peer.is_loopback() => client.to_owned(),
+        _ => peer.to_string(),
     }
 }

@@ -35,7 +35,7 @@ pub struct Enrolled {
 /// `POST /v1/enrol`
 pub async fn enrol(
     State(hub): State<Hub>,
-    _: Stranger,
+    stranger: Stranger,
     Json(asked): Json<Enrol>,
 ) -> Result<Json<Enrolled>, HubError> {
     let key = BASE64.decode(&asked.key).map_err(|_| HubError::Malformed)?;
@@ -53,7 +53,11 @@ pub async fn enrol(
         revoked_ms: None,
     };
     let enrolling = move |store: &crate::Store| store.enrol(&asked.code, asked.book, &member);
-    let book = hub.with_store(enrolling).await?;
+    let book = hub.with_store(enrolling).await.inspect_err(|error| {
+        if matches!(error, HubError::CodeInvalid) {
+            stranger.was_wrong(&hub);
+        }
+    })?;
     Ok(Json(Enrolled { book }))
 }
 

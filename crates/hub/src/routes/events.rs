@@ -14,8 +14,8 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 use uuid::Uuid;
 
-use super::Hub;
 use super::caller::Caller;
+use super::{Hub, News};
 use crate::HubError;
 
 /// Something is said at least this often, so that dead connections are found.
@@ -24,7 +24,7 @@ const ALIVE: Duration = Duration::from_secs(25);
 struct Listening {
     hub: Hub,
     book: Uuid,
-    news: broadcast::Receiver<Uuid>,
+    news: broadcast::Receiver<News>,
     ending: watch::Receiver<bool>,
     began: bool,
 }
@@ -36,8 +36,8 @@ pub async fn events(
 ) -> Result<impl IntoResponse, HubError> {
     hub.inner.counters.listening.fetch_add(1, Ordering::Relaxed);
     let listening = Listening {
-        news: hub.inner.news.subscribe(),
-        ending: hub.inner.ending.subscribe(),
+        news: hub.news(),
+        ending: hub.ending(),
         book: member.book,
         hub,
         began: false,
@@ -69,7 +69,7 @@ impl Listening {
             }
             tokio::select! {
                 news = self.news.recv() => match news {
-                    Ok(book) if book != self.book => {}
+                    Ok(news) if news.book.is_some_and(|book| book != self.book) => {}
                     // Who was too slow to hear all of it is told that there is something.
                     Ok(_) | Err(RecvError::Lagged(_)) => return Some("data: new\n\n"),
                     Err(RecvError::Closed) => return None,

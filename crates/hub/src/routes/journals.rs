@@ -12,7 +12,7 @@ use sync::limits::{BATCH_ENTRIES, DEVICES, REDACTIONS};
 use uuid::Uuid;
 
 use super::caller::{Caller, Known};
-use super::{Hub, bodies, now_ms};
+use super::{Hub, News, bodies, now_ms};
 use crate::HubError;
 use crate::metrics::count;
 
@@ -45,8 +45,10 @@ pub async fn push(
     let pushed = pushed.await?;
     if pushed.added > 0 {
         count(&hub.inner.counters.entries_in, pushed.added as usize);
-        // Nobody may be listening.
-        let _ = hub.inner.news.send(book);
+        hub.tell(News {
+            book: Some(book),
+            is_heard: false,
+        });
     }
     Ok(Json(Held { held: pushed.held }))
 }

@@ -4,10 +4,12 @@ mod bodies;
 mod caller;
 mod enrol;
 mod events;
+mod inbox;
 mod journals;
 mod members;
 mod ops;
 mod rate;
+mod tracking;
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -33,10 +35,18 @@ pub struct Hub {
     inner: Arc<Inner>,
 }
 
+/// Something is new: in one book, or, when it is not known, perhaps in any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct News {
+    pub(crate) book: Option<Uuid>,
+    /// Heard from another server on the same store.
+    pub(crate) is_heard: bool,
+}
+
 struct Inner {
     store: Store,
     secret: Secret,
-    news: broadcast::Sender<Uuid>,
+    news: broadcast::Sender<News>,
     ending: watch::Sender<bool>,
     counters: Counters,
     rate: rate::Rate,
@@ -66,6 +76,22 @@ impl Hub {
     pub fn end(&self) {
         // Nobody may be listening.
         let _ = self.inner.ending.send(true);
+    }
+
+    /// Wakes whoever listens for a book, at other servers on the same store, too.
+    pub(crate) fn tell(&self, news: News) {
+        // Nobody may be listening.
+        let _ = self.inner.news.send(news);
+    }
+
+    /// What is told from now on.
+    pub(crate) fn news(&self) -> broadcast::Receiver<News> {
+        self.inner.news.subscribe()
+    }
+
+    /// Turns to `true` when the hub ends.
+    pub(crate) fn ending(&self) -> watch::Receiver<bool> {
+        self.inner.ending.subscribe()
     }
 
     /// The store.
@@ -99,6 +125,16 @@ pub fn router(hub: Hub) -> Router {
         .route("/v1/nonce", post(enrol::nonce))
         .route("/v1/token", post(enrol::token))
         .route("/v1/events", get(events::events))
+        .route("/v1/inbox/{channel}", post(inbox::deliver))
+        .route("/v1/channels", get(inbox::channels))
+        .route("/v1/channels/open", post(inbox::open))
+        .route("/v1/channels/close", post(inbox::close))
+        .route("/v1/documents", get(inbox::waiting))
+        .route("/v1/documents/take", post(inbox::take))
+        .route("/v1/documents/done", post(inbox::done))
+        .route("/v1/track", post(tracking::publish))
+        .route("/v1/untrack", post(tracking::withdraw))
+        .route("/t/{link}", get(tracking::page))
         .route("/v1/openapi.json", get(ops::openapi))
         .route("/healthz", get(ops::healthz))
         .route("/metrics", get(ops::metrics))

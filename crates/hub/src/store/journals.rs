@@ -1,11 +1,15 @@
 //! Journals: entries in, in their order and once; entries out, to whoever lacks them.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
 use sync::frame::Frame;
 use sync::limits::{BATCH_BYTES, BATCH_ENTRIES};
-use sync::{Record, Vector};
+use sync::{Record, Span, Vector};
 use uuid::Uuid;
 
+use super::cell::{Row, binds};
+use super::tx::Tx;
 use super::{Result, Store};
 use crate::HubError;
 use crate::limits::QUARANTINE_BYTES;
@@ -34,16 +38,17 @@ impl Store {
     /// What is held of a book.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the store cannot be read.
     pub fn held(&self, book: Uuid) -> Result<Vector> {
-        self.read(|conn| held(conn, book))
+        self.read(|tx| held(tx, book))
     }
 
     /// Takes in entries that continue one device's journal. Those that are held are passed over.
     ///
     /// # Errors
-    /// `Gap` when entries are missing before them, `Forked` when another entry has the place of
-    /// one, which is then in quarantine. Nothing of the rest is kept.
+    /// `Gap` when entries are missing before them, and then none is kept; `Forked` when another
+    /// entry has the place of one, which is then in quarantine, and only what comes before it is
+    /// kept.
     pub fn push(
         &self,
         (book, sender): (Uuid, &[u8]),
@@ -56,38 +61,26 @@ impl Store {
         if records.iter().any(|record| record.device != device) {
             return Err(HubError::Malformed);
         }
-        let forked = self.write(|conn| {
-            let (mut last_seq, mut last_hash) = head(conn, book, device)?;
-            let before = last_seq;
-            for record in records {
-                if record.seq > last_seq + 1 {
-                    return Err(HubError::Gap {
-                        expected: last_seq + 1,
-                    });
-                }
-                let is_known = record.seq <= last_seq;
-                if is_known && hash_at(conn, book, record)? == record.hash {
-                    continue;
-                }
-                if is_known || record.prev_hash != last_hash {
-                    let seq = if is_known {
-                        record.seq
-                    } else {
-                        last_seq.max(1)
-                    };
-                    quarantine(conn, (book, sender), record, ("forked", now_ms))?;
-                    return Ok(Err(seq));
-                }
-                insert(conn, book, record)?;
-                (last_seq, last_hash) = (record.seq, record.hash);
+        let pushed = self.write(|tx| {
+            let end = locked_end(tx, book, device)?;
+            let known = known_hashes(tx, book, (device, end.0), records)?;
+            let judged = judged(end, known, records)?;
+            if let Some(last) = judged.fresh.last() {
+                tx.append(book, &judged.fresh)?;
+                keep_end(tx, (book, device), (last.seq, last.hash))?;
             }
-            keep_head(conn, (book, device), last_seq, last_hash)?;
-            Ok(Ok(Pushed {
-                held: last_seq,
-                added: last_seq - before,
-            }))
-        })?;
-        forked.map_err(|seq| HubError::Forked { seq })
+            if let Some((record, _)) = judged.forked {
+                quarantine(tx, (book, sender), record, ("forked", now_ms))?;
+            }
+            Ok(match judged.forked {
+                Some((_, seq)) => Err(HubError::Forked { seq }),
+                None => Ok(Pushed {
+                    held: end.0 + judged.fresh.len() as u64,
+                    added: judged.fresh.len() as u64,
+                }),
+            })
+        });
+        pushed?
     }
 
     /// Keeps what a revoked device sends, for somebody to look at.
@@ -100,52 +93,33 @@ impl Store {
         records: &[Record],
         now_ms: i64,
     ) -> Result<()> {
-        self.write(|conn| {
-            let sql = "SELECT coalesce(sum(length(frame)), 0) FROM quarantine WHERE book = ?1";
-            let bytes: i64 = conn.query_row(sql, [book.as_bytes()], |row| row.get(0))?;
-            if bytes > QUARANTINE_BYTES {
+        self.write(|tx| {
+            let sql = "SELECT CAST(coalesce(sum(octet_length(frame)), 0) AS bigint) \
+                       FROM quarantine WHERE book = ?1";
+            if tx.count(sql, binds![book])? > QUARANTINE_BYTES {
                 return Err(HubError::Full);
             }
-            records.iter().try_for_each(|record| {
-                quarantine(conn, (book, sender), record, ("revoked", now_ms))
-            })
+            records
+                .iter()
+                .try_for_each(|record| quarantine(tx, (book, sender), record, ("revoked", now_ms)))
         })
     }
 
     /// The next entries that somebody who holds `mine` lacks.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the store cannot be read.
     pub fn page(&self, book: Uuid, mine: &Vector) -> Result<Page> {
-        self.read(|conn| {
+        self.read(|tx| {
             let mut page = Page {
-                held: held(conn, book)?,
+                held: held(tx, book)?,
                 ..Page::default()
             };
             let mut bytes = 0;
             for span in sync::plan(&page.held, mine) {
-                let sql = "SELECT seq, hash, body, personal FROM entry \
-                           WHERE book = ?1 AND device = ?2 AND seq > ?3 ORDER BY seq";
-                let mut query = conn.prepare_cached(sql)?;
-                let key = params![book.as_bytes(), span.device.as_bytes(), span.after as i64];
-                let mut prev_hash = hash_before(conn, book, (span.device, span.after))?;
-                let mut rows = query.query(key)?;
-                while let Some(row) = rows.next()? {
-                    if bytes >= BATCH_BYTES || page.records.len() >= BATCH_ENTRIES {
-                        page.more = true;
-                        return Ok(page);
-                    }
-                    let record = Record {
-                        device: span.device,
-                        seq: row.get::<_, i64>(0)? as u64,
-                        prev_hash,
-                        hash: row.get(1)?,
-                        body: row.get(2)?,
-                        personal: row.get(3)?,
-                    };
-                    prev_hash = record.hash;
-                    bytes += record.size();
-                    page.records.push(record);
+                fill(tx, (book, span), &mut page, &mut bytes)?;
+                if page.more {
+                    break;
                 }
             }
             Ok(page)
@@ -155,108 +129,174 @@ impl Store {
     /// Lets go of personal parts for ever.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the store cannot be written.
     pub fn redact(&self, book: Uuid, gone: &[(Uuid, u64)]) -> Result<()> {
-        self.write(|conn| {
+        // In one order for all, so that no two wait for each other; and before anything else, so
+        // that no entry slips in between the list and the entries.
+        let devices: BTreeSet<Uuid> = gone.iter().map(|(device, _)| *device).collect();
+        self.write(|tx| {
+            for device in devices {
+                locked_end(tx, book, device)?;
+            }
             for (device, seq) in gone {
-                let key = params![book.as_bytes(), device.as_bytes(), *seq as i64];
-                let sql = "INSERT OR IGNORE INTO redaction (book, device, seq) VALUES (?1, ?2, ?3)";
-                conn.prepare_cached(sql)?.execute(key)?;
+                let key = binds![book, *device, *seq];
+                let sql = "INSERT INTO redaction (book, device, seq) VALUES (?1, ?2, ?3) \
+                           ON CONFLICT DO NOTHING";
+                tx.execute(sql, key)?;
                 let sql = "UPDATE entry SET personal = NULL \
                            WHERE book = ?1 AND device = ?2 AND seq = ?3 AND personal IS NOT NULL";
-                conn.prepare_cached(sql)?.execute(key)?;
+                tx.execute(sql, key)?;
                 let sql = "DELETE FROM quarantine WHERE book = ?1 AND device = ?2 AND seq = ?3";
-                conn.prepare_cached(sql)?.execute(key)?;
+                tx.execute(sql, key)?;
             }
             Ok(())
         })
     }
 }
 
-fn held(conn: &Connection, book: Uuid) -> Result<Vector> {
-    let sql = "SELECT device, last_seq FROM head WHERE book = ?1";
-    let mut query = conn.prepare_cached(sql)?;
-    let rows = query.query_map([book.as_bytes()], |row| {
-        Ok((Uuid::from_bytes(row.get(0)?), row.get::<_, i64>(1)? as u64))
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// Where a journal ends: number and hash of its last entry.
+type End = (u64, [u8; 32]);
+
+/// Hashes of entries of one journal, by their numbers.
+type Hashes = BTreeMap<u64, [u8; 32]>;
+
+/// What of a push is new, and the first entry that has no place: it, and the number at fault.
+#[derive(Default)]
+struct Judged<'a> {
+    fresh: Vec<&'a Record>,
+    forked: Option<(&'a Record, u64)>,
 }
 
-fn head(conn: &Connection, book: Uuid, device: Uuid) -> Result<(u64, [u8; 32])> {
-    let sql = "SELECT last_seq, last_hash FROM head WHERE book = ?1 AND device = ?2";
-    let key = params![book.as_bytes(), device.as_bytes()];
-    let found = conn
-        .prepare_cached(sql)?
-        .query_row(key, |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?)))
-        .optional()?;
-    Ok(found.unwrap_or((0, [0; 32])))
-}
-
-fn keep_head(
-    conn: &Connection,
-    (book, device): (Uuid, Uuid),
-    last_seq: u64,
-    last_hash: [u8; 32],
-) -> Result<()> {
-    let sql = "INSERT OR REPLACE INTO head (book, device, last_seq, last_hash) \
-               VALUES (?1, ?2, ?3, ?4)";
-    conn.prepare_cached(sql)?.execute(params![
-        book.as_bytes(),
-        device.as_bytes(),
-        last_seq as i64,
-        last_hash
-    ])?;
-    Ok(())
-}
-
-fn hash_at(conn: &Connection, book: Uuid, record: &Record) -> Result<[u8; 32]> {
-    hash_before(conn, book, (record.device, record.seq))
-}
-
-/// The hash of an entry; zeros before the first.
-fn hash_before(conn: &Connection, book: Uuid, (device, seq): (Uuid, u64)) -> Result<[u8; 32]> {
-    if seq == 0 {
-        return Ok([0; 32]);
+/// Holds entries against the end of their journal and the hashes that are held in their places.
+fn judged<'a>(end: End, mut known: Hashes, records: &'a [Record]) -> Result<Judged<'a>> {
+    let (mut last_seq, mut last_hash) = end;
+    let mut judged = Judged::default();
+    for record in records {
+        if record.seq > last_seq + 1 {
+            return Err(HubError::Gap {
+                expected: last_seq + 1,
+            });
+        }
+        let is_next = record.seq > last_seq;
+        if !is_next && known.get(&record.seq) == Some(&record.hash) {
+            continue;
+        }
+        if !is_next || record.prev_hash != last_hash {
+            let seq = if is_next { last_seq.max(1) } else { record.seq };
+            judged.forked = Some((record, seq));
+            break;
+        }
+        (last_seq, last_hash) = (record.seq, record.hash);
+        known.insert(last_seq, last_hash);
+        judged.fresh.push(record);
     }
-    let sql = "SELECT hash FROM entry WHERE book = ?1 AND device = ?2 AND seq = ?3";
-    let key = params![book.as_bytes(), device.as_bytes(), seq as i64];
-    Ok(conn.prepare_cached(sql)?.query_row(key, |row| row.get(0))?)
+    Ok(judged)
 }
 
-fn insert(conn: &Connection, book: Uuid, record: &Record) -> Result<()> {
-    let sql = "INSERT INTO entry (book, device, seq, hash, body, personal) \
-               SELECT ?1, ?2, ?3, ?4, ?5, iif(EXISTS (SELECT 1 FROM redaction \
-               WHERE book = ?1 AND device = ?2 AND seq = ?3), NULL, ?6)";
-    conn.prepare_cached(sql)?.execute(params![
-        book.as_bytes(),
-        record.device.as_bytes(),
-        record.seq as i64,
-        record.hash,
-        record.body,
-        record.personal
-    ])?;
+fn held(tx: &mut Tx<'_>, book: Uuid) -> Result<Vector> {
+    let sql = "SELECT device, last_seq FROM head WHERE book = ?1 AND last_seq > 0";
+    let rows = tx.query(sql, binds![book])?.into_iter();
+    rows.map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// The end of a journal. Whoever else asks for it waits until this transaction has ended.
+fn locked_end(tx: &mut Tx<'_>, book: Uuid, device: Uuid) -> Result<End> {
+    let sql = "INSERT INTO head (book, device, last_seq, last_hash) VALUES (?1, ?2, 0, ?3) \
+               ON CONFLICT (book, device) DO UPDATE SET last_seq = head.last_seq \
+               RETURNING last_seq, last_hash";
+    let zeros = [0; 32];
+    let found = tx.first(sql, binds![book, device, &zeros[..]])?;
+    found.map_or(Ok((0, zeros)), |mut row| Ok((row.take()?, row.take()?)))
+}
+
+fn keep_end(tx: &mut Tx<'_>, (book, device): (Uuid, Uuid), end: End) -> Result<()> {
+    let sql = "UPDATE head SET last_seq = ?3, last_hash = ?4 WHERE book = ?1 AND device = ?2";
+    tx.execute(sql, binds![book, device, end.0, &end.1[..]])?;
     Ok(())
 }
 
+/// The hashes that are held in the places of some entries.
+fn known_hashes(
+    tx: &mut Tx<'_>,
+    book: Uuid,
+    (device, last_seq): (Uuid, u64),
+    records: &[Record],
+) -> Result<Hashes> {
+    let seqs = || records.iter().map(|record| record.seq);
+    let (from, to) = (seqs().min().unwrap_or(1), seqs().max().unwrap_or(0));
+    if from > last_seq {
+        return Ok(Hashes::new());
+    }
+    let sql = "SELECT seq, hash FROM entry \
+               WHERE book = ?1 AND device = ?2 AND seq BETWEEN ?3 AND ?4";
+    let rows = tx.query(sql, binds![book, device, from, to])?.into_iter();
+    rows.map(|mut row| Ok((row.take()?, row.take()?))).collect()
+}
+
+/// Adds the next entries of a span, until the page is full.
+fn fill(
+    tx: &mut Tx<'_>,
+    (book, span): (Uuid, Span),
+    page: &mut Page,
+    bytes: &mut usize,
+) -> Result<()> {
+    // The entry before the first tells what the first one continues.
+    let sql = "SELECT seq, hash, body, personal FROM entry \
+               WHERE book = ?1 AND device = ?2 AND seq >= ?3 AND seq <= ?4 ORDER BY seq";
+    let room = (BATCH_ENTRIES - page.records.len()) as u64;
+    let to = span.to.min(span.after + room + 1);
+    let key = binds![book, span.device, span.after, to];
+    let mut prev_hash = [0; 32];
+    tx.each(sql, key, |row| {
+        let mut record = record_of(span.device, row)?;
+        let before = std::mem::replace(&mut prev_hash, record.hash);
+        if record.seq <= span.after {
+            return Ok(ControlFlow::Continue(()));
+        }
+        if *bytes >= BATCH_BYTES || page.records.len() >= BATCH_ENTRIES {
+            page.more = true;
+            return Ok(ControlFlow::Break(()));
+        }
+        record.prev_hash = before;
+        *bytes += record.size();
+        page.records.push(record);
+        Ok(ControlFlow::Continue(()))
+    })
+}
+
+fn record_of(device: Uuid, mut row: Row) -> Result<Record> {
+    Ok(Record {
+        device,
+        seq: row.take()?,
+        prev_hash: [0; 32],
+        hash: row.take()?,
+        body: row.take()?,
+        personal: row.take()?,
+    })
+}
+
+/// Puts an entry aside.
 fn quarantine(
-    conn: &Connection,
+    tx: &mut Tx<'_>,
     (book, sender): (Uuid, &[u8]),
     record: &Record,
     (reason, at_ms): (&str, i64),
 ) -> Result<()> {
     let mut frame = Vec::new();
     Frame::Record(record.clone()).write(&mut frame);
-    let sql = "INSERT OR IGNORE INTO quarantine \
-               (book, device, seq, reason, sender, at_ms, frame) \
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    conn.prepare_cached(sql)?.execute(params![
-        book.as_bytes(),
-        record.device.as_bytes(),
-        record.seq as i64,
-        reason,
-        sender,
-        at_ms,
-        frame
-    ])?;
+    let sql = "INSERT INTO quarantine (book, device, seq, reason, sender, at_ms, frame) \
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
+    tx.execute(
+        sql,
+        binds![
+            book,
+            record.device,
+            record.seq,
+            reason,
+            sender,
+            at_ms,
+            &frame[..]
+        ],
+    )?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Enrolled devices and the codes that they enrol with.
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
+use super::cell::{Row, binds};
+use super::tx::Tx;
 use super::{Result, Store};
 use crate::HubError;
 use crate::code;
@@ -27,6 +28,16 @@ pub struct Member {
     pub revoked_ms: Option<i64>,
 }
 
+/// The columns of a device, in the order in which [`of_row`] takes them.
+macro_rules! select_member {
+    ($rest:literal) => {
+        concat!(
+            "SELECT key, book, device, name, prefix, seen_ms, revoked_ms FROM member ",
+            $rest
+        )
+    };
+}
+
 impl Store {
     /// A code to enrol with: for a book, or for one that is new here.
     ///
@@ -35,17 +46,14 @@ impl Store {
     pub fn invite(&self, book: Option<Uuid>, now_ms: i64) -> Result<(String, i64)> {
         let fresh = code::fresh()?;
         let expires_ms = now_ms + CODE_MS;
-        self.write(|conn| {
-            let sql = "DELETE FROM code WHERE expires_ms <= ?1";
-            conn.execute(sql, [now_ms])?;
-            let book = book.map(Uuid::into_bytes);
-            let sql = "SELECT count(*) FROM code WHERE book IS ?1";
-            let open: i64 = conn.query_row(sql, [book], |row| row.get(0))?;
-            if open >= OPEN_CODES {
+        self.write(|tx| {
+            tx.execute("DELETE FROM code WHERE expires_ms <= ?1", binds![now_ms])?;
+            let sql = "SELECT count(*) FROM code WHERE book IS NOT DISTINCT FROM ?1";
+            if tx.count(sql, binds![book])? >= OPEN_CODES {
                 return Err(HubError::Full);
             }
             let sql = "INSERT INTO code (hash, book, expires_ms) VALUES (?1, ?2, ?3)";
-            conn.execute(sql, params![code::kept(&fresh), book, expires_ms])?;
+            tx.execute(sql, binds![&code::kept(&fresh)[..], book, expires_ms])?;
             Ok(())
         })?;
         Ok((fresh, expires_ms))
@@ -58,19 +66,15 @@ impl Store {
     /// `CodeInvalid` when the code is wrong, used or too old, or not for this book.
     pub fn enrol(&self, code: &str, book: Option<Uuid>, member: &Member) -> Result<Uuid> {
         let now_ms = member.seen_ms;
-        self.write(|conn| {
+        self.write(|tx| {
             let sql = "DELETE FROM code WHERE hash = ?1 RETURNING book, expires_ms";
-            let found: Option<(Option<[u8; 16]>, i64)> = conn
-                .query_row(sql, [code::kept(code)], |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })
-                .optional()?;
-            let (of_code, expires_ms) = found.ok_or(HubError::CodeInvalid)?;
-            let of_code = of_code.map(Uuid::from_bytes);
+            let found = tx.first(sql, binds![&code::kept(code)[..]])?;
+            let mut found = found.ok_or(HubError::CodeInvalid)?;
+            let (of_code, expires_ms): (Option<Uuid>, i64) = (found.take()?, found.take()?);
             let book = match (of_code, book) {
                 (Some(own), None) => own,
                 (Some(own), Some(named)) if own == named => own,
-                (None, Some(named)) if !is_known(conn, named)? => named,
+                (None, Some(named)) if !is_known(tx, named)? => named,
                 _ => return Err(HubError::CodeInvalid),
             };
             if expires_ms <= now_ms {
@@ -78,14 +82,14 @@ impl Store {
             }
             let sql = "INSERT INTO member (key, book, device, name, prefix, enrolled_ms, seen_ms) \
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)";
-            conn.execute(
+            tx.execute(
                 sql,
-                params![
-                    member.key,
-                    book.as_bytes(),
-                    member.device.as_bytes(),
-                    member.name,
-                    member.prefix,
+                binds![
+                    &member.key[..],
+                    book,
+                    member.device,
+                    &member.name[..],
+                    &member.prefix[..],
                     now_ms
                 ],
             )?;
@@ -98,41 +102,39 @@ impl Store {
     /// # Errors
     /// `Unauthorised` when there is none.
     pub fn member(&self, key: &[u8]) -> Result<Member> {
-        self.read(|conn| {
-            let mut query = conn.prepare_cached("SELECT * FROM member WHERE key = ?1")?;
-            let found = query.query_row([key], of_row).optional()?;
-            found.ok_or(HubError::Unauthorised)
+        self.read(|tx| {
+            let found = tx.first(select_member!("WHERE key = ?1"), binds![key])?;
+            found.map_or(Err(HubError::Unauthorised), of_row)
         })
     }
 
     /// All devices of a book.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the store cannot be read.
     pub fn members(&self, book: Uuid) -> Result<Vec<Member>> {
-        self.read(|conn| {
-            let sql = "SELECT * FROM member WHERE book = ?1 ORDER BY enrolled_ms";
-            let mut query = conn.prepare_cached(sql)?;
-            let rows = query.query_map([book.as_bytes()], of_row)?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.read(|tx| {
+            let sql = select_member!("WHERE book = ?1 ORDER BY enrolled_ms, key");
+            let rows = tx.query(sql, binds![book])?;
+            rows.into_iter().map(of_row).collect()
         })
     }
 
     /// Notes that a device has called, and what it says of itself.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the store cannot be written.
     pub fn seen(&self, member: &Member) -> Result<()> {
-        self.write(|conn| {
+        self.write(|tx| {
             let sql = "UPDATE member SET device = ?2, name = ?3, prefix = ?4, seen_ms = ?5 \
                        WHERE key = ?1";
-            conn.execute(
+            tx.execute(
                 sql,
-                params![
-                    member.key,
-                    member.device.as_bytes(),
-                    member.name,
-                    member.prefix,
+                binds![
+                    &member.key[..],
+                    member.device,
+                    &member.name[..],
+                    &member.prefix[..],
                     member.seen_ms
                 ],
             )?;
@@ -145,32 +147,36 @@ impl Store {
     /// # Errors
     /// `Unknown` when the book has no such device.
     pub fn revoke(&self, book: Uuid, device: Uuid, now_ms: i64) -> Result<()> {
-        self.write(|conn| {
+        self.write(|tx| {
             let sql = "UPDATE member SET revoked_ms = coalesce(revoked_ms, ?3) \
                        WHERE book = ?1 AND device = ?2";
-            let changed = conn.execute(sql, params![book.as_bytes(), device.as_bytes(), now_ms])?;
-            if changed == 0 {
-                Err(HubError::Unknown)
-            } else {
-                Ok(())
+            match tx.execute(sql, binds![book, device, now_ms])? {
+                0 => Err(HubError::Unknown),
+                _ => Ok(()),
             }
         })
     }
 }
 
-fn is_known(conn: &Connection, book: Uuid) -> Result<bool> {
-    let sql = "SELECT 1 FROM member WHERE book = ?1";
-    Ok(conn.prepare_cached(sql)?.exists([book.as_bytes()])?)
+/// Whether a device has enrolled for a book. Of two servers that ask for one book, the second
+/// waits until the first has done what it asked for.
+fn is_known(tx: &mut Tx<'_>, book: Uuid) -> Result<bool> {
+    tx.wait_for(book)?;
+    let found = tx.first(
+        "SELECT key FROM member WHERE book = ?1 LIMIT 1",
+        binds![book],
+    )?;
+    Ok(found.is_some())
 }
 
-fn of_row(row: &Row<'_>) -> rusqlite::Result<Member> {
+fn of_row(mut row: Row) -> Result<Member> {
     Ok(Member {
-        key: row.get("key")?,
-        book: Uuid::from_bytes(row.get("book")?),
-        device: Uuid::from_bytes(row.get("device")?),
-        name: row.get("name")?,
-        prefix: row.get("prefix")?,
-        seen_ms: row.get("seen_ms")?,
-        revoked_ms: row.get("revoked_ms")?,
+        key: row.take()?,
+        book: row.take()?,
+        device: row.take()?,
+        name: row.take()?,
+        prefix: row.take()?,
+        seen_ms: row.take()?,
+        revoked_ms: row.take()?,
     })
 }

@@ -1,142 +1,114 @@
-//! The store: one SQLite file with a writing connection and some that read beside it.
+//! The store: one SQLite file, or a PostgreSQL database that any number of servers share. What it
+//! does is written once, over transactions that are the same on both.
 
+mod cell;
+mod inbox;
 mod journals;
 mod members;
+mod pool;
+mod sqlite;
+pub(crate) mod tls;
+mod tracking;
+mod tx;
 mod upkeep;
 
+pub use inbox::{Channel, Incoming, Taken, Waiting};
 pub use journals::{Page, Pushed};
 pub use members::Member;
+pub use pool::Database;
+pub use tracking::Published;
 pub use upkeep::{Figures, restore};
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::path::Path;
 
-use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::HubError;
-
-/// "CBHB": marks the file as a hub's.
-const APPLICATION_ID: i64 = 0x4342_4842;
-const SCHEMA: i64 = 1;
-const READERS_KEPT: usize = 8;
-
-/// What a hub keeps.
-pub struct Store {
-    path: PathBuf,
-    writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
-}
+use cell::binds;
+use pool::Pool;
+use sqlite::Sqlite;
+use tx::Tx;
 
 type Result<T> = std::result::Result<T, HubError>;
 
+/// What a hub keeps.
+pub struct Store(Kept);
+
+enum Kept {
+    Sqlite(Box<Sqlite>),
+    Postgres(Box<Pool>),
+}
+
 impl Store {
-    /// Opens a store; a file that is not there is made.
+    /// Opens a store on a file; one that is not there is made.
     ///
     /// # Errors
     /// When the file cannot be used, is not a hub's, or of a newer version.
     pub fn open(path: &Path) -> Result<Self> {
-        let mut conn = Connection::open(path)?;
-        prepare(&conn)?;
-        create(&mut conn)?;
-        Ok(Self {
-            path: path.to_owned(),
-            writer: Mutex::new(conn),
-            readers: Mutex::new(Vec::new()),
-        })
+        Ok(Self(Kept::Sqlite(Box::new(Sqlite::open(path)?))))
+    }
+
+    /// Opens a store on a PostgreSQL database; in an empty one the tables are made.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, is not a hub's, or of a newer version.
+    pub fn connect(database: &Database) -> Result<Self> {
+        Ok(Self(Kept::Postgres(Box::new(Pool::connect(database)?))))
+    }
+
+    /// The database, when other servers may be at work on it, too.
+    pub fn database(&self) -> Option<&Database> {
+        match &self.0 {
+            Kept::Sqlite(_) => None,
+            Kept::Postgres(pool) => Some(pool.database()),
+        }
     }
 
     /// The name of this history: another one after a restore.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the store cannot be read.
     pub fn history(&self) -> Result<String> {
-        self.read(|conn| {
-            let sql = "SELECT value FROM meta WHERE key = 'history'";
-            Ok(conn.query_row(sql, [], |row| row.get(0))?)
-        })
+        self.read(|tx| meta(tx, "history"))
     }
 
     /// The secret that tokens are signed with.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the store cannot be read.
     pub fn secret(&self) -> Result<Vec<u8>> {
-        self.read(|conn| {
-            let sql = "SELECT value FROM meta WHERE key = 'secret'";
-            Ok(conn.query_row(sql, [], |row| row.get(0))?)
-        })
+        self.read(|tx| meta(tx, "secret"))
     }
 
-    fn writer(&self) -> MutexGuard<'_, Connection> {
-        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn write<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let mut conn = self.writer();
-        let behavior = rusqlite::TransactionBehavior::Immediate;
-        let tx = conn.transaction_with_behavior(behavior)?;
-        let output = run(&tx)?;
-        tx.commit()?;
-        Ok(output)
-    }
-
-    fn read<T>(&self, run: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let kept = self.kept().pop();
-        let conn = match kept {
-            Some(conn) => conn,
-            None => {
-                let conn = Connection::open(&self.path)?;
-                prepare(&conn)?;
-                conn
-            }
-        };
-        conn.execute_batch("BEGIN")?;
-        let output = run(&conn);
-        conn.execute_batch("COMMIT")?;
-        let mut readers = self.kept();
-        if readers.len() < READERS_KEPT {
-            readers.push(conn);
+    fn write<T>(&self, run: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        match &self.0 {
+            Kept::Sqlite(file) => file.write(run),
+            Kept::Postgres(pool) => pool.write(run),
         }
-        output
     }
 
-    fn kept(&self) -> MutexGuard<'_, Vec<Connection>> {
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Reads; all that is seen is of one moment.
+    fn read<T>(&self, run: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        match &self.0 {
+            Kept::Sqlite(file) => file.read(run),
+            Kept::Postgres(pool) => pool.read(run),
+        }
     }
 }
 
-fn prepare(conn: &Connection) -> Result<()> {
-    conn.busy_timeout(Duration::from_secs(10))?;
-    conn.set_prepared_statement_cache_capacity(64);
-    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-    // What was acknowledged is there after a power cut.
-    conn.pragma_update(None, "synchronous", "full")?;
-    conn.pragma_update(None, "fullfsync", true)?;
-    conn.pragma_update(None, "secure_delete", true)?;
-    Ok(())
+fn meta<T: cell::FromCell>(tx: &mut Tx<'_>, key: &str) -> Result<T> {
+    let found = tx.first("SELECT value FROM meta WHERE key = ?1", binds![key])?;
+    let broken = || HubError::Broken(format!("the database has no {key}"));
+    found.ok_or_else(broken)?.take()
 }
 
-fn create(conn: &mut Connection) -> Result<()> {
-    let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let schema: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let application: i64 = tx.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    match (schema, application) {
-        (SCHEMA, APPLICATION_ID) => return Ok(()),
-        (0, 0) => {}
-        _ => {
-            let words = "the file is not a hub's, or of a newer version";
-            return Err(HubError::Broken(words.to_owned()));
-        }
-    }
-    tx.execute_batch(include_str!("schema.sql"))?;
+/// A history and a secret for a store that is new.
+fn fresh_meta(tx: &mut Tx<'_>) -> Result<()> {
     let mut secret = Uuid::new_v4().as_bytes().to_vec();
     secret.extend(Uuid::new_v4().as_bytes());
-    let insert = "INSERT INTO meta (key, value) VALUES (?1, ?2)";
-    tx.execute(insert, params!["history", Uuid::new_v4().to_string()])?;
-    tx.execute(insert, params!["secret", secret])?;
-    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-    tx.pragma_update(None, "user_version", SCHEMA)?;
-    Ok(tx.commit()?)
+    let history = Uuid::new_v4().to_string();
+    let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2)";
+    tx.execute(sql, binds!["history", history.as_bytes()])?;
+    tx.execute(sql, binds!["secret", &secret[..]])?;
+    Ok(())
 }

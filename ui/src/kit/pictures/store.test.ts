@@ -26,7 +26,7 @@ describe('the pictures of lists', () => {
     expect(found[5]).toBe(found[0]);
   });
 
-  it('asks again for what was not there, and lets go of what was not asked for longest', async () => {
+  it('asks again for what was not there, and lets go of the longest unasked', async () => {
     const load = vi.fn(() => Promise.reject(new Error('elsewhere')));
     const missing = new PictureStore(load);
     expect(await missing.urlOf('a', false)).toBeUndefined();

@@ -94,6 +94,8 @@ export const commands: Text['commands'] = {
   'prices.paste': 'Preise einfügen',
   'product.picture': 'Bild hinzufügen',
   'product.adjust': 'Bestand ändern',
+  'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
+  'counter.lots': 'Charge der Zeile',
   'product.vary': 'Varianten',
   'product.archive': 'Archivieren oder zurückholen',
   'product.labels': 'Etiketten',

@@ -114,5 +114,6 @@ export const keySheet: Text['keySheet'] = {
     count: 'Auf einer Zählung', transfer: 'Auf einer Umlagerung',
     purchase: 'Auf einer Bestellung', supplier: 'Bei einem Lieferanten',
     receiving: 'Im Wareneingang', suggestions: 'Bei Bestellvorschlägen',
+    lot: 'Auf einer Charge',
   },
 };

@@ -1,6 +1,7 @@
 // Deutsch: was nicht ging, je Code.
 import type { Text } from '../en';
 import { goodsErrors } from './goods_errors';
+import { lotErrors } from './lot_errors';
 
 export const errorKinds: Text['errorKinds'] = {
   invalid: 'So lässt sich das nicht übernehmen.',
@@ -12,6 +13,7 @@ export const errorKinds: Text['errorKinds'] = {
 
 export const errors: Text['errors'] = {
   ...goodsErrors,
+  ...lotErrors,
   cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
   coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',
   nothing_to_order: 'Es gibt nichts zu bestellen.',
@@ -28,7 +30,7 @@ export const errors: Text['errors'] = {
     'Der Wert eines Gutscheins bleibt, wie er verkauft wurde. Zeile herausnehmen, neu verkaufen.',
   image_unreadable: 'Die Datei ist kein lesbares Bild: PNG, JPEG oder WebP.',
   image_unknown: 'Dieses Bild ist nicht mehr da.',
-  image_too_large: 'Das Bild hat zu viele Pixel.',
+  image_too_large: 'Das Bild ist zu groß: höchstens 60 Millionen Pixel, und 30.000 je Seite.',
   gift_card_whole: 'Ein Gutschein ist ein Stück.',
   hub_away: 'Der Hub antwortet nicht. Was inzwischen verkauft wird, geht später hin.',
   hub_code_invalid: 'Dieser Code ist falsch, schon benutzt, zu alt oder für ein anderes Buch.',

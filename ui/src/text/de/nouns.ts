@@ -10,7 +10,8 @@ export const nav: Text['nav'] = {
   attention: (count) => `${count} brauchen einen Menschen`,
 };
 
-export const kinds: Text['kinds'] = { order: 'Auftrag', product: 'Artikel', customer: 'Kunde' };
+export const kinds: Text['kinds'] = { order: 'Auftrag', product: 'Artikel', customer: 'Kunde',
+  lot: 'Charge' };
 
 export const timeline: Text['timeline'] = { title: 'Verlauf' };
 

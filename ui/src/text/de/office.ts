@@ -14,7 +14,7 @@ export const reports: Text['reports'] = {
     'stock-movements': 'Bestandsbewegungen', margin: 'Kosten und Spannen',
     'abc-xyz': 'Klassen (ABC/XYZ)', forecast: 'Vorhersage', 'stock-outs': 'Entgangener Umsatz',
     turnover: 'Lagerumschlag', 'sell-through': 'Abverkauf', 'days-of-cover': 'Reichweite',
-    overstock: 'Überbestand', 'dead-stock': 'Ladenhüter',
+    overstock: 'Überbestand', 'dead-stock': 'Ladenhüter', 'expiring-lots': 'Chargen, die ablaufen',
   },
   by: {
     revenue: 'Höchster Umsatz', units: 'Meiste Stück', 'revenue-bottom': 'Geringster Umsatz',
@@ -41,6 +41,7 @@ export const reports: Text['reports'] = {
     category: 'Gruppe', class: 'Klasse', closing_milli: 'Bestand danach',
     cost_minor: 'Wareneinsatz', closing_minor: 'Wert danach', opening_milli: 'Bestand davor',
     opening_minor: 'Wert davor', cover_days: 'Reichweite in Tagen', days: 'Betrachtete Tage',
+    lot: 'Charge', expires: 'Haltbar bis', days_left: 'Tage übrig',
     idle_days: 'Tage seither', last_sold: 'Zuletzt verkauft', margin_minor: 'Spanne',
     margin_ppm: 'Spanne, Anteil', mase_ppm: 'Fehler', naive_ppm: 'Fehler, naiv',
     method: 'Verfahren', missed_milli: 'Entgangen, etwa',

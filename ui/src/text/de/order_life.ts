@@ -66,6 +66,9 @@ export const inbox: Text['inbox'] = {
   reasons: {
     oversold: 'Kunden ist mehr zugesagt, als da ist.',
     below_zero: 'Es ging mehr hinaus, als das Buch wusste.',
+    lot_below_zero: 'Von einer Charge ging mehr hinaus, als hereinkam: eine andere war gemeint, '
+      + 'oder beide Geräte nahmen das Letzte.',
+    serial_here_twice: 'Zwei Stück mit einer Seriennummer sind hier: eine ist verlesen.',
     sku_claimed_twice: 'Mehrere Produkte haben diese Artikelnummer.',
     barcode_claimed_twice: 'Mehrere Produkte haben diesen Strichcode.',
     shipped_after_cancel: 'Ware ging hinaus, obwohl sie storniert war.',

@@ -16,6 +16,7 @@ export const staff: Text['staff'] = {
     cash_in_out: 'Bargeld einlegen und entnehmen',
     close_till: 'Kasse zählen und abschließen',
     adjust_stock: 'Bestand berichtigen',
+    sell_expired: 'Abgelaufenes verkaufen',
     adjust_points: 'Punkte von Hand buchen',
     change_catalogue: 'Artikel, Preise und Aktionen ändern und importieren',
     change_settings: 'Einstellungen ändern und Kunden löschen',

@@ -31,6 +31,8 @@ export const places: Text['places'] = {
 export const exceptions: Text['exceptions'] = {
   oversold: 'Überverkauft',
   below_zero: 'Unter null',
+  lot_below_zero: 'Charge unter null',
+  serial_here_twice: 'Seriennummer doppelt hier',
   sku_claimed_twice: 'Artikelnummer doppelt',
   barcode_claimed_twice: 'Barcode doppelt',
   paid_after_cancel: 'Nach Storno bezahlt',
@@ -114,6 +116,7 @@ export const happened: Text['happened'] = {
   'transfer.written_off': 'Abgeschrieben',
   'transfer.discarded': 'Verworfen',
   'product.supplied': 'Angaben eines Lieferanten geändert',
+  'product.lot_dated': 'Haltbarkeit einer Charge geändert',
   'supplier.created': 'Lieferant angelegt',
   'supplier.amended': 'Lieferant geändert',
   'purchase.drafted': 'Entworfen',

@@ -94,6 +94,8 @@ export const commands: Record<CommandId, string> = {
   'prices.paste': 'Paste prices',
   'product.picture': 'Add a picture',
   'product.adjust': 'Adjust stock',
+  'lot.label': 'Name lots', 'lot.export': 'Buyers as CSV', 'lot.date': 'Change the last day',
+  'counter.lots': 'Lot of the row',
   'product.vary': 'Variants',
   'product.archive': 'Archive or bring back',
   'product.labels': 'Labels',

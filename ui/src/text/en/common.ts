@@ -112,6 +112,6 @@ export const keySheet = {
     document: 'On a document', gift_card: 'On a gift card',
     count: 'On a count', transfer: 'On a transfer',
     purchase: 'On a purchase', supplier: 'On a supplier', receiving: 'Receiving goods',
-    suggestions: 'What to order',
+    suggestions: 'What to order', lot: 'On a lot',
   },
 };

@@ -1,6 +1,7 @@
 // English: what went wrong, by code. What happened and what to do, without blame.
 import type { Code } from '../../api/error';
 import { goodsErrors } from './goods_errors';
+import { lotErrors } from './lot_errors';
 
 export const errorKinds = {
   invalid: 'This cannot be taken as it stands.',
@@ -12,6 +13,7 @@ export const errorKinds = {
 
 export const errors: Record<Code, string> = {
   ...goodsErrors,
+  ...lotErrors,
   cash_other_currency: 'The drawer holds the book’s currency alone. Take another method.',
   coupon_other_currency: 'This coupon is an amount in the book’s currency.',
   nothing_to_order: 'Nothing is suggested to be ordered.',
@@ -27,7 +29,7 @@ export const errors: Record<Code, string> = {
   gift_card_fixed: 'The value of a card stays as it was sold. Take the line out and sell another.',
   image_unreadable: 'The file is no picture that can be read: PNG, JPEG or WebP.',
   image_unknown: 'This picture is not there any more.',
-  image_too_large: 'The picture has too many pixels.',
+  image_too_large: 'The picture is too large: at most 60 million pixels, and 30,000 a side.',
   gift_card_whole: 'A gift card is one piece.',
   hub_away: 'The hub does not answer. What is sold meanwhile is sent later.',
   hub_code_invalid: 'This code is wrong, used already, too old, or for another book.',

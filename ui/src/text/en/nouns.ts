@@ -9,7 +9,7 @@ export const nav = {
   attention: (count: string) => `${count} need a person`,
 };
 
-export const kinds = { order: 'Order', product: 'Product', customer: 'Customer' };
+export const kinds = { order: 'Order', product: 'Product', customer: 'Customer', lot: 'Lot' };
 
 export const timeline = { title: 'Timeline' };
 

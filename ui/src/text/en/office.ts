@@ -14,7 +14,7 @@ export const reports = {
     'stock-movements': 'Stock movements', margin: 'Costs and margins',
     'abc-xyz': 'Classes (ABC/XYZ)', forecast: 'Forecast', 'stock-outs': 'Stock-outs, missed sales',
     turnover: 'Turnover of stock', 'sell-through': 'Sell-through', 'days-of-cover': 'Days of cover',
-    overstock: 'Overstock', 'dead-stock': 'Dead stock',
+    overstock: 'Overstock', 'dead-stock': 'Dead stock', 'expiring-lots': 'Lots that expire',
   } as Record<string, string>,
   by: {
     revenue: 'Highest revenue', units: 'Most units', 'revenue-bottom': 'Lowest revenue',
@@ -38,6 +38,7 @@ export const reports = {
     before_milli: 'Last 4 weeks', next_milli: 'Next 4 weeks', forecast_milli: 'Forecast',
     category: 'Category', class: 'Class', closing_milli: 'There after', cost_minor: 'Cost of goods',
     closing_minor: 'Value after', opening_milli: 'There before', opening_minor: 'Value before',
+    lot: 'Lot', expires: 'Good until', days_left: 'Days left',
     cover_days: 'Days of cover', days: 'Days looked at', idle_days: 'Days since',
     last_sold: 'Last sold', margin_minor: 'Margin', margin_ppm: 'Margin, share',
     mase_ppm: 'Error', naive_ppm: 'Error, naive', method: 'Method', missed_milli: 'Missed, about',

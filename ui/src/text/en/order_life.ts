@@ -63,6 +63,9 @@ export const inbox = {
   reasons: {
     oversold: 'More is promised to customers than there is.',
     below_zero: 'More went out than the book knew of.',
+    lot_below_zero: 'More of a lot went out than came in: another was meant, or both devices '
+      + 'took the last of it.',
+    serial_here_twice: 'Two pieces with one serial number are here: one of them was misread.',
     sku_claimed_twice: 'Several products have this SKU.',
     barcode_claimed_twice: 'Several products have this barcode.',
     shipped_after_cancel: 'Goods went out although they had been called off.',

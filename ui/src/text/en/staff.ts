@@ -16,6 +16,7 @@ export const staff = {
     cash_in_out: 'cash in and out',
     close_till: 'count and close the till',
     adjust_stock: 'correct stock',
+    sell_expired: 'sell what has expired',
     adjust_points: 'book points by hand',
     change_catalogue: 'change products, prices and promotions, and import',
     change_settings: 'change settings and erase customers',

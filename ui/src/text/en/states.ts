@@ -32,6 +32,8 @@ export const places = {
 export const exceptions = {
   oversold: 'Oversold',
   below_zero: 'Below zero',
+  lot_below_zero: 'Lot below zero',
+  serial_here_twice: 'Serial number here twice',
   sku_claimed_twice: 'SKU claimed twice',
   barcode_claimed_twice: 'Barcode claimed twice',
   paid_after_cancel: 'Paid after cancel',
@@ -116,6 +118,7 @@ export const happened = {
   'transfer.written_off': 'Written off',
   'transfer.discarded': 'Thrown away',
   'product.supplied': 'What a supplier says changed',
+  'product.lot_dated': 'Last day of a lot changed',
   'supplier.created': 'Supplier created',
   'supplier.amended': 'Supplier changed',
   'purchase.drafted': 'Drafted',

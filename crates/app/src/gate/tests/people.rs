@@ -15,7 +15,7 @@ fn a_book_without_people_asks_nobody_anything() {
     let sold: Order = shop.write("orders.sell", sold);
     assert_eq!(sold.timeline[0].actor, "owner");
     let session: Session = shop.call("people.session", json!({}));
-    assert!(!session.guarded && session.permissions.len() == 16);
+    assert!(!session.guarded && session.permissions.len() == 17);
     // A cashier with a PIN alone guards nothing: there is nobody who could let others in.
     hire(&shop, "Mia", "cashier", "3333");
     let session: Session = shop.call("people.session", json!({}));

@@ -16,7 +16,7 @@ type Row = (
     &'static [&'static str],
 );
 
-const ROWS: [Row; 21] = [
+const ROWS: [Row; 22] = [
     ("sales-by-day", Sales, Line, &[From, To, Compare], &[]),
     ("sales-by-week", Sales, Line, &[From, To, Compare], &[]),
     ("sales-by-month", Sales, Line, &[From, To, Compare], &[]),
@@ -67,6 +67,7 @@ const ROWS: [Row; 21] = [
     ("days-of-cover", Stock, Bars, &[From, To, Limit], &[]),
     ("overstock", Stock, Bars, &[From, To, Limit], &[]),
     ("dead-stock", Stock, Bars, &[From, To, Limit], &[]),
+    ("expiring-lots", Stock, Bars, &[To, Limit], &[]),
     ("stock-movements", Stock, Grouped, &[From, To], &[]),
 ];
 

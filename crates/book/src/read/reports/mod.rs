@@ -7,6 +7,7 @@ mod cover;
 mod customers;
 mod days_of_cover;
 mod distinct;
+mod expiring;
 mod forecast;
 mod goods_rows;
 mod hours;
@@ -75,6 +76,7 @@ impl Read<'_> {
             "days-of-cover" => days_of_cover::cover(self, question),
             "overstock" => days_of_cover::overstock(self, question),
             "dead-stock" => days_of_cover::dead(self, question),
+            "expiring-lots" => expiring::by_lot(self, question),
             _ => movements::by_month(self, question),
         }
     }

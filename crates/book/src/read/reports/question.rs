@@ -17,6 +17,10 @@ const STOCK_ROWS: i64 = 1_000;
 /// The most rows of a ranking.
 const MOST_ROWS: i64 = 10_000;
 
+/// The report that looks ahead, and how many days it does when no day is asked for.
+const AHEAD: &str = "expiring-lots";
+const AHEAD_DAYS: i32 = 30;
+
 /// A report that is asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Question {
@@ -47,6 +51,11 @@ impl Question {
         if !(1..=MOST_ROWS).contains(&limit) {
             return Err(Refusal::at("limit", "out_of_range").with(MOST_ROWS).into());
         }
+        let sales_days = match info.report.as_str() {
+            // It looks ahead, and not back.
+            AHEAD => Some((today, today.plus(AHEAD_DAYS))),
+            _ => sales_days,
+        };
         let method = read.valuation()?;
         let by = by(&info, asked, method)?;
         let product = asked
@@ -93,6 +102,11 @@ impl Question {
             (Some((from, to)), Some((first, last))) => from <= first && to >= last,
             _ => false,
         }
+    }
+
+    /// Today, and the last day of a report that looks ahead.
+    pub fn ahead(&self) -> (Day, Day) {
+        (self.today, self.days.map_or(self.today, |(_, to)| to))
     }
 
     /// The parameters as used.

@@ -1,0 +1,120 @@
+//! The lots of an order's goods: what of the lines moves, and what somebody named for it.
+use book::Tx;
+use domain::lot::LotPart;
+use domain::order::{LineQuantity, Order, OrderLine, ReturnedLine};
+
+use super::input::OrderLineInput;
+use super::receive_return::ReturnLineInput;
+use super::take_in::TakeInLine;
+use crate::App;
+use crate::error::AppError;
+use crate::lots::coming;
+use crate::lots::input::{Goods, LineLots, LotInput};
+use crate::lots::leaving::{self, Leaving};
+
+/// Goods of a line, when it has any.
+fn goods<'a>(
+    field: String,
+    line: &OrderLine,
+    quantity_milli: i64,
+    named: Option<&'a [LotInput]>,
+) -> Option<Goods<'a>> {
+    let product = line.product.filter(|_| !line.service)?;
+    Some(Goods {
+        field,
+        product: product.0,
+        line: Some(line.line),
+        quantity_milli,
+        named,
+    })
+}
+
+/// The lots of lines that are sold and handed over at once, as they were asked for; what comes back
+/// among them, below zero, is not among these.
+pub(super) fn sold(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (location, lines): (&str, &[OrderLine]),
+    (list, asked): (&str, &[OrderLineInput]),
+) -> Result<Vec<LotPart>, AppError> {
+    let taken = lines.iter().filter(|line| line.quantity_milli > 0);
+    let taken = taken.enumerate().filter_map(|(index, line)| {
+        let named = asked.get(index).and_then(|said| said.lots.as_deref());
+        let field = format!("{list}.{index}.lots");
+        goods(field, line, line.quantity_milli, named)
+    });
+    let taken: Vec<Goods<'_>> = taken.collect();
+    leaving::lots(app, tx, (location, Leaving::Sold), &taken)
+}
+
+/// The lots of goods that come back without their sale: below zero, as their lines are.
+pub(super) fn taken_in(
+    app: &App,
+    tx: &mut Tx<'_>,
+    lines: &[OrderLine],
+    asked: &[TakeInLine],
+) -> Result<Vec<LotPart>, AppError> {
+    let back = lines.iter().filter(|line| line.quantity_milli < 0);
+    let back = back.enumerate().filter_map(|(index, line)| {
+        let named = asked.get(index).and_then(|said| said.lots.as_deref());
+        let field = format!("lines.{index}.lots");
+        goods(field, line, line.quantity_milli.saturating_neg(), named)
+    });
+    let back: Vec<Goods<'_>> = back.collect();
+    let mut parts = coming::lots(app, tx, &back)?;
+    for part in &mut parts {
+        let line = lines.iter().find(|line| Some(line.line) == part.line);
+        part.scrapped = line.is_some_and(|line| line.scrapped);
+        part.quantity_milli = part.quantity_milli.saturating_neg();
+    }
+    Ok(parts)
+}
+
+/// The lots of a shipment from a place.
+pub(super) fn shipped(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (now, location): (&Order, &str),
+    lines: &[LineQuantity],
+    named: &[LineLots],
+) -> Result<Vec<LotPart>, AppError> {
+    let own = |line: &u32| now.lines.get(line);
+    for (index, said) in named.iter().enumerate() {
+        let sent = |part: &LineQuantity| i64::from(part.line) == said.line;
+        if !lines.iter().any(sent) {
+            return Err(AppError::at(format!("lots.{index}.line"), "line_unknown"));
+        }
+    }
+    let sent = lines.iter().enumerate().filter_map(|(index, part)| {
+        let said = named
+            .iter()
+            .position(|said| said.line == i64::from(part.line));
+        let field = match said {
+            Some(at) => format!("lots.{at}.lots"),
+            None => format!("lines.{index}.lots"),
+        };
+        let lots = said.map(|at| named[at].lots.as_slice());
+        goods(field, own(&part.line)?, part.quantity_milli, lots)
+    });
+    let sent: Vec<Goods<'_>> = sent.collect();
+    leaving::lots(app, tx, (location, Leaving::Sold), &sent)
+}
+
+/// The lots of goods of an order that came back.
+pub(super) fn returned(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (now, list): (&Order, &str),
+    lines: &[ReturnedLine],
+    asked: &[ReturnLineInput],
+) -> Result<Vec<LotPart>, AppError> {
+    let back = lines.iter().zip(asked).enumerate();
+    let back = back.filter_map(|(index, (line, said))| {
+        let field = format!("{list}.{index}.lots");
+        let own = now.lines.get(&line.line)?;
+        let found = goods(field, own, line.quantity_milli(), said.lots.as_deref())?;
+        Some((found, line.restocked_milli))
+    });
+    let back: Vec<(Goods<'_>, i64)> = back.collect();
+    coming::back(app, tx, now, &back)
+}

@@ -1,0 +1,224 @@
+//! W4: the entries of a seeded shop through a hub's program on loopback: one device pushes them,
+//! another one pulls them, on a file and on a PostgreSQL of the bench's own.
+
+use crate::stats::timed;
+use crate::table::{Figure, Figures};
+use book::Book;
+use book::sync::Batch;
+use domain::SubjectKind;
+use stage::Child;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use sync::hub::{Hub, Keys};
+use sync::limits::{BATCH_BYTES, BATCH_ENTRIES};
+use sync::{About, Place as _, Record, Vector};
+use uuid::Uuid;
+
+const BOOK: Uuid = Uuid::from_u128(0xb00c);
+const PUSH_PER_SECOND: f64 = 50_000.0;
+const PULL_PER_SECOND: f64 = 100_000.0;
+
+/// What is copied: at most so many entries of a book, in batches as devices send them.
+struct Cargo {
+    batches: Vec<Vec<Record>>,
+    entries: usize,
+    orders: usize,
+}
+
+/// Where a hub keeps it.
+struct Ground<'a> {
+    name: &'static str,
+    folder: &'a Path,
+    database: Option<String>,
+}
+
+/// Copies at most `entries` entries of the book at `path`.
+pub fn run(path: &Path, entries: usize, figures: &mut Figures) {
+    let cargo = cargo(path, entries);
+    let folder = tempfile::tempdir().expect("a folder for the hub");
+    let file = Ground {
+        name: "SQLite",
+        folder: folder.path(),
+        database: None,
+    };
+    copy(&file, &cargo, figures);
+    on_postgres(&cargo, figures);
+}
+
+#[cfg(target_os = "linux")]
+fn on_postgres(cargo: &Cargo, figures: &mut Figures) {
+    let folder = tempfile::tempdir().expect("a folder for the hub");
+    match stage::Postgres::start() {
+        Ok(server) => {
+            let ground = Ground {
+                name: "PostgreSQL",
+                folder: folder.path(),
+                database: Some(server.database("hub").expect("a database is made")),
+            };
+            copy(&ground, cargo, figures);
+        }
+        Err(why) => println!("W4   PostgreSQL was not measured: {why}"),
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn on_postgres(_cargo: &Cargo, _figures: &mut Figures) {
+    println!("W4   PostgreSQL was not measured: its server is started on Linux alone");
+}
+
+fn cargo(path: &Path, entries: usize) -> Cargo {
+    let book = Book::open(path).expect("the book opens");
+    let mut cargo = Cargo {
+        batches: Vec::new(),
+        entries: 0,
+        orders: 0,
+    };
+    let mut orders = BTreeSet::new();
+    let held = book.version_vector().expect("the book says what it holds");
+    for (device, last) in held {
+        let mut after = 0;
+        while after < last && cargo.entries < entries {
+            let batch = Batch {
+                entries: BATCH_ENTRIES.min(entries - cargo.entries),
+                bytes: BATCH_BYTES,
+            };
+            let found = book.entries_after(device, after, batch);
+            let found = found.expect("the entries are read");
+            after = found.last().map_or(last, |entry| entry.seq);
+            let of_orders = found
+                .iter()
+                .filter(|entry| entry.subject.kind == SubjectKind::Order);
+            orders.extend(of_orders.map(|entry| entry.subject.id));
+            cargo.entries += found.len();
+            cargo.batches.push(found.iter().map(Record::of).collect());
+        }
+    }
+    cargo.orders = orders.len();
+    assert!(cargo.orders > 0, "there are orders among the entries");
+    cargo
+}
+
+/// Pushes as one device and pulls as another.
+fn copy(ground: &Ground<'_>, cargo: &Cargo, figures: &mut Figures) {
+    let (_hub, address) = served(ground);
+    let mut sender = enrolled(ground, &address, 1);
+    let mut receiver = enrolled(ground, &address, 2);
+    let (sent, seconds) = timed(|| {
+        let pushed = cargo.batches.iter().map(|batch| {
+            let (_, bytes) = sender.push(batch).expect("the hub takes the entries");
+            bytes
+        });
+        pushed.sum::<u64>()
+    });
+    told(figures, (ground, "push"), (cargo, seconds), PUSH_PER_SECOND);
+    let (received, seconds) = timed(|| pulled(&mut receiver, cargo));
+    told(figures, (ground, "pull"), (cargo, seconds), PULL_PER_SECOND);
+    for (way, bytes) in [("up", sent), ("down", received)] {
+        figures.add(Figure {
+            workload: "W4",
+            what: format!("{}: an order on the wire, {way}", ground.name),
+            figure: bytes as f64 / cargo.orders as f64,
+            unit: "bytes",
+            floor: None,
+            target: String::new(),
+            met: None,
+        });
+    }
+}
+
+/// Pulls until nothing more is there; bytes on the wire.
+fn pulled(receiver: &mut Hub, cargo: &Cargo) -> u64 {
+    let (mut held, mut entries, mut bytes) = (Vector::default(), 0, 0);
+    loop {
+        let page = receiver.pull(&held).expect("the hub gives the entries");
+        for record in &page.records {
+            held.raise(record.device, record.seq);
+        }
+        entries += page.records.len();
+        bytes += page.bytes;
+        if !page.more {
+            assert_eq!(entries, cargo.entries, "every entry comes once");
+            return bytes;
+        }
+    }
+}
+
+/// The targets are those of a hub on a file.
+fn told(
+    figures: &mut Figures,
+    (ground, way): (&Ground<'_>, &str),
+    (cargo, seconds): (&Cargo, f64),
+    wanted: f64,
+) {
+    let is_asked = ground.database.is_none();
+    let per_second = cargo.entries as f64 / seconds;
+    figures.add(Figure {
+        workload: "W4",
+        what: format!("{}: {way} of {} entries", ground.name, cargo.entries),
+        figure: per_second,
+        unit: "a second",
+        floor: None,
+        target: match is_asked {
+            true => format!(">= {wanted} a second"),
+            false => String::new(),
+        },
+        met: is_asked.then_some(per_second >= wanted),
+    });
+}
+
+/// The hub's program, and the address that it says.
+fn served(ground: &Ground<'_>) -> (Child, String) {
+    let said = ground.folder.join("said");
+    let output = std::fs::File::create(&said).expect("a file for what the hub says");
+    let mut command = program(ground);
+    command.args(["serve", "--listen", "127.0.0.1:0"]);
+    command.stdout(output).stderr(Stdio::null());
+    let mut hub = Child::start(&mut command).expect("the hub's program stands beside this one");
+    loop {
+        let ended = hub.ended().expect("the state of the hub's program");
+        assert!(ended.is_none(), "the hub ended: {ended:?}");
+        let mut line = String::new();
+        let file = std::fs::File::open(&said).expect("what the hub says");
+        let read = BufReader::new(file).read_line(&mut line);
+        if read.is_ok() && line.ends_with('\n') {
+            return (hub, line.trim().to_owned());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+/// The hub's program, told where its store is.
+fn program(ground: &Ground<'_>) -> Command {
+    let own = std::env::current_exe().expect("a program knows its file");
+    let hub: PathBuf = own.with_file_name("counterbook-hub");
+    let mut command = Command::new(hub.with_extension(std::env::consts::EXE_EXTENSION));
+    command.arg("--data").arg(ground.folder);
+    if let Some(address) = &ground.database {
+        command.args(["--database", address]);
+    }
+    command
+}
+
+/// A device that the hub knows.
+fn enrolled(ground: &Ground<'_>, address: &str, number: u128) -> Hub {
+    let is_first = number == 1;
+    let mut inviting = program(ground);
+    inviting.arg("invite");
+    if !is_first {
+        inviting.args(["--book", &BOOK.to_string()]);
+    }
+    let output = inviting.output().expect("the hub's program runs");
+    let code = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    let about = About {
+        device: Uuid::from_u128(number),
+        name: format!("Till {number}"),
+        prefix: number.to_string(),
+    };
+    let mut hub = Hub::new(address, Keys::fresh().expect("the system has randomness"));
+    let enrolled = hub.enrol(&code, is_first.then_some(BOOK), &about);
+    assert_eq!(enrolled.expect("the hub enrols a device"), BOOK);
+    hub.greet(&about, &BTreeMap::new()).expect("the hub greets");
+    hub
+}
