@@ -145,6 +145,7 @@ verbs! {
     Job "products.batch" products::batch, "The same changed of many products, with what was before.";
     Write "products.vary" products::vary, "Makes variants of a product.";
     Write "products.supply" products::supply, "What it is called and costs at a supplier.";
+    Write "products.bundle" products::bundle, "What a product is made of.";
     Write "products.unsupply" products::unsupply, "A supplier sells it no more.";
     Read "products.pictures" products::pictures, "The pictures that stand for some products.";
     Bytes "products.image" products::image, "The bytes of a product's picture, whole or small.";

@@ -3,8 +3,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::commands::verb;
-use crate::verb::Answer;
 use crate::error::{AppError, AppErrorKind};
+use crate::verb::Answer;
 use crate::{App, Bytes, gate, panics};
 
 impl App {

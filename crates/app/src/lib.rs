@@ -65,9 +65,9 @@ mod write;
 
 pub use self::app::{App, AppOptions, Bytes};
 pub use self::commands::{VERBS, verb};
-pub use self::verb::{Verb, VerbKind};
 pub use self::error::{AppError, AppErrorKind};
 pub use self::event::{Changed, Event, Subscriber};
+pub use self::verb::{Verb, VerbKind};
 
 /// The table of verbs.
 pub fn verbs() -> &'static [Verb] {

@@ -8,6 +8,8 @@ pub const NAME_CHARS: usize = 200;
 pub const NOTE_CHARS: usize = 10_000;
 /// Characters of a SKU, code, barcode or reference.
 pub const CODE_CHARS: usize = 64;
+/// Components of a bundle.
+pub const BUNDLE_COMPONENTS: usize = 50;
 /// Options that variants of a product differ in.
 pub const OPTIONS: usize = 4;
 /// Values of an option.

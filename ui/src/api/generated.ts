@@ -370,6 +370,41 @@ export type BrowseUrl = {
   url: string,
 };
 
+/** Where the goods of a bundle lie. */
+export type BundleKind = "virtual" | "assembled";
+
+/** A bundle that some product is part of. */
+export type BundleNamed = {
+  /** The bundle. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** Its title. */
+  title: string,
+  /** Its kind. */
+  kind: BundleKind,
+  /** How much of the product one of it takes. */
+  quantity_milli: number,
+};
+
+/** Goods that a bundle is made of. */
+export type BundlePart = {
+  /** The goods. */
+  product: string,
+  /** Their SKU. */
+  sku: string,
+  /** Their title. */
+  title: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What is free to sell. */
+  available_milli: number,
+  /** How many whole bundles that is enough for. */
+  enough_for_milli: number,
+};
+
 /** A card. */
 export type CardAsked = {
   /** What was scanned. */
@@ -514,6 +549,14 @@ export type ColumnRef = number | string;
 
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
+
+/** Goods that a bundle takes. */
+export type ComponentInput = {
+  /** The goods. */
+  product: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+};
 
 /** A count with everything about it. */
 export type Count = {
@@ -2480,6 +2523,22 @@ export type OrderCancel = {
   lines?: Array<ShippedLine> | null,
 };
 
+/** Goods that a bundle on a line of an order is made of, as of when the line was written. */
+export type OrderComponent = {
+  /** The goods. */
+  product: string,
+  /** Their SKU. */
+  sku: string,
+  /** Their title. */
+  title: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+  /** What is there now, where the order is sold from. */
+  on_hand_milli: number,
+  /** What is free to sell now. */
+  available_milli: number,
+};
+
 /** What the goods of an order cost. */
 export type OrderCosts = {
   /** All lines together. */
@@ -2745,6 +2804,8 @@ export type OrderLine = {
   title: string,
   /** A service: nothing moves in stock. */
   service: boolean,
+  /** What one of it is made of, when it is a bundle that takes its goods from their stock. */
+  components: Array<OrderComponent>,
   /** Ordered. */
   quantity_milli: number,
   /** Ordered and not called off. */
@@ -3585,6 +3646,10 @@ export type Product = {
   incoming: Array<Incoming>,
   /** What can be promised on which days: what is free to sell, and what has come until then. */
   promises: Array<Promise>,
+  /** What one of it is made of; empty when it is no bundle. */
+  components: Array<BundlePart>,
+  /** The bundles that are made of it. */
+  part_of: Array<BundleNamed>,
   /** The stock by place. */
   stock: Array<StockLevel>,
   /** The last 24 months, oldest first. */
@@ -3631,6 +3696,9 @@ export type Product = {
   image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
 };
 
 /** A picture. */
@@ -3720,6 +3788,14 @@ export type ProductBefore = {
   expected_version: number,
   /** Its fields before. */
   fields: ProductFields,
+};
+
+/** What a product is made of from now on. Orders that there are keep what they were made of. */
+export type ProductBundle = {
+  /** Where the goods of the bundle lie. */
+  kind: BundleKind,
+  /** The goods; without any it is no bundle. */
+  components: Array<ComponentInput>,
 };
 
 /** A code looked up. */
@@ -3915,6 +3991,9 @@ export type ProductOfCode = {
   image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
 };
 
 /** Something that the variants of a product differ in. */
@@ -4065,6 +4144,9 @@ export type ProductRow = {
   image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
 };
 
 /** The columns that products sort by. */
@@ -5401,6 +5483,8 @@ export type StockExplained = {
   movement_count: number,
   /** What tells the goods apart. */
   tracking: Tracking,
+  /** What a bundle without a stock of its own is made of. */
+  components: Array<BundlePart>,
   /** The orders that hold it, the oldest first, at most 200. */
   orders: Array<Allocation>,
 };
@@ -6582,6 +6666,10 @@ export type ErrorCode =
   | 'book_missing'
   | 'book_newer'
   | 'book_read_only'
+  | 'bundle_after_moves'
+  | 'bundle_is_component'
+  | 'bundle_nested'
+  | 'bundle_whole'
   | 'by_unknown'
   | 'cancelled'
   | 'card_code_short'
@@ -6595,6 +6683,7 @@ export type ErrorCode =
   | 'code_without_value'
   | 'colour_shape'
   | 'column_missing'
+  | 'component_serial'
   | 'control_character'
   | 'cost_of_lost_goods'
   | 'count_agrees'
@@ -6758,6 +6847,7 @@ export type ErrorCode =
   | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_has_variants'
+  | 'product_is_bundle'
   | 'product_is_service'
   | 'product_is_variant'
   | 'product_not_tracked'
@@ -6959,6 +7049,8 @@ export interface Verbs {
   'products.vary': { input: ProductVary & Change; output: Written<Product> };
   /** What it is called and costs at a supplier. */
   'products.supply': { input: ProductSupply & Change; output: Written<Product> };
+  /** What a product is made of. */
+  'products.bundle': { input: ProductBundle & Change; output: Written<Product> };
   /** A supplier sells it no more. */
   'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
   /** The pictures that stand for some products. */

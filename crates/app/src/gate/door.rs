@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::audit::About;
 use super::session::{AtWork, Worker};
 use super::{audit, needs, pins};
-use crate::verb::{Answer, Verb, VerbKind};
 use crate::error::AppError;
 use crate::gate::Caller;
+use crate::verb::{Answer, Verb, VerbKind};
 use crate::{App, parse};
 
 /// The field of every input that names who approves what the caller may not do.

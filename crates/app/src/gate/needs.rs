@@ -46,6 +46,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("products.amend", ChangeCatalogue),
     ("products.arrange_images", ChangeCatalogue),
     ("products.batch", ChangeCatalogue),
+    ("products.bundle", ChangeCatalogue),
     ("products.create", ChangeCatalogue),
     ("products.supply", ChangeCatalogue),
     ("products.unsupply", ChangeCatalogue),

@@ -4,6 +4,7 @@ pub mod amend;
 pub mod arrange_images;
 pub mod assign;
 pub mod batch;
+pub mod bundle;
 pub mod by_code;
 pub mod check_barcodes;
 pub mod create;

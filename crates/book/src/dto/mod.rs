@@ -6,6 +6,7 @@
 //! A `day` is a business day `YYYY-MM-DD`; a `*_local` is a wall clock `YYYY-MM-DDTHH:MM`.
 
 mod book;
+mod bundles;
 mod counter;
 mod counts;
 mod credit;
@@ -33,6 +34,7 @@ mod transfers;
 mod worth;
 
 pub use book::*;
+pub use bundles::*;
 pub use counter::*;
 pub use counts::*;
 pub use credit::*;

@@ -3,6 +3,7 @@
 mod adjustments;
 mod after_sale;
 mod book_info;
+mod bundles;
 mod codes;
 mod counts;
 mod credit;

@@ -45,6 +45,8 @@ impl Read<'_> {
             weight_g: terms.weight_g,
             supplies: self.supplies_of(no)?,
             incoming,
+            components: self.bundle_parts(no, None)?,
+            part_of: self.part_of(no)?,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,

@@ -57,3 +57,25 @@ CREATE TABLE lot_day (
   expires_day INTEGER,
   PRIMARY KEY (product, lot)
 ) STRICT, WITHOUT ROWID;
+
+-- What bundles are made of. Of kind 0 are those that are sold from the stock of their components,
+-- of kind 1 those with a stock of their own.
+CREATE TABLE bundle (product INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;
+CREATE TABLE bundle_component (
+  product INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  component INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bundle_component_of ON bundle_component (component);
+
+-- Placed orders whose bundles take goods of a product, with what of it was wanted in them.
+CREATE TABLE component_line (
+  product INTEGER NOT NULL,
+  order_no INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, order_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX component_line_by_day ON component_line (day, product, quantity_milli);

@@ -1,5 +1,6 @@
 //! What is known of a product.
 
+use super::bundle::Bundle;
 use super::images::Images;
 use super::variants::ProductOption;
 use crate::attention::{self, Owners};
@@ -74,6 +75,9 @@ pub struct ProductTerms {
     /// Which variant it is: a value of each of that product's options, in their order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<Vec<String>>,
+    /// What it is made of; a bundle without components is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bundle: Option<Bundle>,
     /// The import that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -182,6 +186,7 @@ impl Product {
         take(&mut terms.variant_of, said.variant_of);
         take(&mut terms.variant, said.variant);
         take(&mut terms.tracking, said.tracking);
+        take(&mut terms.bundle, said.bundle);
         if said.cost_micro.is_some() {
             take_figure(&mut terms.cost_micro, said.cost_micro);
             self.costs.insert(entry.at_ms, terms.cost_micro);

@@ -93,6 +93,7 @@ export const commands: Text['commands'] = {
   'document.print': 'Drucken',
   'prices.paste': 'Preise einfügen',
   'product.picture': 'Bild hinzufügen',
+  'product.bundle': 'Teile',
   'product.adjust': 'Bestand ändern',
   'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
   'counter.lots': 'Charge der Zeile',
