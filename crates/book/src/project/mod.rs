@@ -6,6 +6,7 @@
 //! rows and sums may wait (see `waiting`).
 
 pub(crate) mod anchors;
+mod bundles;
 mod count;
 mod credit;
 mod customer;
@@ -23,6 +24,7 @@ mod order_beside;
 mod order_pages;
 mod owners;
 mod people;
+mod pictures;
 pub(crate) mod points;
 mod product;
 mod purchase;
