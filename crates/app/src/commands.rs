@@ -148,6 +148,7 @@ verbs! {
     Write "products.vary" products::vary, "Makes variants of a product.";
     Write "products.supply" products::supply, "What it is called and costs at a supplier.";
     Write "products.unsupply" products::unsupply, "A supplier sells it no more.";
+    Write "products.settle" products::settle, "What devices set apart of it is right as it is.";
     Write "products.assign" products::assign, "Says who looks after what needs a person.";
     Read "price_lists.list" price_lists::list, "All price lists.";
     Read "price_lists.get" price_lists::get, "A price list with everything about it.";
@@ -269,6 +270,7 @@ verbs! {
     Read "customers.points" customers::points, "A customer's points, and what moved them.";
     Read "customers.by_card" customers::by_card, "The customer whose card was scanned, at once.";
     Write "customers.adjust_points" customers::adjust_points, "Points by hand, with a reason.";
+    Write "customers.settle" customers::settle, "What devices set apart is right as it is.";
     Write "customers.assign" customers::assign, "Says who looks after what needs a person.";
     Write "customers.create" customers::create, "A new customer.";
     Write "customers.amend" customers::amend, "Changes a customer.";

@@ -1,4 +1,5 @@
-//! What a verb is: its name and kind, how it is carried out, and what its input and output look like.
+//! What a verb is: its name and kind, how it is carried out, and what its input and output look
+//! like.
 use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::Value;

@@ -9,6 +9,7 @@ pub mod forecast;
 pub mod get;
 pub mod list;
 pub mod movements;
+pub mod settle;
 pub mod supply;
 pub mod unsupply;
 pub mod vary;

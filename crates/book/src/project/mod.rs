@@ -6,6 +6,7 @@
 //! rows and sums may wait (see `waiting`).
 
 pub(crate) mod anchors;
+mod apart;
 mod count;
 mod credit;
 mod customer;

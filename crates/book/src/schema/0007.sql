@@ -74,3 +74,9 @@ CREATE TABLE page_sent (
   failure TEXT,
   PRIMARY KEY (link, place)
 ) STRICT, WITHOUT ROWID;
+
+-- What devices set of a product or customer without knowing of each other, and nobody has looked.
+CREATE TABLE fields_apart (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  fields TEXT NOT NULL
+) STRICT;
