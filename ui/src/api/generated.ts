@@ -6736,6 +6736,7 @@ export type ErrorCode =
   | 'not_on_hold'
   | 'not_quoted'
   | 'not_training'
+  | 'nothing_apart'
   | 'nothing_changed'
   | 'nothing_counted'
   | 'nothing_due'
@@ -6995,6 +6996,8 @@ export interface Verbs {
   'products.supply': { input: ProductSupply & Change; output: Written<Product> };
   /** A supplier sells it no more. */
   'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
+  /** What devices set apart of it is right as it is. */
+  'products.settle': { input: Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** All price lists. */
@@ -7215,6 +7218,8 @@ export interface Verbs {
   'customers.by_card': { input: CardAsked; output: CardHolder };
   /** Points by hand, with a reason. */
   'customers.adjust_points': { input: CustomerAdjustPoints & Change; output: Written<Customer> };
+  /** What devices set apart is right as it is. */
+  'customers.settle': { input: Change; output: Written<Customer> };
   /** Says who looks after what needs a person. */
   'customers.assign': { input: CustomerAssign & Change; output: Written<Customer> };
   /** A new customer. */

@@ -75,7 +75,8 @@ export const inbox: Text['inbox'] = {
     paid_after_cancel: 'Geld kam herein, obwohl der Auftrag storniert war.',
     shipped_too_much: 'Es ist mehr versandt als bestellt.',
     returned_too_much: 'Es kam mehr zurück als hinausging: zwei Gutschriften für dieselbe Ware.',
-    fields_apart: 'Zwei Geräte haben dies verschieden gesetzt, ohne voneinander zu wissen; das spätere Wort '
+    fields_apart: 'Zwei Geräte haben dies verschieden gesetzt, ohne voneinander zu wissen; das '
+      + 'spätere Wort '
       + 'gilt. Nachsehen, ob es stimmt.',
     edited_apart: 'Zwei Geräte haben ihn geändert, ohne voneinander zu wissen. Zeilen ansehen und '
       + 'einmal speichern.',

@@ -72,7 +72,8 @@ export const inbox = {
     paid_after_cancel: 'Money came in although the order had been cancelled.',
     shipped_too_much: 'More was shipped than is ordered.',
     returned_too_much: 'More came back than went out: two credit notes for the same goods.',
-    fields_apart: 'Two devices set these differently without knowing of each other, and the later word holds. '
+    fields_apart: 'Two devices set these differently without knowing of each other, and the '
+      + 'later word holds. '
       + 'Look whether it is right.',
     edited_apart: 'Two devices changed it without knowing of each other. Look at its lines and '
       + 'save them once.',
