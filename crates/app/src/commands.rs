@@ -147,8 +147,13 @@ verbs! {
     Job "products.batch" products::batch, "The same changed of many products, with what was before.";
     Write "products.vary" products::vary, "Makes variants of a product.";
     Write "products.supply" products::supply, "What it is called and costs at a supplier.";
+    Write "products.bundle" products::bundle, "What a product is made of.";
     Write "products.unsupply" products::unsupply, "A supplier sells it no more.";
     Write "products.settle" products::settle, "What devices set apart of it is right as it is.";
+    Read "products.pictures" products::pictures, "The pictures that stand for some products.";
+    Bytes "products.image" products::image, "The bytes of a product's picture, whole or small.";
+    Write "products.add_image" products::add_image, "A picture more of a product.";
+    Write "products.arrange_images" products::arrange_images, "The pictures as they are to be.";
     Write "products.assign" products::assign, "Says who looks after what needs a person.";
     Read "price_lists.list" price_lists::list, "All price lists.";
     Read "price_lists.get" price_lists::get, "A price list with everything about it.";

@@ -50,6 +50,7 @@ pub mod request;
 pub mod seed;
 mod settings;
 pub mod shell;
+mod small_file;
 pub mod stock;
 pub mod suppliers;
 pub mod sync;

@@ -89,6 +89,7 @@ impl From<ReadError> for AppError {
 
 fn unknown(what: &str) -> &'static str {
     match what {
+        "image" => "image_unknown",
         "order" => "order_unknown",
         "product" => "product_unknown",
         "customer" => "customer_unknown",

@@ -1,5 +1,4 @@
-//! What a verb is: its name and kind, how it is carried out, and what its input and output look
-//! like.
+//! What a verb is: its name and kind, how it is carried out, and what goes in and comes out.
 use schemars::{Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::Value;

@@ -1,5 +1,6 @@
-//! The bytes of files at orders, kept once by their content. They are no projection: nothing else
-//! could make them again. What no order names any more goes, and so do those of erased customers.
+//! The bytes of files at orders and of pictures of products, kept once by their content. They are
+//! no projection: nothing else could make them again. What nothing names any more goes, and so do
+//! the files of erased customers.
 
 use crate::error::{BookError, Result};
 use crate::read::Read;
@@ -27,6 +28,39 @@ impl Tx<'_> {
             .prepare_cached(sql)?
             .execute(params![hash, bytes])?;
         Ok(digits(&hash))
+    }
+}
+
+impl Tx<'_> {
+    /// Keeps the small picture of one that is kept.
+    pub fn keep_thumbnail(&mut self, sha256: &str, bytes: &[u8]) -> Result<()> {
+        let Some(hash) = hash_of(sha256) else {
+            return Ok(());
+        };
+        let sql = "INSERT OR IGNORE INTO thumbnail (sha256, bytes) VALUES (?1, ?2)";
+        self.conn
+            .prepare_cached(sql)?
+            .execute(params![hash, bytes])?;
+        Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// The bytes of a picture that some product has, whole or small.
+    ///
+    /// # Errors
+    /// No product has it, or its bytes are not in this book.
+    pub fn picture(&self, sha256: &str, small: bool) -> Result<Vec<u8>> {
+        let missing = || BookError::NotFound("image");
+        let hash = hash_of(sha256).ok_or_else(missing)?;
+        let sql = if small {
+            include_str!("sql/thumbnail.sql")
+        } else {
+            include_str!("sql/picture.sql")
+        };
+        let mut query = self.conn.prepare_cached(sql)?;
+        let bytes = query.query_row([hash], |row| row.get(0)).optional()?;
+        bytes.ok_or_else(missing)
     }
 }
 
@@ -62,11 +96,15 @@ impl Read<'_> {
     }
 }
 
-/// Lets go of bytes that no order names.
+/// Lets go of bytes that nothing names.
 pub(crate) fn sweep(conn: &Connection, hash: &[u8; 32]) -> Result<()> {
-    let sql = "DELETE FROM attachment WHERE sha256 = ?1 AND NOT EXISTS \
-               (SELECT 1 FROM order_attachment WHERE sha256 = ?1)";
-    conn.prepare_cached(sql)?.execute([hash])?;
+    for sql in [
+        include_str!("sql/sweep_file.sql"),
+        "DELETE FROM thumbnail WHERE sha256 = ?1 AND NOT EXISTS \
+         (SELECT 1 FROM product_image WHERE sha256 = ?1)",
+    ] {
+        conn.prepare_cached(sql)?.execute([hash])?;
+    }
     Ok(())
 }
 
@@ -107,6 +145,7 @@ pub(crate) fn hash_of(digits: &str) -> Option<[u8; 32]> {
     Some(hash)
 }
 
-fn digits(hash: &[u8; 32]) -> String {
+/// A hash in hexadecimal digits.
+pub(crate) fn digits(hash: &[u8; 32]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -76,7 +76,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
             (_, Some(order)) => clerk.keep_stock(*step, product, order),
         }
-        live_beside(clerk, *step, product, order);
+        live_beside(clerk, *step, (product, products), order);
         if index % 4 == 3 {
             let (from, to) = match step & 2 {
                 0 => (&first, &second),
@@ -89,8 +89,13 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
     entries_of(&second.book)
 }
 
-/// What happens beside: goods are bought, and told apart.
-fn live_beside(clerk: &mut Clerk, step: u16, product: ProductId, order: Option<OrderId>) {
+/// What happens beside: goods are bought, told apart and pictured.
+fn live_beside(
+    clerk: &mut Clerk,
+    step: u16,
+    (product, products): (ProductId, [ProductId; 2]),
+    order: Option<OrderId>,
+) {
     clerk.buy_at_times(step, product);
     clerk.tell_lots_apart(step, product, order);
     let shown = step % 5 < 3;
@@ -99,6 +104,8 @@ fn live_beside(clerk: &mut Clerk, step: u16, product: ProductId, order: Option<O
         // What the shop refuses is no entry.
         drop(clerk.show(order, until));
     }
+    clerk.picture_at_times(step, product);
+    clerk.bundle_at_times(step, products);
 }
 
 /// Changes, quotes, tags and owners of an order.

@@ -45,6 +45,8 @@ ids! {
     EditId,
     /// A file at an order.
     AttachmentId,
+    /// A picture of a product.
+    ImageId,
     /// A stock document that is not an order.
     StockId,
     /// A list of prices for some customers.

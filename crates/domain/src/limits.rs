@@ -8,6 +8,8 @@ pub const NAME_CHARS: usize = 200;
 pub const NOTE_CHARS: usize = 10_000;
 /// Characters of a SKU, code, barcode or reference.
 pub const CODE_CHARS: usize = 64;
+/// Components of a bundle.
+pub const BUNDLE_COMPONENTS: usize = 50;
 /// Options that variants of a product differ in.
 pub const OPTIONS: usize = 4;
 /// Values of an option.
@@ -26,6 +28,8 @@ pub const UNIT_PRICE_MICRO: i64 = 1_000_000_000_000_000;
 pub const AMOUNT_MINOR: i64 = 1_000_000_000_000_000;
 /// Bytes of a file at an order: 20 MB.
 pub const ATTACHMENT_BYTES: i64 = 20 * 1024 * 1024;
+/// Pictures of one product.
+pub const PRODUCT_IMAGES: usize = 12;
 /// Bytes of one entry's payload.
 pub const PAYLOAD_BYTES: usize = 16 * 1024 * 1024;
 /// Prices that one entry sets, and products of one price list.

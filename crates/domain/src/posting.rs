@@ -105,14 +105,14 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
     moves
 }
 
-/// Goods of some lines, summed by product; services do not move.
+/// Goods of some lines, summed by product; services do not move, and bundles as their components.
 fn sums(order: &Order, lines: impl Iterator<Item = (u32, i64)>) -> BTreeMap<ProductId, i64> {
     let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
     for (line, quantity_milli) in lines {
-        let goods = order.lines.get(&line).filter(|line| !line.service);
-        if let Some(product) = goods.and_then(|line| line.product) {
+        let own = order.lines.get(&line).into_iter();
+        for (product, milli) in own.flat_map(|line| line.goods(quantity_milli)) {
             let sum = sums.entry(product).or_default();
-            *sum = sum.saturating_add(quantity_milli);
+            *sum = sum.saturating_add(milli);
         }
     }
     sums

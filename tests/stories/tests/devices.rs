@@ -1,5 +1,6 @@
 //! Two windows sell from one book through a hub: what one sells is on the other within a second,
-//! and without the hub both go on. What both sold of the last piece is told to a person.
+//! and without the hub both go on. What both sold of the last piece is told to a person, who then
+//! decides.
 
 use std::time::{Duration, Instant};
 

@@ -370,6 +370,41 @@ export type BrowseUrl = {
   url: string,
 };
 
+/** Where the goods of a bundle lie. */
+export type BundleKind = "virtual" | "assembled";
+
+/** A bundle that some product is part of. */
+export type BundleNamed = {
+  /** The bundle. */
+  product: string,
+  /** Its SKU. */
+  sku: string,
+  /** Its title. */
+  title: string,
+  /** Its kind. */
+  kind: BundleKind,
+  /** How much of the product one of it takes. */
+  quantity_milli: number,
+};
+
+/** Goods that a bundle is made of. */
+export type BundlePart = {
+  /** The goods. */
+  product: string,
+  /** Their SKU. */
+  sku: string,
+  /** Their title. */
+  title: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+  /** What is there. */
+  on_hand_milli: number,
+  /** What is free to sell. */
+  available_milli: number,
+  /** How many whole bundles that is enough for. */
+  enough_for_milli: number,
+};
+
 /** A card. */
 export type CardAsked = {
   /** What was scanned. */
@@ -520,6 +555,14 @@ export type ColumnRef = number | string;
 
 /** The unit of a column. */
 export type ColumnUnit = "text" | "day" | "count" | "minor" | "milli" | "ppm";
+
+/** Goods that a bundle takes. */
+export type ComponentInput = {
+  /** The goods. */
+  product: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+};
 
 /** A count with everything about it. */
 export type Count = {
@@ -1497,6 +1540,22 @@ export type Hits = {
 /** Why an order must not be shipped for now. */
 export type HoldReason = "payment_review" | "address" | "stock" | "customer" | "manual";
 
+/** Which picture. */
+export type ImageAsked = {
+  /** SHA-256 of its bytes, as the product names it. */
+  sha256: string,
+  /** The small one, for lists. */
+  small: boolean,
+};
+
+/** A picture in its place. */
+export type ImagePlaced = {
+  /** The picture. */
+  image: string,
+  /** What is told to who does not see it. */
+  alt: string,
+};
+
 /** What an import did. Every row of the file is in `counts` once. */
 export type ImportReport = {
   /** The import, by which it can be undone; null when nothing was written. */
@@ -2473,6 +2532,22 @@ export type OrderCancel = {
   lines?: Array<ShippedLine> | null,
 };
 
+/** Goods that a bundle on a line of an order is made of, as of when the line was written. */
+export type OrderComponent = {
+  /** The goods. */
+  product: string,
+  /** Their SKU. */
+  sku: string,
+  /** Their title. */
+  title: string,
+  /** How much of them one bundle takes. */
+  quantity_milli: number,
+  /** What is there now, where the order is sold from. */
+  on_hand_milli: number,
+  /** What is free to sell now. */
+  available_milli: number,
+};
+
 /** What the goods of an order cost. */
 export type OrderCosts = {
   /** All lines together. */
@@ -2738,6 +2813,8 @@ export type OrderLine = {
   title: string,
   /** A service: nothing moves in stock. */
   service: boolean,
+  /** What one of it is made of, when it is a bundle that takes its goods from their stock. */
+  components: Array<OrderComponent>,
   /** Ordered. */
   quantity_milli: number,
   /** Ordered and not called off. */
@@ -3365,6 +3442,12 @@ export type PickedFile = {
   path: string | null,
 };
 
+/** Whose pictures. */
+export type PicturesAsked = {
+  /** The products, at most 200. */
+  products: Array<string>,
+};
+
 /** A place, as a person names it. */
 export type PlaceInput = {
   /** A folder, or the address of a hub. */
@@ -3570,6 +3653,8 @@ export type Printing = {
 
 /** A product with everything about it. */
 export type Product = {
+  /** Its pictures, the first of which stands for it. */
+  images: Array<ProductImage>,
   /** The codes that scan to it. */
   barcodes: Array<string>,
   /** A note. */
@@ -3594,6 +3679,10 @@ export type Product = {
   incoming: Array<Incoming>,
   /** What can be promised on which days: what is free to sell, and what has come until then. */
   promises: Array<Promise>,
+  /** What one of it is made of; empty when it is no bundle. */
+  components: Array<BundlePart>,
+  /** The bundles that are made of it. */
+  part_of: Array<BundleNamed>,
   /** The stock by place. */
   stock: Array<StockLevel>,
   /** The last 24 months, oldest first. */
@@ -3636,14 +3725,35 @@ export type Product = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
+};
+
+/** A picture. */
+export type ProductAddImage = {
+  /** The file: PNG, JPEG or WebP, at most 20 MB. */
+  path?: string | null,
+  /** Or its bytes, in base64: what was pasted. */
+  data?: string | null,
+  /** What is told to who does not see it. */
+  alt?: string | null,
 };
 
 /** Whether they are offered. */
 export type ProductArchived = {
   /** No longer offered. */
   archived: boolean,
+};
+
+/** The pictures from now on. */
+export type ProductArrangeImages = {
+  /** Those that stay; the first stands for the product, and one that is not named goes. */
+  images: Array<ImagePlaced>,
 };
 
 /** Who looks after what. A note would outlive the erasure of the person it is about: there is none. */
@@ -3711,6 +3821,14 @@ export type ProductBefore = {
   expected_version: number,
   /** Its fields before. */
   fields: ProductFields,
+};
+
+/** What a product is made of from now on. Orders that there are keep what they were made of. */
+export type ProductBundle = {
+  /** Where the goods of the bundle lie. */
+  kind: BundleKind,
+  /** The goods; without any it is no bundle. */
+  components: Array<ComponentInput>,
 };
 
 /** A code looked up. */
@@ -3782,6 +3900,20 @@ export type ProductForecast = {
   naive_ppm: number | null,
   /** What was tried, of each kind the best. */
   tried: Array<ForecastTried>,
+};
+
+/** A picture of a product. */
+export type ProductImage = {
+  /** The picture's id at this product. */
+  image: string,
+  /** SHA-256 of its bytes, under which they are asked for. */
+  sha256: string,
+  /** The width of the whole picture. */
+  width_px: number,
+  /** Its height. */
+  height_px: number,
+  /** What is told to who does not see it. */
+  alt: string,
 };
 
 /** A product asked for. */
@@ -3888,8 +4020,13 @@ export type ProductOfCode = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
 };
 
 /** Something that the variants of a product differ in. */
@@ -3934,6 +4071,20 @@ export type ProductPatch = {
   archived?: boolean | null,
   /** What tells its goods apart. */
   tracking?: Tracking | null,
+};
+
+/** The picture that stands for a product. */
+export type ProductPicture = {
+  /** The product. */
+  product: string,
+  /** SHA-256 of the picture's bytes. */
+  sha256: string,
+};
+
+/** The pictures. */
+export type ProductPictures = {
+  /** Of the products that have one. */
+  pictures: Array<ProductPicture>,
 };
 
 /** The prices of a product. */
@@ -4022,8 +4173,13 @@ export type ProductRow = {
   varied: boolean,
   /** The product that it is a variant of. */
   variant_of: string | null,
+  /** SHA-256 of the picture that stands for it. */
+  image_sha256: string | null,
   /** What tells its goods apart. */
   tracking: Tracking,
+  /** Which kind of bundle it is; of a virtual one the stock is how many its components are
+   * enough for. */
+  bundle: BundleKind | null,
 };
 
 /** The columns that products sort by. */
@@ -5360,6 +5516,8 @@ export type StockExplained = {
   movement_count: number,
   /** What tells the goods apart. */
   tracking: Tracking,
+  /** What a bundle without a stock of its own is made of. */
+  components: Array<BundlePart>,
   /** The orders that hold it, the oldest first, at most 200. */
   orders: Array<Allocation>,
 };
@@ -6609,6 +6767,10 @@ export type ErrorCode =
   | 'book_missing'
   | 'book_newer'
   | 'book_read_only'
+  | 'bundle_after_moves'
+  | 'bundle_is_component'
+  | 'bundle_nested'
+  | 'bundle_whole'
   | 'by_unknown'
   | 'cancelled'
   | 'card_code_short'
@@ -6622,6 +6784,7 @@ export type ErrorCode =
   | 'code_without_value'
   | 'colour_shape'
   | 'column_missing'
+  | 'component_serial'
   | 'control_character'
   | 'cost_of_lost_goods'
   | 'count_agrees'
@@ -6686,6 +6849,9 @@ export type ErrorCode =
   | 'hub_code_invalid'
   | 'hub_needs_tls'
   | 'hub_refused'
+  | 'image_too_large'
+  | 'image_unknown'
+  | 'image_unreadable'
   | 'internal'
   | 'job_unknown'
   | 'journal_broken'
@@ -6787,6 +6953,7 @@ export type ErrorCode =
   | 'printer_unreachable'
   | 'product_has_moved'
   | 'product_has_variants'
+  | 'product_is_bundle'
   | 'product_is_service'
   | 'product_is_variant'
   | 'product_not_tracked'
@@ -6994,10 +7161,18 @@ export interface Verbs {
   'products.vary': { input: ProductVary & Change; output: Written<Product> };
   /** What it is called and costs at a supplier. */
   'products.supply': { input: ProductSupply & Change; output: Written<Product> };
+  /** What a product is made of. */
+  'products.bundle': { input: ProductBundle & Change; output: Written<Product> };
   /** A supplier sells it no more. */
   'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
   /** What devices set apart of it is right as it is. */
   'products.settle': { input: Change; output: Written<Product> };
+  /** The pictures that stand for some products. */
+  'products.pictures': { input: PicturesAsked; output: ProductPictures };
+  /** A picture more of a product. */
+  'products.add_image': { input: ProductAddImage & Change; output: Written<Product> };
+  /** The pictures as they are to be. */
+  'products.arrange_images': { input: ProductArrangeImages & Change; output: Written<Product> };
   /** Says who looks after what needs a person. */
   'products.assign': { input: ProductAssign & Change; output: Written<Product> };
   /** All price lists. */
@@ -7320,6 +7495,8 @@ export interface Verbs {
 
 /** The verbs that answer with bytes. */
 export interface ByteVerbs {
+  /** The bytes of a product's picture, whole or small. */
+  'products.image': ImageAsked;
   /** The page that tells how far an order is. */
   'documents.status': StatusInput;
   /** A text as a QR code. */

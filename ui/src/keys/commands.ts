@@ -103,6 +103,8 @@ export const commands = {
   'document.save': { keys: 'S', scope: 'document' },
   'document.print': { keys: 'P', scope: 'document' },
   'prices.paste': { keys: 'V', scope: 'record' },
+  'product.picture': { keys: 'P', scope: 'product' },
+  'product.bundle': { keys: 'Shift+B', scope: 'product' },
   'product.adjust': { keys: 'A', scope: 'product' },
   'lot.label': { keys: 'N', scope: 'product' },
   'lot.export': { keys: 'X', scope: 'lot' },

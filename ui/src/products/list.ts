@@ -19,7 +19,7 @@ export const productsModel = new GridModel<ProductRow>({
   columns: [
     { key: 'sku', title: () => t.products.sku, width: 108, kind: 'id', text: (row) => row.sku },
     { key: 'title', title: () => t.products.name, width: 220, grows: true,
-      text: (row) => row.title, edit: cells.title },
+      text: (row) => row.title, picture: (row) => row.image_sha256, edit: cells.title },
     { key: 'category', title: () => t.products.category, width: 120, kind: 'dim', sorted: false,
       hidden: true, text: (row) => row.category ?? '', edit: cells.category },
     { key: 'price', title: () => t.products.price(currency()), width: 104, kind: 'number',

@@ -16,6 +16,8 @@ import {
   timeline, today,
 } from './de/nouns';
 import { imports } from './de/import_file';
+import { bundles } from './de/bundles';
+import { images } from './de/images';
 import { labels } from './de/labels';
 import { loyalty, pointsMoves } from './de/loyalty';
 import {
@@ -45,7 +47,7 @@ export const de: Text = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, allocation, lots,
+  variants, bulk, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync, tracking,

@@ -16,6 +16,8 @@ import {
   timeline, today,
 } from './en/nouns';
 import { imports } from './en/import_file';
+import { bundles } from './en/bundles';
+import { images } from './en/images';
 import { labels } from './en/labels';
 import { loyalty, pointsMoves } from './en/loyalty';
 import {
@@ -45,7 +47,7 @@ export const en = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, allocation, lots,
+  variants, bulk, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync, tracking,

@@ -19,6 +19,7 @@ pub mod export_labels;
 pub mod export_purchase;
 pub mod export_statement;
 pub mod export_status;
+mod fetched;
 mod figures;
 mod html;
 pub mod issue;

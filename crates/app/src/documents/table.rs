@@ -3,6 +3,7 @@ use book::dto::{LotShown, OrderLine};
 use documents::{Align, Column, Kind, Row};
 
 use super::billed::{self, Billed};
+use super::fetched::Fetched;
 use super::figures::{discounts, kept_milli};
 use super::letter::Pen;
 use super::words::with;
@@ -40,17 +41,18 @@ impl Pen<'_> {
         let lines = self.source.order.lines.iter();
         let goods = lines.filter(|line| kept_milli(line) != 0 && !line.service);
         let goods = goods.filter(|line| kind == Kind::PackingSlip || line.open_milli > 0);
-        let mut goods: Vec<&OrderLine> = goods.collect();
+        let goods = goods.flat_map(|line| Fetched::of(kind, line));
+        let mut goods: Vec<Fetched<'_>> = goods.collect();
         if kind == Kind::PickList {
-            goods.sort_by_key(|line| (self.place(line), line.sku.as_str(), line.line));
+            goods.sort_by_key(|one| (self.place(one), one.sku, one.line.line));
         }
-        let rows = goods.into_iter().map(|line| self.goods_row(kind, line));
+        let rows = goods.iter().map(|one| self.goods_row(kind, one));
         rows.collect()
     }
 
-    /// Where a line's goods lie.
-    fn place(&self, line: &OrderLine) -> &str {
-        let place = line.product.and_then(|id| self.source.places.get(&id));
+    /// Where the goods of a row lie.
+    fn place(&self, one: &Fetched<'_>) -> &str {
+        let place = one.product.and_then(|id| self.source.places.get(&id));
         place.map_or("", String::as_str)
     }
 
@@ -79,32 +81,44 @@ impl Pen<'_> {
         place.into_iter().chain(goods).collect()
     }
 
-    fn goods_row(&self, kind: Kind, line: &OrderLine) -> Row {
+    fn goods_row(&self, kind: Kind, one: &Fetched<'_>) -> Row {
         let last = if kind == Kind::PickList {
             String::new()
         } else {
-            self.figures.quantity(line.shipped_milli)
+            self.figures.quantity(one.line.shipped_milli)
         };
-        let place = self.has_places().then(|| self.place(line).to_owned());
+        let place = self.has_places().then(|| self.place(one).to_owned());
         let goods = [
-            line.sku.clone(),
-            line.title.clone(),
-            self.figures.quantity(line.open_milli),
+            one.sku.to_owned(),
+            one.title.to_owned(),
+            self.figures.quantity(one.open_milli),
             last,
         ];
+        let notes = match kind {
+            Kind::PickList => [one.bundle.map(str::to_owned), self.picked(one)],
+            _ => [self.contents(one.line), self.sent(one.line)],
+        };
+        let notes: Vec<String> = notes.into_iter().flatten().collect();
         Row {
             cells: place.into_iter().chain(goods).collect(),
-            detail: match kind {
-                Kind::PickList => self.picked(line),
-                _ => self.sent(line),
-            },
+            detail: (!notes.is_empty()).then(|| notes.join(" · ")),
         }
     }
 
+    /// What one bundle of a line contains.
+    fn contents(&self, line: &OrderLine) -> Option<String> {
+        let parts = line.components.iter().map(|one| {
+            let quantity = self.figures.quantity(one.quantity_milli);
+            format!("{quantity} × {}", one.title)
+        });
+        let parts: Vec<String> = parts.collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     /// The lots to take, first expired, first out.
-    fn picked(&self, line: &OrderLine) -> Option<String> {
-        let parts = self.source.lots.get(&line.line)?.iter();
-        self.lots(parts)
+    fn picked(&self, one: &Fetched<'_>) -> Option<String> {
+        let parts = self.source.lots.get(&one.line.line)?.iter();
+        self.lots(parts.filter(|part| Some(part.product) == one.product))
     }
 
     /// The lots that went out.

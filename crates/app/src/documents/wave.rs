@@ -6,6 +6,7 @@ use book::dto::Order;
 use documents::{Align, Content, Fact, Row};
 use uuid::Uuid;
 
+use super::fetched::Fetched;
 use super::figures::Figures;
 use super::table::{column, wide};
 use super::words::{Words, with};
@@ -25,17 +26,18 @@ impl Wave {
     pub fn add(&mut self, order: &Order, places: &BTreeMap<Uuid, String>) {
         self.orders.push(order.head.number.clone());
         let lines = order.lines.iter().filter(|line| !line.service);
-        for line in lines.filter(|line| line.open_milli > 0) {
-            let place = line.product.and_then(|id| places.get(&id)).cloned();
-            let (sku, title) = (line.sku.clone(), line.title.clone());
-            let key = (place.unwrap_or_default(), sku, title, line.product);
+        let open = lines.filter(|line| line.open_milli > 0);
+        for one in open.flat_map(Fetched::each) {
+            let place = one.product.and_then(|id| places.get(&id)).cloned();
+            let (sku, title) = (one.sku.to_owned(), one.title.to_owned());
+            let key = (place.unwrap_or_default(), sku, title, one.product);
             let parts = self.goods.entry(key).or_default();
             match parts
                 .last_mut()
                 .filter(|(number, _)| *number == order.head.number)
             {
-                Some((_, milli)) => *milli += line.open_milli,
-                None => parts.push((order.head.number.clone(), line.open_milli)),
+                Some((_, milli)) => *milli += one.open_milli,
+                None => parts.push((order.head.number.clone(), one.open_milli)),
             }
         }
     }

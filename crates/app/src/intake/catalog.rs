@@ -3,7 +3,9 @@ use std::collections::HashMap;
 
 use ::book::dto::CustomerFilter;
 use ::book::views::{Asked, WINDOW_ROWS};
+use domain::order::LineComponent;
 use domain::{CustomerId, ProductId};
+use uuid::Uuid;
 
 use crate::desk::OpenBook;
 use crate::error::AppError;
@@ -41,6 +43,8 @@ impl PersonKey {
 pub(super) struct Catalog {
     pub(super) products: HashMap<String, Known>,
     pub(super) customers: HashMap<PersonKey, CustomerId>,
+    /// What bundles are made of that take their goods from their components.
+    pub(super) bundles: HashMap<Uuid, Vec<LineComponent>>,
 }
 
 impl Catalog {
@@ -62,6 +66,7 @@ impl Catalog {
             Ok(Self {
                 products: read.product_skus()?.into_iter().map(product).collect(),
                 customers: read.customer_codes()?.into_iter().map(customer).collect(),
+                bundles: read.virtual_bundles()?,
             })
         })?)
     }

@@ -1,9 +1,9 @@
 //! Foreign orders, returns, adjustments and write-offs into entries of the journal.
 use ::book::{Said, Tx};
 use domain::ids::PaymentId;
-use domain::order::{Document, OrderKind, OrderLine, Paid, Sold};
+use domain::order::{Document, LineComponent, OrderKind, OrderLine, Paid, Sold};
 use domain::stock::{Adjusted, AdjustedLine, MAIN};
-use domain::{Day, Subject, SubjectKind};
+use domain::{Day, ProductId, Subject, SubjectKind};
 use exchange::{ForeignKind, ForeignLine, ForeignOrder, Outcome};
 
 use super::document::Importer;
@@ -140,6 +140,7 @@ impl Importer<'_> {
             sku: line.sku.clone(),
             title: line.title.clone(),
             service: product.service,
+            components: self.components_of(product.id),
             quantity_milli: line.quantity_milli,
             unit_price_micro: line.unit_price_micro,
             discount_minor: self.minor_of(line.discount_micro),
@@ -147,6 +148,12 @@ impl Importer<'_> {
             tax,
             ..OrderLine::default()
         })
+    }
+
+    /// What a bundle is made of today: a file says nothing of it.
+    fn components_of(&self, product: ProductId) -> Vec<LineComponent> {
+        let known = self.catalog.bundles.get(&product.0);
+        known.cloned().unwrap_or_default()
     }
 
     /// The book's tax of the rate that the file prints.

@@ -26,6 +26,8 @@ pub(crate) fn lots(
         let Some(said) = one.named else {
             match tracking {
                 Tracking::None => continue,
+                // Of which lot the goods in a bundle were is said later, when somebody looks.
+                _ if one.component => continue,
                 _ if app.is_trying() => continue,
                 _ => return Err(AppError::at(&one.field, needed(tracking))),
             }
@@ -86,6 +88,7 @@ pub(crate) fn back(
         let parts = match one.named {
             Some(said) => one.named(said, tracking)?,
             None if tracking == Tracking::None => Vec::new(),
+            None if one.component => in_order(held, one),
             None => match all_or_only(held, one) {
                 Some(parts) => parts,
                 None if app.is_trying() => Vec::new(),
@@ -103,6 +106,20 @@ pub(crate) fn back(
         found.extend(split(parts, *restocked_milli));
     }
     Ok(found)
+}
+
+/// Of goods in a bundle, lots that went out with the order, in the order of their names.
+fn in_order(held: &BTreeMap<String, i64>, goods: &Goods<'_>) -> Vec<LotPart> {
+    let mut left_milli = goods.quantity_milli;
+    let mut parts = Vec::new();
+    for (lot, milli) in held.iter().filter(|(_, milli)| **milli > 0) {
+        let taken_milli = left_milli.min(*milli);
+        if taken_milli > 0 {
+            parts.push(goods.part(lot, taken_milli));
+            left_milli -= taken_milli;
+        }
+    }
+    parts
 }
 
 /// What came back when there is nothing to choose: everything, of one lot, or of no lot at all.

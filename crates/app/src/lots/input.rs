@@ -41,6 +41,8 @@ pub(crate) struct Goods<'a> {
     pub product: Uuid,
     /// The line that they belong to.
     pub line: Option<u32>,
+    /// They are part of a bundle, of whose lots nobody is asked: the book chooses.
+    pub component: bool,
     /// How much, thousandths, above zero.
     pub quantity_milli: i64,
     /// The lots that somebody named; what they leave is of no lot.

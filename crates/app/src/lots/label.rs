@@ -92,6 +92,7 @@ fn lots(
         field: "lots".to_owned(),
         product: asked.product,
         line: None,
+        component: false,
         quantity_milli,
         named: Some(&asked.lots),
     };

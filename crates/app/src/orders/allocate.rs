@@ -1,6 +1,4 @@
 //! `orders.allocate`: sets goods aside for what of an order waits, as far as they are free.
-use std::collections::HashMap;
-
 use book::Tx;
 use book::dto::{self, Order};
 use domain::order::{LineQuantity, allocate};
@@ -8,6 +6,7 @@ use domain::settings::AllocationPolicy;
 use uuid::Uuid;
 
 use super::input::line_number;
+use super::shelf::{Figure, Shelf};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
@@ -75,17 +74,11 @@ fn face(tx: &mut Tx<'_>, id: Uuid) -> Result<Order, AppError> {
 
 /// What is free for each line that waits; lines of the same product share it in their order.
 fn free(order: &Order) -> Result<Vec<LineQuantity>, AppError> {
-    let mut left: HashMap<Uuid, i64> = HashMap::new();
+    let mut shelf = Shelf::new(Figure::Free);
     let waiting = order.lines.iter().enumerate();
     let waiting = waiting.filter(|(_, line)| line.waiting_milli > 0);
     let share = |(index, line): (usize, &dto::OrderLine)| {
-        // What is not kept in stock is always there.
-        let Some((product, available)) = line.product.zip(line.available_milli) else {
-            return part(index, line.line, line.waiting_milli);
-        };
-        let free_milli = left.entry(product).or_insert(available.max(0));
-        let quantity_milli = line.waiting_milli.min(*free_milli);
-        *free_milli -= quantity_milli;
+        let quantity_milli = shelf.take(line, line.waiting_milli);
         part(index, line.line, quantity_milli)
     };
     waiting.map(share).collect()

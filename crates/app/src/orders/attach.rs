@@ -1,6 +1,4 @@
 //! `orders.attach`: puts a file at an order. Its bytes go into the book, once by their content.
-use std::fs::File;
-use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::steps;
@@ -8,10 +6,10 @@ use crate::App;
 use crate::error::AppError;
 use book::dto::Order;
 use domain::ids::AttachmentId;
-use domain::limits::ATTACHMENT_BYTES;
 use domain::order::{Attached, OrderPersonal, attach};
 
 use crate::request::{Amend, Written};
+use crate::small_file;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,7 +30,7 @@ pub type Output = Written<Order>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = &input.part;
     let path = Path::new(&input.body.path);
-    let bytes = read(path)?;
+    let bytes = small_file::read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     app.write(
         *change,
@@ -54,30 +52,6 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         },
         steps::face,
     )
-}
-
-/// Reads a file, unless it is too large to be kept. What tells its size only by being read, as
-/// devices and pipes do, is no file.
-fn read(path: &Path) -> Result<Vec<u8>, AppError> {
-    let unreadable = |error: std::io::Error| {
-        AppError::unavailable("file_unreadable")
-            .in_field("path")
-            .with(error)
-    };
-    let limit = ATTACHMENT_BYTES.unsigned_abs();
-    let told = std::fs::metadata(path).map_err(unreadable)?;
-    if !told.is_file() {
-        return Err(unreadable(ErrorKind::InvalidInput.into()));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(unreadable)?;
-    // One byte more than is kept: a file may grow while it is read.
-    let mut bounded = file.take(limit + 1);
-    bounded.read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > limit {
-        return Err(AppError::at("path", "attachment_too_large").with(ATTACHMENT_BYTES));
-    }
-    Ok(bytes)
 }
 
 /// What a file is, by the ending of its name.

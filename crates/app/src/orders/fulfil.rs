@@ -1,5 +1,6 @@
 //! `orders.fulfil`: ships goods, all that is open unless lines are named.
 use super::input::{line_number, quantities};
+use super::shelf::{Figure, Shelf};
 use super::{line_lots, steps};
 use crate::App;
 use crate::error::AppError;
@@ -8,8 +9,6 @@ use crate::place;
 use book::dto::{Order, ShippedLine};
 use domain::ids::ShipmentId;
 use domain::order::{Fulfilled, LineQuantity};
-use std::collections::HashMap;
-use uuid::Uuid;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -73,18 +72,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 
 /// What of the open goods is on the shelf, line by line; services go with the last of the goods.
 fn there(order: &Order) -> Result<Vec<LineQuantity>, AppError> {
-    let mut left: HashMap<Uuid, i64> = HashMap::new();
-    let (mut parts, mut plenty) = (Vec::new(), i64::MAX);
+    let mut shelf = Shelf::new(Figure::OnHand);
+    let mut parts = Vec::new();
     let open = order.lines.iter().filter(|line| line.open_milli > 0);
     let (services, goods): (Vec<_>, Vec<_>) = open.partition(|line| line.service);
     for line in &goods {
-        let there = match (line.product, line.on_hand_milli) {
-            (Some(product), Some(on_hand)) => left.entry(product).or_insert(on_hand.max(0)),
-            _ => &mut plenty,
-        };
-        let quantity_milli = line.open_milli.min(*there);
-        *there -= quantity_milli;
-        parts.push((line.line, quantity_milli));
+        parts.push((line.line, shelf.take(line, line.open_milli)));
     }
     let whole = goods
         .iter()

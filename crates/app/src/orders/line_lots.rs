@@ -12,21 +12,24 @@ use crate::lots::coming;
 use crate::lots::input::{Goods, LineLots, LotInput};
 use crate::lots::leaving::{self, Leaving};
 
-/// Goods of a line, when it has any.
+/// The goods of so much of a line, bundles as their components; services have none.
 fn goods<'a>(
     field: String,
     line: &OrderLine,
     quantity_milli: i64,
     named: Option<&'a [LotInput]>,
-) -> Option<Goods<'a>> {
-    let product = line.product.filter(|_| !line.service)?;
-    Some(Goods {
-        field,
+) -> Vec<Goods<'a>> {
+    let component = line.is_bundle();
+    let goods = line.goods(quantity_milli);
+    let goods = goods.map(|(product, quantity_milli)| Goods {
+        field: field.clone(),
         product: product.0,
         line: Some(line.line),
+        component,
         quantity_milli,
-        named,
-    })
+        named: named.filter(|_| !component),
+    });
+    goods.collect()
 }
 
 /// The lots of lines that are sold and handed over at once, as they were asked for; what comes back
@@ -38,7 +41,7 @@ pub(super) fn sold(
     (list, asked): (&str, &[OrderLineInput]),
 ) -> Result<Vec<LotPart>, AppError> {
     let taken = lines.iter().filter(|line| line.quantity_milli > 0);
-    let taken = taken.enumerate().filter_map(|(index, line)| {
+    let taken = taken.enumerate().flat_map(|(index, line)| {
         let named = asked.get(index).and_then(|said| said.lots.as_deref());
         let field = format!("{list}.{index}.lots");
         goods(field, line, line.quantity_milli, named)
@@ -55,7 +58,7 @@ pub(super) fn taken_in(
     asked: &[TakeInLine],
 ) -> Result<Vec<LotPart>, AppError> {
     let back = lines.iter().filter(|line| line.quantity_milli < 0);
-    let back = back.enumerate().filter_map(|(index, line)| {
+    let back = back.enumerate().flat_map(|(index, line)| {
         let named = asked.get(index).and_then(|said| said.lots.as_deref());
         let field = format!("lines.{index}.lots");
         goods(field, line, line.quantity_milli.saturating_neg(), named)
@@ -85,7 +88,7 @@ pub(super) fn shipped(
             return Err(AppError::at(format!("lots.{index}.line"), "line_unknown"));
         }
     }
-    let sent = lines.iter().enumerate().filter_map(|(index, part)| {
+    let sent = lines.iter().enumerate().flat_map(|(index, part)| {
         let said = named
             .iter()
             .position(|said| said.line == i64::from(part.line));
@@ -94,7 +97,8 @@ pub(super) fn shipped(
             None => format!("lines.{index}.lots"),
         };
         let lots = said.map(|at| named[at].lots.as_slice());
-        goods(field, own(&part.line)?, part.quantity_milli, lots)
+        let own = own(&part.line).map(|line| goods(field, line, part.quantity_milli, lots));
+        own.unwrap_or_default()
     });
     let sent: Vec<Goods<'_>> = sent.collect();
     leaving::lots(app, tx, (location, Leaving::Sold), &sent)
@@ -109,11 +113,15 @@ pub(super) fn returned(
     asked: &[ReturnLineInput],
 ) -> Result<Vec<LotPart>, AppError> {
     let back = lines.iter().zip(asked).enumerate();
-    let back = back.filter_map(|(index, (line, said))| {
+    let back = back.flat_map(|(index, (line, said))| {
         let field = format!("{list}.{index}.lots");
-        let own = now.lines.get(&line.line)?;
-        let found = goods(field, own, line.quantity_milli(), said.lots.as_deref())?;
-        Some((found, line.restocked_milli))
+        let own = now.lines.get(&line.line);
+        let parts = own.map(|own| {
+            let found = goods(field, own, line.quantity_milli(), said.lots.as_deref());
+            let restocked = own.goods(line.restocked_milli).map(|(_, milli)| milli);
+            found.into_iter().zip(restocked).collect::<Vec<_>>()
+        });
+        parts.unwrap_or_default()
     });
     let back: Vec<(Goods<'_>, i64)> = back.collect();
     coming::back(app, tx, now, &back)

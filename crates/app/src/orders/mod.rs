@@ -37,6 +37,7 @@ pub mod reopen;
 pub mod request_return;
 pub mod save_attachment;
 pub mod sell;
+mod shelf;
 mod steps;
 pub mod swap;
 pub mod tag;

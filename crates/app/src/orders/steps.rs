@@ -1,7 +1,5 @@
 //! The steps that the verbs about orders share: the state before, the document, the entry and
 //! the face.
-use std::collections::HashMap;
-
 use book::dto::{self, OrderState, Warning};
 use book::{Read, Said, Tx};
 use domain::gift_card::CardLine;
@@ -12,6 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::input::{OrderInput, OrderLineInput, OrderShippingInput};
+use super::shelf::Wanted;
 use super::{deal, exchange, points};
 use crate::App;
 use crate::error::AppError;
@@ -262,18 +261,12 @@ fn shortages(order: &dto::Order) -> Vec<Warning> {
         order.head.state,
         OrderState::Draft | OrderState::Quoted | OrderState::Declined
     );
-    let mut wanted: HashMap<Option<Uuid>, i64> = HashMap::new();
+    let mut wanted = Wanted::default();
     let mut found = Vec::new();
     for (index, line) in order.lines.iter().enumerate() {
-        let wanted_milli = wanted.entry(line.product).or_default();
-        if draft {
-            *wanted_milli = wanted_milli.saturating_add(line.quantity_milli);
-        }
+        let asked_milli = if draft { line.quantity_milli } else { 0 };
         // What waits is not taken off what is free.
-        let asked_milli = wanted_milli.saturating_add(line.waiting_milli);
-        let left_milli = line
-            .available_milli
-            .map(|available| available.saturating_sub(asked_milli));
+        let left_milli = wanted.left_after(line, asked_milli, line.waiting_milli);
         let left_milli = left_milli.filter(|_| line.open_milli > 0);
         found.extend(left_milli.and_then(|left_milli| short((index, left_milli))));
     }

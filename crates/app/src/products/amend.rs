@@ -76,6 +76,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             tx.settle()?;
             let has_moved = tx.read().movements(change.id, None, (0, 1))?.total > 0;
             let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
+            if said.tracking == Some(domain::lot::Tracking::Serial)
+                && tx.read().is_component(change.id)?
+            {
+                return Err(AppError::at("tracking", "component_serial"));
+            }
             product::check_terms(tx, &said)?;
             let upon = now.apart.known().clone();
             let said = Upon { said, upon };

@@ -1,14 +1,20 @@
 //! Verbs about products.
+pub mod add_image;
 pub mod amend;
+pub mod arrange_images;
 pub mod assign;
 pub mod batch;
+pub mod bundle;
 pub mod by_code;
 pub mod check_barcodes;
 pub mod create;
 pub mod forecast;
 pub mod get;
+pub mod image;
 pub mod list;
 pub mod movements;
+mod picture;
+pub mod pictures;
 pub mod settle;
 pub mod supply;
 pub mod unsupply;

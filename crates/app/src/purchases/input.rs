@@ -129,6 +129,9 @@ pub(super) fn goods(tx: &mut Tx<'_>, id: Uuid) -> Result<Product, AppError> {
     if goods.is_varied() {
         return Err(AppError::conflict("product_has_variants"));
     }
+    if goods.is_virtual() {
+        return Err(AppError::conflict("product_is_bundle"));
+    }
     Ok(goods)
 }
 

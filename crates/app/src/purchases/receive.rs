@@ -165,6 +165,7 @@ fn goods_of((index, said): (usize, &ReceivedInput)) -> Goods<'_> {
         field: format!("lines.{index}.lots"),
         product: said.product,
         line: said.line,
+        component: false,
         quantity_milli: said.quantity_milli,
         named: said.lots.as_deref(),
     }

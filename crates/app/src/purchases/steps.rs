@@ -44,6 +44,7 @@ pub(super) fn lots_back<'a>(
         field: format!("lines.{index}.lots"),
         product: line.product.0,
         line: line.line,
+        component: false,
         quantity_milli: line.quantity_milli,
         named,
     });

@@ -83,6 +83,7 @@ fn lots(
         field: "lots".to_owned(),
         product: asked.product,
         line: None,
+        component: false,
         quantity_milli: change_milli.saturating_abs(),
         named: asked.lots.as_deref(),
     }];

@@ -16,6 +16,7 @@ fn goods(index: usize, line: &TransferLineInput) -> Goods<'_> {
         field: format!("lines.{index}.lots"),
         product: line.product,
         line: None,
+        component: false,
         quantity_milli: line.quantity_milli,
         named: line.lots.as_deref(),
     }
@@ -49,6 +50,7 @@ pub(super) fn sent(app: &App, tx: &mut Tx<'_>, said: &Sent) -> Result<Vec<LotPar
             field: format!("lines.{index}.lots"),
             product: line.product.0,
             line: None,
+            component: false,
             quantity_milli: line.quantity_milli,
             named: named.get(&line.product).map(Vec::as_slice),
         })

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Movement, StockLevel, Tracking};
+use super::{BundlePart, Movement, StockLevel, Tracking};
 
 /// What a location is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -125,6 +125,8 @@ pub struct StockExplained {
     pub movement_count: i64,
     /// What tells the goods apart.
     pub tracking: Tracking,
+    /// What a bundle without a stock of its own is made of.
+    pub components: Vec<BundlePart>,
     /// The orders that hold it, the oldest first, at most 200.
     pub orders: Vec<Allocation>,
 }

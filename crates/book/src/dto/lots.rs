@@ -115,8 +115,11 @@ pub struct OrderPick {
 impl OrderPick {
     /// The lots that are proposed, by the number of their line.
     pub fn by_line(self) -> BTreeMap<i64, Vec<LotShown>> {
-        let lines = self.lines.into_iter();
-        lines.map(|pick| (pick.line, pick.parts)).collect()
+        let mut lines: BTreeMap<i64, Vec<LotShown>> = BTreeMap::new();
+        for pick in self.lines {
+            lines.entry(pick.line).or_default().extend(pick.parts);
+        }
+        lines
     }
 }
 

@@ -6,6 +6,7 @@
 //! A `day` is a business day `YYYY-MM-DD`; a `*_local` is a wall clock `YYYY-MM-DDTHH:MM`.
 
 mod book;
+mod bundles;
 mod counter;
 mod counts;
 mod credit;
@@ -21,6 +22,7 @@ mod order_pages;
 mod order_returns;
 mod orders;
 mod people;
+mod pictures;
 mod products;
 mod purchases;
 mod reports;
@@ -33,6 +35,7 @@ mod transfers;
 mod worth;
 
 pub use book::*;
+pub use bundles::*;
 pub use counter::*;
 pub use counts::*;
 pub use credit::*;
@@ -48,6 +51,7 @@ pub use order_pages::*;
 pub use order_returns::*;
 pub use orders::*;
 pub use people::*;
+pub use pictures::*;
 pub use products::*;
 pub use purchases::*;
 pub use reports::*;

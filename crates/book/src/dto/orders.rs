@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
-    OrderAttachment, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPage, OrderPoints,
-    OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem, Warning,
+    OrderAttachment, OrderComponent, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPage,
+    OrderPoints, OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem,
+    Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -78,6 +79,8 @@ pub struct OrderLine {
     pub title: String,
     /// A service: nothing moves in stock.
     pub service: bool,
+    /// What one of it is made of, when it is a bundle that takes its goods from their stock.
+    pub components: Vec<OrderComponent>,
     /// Ordered.
     pub quantity_milli: i64,
     /// Ordered and not called off.

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Incoming, Promise, RecordKind, SupplyRow, TimelineItem, Tracking};
+use super::{
+    BundleKind, BundleNamed, BundlePart, Incoming, ProductImage, Promise, RecordKind, SupplyRow,
+    TimelineItem, Tracking,
+};
 
 /// A row of the list of products.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
@@ -45,8 +48,13 @@ pub struct ProductRow {
     pub varied: bool,
     /// The product that it is a variant of.
     pub variant_of: Option<Uuid>,
+    /// SHA-256 of the picture that stands for it.
+    pub image_sha256: Option<String>,
     /// What tells its goods apart.
     pub tracking: Tracking,
+    /// Which kind of bundle it is; of a virtual one the stock is how many its components are
+    /// enough for.
+    pub bundle: Option<BundleKind>,
 }
 
 /// Something that the variants of a product differ in.
@@ -111,6 +119,8 @@ pub struct Product {
     /// What rows and pages share.
     #[serde(flatten)]
     pub row: ProductRow,
+    /// Its pictures, the first of which stands for it.
+    pub images: Vec<ProductImage>,
     /// The codes that scan to it.
     pub barcodes: Vec<String>,
     /// A note.
@@ -135,6 +145,10 @@ pub struct Product {
     pub incoming: Vec<Incoming>,
     /// What can be promised on which days: what is free to sell, and what has come until then.
     pub promises: Vec<Promise>,
+    /// What one of it is made of; empty when it is no bundle.
+    pub components: Vec<BundlePart>,
+    /// The bundles that are made of it.
+    pub part_of: Vec<BundleNamed>,
     /// The stock by place.
     pub stock: Vec<StockLevel>,
     /// The last 24 months, oldest first.

@@ -29,10 +29,13 @@ pub(crate) fn add_holdings(
 ) -> Result<()> {
     for line in order.lines.values() {
         let allocated = order.allocated_milli(line);
-        if let (Some(product), true) = (line.product, allocated != 0) {
+        if allocated == 0 {
+            continue;
+        }
+        for (product, milli) in line.goods(allocated) {
             let product = target.subject(SubjectKind::Product, product.0)?;
             let location = target.terms.number(target.conn, order.location())?;
-            let figures = [0, sign * allocated];
+            let figures = [0, sign * milli];
             Delta::add(&mut delta.stock_balance, (product, location), figures);
         }
     }

@@ -7,6 +7,7 @@
 
 pub(crate) mod anchors;
 mod apart;
+mod bundles;
 mod count;
 mod credit;
 mod customer;
@@ -24,6 +25,7 @@ mod order_beside;
 mod order_pages;
 mod owners;
 mod people;
+mod pictures;
 pub(crate) mod points;
 mod product;
 mod purchase;

@@ -83,11 +83,12 @@ pub(super) fn backorders(
         let mut waiting: BTreeMap<Uuid, i64> = BTreeMap::new();
         let shown = order.waits && order.is_visible();
         for line in order.lines.values().filter(|_| shown) {
-            let milli = order.waiting_milli(line);
-            if let (Some(product), true) = (line.product, milli > 0) {
-                *waiting.entry(product.0).or_default() += milli;
+            for (product, milli) in line.goods(order.waiting_milli(line)) {
+                let sum = waiting.entry(product.0).or_default();
+                *sum = sum.saturating_add(milli);
             }
         }
+        waiting.retain(|_, milli| *milli > 0);
         waiting
     };
     let (was, is) = (waiting(before), waiting(after));

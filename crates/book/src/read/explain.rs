@@ -4,9 +4,10 @@
 use super::Read;
 use super::moment::local;
 use super::stock::STOCK_OF_PRODUCT;
-use crate::dto::{Allocation, CountedAt, StockExplained};
+use crate::dto::{Allocation, BundleKind, CountedAt, StockExplained};
 use crate::error::{BookError, Result};
 use domain::ProductId;
+use domain::order::OrderLine;
 use rusqlite::{OptionalExtension as _, params};
 use uuid::Uuid;
 
@@ -32,7 +33,11 @@ impl Read<'_> {
         let row = self
             .product_row(no)?
             .ok_or(BookError::NotFound("product"))?;
-        let stock = self.stock_at(no, location)?;
+        let is_virtual = row.bundle == Some(BundleKind::Virtual);
+        let stock = match is_virtual {
+            true => self.bundle_stock(no, Some(location))?,
+            false => self.stock_at(no, location)?,
+        };
         let anchor = self.anchor(no, location)?;
         let since_ms = anchor.as_ref().map_or(i64::MIN, |anchor| anchor.at_ms);
         let (count, moved_milli) = self.moved_since(no, location, since_ms)?;
@@ -55,6 +60,10 @@ impl Read<'_> {
             movements: page.rows,
             movement_count: count,
             tracking: row.tracking,
+            components: match is_virtual {
+                true => self.bundle_parts(no, Some(location))?,
+                false => Vec::new(),
+            },
             orders: self.allocations(no, ProductId(product), location)?,
         })
     }
@@ -104,9 +113,8 @@ impl Read<'_> {
         while let Some(row) = rows.next()? {
             let order = self.folded_order(row.get(0)?)?.0;
             let lines = order.lines.values();
-            let own = lines.filter(|line| line.product == Some(product));
-            let held = own.fold(0_i64, |sum, line| {
-                sum.saturating_add(order.allocated_milli(line))
+            let held = lines.fold(0_i64, |sum, line| {
+                sum.saturating_add(held_by(line, order.allocated_milli(line), product))
             });
             if held == 0 || !self.lies_in(order.location(), location)? {
                 continue;
@@ -123,4 +131,14 @@ impl Read<'_> {
         }
         Ok(found)
     }
+}
+
+/// What a line holds of a product: of its goods, or of a bundle that is the product itself.
+fn held_by(line: &OrderLine, allocated_milli: i64, product: ProductId) -> i64 {
+    if line.is_bundle() && line.product == Some(product) {
+        return allocated_milli;
+    }
+    let own = line.goods(allocated_milli);
+    let own = own.filter(|(goods, _)| *goods == product);
+    own.fold(0_i64, |sum, (_, milli)| sum.saturating_add(milli))
 }

@@ -3,6 +3,7 @@
 mod adjustments;
 mod after_sale;
 mod book_info;
+mod bundles;
 mod codes;
 mod counts;
 mod credit;
@@ -29,6 +30,7 @@ mod order_pages;
 mod order_pick;
 mod order_row;
 pub(crate) mod people;
+mod pictures;
 mod product;
 mod product_code;
 mod product_row;

@@ -118,13 +118,11 @@ pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine
 
 fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderLine> {
     let (total_minor, tax_minor) = order.line_amounts(line);
-    let goods = line.product.filter(|_| !line.service);
-    let stock = match goods {
-        Some(product) => match crate::journal::subject_no(read.conn, product.0)? {
-            Some(no) => Some(read.stock_at(no, order.location())?),
-            None => None,
-        },
-        None => None,
+    let (components, stock) = match line.is_bundle() {
+        true => read
+            .line_components(order, line)
+            .map(|(parts, stock)| (parts, Some(stock)))?,
+        false => (Vec::new(), own_stock(read, order, line)?),
     };
     let open_milli = order.open_milli(line);
     let card = line.gift_card.as_ref();
@@ -137,6 +135,7 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         sku: line.sku.clone(),
         title: line.title.clone(),
         service: line.service,
+        components,
         quantity_milli: line.quantity_milli,
         wanted_milli: order.sold_share(line).quantity_milli,
         shipped_milli: order.shipped_milli(line.line),
@@ -166,4 +165,15 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         on_hand_milli: stock.map(|stock| stock.on_hand_milli),
         available_milli: stock.map(|stock| stock.available_milli()),
     })
+}
+
+/// The stock of a line's product where the order is sold from.
+fn own_stock(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<Option<Stock>> {
+    let Some(product) = line.product.filter(|_| !line.service) else {
+        return Ok(None);
+    };
+    match crate::journal::subject_no(read.conn, product.0)? {
+        Some(no) => Ok(Some(read.stock_at(no, order.location())?)),
+        None => Ok(None),
+    }
 }

@@ -18,7 +18,7 @@ impl Read<'_> {
         let mut lines: Vec<LinePick> = Vec::new();
         for line in order.lines.values() {
             let open_milli = order.open_milli(line);
-            if let Some(product) = line.product.filter(|_| open_milli > 0 && !line.service) {
+            for (product, open_milli) in line.goods(open_milli.max(0)).filter(|it| it.1 > 0) {
                 let before = lines.iter().filter(|one| one.product == product.0);
                 let before = before.cloned().collect::<Vec<_>>();
                 let asked = (location, open_milli, today);

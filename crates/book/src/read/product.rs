@@ -26,12 +26,14 @@ impl Read<'_> {
             .ok_or(BookError::NotFound("product"))?;
         let (product, entries) = self.folded_product(no)?;
         let family = self.family(&product)?;
+        let images = super::pictures::images(&product.images);
         let terms = product.terms;
         let options = terms.options.unwrap_or_default();
         let incoming = self.incoming_of(no)?;
         Ok(dto::Product {
             promises: promises(row.available_milli, &incoming),
             row,
+            images,
             barcodes: terms.barcodes.unwrap_or_default(),
             note: terms.note,
             unit: terms.unit.unwrap_or_else(|| PIECES.to_owned()),
@@ -43,6 +45,8 @@ impl Read<'_> {
             weight_g: terms.weight_g,
             supplies: self.supplies_of(no)?,
             incoming,
+            components: self.bundle_parts(no, None)?,
+            part_of: self.part_of(no)?,
             stock: self.stock_levels(no)?,
             months: self.product_months(no)?,
             timeline: self.timeline(&entries)?,

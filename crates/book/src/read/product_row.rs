@@ -1,9 +1,11 @@
 //! The row of a product, as lists show it.
 
 use super::Read;
+use super::bundles::kind_word;
 use super::stock::{STOCK_OF_PRODUCT, Stock};
 use crate::dto::{ProductRow, Tracking};
 use crate::error::Result;
+use crate::files::digits;
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -17,7 +19,11 @@ impl Read<'_> {
         let Some(row) = rows.next()? else {
             return Ok(None);
         };
-        Ok(Some(read_row(row, self.stock_of(no)?)?))
+        let stock = match is_virtual(row)? {
+            true => self.bundle_stock(no, None)?,
+            false => self.stock_of(no)?,
+        };
+        Ok(Some(read_row(row, stock)?))
     }
 
     /// The rows of a window; numbers that are gone are left out.
@@ -27,12 +33,22 @@ impl Read<'_> {
         let mut found = Vec::with_capacity(window.len());
         for no in window {
             let mut rows = query.query([no])?;
-            if let Some(row) = rows.next()? {
-                found.push(read_row(row, self.stock_by(&mut stock, i64::from(*no))?)?);
-            }
+            let Some(row) = rows.next()? else {
+                continue;
+            };
+            let stock = match is_virtual(row)? {
+                true => self.bundle_stock(i64::from(*no), None)?,
+                false => self.stock_by(&mut stock, i64::from(*no))?,
+            };
+            found.push(read_row(row, stock)?);
         }
         Ok(found)
     }
+}
+
+/// Whether it is a bundle whose goods are those of its components.
+fn is_virtual(row: &Row<'_>) -> rusqlite::Result<bool> {
+    Ok(row.get::<_, Option<u8>>(17)? == Some(0))
 }
 
 fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
@@ -55,10 +71,14 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
         version: row.get(12)?,
         varied: row.get(13)?,
         variant_of: row.get::<_, Option<[u8; 16]>>(14)?.map(Uuid::from_bytes),
-        tracking: match row.get::<_, Option<u8>>(15)? {
+        image_sha256: row
+            .get::<_, Option<[u8; 32]>>(15)?
+            .map(|hash| digits(&hash)),
+        tracking: match row.get::<_, Option<u8>>(16)? {
             Some(1) => Tracking::Lot,
             Some(2) => Tracking::Serial,
             _ => Tracking::None,
         },
+        bundle: row.get::<_, Option<u8>>(17)?.map(kind_word),
     })
 }

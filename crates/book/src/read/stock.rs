@@ -3,6 +3,7 @@
 use super::Read;
 use crate::dto::{Order, StockLevel};
 use crate::error::Result;
+use domain::product::enough_for_milli;
 use domain::stock::{MAIN, is_virtual};
 use rusqlite::Statement;
 use std::collections::BTreeMap;
@@ -30,6 +31,29 @@ impl Stock {
         let sellable = self.on_hand_milli.saturating_sub(self.unsellable_milli);
         let free = sellable.saturating_sub(self.allocated_milli);
         free.saturating_sub(self.safety_milli)
+    }
+
+    /// How many whole bundles the stocks of its components are enough for, each with how much of
+    /// it one bundle takes. Held and kept back is what stands between what is there and what is
+    /// free, so that the sum stays the same as for goods.
+    pub(super) fn of_bundle(parts: impl Iterator<Item = (i64, Self)>) -> Self {
+        let mut least: Option<[i64; 3]> = None;
+        for (each_milli, stock) in parts {
+            let available = stock.available_milli();
+            let free = available.saturating_add(stock.safety_milli);
+            let own = [stock.on_hand_milli, free, available]
+                .map(|milli| enough_for_milli(each_milli, milli));
+            least = Some(least.map_or(own, |least| {
+                std::array::from_fn(|at| least[at].min(own[at]))
+            }));
+        }
+        let [on_hand, free, available] = least.unwrap_or_default();
+        Self {
+            on_hand_milli: on_hand,
+            unsellable_milli: 0,
+            allocated_milli: on_hand.saturating_sub(free),
+            safety_milli: free.saturating_sub(available),
+        }
     }
 
     fn add(&mut self, level: &Level) {
@@ -82,7 +106,8 @@ impl Read<'_> {
     /// Whether a product is there that has a stock.
     pub fn is_goods(&self, product: Uuid) -> Result<bool> {
         let no = crate::journal::subject_no(self.conn, product)?;
-        let sql = "SELECT 1 FROM product WHERE no = ?1 AND service = 0 AND varied = 0";
+        let sql = "SELECT 1 FROM product WHERE no = ?1 AND service = 0 AND varied = 0 \
+                   AND NOT EXISTS (SELECT 1 FROM bundle WHERE product = ?1 AND kind = 0)";
         Ok(self.conn.prepare_cached(sql)?.exists([no])?)
     }
 
@@ -123,7 +148,13 @@ impl Read<'_> {
     /// Where the goods of an order lie: of each product the place that holds most of it.
     pub fn places_of(&self, order: &Order) -> Result<BTreeMap<Uuid, String>> {
         let mut places = BTreeMap::new();
-        for product in order.lines.iter().filter_map(|line| line.product) {
+        let lines = order.lines.iter();
+        let goods = lines.flat_map(|line| {
+            let parts = line.components.iter().map(|one| one.product);
+            let own = line.product.filter(|_| line.components.is_empty());
+            own.into_iter().chain(parts)
+        });
+        for product in goods {
             let levels = self.stock_levels(self.no_of(product, "product")?)?;
             let most = levels.into_iter().max_by_key(|level| level.on_hand_milli);
             if let Some(level) = most {

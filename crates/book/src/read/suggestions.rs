@@ -18,6 +18,7 @@ const INCOMING: &str = include_str!("sql/suggest_incoming.sql");
 const BACKORDERS: &str = include_str!("sql/suggest_backorders.sql");
 const SUPPLIES: &str = include_str!("sql/suggest_supplies.sql");
 const SALES: &str = include_str!("sql/suggest_sales.sql");
+const IN_BUNDLES: &str = include_str!("sql/suggest_components.sql");
 const NAME: &str = "SELECT (SELECT id FROM subject WHERE no = product.no), sku, title \
                     FROM product WHERE no = ?1";
 
@@ -159,6 +160,12 @@ impl Read<'_> {
         })?;
         let first = day.plus(1 - i32::try_from(rules.window_days).unwrap_or(i32::MAX));
         self.each(SALES, [first.0, day.0], |row| {
+            if let Some(product) = known.get_mut(&row.get(0)?) {
+                product.days.push(row.get(1)?);
+            }
+            Ok(())
+        })?;
+        self.each(IN_BUNDLES, [first.0, day.0], |row| {
             if let Some(product) = known.get_mut(&row.get(0)?) {
                 product.days.push(row.get(1)?);
             }

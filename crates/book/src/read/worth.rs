@@ -62,7 +62,7 @@ impl Read<'_> {
         let State::Order(order) = domain::fold(SubjectKind::Order, &mut entries) else {
             return Err(BookError::NotFound("order"));
         };
-        let mut lines: BTreeMap<u32, LineCost> = BTreeMap::new();
+        let mut lines: BTreeMap<u32, (LineCost, Basis)> = BTreeMap::new();
         for (product, taken) in taken_by_product(&order) {
             let (moves, stated) = self.goods_of(self.no_of(product.0, "product")?)?;
             let goods = self.valued(&moves, &stated)?;
@@ -80,19 +80,19 @@ impl Read<'_> {
                 .max()
                 .unwrap_or(Basis::Known);
             let provisional = own().any(|change| change.short_milli > 0);
-            for ((line, quantity_milli), cost_minor) in taken.into_iter().zip(shares) {
-                let cost = LineCost {
-                    line: i64::from(line),
-                    quantity_milli,
-                    cost_minor,
-                    margin_minor: margin(&order, line, cost_minor),
-                    basis: basis_word(worst).to_owned(),
-                    provisional,
-                };
-                lines.insert(line, cost);
+            for ((line, _), cost_minor) in taken.into_iter().zip(shares) {
+                let cost = lines.entry(line).or_insert_with(|| bare(&order, line));
+                cost.0.cost_minor += cost_minor;
+                cost.0.provisional |= provisional;
+                cost.1 = cost.1.max(worst);
             }
         }
-        let lines: Vec<LineCost> = lines.into_values().collect();
+        let lines = lines.into_iter().map(|(line, (cost, worst))| LineCost {
+            margin_minor: margin(&order, line, cost.cost_minor),
+            basis: basis_word(worst).to_owned(),
+            ..cost
+        });
+        let lines: Vec<LineCost> = lines.collect();
         Ok(OrderCosts {
             cost_minor: lines.iter().map(|line| line.cost_minor).sum(),
             margin_minor: lines.iter().map(|line| line.margin_minor).sum(),
@@ -112,14 +112,31 @@ impl Read<'_> {
 /// The lines of an order whose goods customers have, by product: how many thousandths.
 fn taken_by_product(order: &Order) -> BTreeMap<ProductId, Vec<(u32, i64)>> {
     let mut taken: BTreeMap<ProductId, Vec<(u32, i64)>> = BTreeMap::new();
-    for line in order.lines.values().filter(|line| !line.service) {
-        let kept = order.shipped_milli(line.line) - order.returned_milli(line.line)
-            + order.scrapped_milli(line.line);
-        if let (Some(product), true) = (line.product, kept > 0) {
-            taken.entry(product).or_default().push((line.line, kept));
+    for line in order.lines.values() {
+        let kept = kept_milli(order, line.line);
+        for (product, milli) in line.goods(kept.max(0)).filter(|(_, milli)| *milli > 0) {
+            taken.entry(product).or_default().push((line.line, milli));
         }
     }
     taken
+}
+
+/// What customers have of a line, thousandths: thrown away after its return it stays sold.
+fn kept_milli(order: &Order, line: u32) -> i64 {
+    order.shipped_milli(line) - order.returned_milli(line) + order.scrapped_milli(line)
+}
+
+/// A line whose cost is not known yet; that of a bundle is the sum over its components.
+fn bare(order: &Order, line: u32) -> (LineCost, Basis) {
+    let cost = LineCost {
+        line: i64::from(line),
+        quantity_milli: kept_milli(order, line),
+        cost_minor: 0,
+        margin_minor: None,
+        basis: String::new(),
+        provisional: false,
+    };
+    (cost, Basis::Known)
 }
 
 /// What a line brought in the book's currency without tax, less what its goods cost.

@@ -8,6 +8,18 @@ CREATE TABLE backorder (
   PRIMARY KEY (order_no, product)
 ) STRICT, WITHOUT ROWID;
 
+-- Pictures of products. Their bytes are in `attachment`; a small one of each is made once, when the
+-- picture is put there, and is no projection either.
+CREATE TABLE product_image (
+  product INTEGER NOT NULL REFERENCES subject,
+  place INTEGER NOT NULL,
+  image BLOB NOT NULL,
+  sha256 BLOB NOT NULL,
+  PRIMARY KEY (product, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX product_image_by_hash ON product_image (sha256);
+CREATE TABLE thumbnail (sha256 BLOB PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+
 -- Products whose goods are told apart: 1 by lot, 2 by serial number. Others have no row.
 CREATE TABLE product_tracking (product INTEGER PRIMARY KEY, tracking INTEGER NOT NULL) STRICT;
 
@@ -80,3 +92,25 @@ CREATE TABLE fields_apart (
   no INTEGER PRIMARY KEY REFERENCES subject,
   fields TEXT NOT NULL
 ) STRICT;
+
+-- What bundles are made of. Of kind 0 are those that are sold from the stock of their components,
+-- of kind 1 those with a stock of their own.
+CREATE TABLE bundle (product INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;
+CREATE TABLE bundle_component (
+  product INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  component INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bundle_component_of ON bundle_component (component);
+
+-- Placed orders whose bundles take goods of a product, with what of it was wanted in them.
+CREATE TABLE component_line (
+  product INTEGER NOT NULL,
+  order_no INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, order_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX component_line_by_day ON component_line (day, product, quantity_milli);

@@ -7,3 +7,4 @@ WHERE sha256 IN (SELECT sha256 FROM order_attachment WHERE order_no = ?1)
     LEFT JOIN customer ON customer.no = coalesce(waiting.customer, orders.customer)
     WHERE other.sha256 = attachment.sha256 AND coalesce(customer.erased, 0) = 0
       AND other.order_no <> ?1)
+  AND NOT EXISTS (SELECT 1 FROM product_image WHERE product_image.sha256 = attachment.sha256)

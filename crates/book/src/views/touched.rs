@@ -66,6 +66,7 @@ struct Naming {
 #[serde(default)]
 struct NamingLine {
     product: Option<Uuid>,
+    components: Vec<NamingLine>,
 }
 
 /// The products that the entries of an order or stock document have ever named.
@@ -83,6 +84,10 @@ pub(super) fn products_of(conn: &Connection, subject: i64) -> Result<Vec<i64>> {
             .into_iter()
             .flat_map(|document| document.lines);
         let named = naming.lines.into_iter().chain(inner);
+        let named = named.flat_map(|mut line| {
+            let parts = std::mem::take(&mut line.components);
+            std::iter::once(line).chain(parts)
+        });
         let named = named.filter_map(|line| line.product);
         for id in named.chain(naming.missing) {
             products.extend(subject_no(conn, id)?);

@@ -1,11 +1,13 @@
 //! A small shop for the tests: a clerk who acts with a clock and ids of her own.
 
+mod bundles;
 mod credit;
 mod life;
 mod lots;
 mod loyalty;
 mod offers;
 mod people;
+mod pictures;
 mod purchases;
 pub mod stock;
 

@@ -1,6 +1,7 @@
 //! Decisions about orders: from state and command to the payload of an entry, or a refusal.
 
 use super::allowed::Action;
+use super::components::check_whole;
 use super::facts::{
     Cancelled, Document, Fulfilled, LineQuantity, OrderLine, Paid, Placed, Refunded,
 };
@@ -185,6 +186,7 @@ pub(super) fn checked_lines(
         if line.gift_card.is_some() && part.quantity_milli != line.quantity_milli {
             return Err(Refusal::at(field, "gift_card_whole"));
         }
+        check_whole(field.as_str(), line, part.quantity_milli)?;
         let most = limit(line);
         if part.quantity_milli.unsigned_abs() > most.unsigned_abs() {
             return Err(Refusal::at(field, over).with(most));

@@ -1,5 +1,6 @@
 //! From what a clerk or channel asks for to a priced document.
 
+use super::components;
 use super::facts::{Document, ListNamed, OrderKind, OrderLine};
 use super::foreign::Exchange;
 use super::priced::price;
@@ -217,9 +218,10 @@ pub(super) fn compose_line(
         .clone()
         .or_else(|| terms.and_then(|terms| terms.tax.clone()));
     let (tax, rate) = taxed(&at("tax"), tax, settings)?;
-    Ok(OrderLine {
+    let line = OrderLine {
         line: said.line.unwrap_or(0),
         product: said.product,
+        components: components::of_product(&at("product"), product.as_ref(), products)?,
         sku: terms
             .and_then(|terms| terms.sku.clone())
             .unwrap_or_default(),
@@ -239,7 +241,9 @@ pub(super) fn compose_line(
         tax,
         tax_rate_ppm: rate,
         ..OrderLine::default()
-    })
+    };
+    components::check_whole(at("quantity_milli"), &line, line.quantity_milli)?;
+    Ok(line)
 }
 
 fn visible(

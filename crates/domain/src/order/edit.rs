@@ -1,6 +1,7 @@
 //! Decisions about changing an order after it was placed, and about taking a change back.
 
 use super::allowed::Action;
+use super::components::check_whole;
 use super::document::{
     LineInput, ProductLookup, checked_price, checked_quantity, compose_line, exempt,
 };
@@ -297,6 +298,7 @@ impl Pen<'_> {
         if quantity_milli < shipped {
             return Err(Refusal::at(at("quantity_milli"), "below_shipped").with(shipped));
         }
+        check_whole(at("quantity_milli"), own, quantity_milli)?;
         let title = said.title.as_deref().filter(|_| own.product.is_none());
         let price = said.unit_price_micro.or(Some(own.unit_price_micro));
         let typed = price.filter(|price| *price != own.unit_price_micro);

@@ -1,5 +1,6 @@
 //! The payloads of order entries. Fields at their usual value are left out of the JSON.
 
+use super::components::LineComponent;
 use super::foreign::Exchange;
 use crate::credit::Holder;
 use crate::day::Day;
@@ -119,6 +120,9 @@ pub struct OrderLine {
     /// A service: no goods move.
     #[serde(default, skip_serializing_if = "is_default")]
     pub service: bool,
+    /// What one of it is made of, when it is a bundle whose goods are those of its components.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<LineComponent>,
     /// Quantity in thousandths; negative on returns.
     pub quantity_milli: i64,
     /// Price of one unit in millionths of the major unit.

@@ -4,6 +4,7 @@ mod allocations;
 mod allowed;
 mod amounts;
 mod attachments;
+mod components;
 mod decide;
 mod document;
 mod edit;
@@ -28,6 +29,7 @@ mod till_share;
 pub use allocations::{Allocated, allocate};
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
+pub use components::LineComponent;
 pub use decide::{amend, cancel, check_version, discard, draft, fulfil, pay, place, refund};
 pub use document::{
     DocumentInput, LineInput, ProductLookup, ShippingInput, compose, proposed_price,

@@ -1,5 +1,6 @@
 //! The page that tells a customer how far an order is: under which link hubs show it, and until
-//! when. What it says is made of the order anew whenever that changes; entries say that it shows.
+//! when. What it says is made of the order anew whenever that changes; entries only say that it is
+//! shown.
 
 use super::state::{Moment, Order, Stage, with};
 use crate::day::Day;

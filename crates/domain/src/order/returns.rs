@@ -4,6 +4,7 @@
 
 use super::allowed::Action;
 use super::amounts::sum;
+use super::components::check_whole;
 use super::decide::{LineLimit, checked_lines};
 use super::facts::LineQuantity;
 use super::state::{Moment, Order, by_line};
@@ -162,6 +163,9 @@ pub fn receive_return(now: &Order, mut said: Returned) -> Result<Returned, Refus
                     format!("lines.{index}.{name}"),
                     "quantity_negative",
                 ));
+            }
+            if let Some(own) = now.lines.get(&line.line) {
+                check_whole(format!("lines.{index}.{name}"), own, part)?;
             }
         }
     }

@@ -39,6 +39,9 @@ pub fn amend(now: &Product, said: ProductTerms, has_moved: bool) -> Result<Produ
     {
         return Err(Refusal::at("service", "product_has_moved"));
     }
+    if said.service == Some(true) && now.bundle().is_some() {
+        return Err(Refusal::at("service", "product_is_bundle"));
+    }
     checked(said)
 }
 

@@ -1,5 +1,7 @@
 //! What is known of a product.
 
+use super::bundle::Bundle;
+use super::images::Images;
 use super::variants::ProductOption;
 use crate::apart::Apart;
 use crate::attention::{self, Owners};
@@ -74,6 +76,9 @@ pub struct ProductTerms {
     /// Which variant it is: a value of each of that product's options, in their order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub variant: Option<Vec<String>>,
+    /// What it is made of; a bundle without components is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bundle: Option<Bundle>,
     /// The import that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -88,6 +93,8 @@ pub struct Product {
     pub terms: ProductTerms,
     /// What it is called and costs at each supplier; the last writer of a supplier wins.
     pub supplies: BTreeMap<SupplierId, Supply>,
+    /// Its pictures.
+    pub images: Images,
     /// Created.
     pub exists: bool,
     /// Taken back with the import that made it.
@@ -119,6 +126,16 @@ impl Product {
             "product.supplied" => {
                 if let Ok(said) = serde_json::from_str::<Supplied>(&entry.payload) {
                     self.supplied(said);
+                }
+            }
+            "product.pictured" => {
+                if let Ok(said) = serde_json::from_str(&entry.payload) {
+                    self.images.add(said);
+                }
+            }
+            "product.arranged" => {
+                if let Ok(said) = serde_json::from_str(&entry.payload) {
+                    self.images.arrange(said);
                 }
             }
             "product.lot_dated" => {
@@ -173,6 +190,7 @@ impl Product {
         take(&mut terms.variant_of, said.variant_of);
         take(&mut terms.variant, said.variant);
         take(&mut terms.tracking, said.tracking);
+        take(&mut terms.bundle, said.bundle);
         if said.cost_micro.is_some() {
             take_figure(&mut terms.cost_micro, said.cost_micro);
             self.costs.insert(entry.at_ms, terms.cost_micro);

@@ -50,6 +50,9 @@ pub fn vary(
     if now.terms.variant_of.is_some() {
         return Err(Refusal::at("options", "product_is_variant"));
     }
+    if now.bundle().is_some() {
+        return Err(Refusal::at("options", "product_is_bundle"));
+    }
     if has_moved {
         return Err(Refusal::at("options", "variants_after_moves"));
     }

@@ -23,6 +23,9 @@ pub fn adjust(
     if product.is_varied() {
         return Err(Refusal::at("product", "product_has_variants"));
     }
+    if product.is_virtual() {
+        return Err(Refusal::at("product", "product_is_bundle"));
+    }
     if super::is_virtual(location) {
         return Err(Refusal::at("location", "location_unknown"));
     }

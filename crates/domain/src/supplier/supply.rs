@@ -94,6 +94,9 @@ fn goods(now: &Product) -> Result<(), Refusal> {
     if now.is_varied() {
         return Err(Refusal::new("product_has_variants"));
     }
+    if now.is_virtual() {
+        return Err(Refusal::new("product_is_bundle"));
+    }
     Ok(())
 }
 

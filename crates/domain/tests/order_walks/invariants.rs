@@ -270,9 +270,9 @@ fn is_stocked_right(order: &Order, tally: &Tally) -> bool {
         *places.entry(&part.to).or_default() += part.quantity_milli;
     }
     let goods = || tally.lines.values().filter(|line| !line.service);
-    let shipped: i64 = goods().map(|line| line.shipped).sum();
-    let restocked: i64 = goods().map(|line| line.restocked).sum();
-    let scrapped: i64 = goods().map(|line| line.scrapped).sum();
+    let shipped: i64 = goods().map(|line| line.goods_of(line.shipped)).sum();
+    let restocked: i64 = goods().map(|line| line.goods_of(line.restocked)).sum();
+    let scrapped: i64 = goods().map(|line| line.goods_of(line.scrapped)).sum();
     let at = |place: &str| places.get(place).copied().unwrap_or(0);
     at("main") == restocked - shipped
         && at("scrap") == scrapped

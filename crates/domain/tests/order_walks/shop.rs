@@ -7,7 +7,7 @@ use domain::order::{
     Document, DocumentInput, EditInput, Exchange, LineInput, Order, ProductLookup, ShippingInput,
 };
 use domain::pricing::ExchangeRate;
-use domain::product::{Product, ProductTerms};
+use domain::product::{Bundle, BundleKind, Component, Product, ProductTerms};
 use domain::promotion::{Promotion, PromotionEffect, PromotionTerms, Sale};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
@@ -70,7 +70,7 @@ pub fn settings(dice: &mut Dice) -> Settings {
 /// The only gift card that there is.
 const CARD: &str = "GIFT-1";
 
-/// Three products and a service, known by number.
+/// Three products, a service and a bundle of two of the products, known by number.
 pub struct Goods;
 
 impl Goods {
@@ -92,6 +92,7 @@ impl ProductLookup for Goods {
                 unit_price_micro: Some(3_333_333 * number),
                 tax: codes[usize::try_from(number).unwrap() % 3].map(Into::into),
                 service: Some(number == 4),
+                bundle: (number == 5).then(set),
                 ..ProductTerms::default()
             },
             ..Product::default()
@@ -99,10 +100,22 @@ impl ProductLookup for Goods {
     }
 }
 
+/// Two of the first product and one of the second.
+fn set() -> Bundle {
+    let components = [(0, 2_000), (1, 1_000)].map(|(number, quantity_milli)| Component {
+        product: Goods::id(number),
+        quantity_milli,
+    });
+    Bundle {
+        kind: BundleKind::Virtual,
+        components: components.to_vec(),
+    }
+}
+
 /// What somebody may ask for: one to three lines, now and then with discounts or odd quantities.
 pub fn wish(dice: &mut Dice) -> DocumentInput {
     let lines = (0..=dice.roll(3)).map(|_| LineInput {
-        product: Some(Goods::id(dice.roll(4))),
+        product: Some(Goods::id(dice.roll(5))),
         quantity_milli: if dice.once_in(4) {
             1 + dice.roll(5_000)
         } else {

@@ -3,7 +3,8 @@
 use domain::Entry;
 use domain::credit::Holder;
 use domain::order::{
-    Allocated, Cancelled, Document, Edited, Fulfilled, Paid, Placed, Refunded, Returned, Sold,
+    Allocated, Cancelled, Document, Edited, Fulfilled, OrderLine, Paid, Placed, Refunded, Returned,
+    Sold,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -17,9 +18,16 @@ pub struct LineTally {
     pub restocked: i64,
     pub scrapped: i64,
     pub service: bool,
+    /// How many thousandths of goods one of it is.
+    pub goods: i64,
 }
 
 impl LineTally {
+    /// Goods that so much of it is, thousandths: those of a bundle are its components.
+    pub fn goods_of(&self, milli: i64) -> i64 {
+        self.goods * milli / 1_000
+    }
+
     /// What still has to go out.
     pub fn open(&self) -> i64 {
         self.ordered - self.cancelled - self.shipped
@@ -91,6 +99,7 @@ impl Tally {
                     let own = self.lines.entry(line.line).or_default();
                     own.ordered = line.quantity_milli;
                     own.service = line.service || line.gift_card.is_some();
+                    own.goods = goods_of_one(&line);
                 }
             }
             "order.returned" => {
@@ -136,9 +145,10 @@ impl Tally {
     }
 
     fn document(&mut self, document: &Document) {
-        let tally = |line: &domain::order::OrderLine| LineTally {
+        let tally = |line: &OrderLine| LineTally {
             ordered: line.quantity_milli,
             service: line.service || line.gift_card.is_some(),
+            goods: goods_of_one(line),
             ..LineTally::default()
         };
         let lines = document.lines.iter().map(|line| (line.line, tally(line)));
@@ -167,4 +177,12 @@ impl Tally {
 
 fn said<T: DeserializeOwned>(entry: &Entry) -> T {
     serde_json::from_str(&entry.payload).unwrap()
+}
+
+/// How many thousandths of goods one of a line is.
+fn goods_of_one(line: &OrderLine) -> i64 {
+    match line.components.as_slice() {
+        [] => 1_000,
+        parts => parts.iter().map(|part| part.quantity_milli).sum(),
+    }
 }

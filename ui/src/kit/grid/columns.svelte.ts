@@ -18,6 +18,8 @@ export interface Column<Row> {
   grows?: boolean;
   /** Not shown until chosen. */
   hidden?: boolean;
+  /** The hash of a picture that stands before the text. */
+  picture?: (row: Row) => string | null;
   /** How its cells are edited in place, with F2. */
   edit?: CellEdit<Row>;
 }

@@ -94,6 +94,8 @@ export const commands: Text['commands'] = {
   'document.save': 'PDF speichern',
   'document.print': 'Drucken',
   'prices.paste': 'Preise einfügen',
+  'product.picture': 'Bild hinzufügen',
+  'product.bundle': 'Teile',
   'product.adjust': 'Bestand ändern',
   'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
   'counter.lots': 'Charge der Zeile',

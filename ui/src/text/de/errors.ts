@@ -28,6 +28,9 @@ export const errors: Text['errors'] = {
   gift_card_expired: 'Der letzte Tag dieses Gutscheins ist vorbei.',
   gift_card_fixed:
     'Der Wert eines Gutscheins bleibt, wie er verkauft wurde. Zeile herausnehmen, neu verkaufen.',
+  image_unreadable: 'Die Datei ist kein lesbares Bild: PNG, JPEG oder WebP.',
+  image_unknown: 'Dieses Bild ist nicht mehr da.',
+  image_too_large: 'Das Bild ist zu groß: höchstens 60 Millionen Pixel, und 30.000 je Seite.',
   gift_card_whole: 'Ein Gutschein ist ein Stück.',
   hub_away: 'Der Hub antwortet nicht. Was inzwischen verkauft wird, geht später hin.',
   hub_code_invalid: 'Dieser Code ist falsch, schon benutzt, zu alt oder für ein anderes Buch.',
@@ -43,7 +46,7 @@ export const errors: Text['errors'] = {
   already_issued: 'Das wurde schon ausgestellt. Ein ausgestellter Beleg ändert sich nie.',
   amount_not_positive: 'Der Betrag muss über null liegen.',
   amount_too_large: 'Der Betrag ist zu groß.',
-  attachment_too_large: 'Eine Datei an einem Auftrag hat höchstens 20 MB.',
+  attachment_too_large: 'Eine Datei, die aufbewahrt wird, hat höchstens 20 MB.',
   attachment_unknown: 'Diese Datei ist nicht mehr im Buch.',
   below_shipped: 'Das ist weniger, als schon versandt ist.',
   beyond_own_role: 'Niemand vergibt mehr, als er selbst darf.',

@@ -50,4 +50,11 @@ export const goodsErrors = {
   transfer_not_draft: 'Diese Umlagerung ist versandt oder verworfen.',
   transfer_not_sent: 'Von dieser Umlagerung ist nichts unterwegs.',
   transfer_unknown: 'Eine solche Umlagerung gibt es nicht.',
+  bundle_after_moves:
+    'Dieser Artikel hat sich schon bewegt: Er hat einen eigenen Bestand.',
+  bundle_is_component: 'Ein anderes Set besteht aus diesem Artikel: Er kann selbst keines sein.',
+  bundle_nested: 'Ein Set besteht nicht aus Sets.',
+  bundle_whole: 'Ein Set geht ganz hinaus und kommt ganz zurück.',
+  component_serial: 'Stücke mit Seriennummern sind kein Teil eines Sets.',
+  product_is_bundle: 'Dieses Set hat keinen eigenen Bestand: Seine Teile haben ihn.',
 } satisfies Record<keyof typeof english, string>;

@@ -91,6 +91,8 @@ export const happened: Text['happened'] = {
   'promotion.amended': 'Aktion geändert',
   'product.created': 'Artikel angelegt',
   'product.amended': 'Artikel geändert',
+  'product.pictured': 'Bild hinzugefügt',
+  'product.arranged': 'Bilder geändert',
   'product.withdrawn': 'Mit dem Import zurückgenommen',
   'stock.adjusted': 'Bestand geändert',
   'stock.withdrawn': 'Mit dem Import zurückgenommen',

@@ -94,6 +94,8 @@ export const commands: Record<CommandId, string> = {
   'document.save': 'Save PDF',
   'document.print': 'Print',
   'prices.paste': 'Paste prices',
+  'product.picture': 'Add a picture',
+  'product.bundle': 'Components',
   'product.adjust': 'Adjust stock',
   'lot.label': 'Name lots', 'lot.export': 'Buyers as CSV', 'lot.date': 'Change the last day',
   'counter.lots': 'Lot of the row',

@@ -49,4 +49,11 @@ export const goodsErrors = {
   transfer_not_draft: 'This transfer was sent or thrown away.',
   transfer_not_sent: 'Nothing of this transfer is under way.',
   transfer_unknown: 'There is no such transfer.',
+  bundle_after_moves:
+    'This product has moved in stock: it has a stock of its own.',
+  bundle_is_component: 'Another bundle is made of this product: it cannot be a bundle itself.',
+  bundle_nested: 'A bundle is not made of bundles.',
+  bundle_whole: 'A bundle goes out and comes back whole.',
+  component_serial: 'Pieces with serial numbers are no part of a bundle.',
+  product_is_bundle: 'This bundle has no stock of its own: its components have.',
 } satisfies Partial<Record<Code, string>>;

@@ -93,6 +93,8 @@ export const happened = {
   'promotion.amended': 'Promotion changed',
   'product.created': 'Product created',
   'product.amended': 'Product changed',
+  'product.pictured': 'Picture added',
+  'product.arranged': 'Pictures changed',
   'product.withdrawn': 'Taken back with its import',
   'stock.adjusted': 'Stock adjusted',
   'stock.withdrawn': 'Taken back with its import',

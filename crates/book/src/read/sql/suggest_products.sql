@@ -2,3 +2,4 @@
 SELECT no, reorder_point_milli, reorder_to_milli, cost_micro
 FROM product
 WHERE archived = 0 AND service = 0 AND varied = 0
+  AND NOT EXISTS (SELECT 1 FROM bundle WHERE bundle.product = product.no AND kind = 0)

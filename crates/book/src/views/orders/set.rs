@@ -136,7 +136,9 @@ pub(super) fn late(today: i32) -> String {
 /// The placed orders that hold a product of which less is there than is set aside.
 pub(super) const BACKORDERED: &str = "SELECT order_line.order_no
   FROM stock_balance INDEXED BY stock_balance_short
-  JOIN order_line ON order_line.product = stock_balance.product
+  JOIN (SELECT product, order_no FROM order_line
+        UNION ALL SELECT product, order_no FROM component_line) AS order_line
+    ON order_line.product = stock_balance.product
   JOIN orders AS held ON held.no = order_line.order_no AND held.state = 1
        AND held.fulfilment IN (2, 3)
   WHERE (stock_balance.on_hand_milli < stock_balance.allocated_milli

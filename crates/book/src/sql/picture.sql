@@ -1,0 +1,2 @@
+SELECT bytes FROM attachment
+WHERE sha256 = ?1 AND EXISTS (SELECT 1 FROM product_image WHERE sha256 = ?1)

@@ -1,0 +1,85 @@
+//! A set of mugs and a cup is described on the product's page, sold as one line over the counter,
+//! and taken from the stock of its parts.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+use stories::{Shop, Window};
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_set_is_made_of_goods_and_sold_from_their_stock() -> Result<()> {
+    let shop = Shop::new()?;
+    let mug = goods(&shop, 1, "MUG", "Blue mug")?;
+    goods(&shop, 3, "CUP", "White cup")?;
+    let set = product(&shop, 5, "SET", "Breakfast set")?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go(&format!("products/{set}"))?;
+    window.wait_for_text("Breakfast set")?;
+    window.press("shift+b")?;
+    window.find("dialog", "What SET is made of")?;
+    add(&window, "MUG", "Blue mug")?;
+    add(&window, "CUP", "White cup")?;
+    window.find("textbox", "Quantity, MUG")?.focus()?;
+    window.press("ctrl+a")?;
+    window.type_text("2")?;
+    window.check_accessibility("what a set is made of, typed")?;
+    window.keep_picture("bundle-form")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Components saved")?;
+    window.wait_for_text("fewest")?;
+    window.check_accessibility("a set")?;
+    window.keep_picture("bundle")?;
+    let now = shop.call("products.get", &json!({ "id": set }))?;
+    ensure!(now["available_milli"] == 10_000, "{now}");
+
+    window.press("g s")?;
+    window.wait_for_focus("combobox", "Scan or type")?;
+    window.type_text("SET")?;
+    window.wait_for_text("Breakfast set")?;
+    window.press("Return")?;
+    window.wait_for_text("20.00")?;
+    window.press("F2")?;
+    window.press("Return")?;
+    window.wait_for_text("Sold A-000001")?;
+    let left = shop.call("products.get", &json!({ "id": mug }))?;
+    ensure!(left["on_hand_milli"] == 18_000, "two mugs went: {left}");
+
+    window.go(&format!("stock/{set}"))?;
+    window.wait_for_text("Enough for")?;
+    window.check_accessibility("why so many sets")?;
+    window.keep_picture("bundle-why")?;
+    window.end()
+}
+
+fn add(window: &Window, sku: &str, title: &str) -> Result<()> {
+    window.find("combobox", "Add a component")?.focus()?;
+    window.type_text(sku)?;
+    window.wait_for_text(title)?;
+    window.press("Return")?;
+    window.find("textbox", &format!("Quantity, {sku}"))?;
+    Ok(())
+}
+
+/// Goods with twenty in stock; their id.
+fn goods(shop: &Shop, number: u8, sku: &str, title: &str) -> Result<String> {
+    let id = product(shop, number, sku, title)?;
+    let found = json!({ "request_id": request(number + 1), "product": id,
+        "quantity_milli": 20_000, "reason": "Opening" });
+    shop.call("stock.adjust", &found)?;
+    Ok(id)
+}
+
+fn product(shop: &Shop, number: u8, sku: &str, title: &str) -> Result<String> {
+    let input = json!({ "sku": sku, "title": title, "unit_price_micro": 20_000_000,
+        "request_id": request(number) });
+    Ok(text(&shop.call("products.create", &input)?["output"]["id"]))
+}
+
+fn request(number: u8) -> String {
+    format!("00000000-0000-4000-8000-{number:012}")
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
