@@ -153,6 +153,7 @@ pub const CODES: &[&str] = &[
     "not_on_hold",
     "not_quoted",
     "not_training",
+    "nothing_apart",
     "nothing_changed",
     "nothing_counted",
     "nothing_due",

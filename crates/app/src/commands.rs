@@ -149,6 +149,7 @@ verbs! {
     Write "products.supply" products::supply, "What it is called and costs at a supplier.";
     Write "products.bundle" products::bundle, "What a product is made of.";
     Write "products.unsupply" products::unsupply, "A supplier sells it no more.";
+    Write "products.settle" products::settle, "What devices set apart of it is right as it is.";
     Read "products.pictures" products::pictures, "The pictures that stand for some products.";
     Bytes "products.image" products::image, "The bytes of a product's picture, whole or small.";
     Write "products.add_image" products::add_image, "A picture more of a product.";
@@ -274,6 +275,7 @@ verbs! {
     Read "customers.points" customers::points, "A customer's points, and what moved them.";
     Read "customers.by_card" customers::by_card, "The customer whose card was scanned, at once.";
     Write "customers.adjust_points" customers::adjust_points, "Points by hand, with a reason.";
+    Write "customers.settle" customers::settle, "What devices set apart is right as it is.";
     Write "customers.assign" customers::assign, "Says who looks after what needs a person.";
     Write "customers.create" customers::create, "A new customer.";
     Write "customers.amend" customers::amend, "Changes a customer.";

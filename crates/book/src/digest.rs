@@ -66,6 +66,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_wait",
     "order_tag",
     "exception_owner",
+    "fields_apart",
     "order_attachment",
     "order_page",
     "stock_move",

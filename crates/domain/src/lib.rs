@@ -4,6 +4,7 @@
 //! the fold of a subject's entries, so equal sets of entries give equal states everywhere.
 
 pub mod allocate;
+pub mod apart;
 pub mod attention;
 pub mod audit;
 pub mod count;

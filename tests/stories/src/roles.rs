@@ -24,7 +24,7 @@ pub fn candidates(role: &str) -> String {
         "row" => "tr",
         "cell" => "td",
         "columnheader" => "th",
-        "img" | "image" => "img,svg",
+        "img" | "image" => "img,svg,[role=img]",
         "listitem" => "li",
         "progressbar" => "progress",
         "status" => "output",

@@ -6902,6 +6902,7 @@ export type ErrorCode =
   | 'not_on_hold'
   | 'not_quoted'
   | 'not_training'
+  | 'nothing_apart'
   | 'nothing_changed'
   | 'nothing_counted'
   | 'nothing_due'
@@ -7164,6 +7165,8 @@ export interface Verbs {
   'products.bundle': { input: ProductBundle & Change; output: Written<Product> };
   /** A supplier sells it no more. */
   'products.unsupply': { input: ProductUnsupply & Change; output: Written<Product> };
+  /** What devices set apart of it is right as it is. */
+  'products.settle': { input: Change; output: Written<Product> };
   /** The pictures that stand for some products. */
   'products.pictures': { input: PicturesAsked; output: ProductPictures };
   /** A picture more of a product. */
@@ -7390,6 +7393,8 @@ export interface Verbs {
   'customers.by_card': { input: CardAsked; output: CardHolder };
   /** Points by hand, with a reason. */
   'customers.adjust_points': { input: CustomerAdjustPoints & Change; output: Written<Customer> };
+  /** What devices set apart is right as it is. */
+  'customers.settle': { input: Change; output: Written<Customer> };
   /** Says who looks after what needs a person. */
   'customers.assign': { input: CustomerAssign & Change; output: Written<Customer> };
   /** A new customer. */

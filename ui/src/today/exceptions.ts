@@ -18,6 +18,9 @@ export const exceptionName = (code: string): string =>
 
 /** What is missing in stock comes as a quantity, holds as their reasons, the rest as words. */
 export function detailOf({ code, detail }: Exception): string | null | undefined {
+  if (code === 'fields_apart') {
+    return detail?.split(' ').map((field) => t.inbox.fieldNames[field] ?? field).join(', ');
+  }
   if (code === 'on_hold') return detail?.split(' ').map(holdName).join(', ');
   if (code === 'points_overdrawn') return t.loyalty.balance(format.count(Number(detail ?? 0)));
   if (code.endsWith('_overdrawn')) return format.money(BigInt(detail ?? 0), book.digits);

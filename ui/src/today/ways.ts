@@ -1,6 +1,9 @@
 // What can be done about each kind of exception: the ways out, the usual one first.
-import type { Exception } from '../api';
+import { call, newRequestId, toCallError, type Exception } from '../api';
 import { place } from '../kit/place.svelte';
+import { sentenceOf } from '../kit/sentence';
+import { toasts } from '../kit/toasts.svelte';
+import { t } from '../text';
 
 /** One way out: its word, and where it leads. */
 export interface Way {
@@ -30,6 +33,18 @@ function wayOfOrder(word: string, id: string): Way {
   return { word, go: () => place.go(['orders', id], new URLSearchParams({ act: word })) };
 }
 
+/** Says that what two devices set apart is right as it is. */
+async function settle({ kind, id, version: expected_version, title }: Exception) {
+  const change = { id, expected_version, request_id: newRequestId() };
+  try {
+    await (kind === 'customer' ? call('customers.settle', change)
+      : call('products.settle', change));
+    toasts.say(t.inbox.settled(title));
+  } catch (cause) {
+    toasts.complain(sentenceOf(toCallError(cause)));
+  }
+}
+
 /** The ways out of an exception. */
 export function waysOf(one: Exception): Way[] {
   const { code, id } = one;
@@ -53,6 +68,11 @@ export function waysOf(one: Exception): Way[] {
   if (code === 'gift_card_overdrawn') {
     const act = new URLSearchParams({ act: 'adjust' });
     return [{ word: 'adjust_card', go: () => place.go(['gift_cards', id], act) }];
+  }
+  if (code === 'fields_apart') {
+    const edit = [folders[one.kind] ?? 'products', id, 'edit'];
+    return [{ word: 'settle', go: () => void settle(one) },
+      { word: 'edit_record', go: () => place.go(edit) }];
   }
   if (one.kind === 'product') {
     return [{ word: 'edit', go: () => place.go(['products', id, 'edit']) }];

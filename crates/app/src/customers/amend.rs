@@ -5,6 +5,7 @@ use crate::error::AppError;
 use book::Said;
 use book::dto::{Address, Customer, TaxExemption};
 use domain::PriceListId;
+use domain::apart::Upon;
 use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::parse::nullable;
@@ -83,6 +84,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::amend(&now, facts, personal)?;
             steps::check_card(tx, &personal, Some(change.id))?;
+            let upon = now.apart.known().clone();
+            let facts = Upon { said: facts, upon };
             let said = Said::new(steps::subject(change.id), "customer.amended", &facts);
             tx.append(said.with_personal(&personal))?;
             Ok(change.id)

@@ -13,6 +13,7 @@ pub mod list;
 pub mod pay_out;
 pub mod points;
 pub mod repair_countries;
+pub mod settle;
 pub mod statement;
 mod steps;
 pub mod store_credit;

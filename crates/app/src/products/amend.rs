@@ -5,6 +5,7 @@ use crate::product;
 use crate::request::check_version;
 use book::Said;
 use book::dto::{Product, Tracking};
+use domain::apart::Upon;
 use domain::product::ProductTerms;
 
 use crate::parse::nullable;
@@ -81,6 +82,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 return Err(AppError::at("tracking", "component_serial"));
             }
             product::check_terms(tx, &said)?;
+            let upon = now.apart.known().clone();
+            let said = Upon { said, upon };
             tx.append(Said::new(
                 product::subject(change.id),
                 "product.amended",

@@ -15,6 +15,7 @@ pub mod list;
 pub mod movements;
 mod picture;
 pub mod pictures;
+pub mod settle;
 pub mod supply;
 pub mod unsupply;
 pub mod vary;

@@ -3,7 +3,7 @@
 use super::delta::Delta;
 use super::facts::add_legs;
 use super::order::{delete_by, insert_legs};
-use super::{Target, credit, owners, points};
+use super::{Target, apart, credit, owners, points};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::credit::{customer_credit, customer_legs};
@@ -54,6 +54,9 @@ fn owed(
     let (was, is) = (customer_points(before), customer_points(after));
     points::project(target, no, &was, &is, delta)?;
     points::card(target, no, card(before), card(after))?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    let (was, is) = (was.then_some(&before.apart), is.then_some(&after.apart));
+    apart::project(target, no, was, is)?;
     owners::project(target, no, Some(&before.owners), Some(&after.owners))
 }
 

@@ -6,6 +6,7 @@
 //! rows and sums may wait (see `waiting`).
 
 pub(crate) mod anchors;
+mod apart;
 mod bundles;
 mod count;
 mod credit;

@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
 use super::delta::Delta;
-use super::{Target, bundles, lots, owners, pictures, supplier};
+use super::{Target, apart, bundles, lots, owners, pictures, supplier};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::SubjectKind;
@@ -32,6 +32,9 @@ pub(super) fn project(
     let (was, is) = (before.is_visible(), after.is_visible());
     let (was, is) = (was.then_some(&before.owners), is.then_some(&after.owners));
     owners::project(target, no, was, is)?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    let (was, is) = (was.then_some(&before.apart), is.then_some(&after.apart));
+    apart::project(target, no, was, is)?;
     lots::product(target, no, before, after)?;
     bundles::product(target, no, before, after)?;
     supplier::supplies(target, no, before, after)?;

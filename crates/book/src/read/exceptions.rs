@@ -15,7 +15,7 @@ struct Rule {
     sql: &'static str,
 }
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 18] = [
     Rule {
         code: "oversold",
         kind: RecordKind::Product,
@@ -70,6 +70,16 @@ const RULES: [Rule; 16] = [
         code: "edited_apart",
         kind: RecordKind::Order,
         sql: include_str!("sql/exception_edited_apart.sql"),
+    },
+    Rule {
+        code: "fields_apart",
+        kind: RecordKind::Product,
+        sql: include_str!("sql/exception_product_apart.sql"),
+    },
+    Rule {
+        code: "fields_apart",
+        kind: RecordKind::Customer,
+        sql: include_str!("sql/exception_customer_apart.sql"),
     },
     Rule {
         code: "on_hold",

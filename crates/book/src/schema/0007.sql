@@ -87,6 +87,12 @@ CREATE TABLE page_sent (
   PRIMARY KEY (link, place)
 ) STRICT, WITHOUT ROWID;
 
+-- What devices set of a product or customer without knowing of each other, and nobody has looked.
+CREATE TABLE fields_apart (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  fields TEXT NOT NULL
+) STRICT;
+
 -- What bundles are made of. Of kind 0 are those that are sold from the stock of their components,
 -- of kind 1 those with a stock of their own.
 CREATE TABLE bundle (product INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;

@@ -1,6 +1,7 @@
 //! What is known of a customer: facts in the payload, personal data in the personal part.
 
 use super::credit::Credit;
+use crate::apart::Apart;
 use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
@@ -122,6 +123,8 @@ pub struct Customer {
     pub points: BTreeMap<PaymentId, (PointsAdjusted, Moment)>,
     /// Who looks after what needs a person.
     pub owners: Owners,
+    /// What devices set without knowing of each other.
+    pub apart: Apart,
     /// Created (an entry that creates has been seen).
     pub exists: bool,
     /// Erased; absorbing: nothing personal comes back, whatever arrives later.
@@ -137,6 +140,7 @@ impl Customer {
     pub fn apply(&mut self, entry: &Entry) {
         self.id = Some(CustomerId(entry.subject.id));
         self.version += 1;
+        self.apart.take(entry);
         match entry.kind.as_str() {
             "customer.created" => {
                 self.exists = true;
@@ -153,6 +157,7 @@ impl Customer {
         }
         if self.erased {
             self.personal = CustomerPersonal::default();
+            self.apart = Apart::default();
         }
     }
 

@@ -3,6 +3,7 @@
 use super::bundle::Bundle;
 use super::images::Images;
 use super::variants::ProductOption;
+use crate::apart::Apart;
 use crate::attention::{self, Owners};
 use crate::day::Day;
 use crate::entry::Entry;
@@ -102,6 +103,8 @@ pub struct Product {
     pub version: u32,
     /// Who looks after what needs a person.
     pub owners: Owners,
+    /// What devices set without knowing of each other.
+    pub apart: Apart,
     /// The costs that were stated, by the moment they were; `None` where one was taken back.
     pub costs: BTreeMap<i64, Option<i64>>,
     /// Last days of lots that were said beside what their goods say; the last word counts.
@@ -113,6 +116,7 @@ impl Product {
     pub fn apply(&mut self, entry: &Entry) {
         self.id = Some(ProductId(entry.subject.id));
         self.version += 1;
+        self.apart.take(entry);
         match entry.kind.as_str() {
             "product.created" => {
                 self.exists = true;

@@ -35,6 +35,7 @@ export const goodsErrors = {
     + 'der sie zeigen könnte. In den Einstellungen verbinden.',
   entry_unreadable: 'Das ist nicht lesbar; niemand weiß, was es sagt. Es lässt sich nur verwerfen.',
   quarantine_unknown: 'Darum hat sich schon jemand gekümmert.',
+  nothing_apart: 'Nichts daran wurde getrennt gesetzt, oder jemand hat schon nachgesehen.',
   sync_no_place: 'Das Buch ist noch mit keinem Ordner oder Hub verbunden.',
   sync_not_enrolled: 'Dieses Gerät ist am Hub nicht angemeldet. Mit einem Code verbinden.',
   sync_training: 'Eine Übungskopie wird nirgendwohin kopiert.',

@@ -75,6 +75,9 @@ export const inbox: Text['inbox'] = {
     paid_after_cancel: 'Geld kam herein, obwohl der Auftrag storniert war.',
     shipped_too_much: 'Es ist mehr versandt als bestellt.',
     returned_too_much: 'Es kam mehr zurück als hinausging: zwei Gutschriften für dieselbe Ware.',
+    fields_apart: 'Zwei Geräte haben dies verschieden gesetzt, ohne voneinander zu wissen; das '
+      + 'spätere Wort '
+      + 'gilt. Nachsehen, ob es stimmt.',
     edited_apart: 'Zwei Geräte haben ihn geändert, ohne voneinander zu wissen. Zeilen ansehen und '
       + 'einmal speichern.',
     on_hold: 'Er wird nicht versandt, bis jemand die Sperre aufhebt.',
@@ -86,11 +89,25 @@ export const inbox: Text['inbox'] = {
       + 'buchen oder sammeln lassen.',
     loyalty_card_claimed_twice: 'Mehrere Kunden haben diese Karte.',
   },
+  settled: (what) => `${what}: Es bleibt, wie es ist`,
+  fieldNames: {
+    title: 'Bezeichnung', sku: 'Artikelnummer', category: 'Kategorie', unit_price_micro: 'Preis',
+    cost_micro: 'Einstandspreis', tax: 'Steuer', service: 'Dienstleistung', barcodes: 'Barcodes',
+    unit: 'Einheit', note: 'Notiz', reorder_point_milli: 'Meldebestand',
+    reorder_to_milli: 'Auffüllen bis', safety_milli: 'Sicherheitsbestand', weight_g: 'Gewicht',
+    archived: 'Außer Gebrauch', tracking: 'Chargen', name: 'Name', email: 'E-Mail',
+    phone: 'Telefon', address: 'Anschrift', company: 'Firma', country: 'Land', code: 'Kennung',
+    tags: 'Etiketten', price_list: 'Preisliste', payment_days: 'Zahlungsziel',
+    credit_limit_minor: 'Kreditrahmen', tax_exemption: 'Steuerbefreiung',
+    tax_number: 'Steuernummer', tax_certificate: 'Nachweis', loyalty_card: 'Kundenkarte',
+  },
   ways: {
     waiting: 'Wartende Aufträge', product: 'Bestand zählen', edit: 'Eine andere geben',
     reopen: 'Wieder öffnen', refund: 'Erstatten', receive_return: 'Zurücknehmen',
     change: 'Zeilen ansehen', release: 'Sperre aufheben', give_points: 'Punkte buchen',
     other_card: 'Andere Karte geben',
+    edit_record: 'Ändern',
+    settle: 'Es stimmt',
     give_credit: 'Guthaben geben',
     adjust_card: 'Von Hand buchen',
   },

@@ -34,6 +34,7 @@ export const goodsErrors = {
     + 'which would show it. Connect one in the settings.',
   entry_unreadable: 'This cannot be read, so nobody knows what it says. It can only be discarded.',
   quarantine_unknown: 'Somebody has dealt with this already.',
+  nothing_apart: 'Nothing of it was set apart, or somebody has looked already.',
   sync_no_place: 'The book is not connected with any folder or hub yet.',
   sync_not_enrolled: 'This device is not enrolled at the hub. Connect it with a code.',
   sync_training: 'A copy to practise on is never copied anywhere.',

@@ -72,6 +72,9 @@ export const inbox = {
     paid_after_cancel: 'Money came in although the order had been cancelled.',
     shipped_too_much: 'More was shipped than is ordered.',
     returned_too_much: 'More came back than went out: two credit notes for the same goods.',
+    fields_apart: 'Two devices set these differently without knowing of each other, and the '
+      + 'later word holds. '
+      + 'Look whether it is right.',
     edited_apart: 'Two devices changed it without knowing of each other. Look at its lines and '
       + 'save them once.',
     on_hold: 'It is not shipped until somebody lifts the hold.',
@@ -81,10 +84,24 @@ export const inbox = {
       + 'it be earned.',
     loyalty_card_claimed_twice: 'Several customers have this card.',
   } as Record<string, string>,
+  settled: (what: string) => `${what}: It stays as it is`,
+  fieldNames: {
+    title: 'Title', sku: 'SKU', category: 'Category', unit_price_micro: 'Price',
+    cost_micro: 'Cost', tax: 'Tax', service: 'Service', barcodes: 'Barcodes', unit: 'Unit',
+    note: 'Note', reorder_point_milli: 'Reorder point', reorder_to_milli: 'Order up to',
+    safety_milli: 'Safety stock', weight_g: 'Weight', archived: 'Out of use', tracking: 'Lots',
+    name: 'Name', email: 'E-mail', phone: 'Phone', address: 'Address', company: 'Company',
+    country: 'Country', code: 'Code', tags: 'Tags', price_list: 'Price list',
+    payment_days: 'Payment terms', credit_limit_minor: 'Credit limit',
+    tax_exemption: 'Tax exemption', tax_number: 'Tax number', tax_certificate: 'Certificate',
+    loyalty_card: 'Loyalty card',
+  } as Record<string, string>,
   ways: {
     waiting: 'Orders that wait', product: 'Count the stock', edit: 'Give it another',
     reopen: 'Reopen', refund: 'Refund', receive_return: 'Take back', change: 'Look at the lines',
     release: 'Lift the hold', give_points: 'Book the points', other_card: 'Give another card',
+    edit_record: 'Change it',
+    settle: 'It is right',
     give_credit: 'Give the credit', adjust_card: 'Book by hand',
   } as Record<string, string>,
 };
