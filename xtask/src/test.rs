@@ -68,6 +68,7 @@ fn stories_of(filter: &[String]) -> Command {
 pub fn programs_under_test(command: &mut Command) -> Result<&mut Command> {
     command.env("COUNTERBOOK_DESKTOP", paths::built("counterbook-desktop"));
     command.env("COUNTERBOOK_CLI", paths::built("counterbook"));
+    command.env("COUNTERBOOK_HUB", paths::built("counterbook-hub"));
     // A story that fails tells what it waited for; where in the code it waited is of no use.
     Ok(command
         .env("COUNTERBOOK_DRIVER", setup::tauri_driver()?)

@@ -118,6 +118,8 @@ verbs! {
     Write "orders.decline" orders::decline, "Notes that what was offered is not wanted.";
     Write "orders.reopen" orders::reopen, "Takes the cancellation of an order back.";
     Write "orders.swap" orders::swap, "Takes goods back for others, with one difference of money.";
+    Write "orders.publish" orders::publish, "Shows the customer how far the order is, by a link.";
+    Write "orders.unpublish" orders::unpublish, "Takes that page away, for good.";
     Write "orders.assign" orders::assign, "Says who looks after what needs a person.";
     Write "orders.attach" orders::attach, "Puts a file at an order.";
     Write "orders.detach" orders::detach, "Takes a file away from an order.";
@@ -236,7 +238,11 @@ verbs! {
     Read "sync.disconnect" sync::disconnect, "Forgets a place; what lies there stays.";
     Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
     Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
+    Job "sync.documents" sync::documents, "Documents from foreign systems that wait at a hub.";
+    Job "sync.take_document" sync::take_document, "What a document that waits at a hub says.";
+    Job "sync.finish_document" sync::finish_document, "A document at a hub is dealt with.";
     Job "sync.revoke" sync::revoke, "Keeps a lost device from fetching anything from a hub.";
+    Read "sync.settle" sync::settle, "Takes something in quarantine in, or throws it away.";
     Read "sync.rename" sync::rename, "Says what this device is called.";
 
     Read "people.list" people::list, "Everybody of the shop.";
@@ -306,6 +312,7 @@ verbs! {
     Read "documents.try_papers" documents::try_papers, "How a document would look.";
     Write "documents.amend_papers" documents::amend_papers, "Changes how documents look.";
     Bytes "documents.status" documents::status, "The page that tells how far an order is.";
+    Bytes "documents.code" documents::code, "A text as a QR code.";
     Read "documents.export_status" documents::export_status, "That page written to a file.";
     Read "reports.list" reports::list, "The reports to choose from.";
     Read "reports.run" reports::run, "The figures of a report.";

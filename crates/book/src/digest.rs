@@ -68,6 +68,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_tag",
     "exception_owner",
     "order_attachment",
+    "order_page",
     "stock_move",
     "stock_document",
     "till_session",

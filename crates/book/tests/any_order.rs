@@ -98,6 +98,12 @@ fn live_beside(
 ) {
     clerk.buy_at_times(step, product);
     clerk.tell_lots_apart(step, product, order);
+    let shown = step % 5 < 3;
+    if let Some(order) = order.filter(|_| step.is_multiple_of(3)) {
+        let until = shown.then(|| Day(20_000 + i32::from(step % 90)));
+        // What the shop refuses is no entry.
+        drop(clerk.show(order, until));
+    }
     clerk.picture_at_times(step, product);
     clerk.bundle_at_times(step, products);
     clerk.assemble_at_times(step, products);

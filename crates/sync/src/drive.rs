@@ -15,6 +15,8 @@ pub struct Round {
     pub refused: u64,
     /// The device has another name now.
     pub renewed: bool,
+    /// One was due.
+    pub took_place: bool,
     /// When the next round is due, UTC milliseconds.
     pub until_ms: i64,
     /// Why it did not end well.
@@ -52,7 +54,6 @@ pub fn round<R: Replica, P: Place + ?Sized>(
 ) -> Round {
     let mut round = Round::default();
     let mut step = engine.next(input, (hands.now_ms)());
-    let mut worked = false;
     loop {
         if let Step::Wait { until_ms } = step {
             round.until_ms = until_ms;
@@ -62,7 +63,7 @@ pub fn round<R: Replica, P: Place + ?Sized>(
             round.failure = Some(Failure::Cancelled);
             break;
         }
-        worked = true;
+        round.took_place = true;
         let input = if (hands.on)(engine.progress()) {
             carry_out(step, (replica, &mut *place), &mut round)
         } else {
@@ -74,7 +75,7 @@ pub fn round<R: Replica, P: Place + ?Sized>(
         });
         step = engine.next(input, (hands.now_ms)());
     }
-    if worked {
+    if round.took_place {
         let failure = round.failure.as_ref().map(ToString::to_string);
         if let Err(error) = replica.ended(failure.as_deref()) {
             round

@@ -6,6 +6,7 @@
 mod accessibility;
 mod driver;
 mod element;
+mod hub;
 pub mod paper;
 mod places;
 mod roles;
@@ -13,6 +14,7 @@ mod shop;
 mod window;
 
 pub use element::Element;
+pub use hub::Hub;
 pub use places::{picture_folder, sample_data};
 pub use shop::Shop;
 pub use window::Window;

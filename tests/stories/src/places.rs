@@ -17,6 +17,11 @@ pub fn counterbook() -> Result<PathBuf> {
     found("COUNTERBOOK_CLI", target().join("debug/counterbook"))
 }
 
+/// The hub.
+pub fn hub() -> Result<PathBuf> {
+    found("COUNTERBOOK_HUB", target().join("debug/counterbook-hub"))
+}
+
 /// The sample shop's data.
 #[must_use]
 pub fn sample_data() -> PathBuf {

@@ -168,7 +168,7 @@ fn goods_are_set_aside_for_orders_that_wait_when_they_have_come() -> Result<()> 
     window.find("button", "Close")?.press()?;
     window.go(&format!(
         "orders/{}",
-        orders[1].as_str().unwrap_or_default()
+        orders[3].as_str().unwrap_or_default()
     ))?;
     window.wait_for_text("waiting for goods")?;
     let more = json!({ "product": mug, "quantity_milli": 5_000, "reason": "found",

@@ -501,6 +501,12 @@ export type CheckedBarcodes = {
   wrong: Array<WrongBarcode>,
 };
 
+/** Which text. */
+export type CodeInput = {
+  /** What a camera or scanner reads. */
+  text: string,
+};
+
 /** How codes that scales and labels print are read: prefix, item, value, check digit. */
 export type CodePattern = {
   /** The first two digits: `02`, or `20` to `29`. */
@@ -2331,6 +2337,9 @@ export type Order = {
   notes: Array<OrderNote>,
   /** The files at it, oldest first. */
   attachments: Array<OrderAttachment>,
+  /** The pages that tell its customer how far it is; more than one where devices apart each
+   * published it. */
+  pages: Array<OrderPage>,
   /** What was changed after it was placed, oldest first. */
   edits: Array<OrderEdit>,
   /** Why it is not shipped for now. */
@@ -2921,6 +2930,22 @@ export type OrderNoteInput = {
   text: string,
 };
 
+/** A page under a link that nobody guesses. */
+export type OrderPage = {
+  /** The address for the customer. */
+  address: string,
+  /** The language of its words, a tag of BCP 47. */
+  language: string,
+  /** The last day on which it is shown. */
+  page_until: string,
+  /** When it was published, wall clock. */
+  at_local: string,
+  /** A hub was told from here how far the order is now; another device may have told it, too. */
+  is_current: boolean,
+  /** The code with which a hub refused it. */
+  failure: string | null,
+};
+
 /** A payment. */
 export type OrderPay = {
   /** How it was paid. */
@@ -3005,6 +3030,14 @@ export type OrderPromotion = {
   coupon: string | null,
   /** What it took off. */
   off_minor: number,
+};
+
+/** How the page is shown. */
+export type OrderPublish = {
+  /** The last day on which it is shown, at most a year from now; 90 days from now when absent. */
+  page_until?: string | null,
+  /** The language of its words; English when absent. */
+  language?: Language | null,
 };
 
 /** A list of orders without a window. */
@@ -5932,6 +5965,58 @@ export type SyncDevice = {
   newest_ms: number | null,
 };
 
+/** A document that waits. */
+export type SyncDocument = {
+  /** Its id. */
+  document: string,
+  /** What the shop calls the channel that brought it. */
+  channel: string,
+  /** The sender's own id for it. */
+  external: string | null,
+  /** What it says that it is. */
+  media_type: string,
+  /** Bytes of its content. */
+  bytes: number,
+  /** When it came, UTC. */
+  received_ms: number,
+  /** A device has it just now. */
+  is_taken: boolean,
+};
+
+/** A document with its content. */
+export type SyncDocumentBody = {
+  /** The document. */
+  document: string,
+  /** What it says; null where that is no text. */
+  text: string | null,
+  /** Until when it is this device's, UTC. */
+  until_ms: number,
+};
+
+/** A document that is dealt with. */
+export type SyncDocumentDone = {
+  /** The document. */
+  document: string,
+};
+
+/** A document at a hub. */
+export type SyncDocumentInput = {
+  /** The address of the hub. */
+  place: string,
+  /** The document. */
+  document: string,
+};
+
+/** What waits at a hub. */
+export type SyncDocuments = {
+  /** The address of the hub. */
+  place: string,
+  /** The documents, oldest first; a hub lists 500 at most. */
+  documents: Array<SyncDocument>,
+  /** Now, UTC. */
+  now_ms: number,
+};
+
 /** A code for one more device. */
 export type SyncInvitation = {
   /** The address of the hub. */
@@ -5992,6 +6077,14 @@ export type SyncQuarantined = {
   seq: number,
   /** `damaged`, `forked` or `unreadable`. */
   reason: string,
+  /** What kind of entry it is, when it is whole. */
+  kind: string | null,
+  /** When it was written, UTC. */
+  written_ms: number | null,
+  /** It is whole, and can be taken in after all. */
+  can_accept: boolean,
+  /** What it says is in the book all the same. */
+  is_known: boolean,
   /** When it came, UTC. */
   at_ms: number,
 };
@@ -6038,6 +6131,14 @@ export type SyncRounds = {
 export type SyncRun = {
   /** A folder, or the address of a hub; all places that the book is connected with when absent. */
   place?: string | null,
+};
+
+/** What becomes of it. */
+export type SyncSettle = {
+  /** Its number in quarantine. */
+  no: number,
+  /** What it says is said again in this device's name; otherwise it is thrown away. */
+  accept: boolean,
 };
 
 /** How the open book stands with its devices and places. */
@@ -6729,13 +6830,16 @@ export type ErrorCode =
   | 'day_before_first'
   | 'day_malformed'
   | 'day_past'
+  | 'day_too_far'
   | 'delimiter_unfit'
   | 'device_foreign'
   | 'disk_full'
   | 'document_erased'
+  | 'document_taken'
   | 'document_unknown'
   | 'email_shape'
   | 'encoding_unknown'
+  | 'entry_unreadable'
   | 'file_changed'
   | 'file_empty'
   | 'file_exists'
@@ -6838,6 +6942,7 @@ export type ErrorCode =
   | 'order_unknown'
   | 'out_of_range'
   | 'owner_needed'
+  | 'page_unknown'
   | 'payload_too_large'
   | 'permission_needed'
   | 'person_unknown'
@@ -6876,6 +6981,7 @@ export type ErrorCode =
   | 'purchase_unknown'
   | 'quantity_negative'
   | 'quantity_zero'
+  | 'quarantine_unknown'
   | 'quote_expired'
   | 'quote_unclosed'
   | 'rate_malformed'
@@ -6898,6 +7004,7 @@ export type ErrorCode =
   | 'stock_short'
   | 'supplier_archived'
   | 'supplier_unknown'
+  | 'sync_no_hub'
   | 'sync_no_place'
   | 'sync_not_enrolled'
   | 'sync_training'
@@ -7011,6 +7118,10 @@ export interface Verbs {
   'orders.reopen': { input: OrderReopen & Change; output: Written<Order> };
   /** Takes goods back for others, with one difference of money. */
   'orders.swap': { input: OrderSwap & Change; output: Written<Order> };
+  /** Shows the customer how far the order is, by a link. */
+  'orders.publish': { input: OrderPublish & Change; output: Written<Order> };
+  /** Takes that page away, for good. */
+  'orders.unpublish': { input: Change; output: Written<Order> };
   /** Says who looks after what needs a person. */
   'orders.assign': { input: OrderAssign & Change; output: Written<Order> };
   /** Puts a file at an order. */
@@ -7229,8 +7340,16 @@ export interface Verbs {
   'sync.join': { input: SyncJoin; output: JobStarted };
   /** A one-time code with which one more device joins at a hub. */
   'sync.invite': { input: PlaceInput; output: JobStarted };
+  /** Documents from foreign systems that wait at a hub. */
+  'sync.documents': { input: PlaceInput; output: JobStarted };
+  /** What a document that waits at a hub says. */
+  'sync.take_document': { input: SyncDocumentInput; output: JobStarted };
+  /** A document at a hub is dealt with. */
+  'sync.finish_document': { input: SyncDocumentInput; output: JobStarted };
   /** Keeps a lost device from fetching anything from a hub. */
   'sync.revoke': { input: SyncRevoke; output: JobStarted };
+  /** Takes something in quarantine in, or throws it away. */
+  'sync.settle': { input: SyncSettle; output: SyncStatus };
   /** Says what this device is called. */
   'sync.rename': { input: SyncRename; output: SyncStatus };
   /** Everybody of the shop. */
@@ -7393,6 +7512,8 @@ export interface ByteVerbs {
   'products.image': ImageAsked;
   /** The page that tells how far an order is. */
   'documents.status': StatusInput;
+  /** A text as a QR code. */
+  'documents.code': CodeInput;
   /** A report drawn. */
   'reports.chart': ReportInput & ChartShape;
 }
@@ -7409,6 +7530,9 @@ export interface JobOutputs {
   'sync.connect': SyncRounds;
   'sync.join': SyncRounds;
   'sync.invite': SyncInvitation;
+  'sync.documents': SyncDocuments;
+  'sync.take_document': SyncDocumentBody;
+  'sync.finish_document': SyncDocumentDone;
   'sync.revoke': Nothing;
   'training.start': TrainingBook;
   'customers.repair_countries': CountriesRepaired;

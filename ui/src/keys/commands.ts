@@ -97,6 +97,8 @@ export const commands = {
   'order.discard': { keys: 'D', scope: 'order' },
   'order.documents': { keys: 'I', scope: 'order' },
   'order.save_status': { keys: 'U', scope: 'order' },
+  'order.publish': { keys: 'Shift+U', scope: 'order' },
+  'order.unpublish': { keys: 'Shift+Z', scope: 'order' },
   'document.issue': { keys: 'I', scope: 'document' },
   'document.save': { keys: 'S', scope: 'document' },
   'document.print': { keys: 'P', scope: 'document' },

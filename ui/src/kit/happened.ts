@@ -26,6 +26,7 @@ const readers: Record<string, (value: unknown) => string> = {
   points: (value) => t.happenedWith.points(format.count(value as number)),
   holds: (value) => (value as string[]).map(holdName).join(', '),
   valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
+  page_until: (value) => t.tracking.shownUntil(format.day(String(value))),
   owner: String,
   add: (value) => (value as string[]).map((tag) => `+${tag}`).join(' '),
   remove: (value) => (value as string[]).map((tag) => `−${tag}`).join(' '),

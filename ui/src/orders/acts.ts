@@ -52,6 +52,12 @@ export const allocate = (order: Order): Promise<void> => act(
   (now) => t.allocation.done(now.number),
 );
 
+/** The customer sees no more how far it is. */
+export const unpublish = (order: Order): Promise<void> => act(
+  () => call('orders.unpublish', change(order)),
+  (now) => t.tracking.withdrawn(now.number || (now.quote?.number ?? t.states.draft)),
+);
+
 /** Lifts one hold, or all of them. */
 export const release = (order: Order, reason?: HoldReason): Promise<void> => act(
   () => call('orders.release', { ...change(order), ...(reason && { reason }) }),

@@ -14,11 +14,18 @@ export class JoinDraft extends Draft {
     this.settle();
   }
 
+  /** A scanned invitation says both: the address stands before the code. */
+  scanned(): void {
+    const [, place = '', code = ''] = /^(https?:\/\/\S+)\s+(\S+)$/.exec(this.code.trim()) ?? [];
+    if (code) [this.place, this.code] = [place, code];
+  }
+
   protected fields(): unknown {
     return [this.place, this.code, this.name, this.path];
   }
 
   submit(): Promise<unknown> {
+    this.scanned();
     const asked = {
       place: this.place.trim(), code: this.code.trim() || null, name: this.name.trim(),
       path: this.path.trim(),

@@ -34,6 +34,7 @@ import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './de/states';
+import { tracking } from './de/tracking';
 import { forecast, worth } from './de/worth';
 import { lots } from './de/lots';
 
@@ -49,5 +50,5 @@ export const de: Text = {
   variants, bulk, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync,
+  sync, tracking,
 };

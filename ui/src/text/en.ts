@@ -34,6 +34,7 @@ import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
 } from './en/states';
+import { tracking } from './en/tracking';
 import { forecast, worth } from './en/worth';
 import { lots } from './en/lots';
 
@@ -49,7 +50,7 @@ export const en = {
   variants, bulk, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync,
+  sync, tracking,
 };
 
 /** All words of the page. */

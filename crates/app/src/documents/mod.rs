@@ -10,6 +10,7 @@ mod agreed;
 pub mod amend_papers;
 pub mod batch_statements;
 mod billed;
+pub mod code;
 mod countries;
 mod dress;
 mod electronic;

@@ -1,4 +1,6 @@
 //! `documents.status`: the page that tells a customer how far an order is, as the bytes of HTML.
+use book::Book;
+use domain::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,8 +37,12 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Bytes, AppError> {
 
 /// The page as text.
 pub(super) fn html(app: &App, input: &StatusInput) -> Result<String, AppError> {
-    let book = app.book()?.book.id();
-    let material = app.read(|read| Material::read(read, book, input.order))?;
+    html_of(&app.book()?.book, input, app.today()?)
+}
+
+/// The page of an order of a book, as text.
+pub(crate) fn html_of(book: &Book, input: &StatusInput, today: Day) -> Result<String, AppError> {
+    let material = book.read_rows(|read| Material::read(read, book.id(), input.order))?;
     let home = material.settings.terms.country.clone().unwrap_or_default();
     let known = material.customer.as_ref();
     let known = known.and_then(|customer| customer.address.as_ref());
@@ -46,7 +52,7 @@ pub(super) fn html(app: &App, input: &StatusInput) -> Result<String, AppError> {
         settings: &material.settings,
         language: input.language.unwrap_or_default(),
         address: address.unwrap_or_default(),
-        today: app.today()?,
+        today,
     }))
 }
 

@@ -70,6 +70,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("sync.invite", ChangeSettings),
     ("sync.rename", ChangeSettings),
     ("sync.revoke", ChangeSettings),
+    ("sync.settle", ChangeSettings),
     ("till.cash", CashInOut),
     ("till.close", CloseTill),
     ("training.start", Train),

@@ -1,18 +1,23 @@
 //! Sync: the book's journals copied to and from folders and hubs, in the background or when asked.
 pub mod connect;
 pub mod disconnect;
+pub mod documents;
+pub mod finish_document;
 pub mod invite;
 pub mod join;
 mod keeping;
 mod keys;
 mod news;
+mod pages;
 mod place;
 pub mod rename;
 mod replica;
 pub mod revoke;
 mod round;
 pub mod run;
+pub mod settle;
 pub mod status;
+pub mod take_document;
 
 pub(crate) use keeping::Keeping;
 pub use status::SyncStatus;
@@ -63,6 +68,14 @@ fn check_real(open: &OpenBook) -> Result<(), AppError> {
         Some(_) => Err(AppError::conflict("sync_training")),
         None => Ok(()),
     }
+}
+
+/// The hub that the open book is connected with, by which customers reach what it shows.
+pub(crate) fn hub_of(app: &App) -> Result<String, AppError> {
+    let open = real_book(app)?;
+    let places = open.book.places()?.into_iter().map(|state| state.place);
+    let mut hubs = places.filter(|place| place::is_hub(place));
+    hubs.next().ok_or_else(|| AppError::conflict("sync_no_hub"))
 }
 
 /// The open book, which is a real one.

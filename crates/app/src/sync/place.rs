@@ -1,9 +1,6 @@
 //! From the words of a person to a place.
-use std::path::Path;
-
-use sync::folder::Folder;
 use sync::hub::{Hub, Keys};
-use sync::{About, Place, PlaceError};
+use sync::{About, PlaceError};
 use uuid::Uuid;
 
 use super::keys;
@@ -46,14 +43,6 @@ fn is_private(address: &str) -> bool {
         _ => host,
     };
     ["127.0.0.1", "localhost", "[::1]"].contains(&name)
-}
-
-/// A place of a book, by its name.
-pub(super) fn opened(app: &App, book: Uuid, place: &str) -> Result<Box<dyn Place>, AppError> {
-    if is_hub(place) {
-        return Ok(Box::new(Hub::new(place, keys::read(app, book, place)?)));
-    }
-    Ok(Box::new(Folder::new(Path::new(place), book)))
 }
 
 /// Enrols this installation at a hub with a code; returns the book.

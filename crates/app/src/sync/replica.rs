@@ -85,6 +85,10 @@ impl Replica for BookReplica<'_> {
 
     fn greeted(&self, greeting: &Greeting) -> Result<i64> {
         self.meet(&greeting.devices)?;
+        if self.state()?.history != greeting.history {
+            // It may have lost pages, or shows some again that were withdrawn.
+            self.open.book.forget_pages_sent(self.place)?;
+        }
         let now_ms = self.app.now_ms();
         self.change(|state| {
             if state.history != greeting.history {

@@ -1,10 +1,14 @@
 //! One round with one place: asked for, or due.
+use std::path::Path;
+
 use sync::drive::{Failure, Hands, Round, round};
 use sync::engine::{Engine, Input, LOOK_MS, Progress as Share, TICK_MS};
+use sync::folder::Folder;
+use sync::hub::Hub;
 
-use super::SyncRound;
-use super::place::{is_hub, opened};
+use super::place::is_hub;
 use super::replica::BookReplica;
+use super::{SyncRound, keys, pages};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
@@ -24,13 +28,23 @@ pub(super) fn turn(
     (engine, input): (&mut Engine, Input),
     on: &dyn Fn(Share) -> bool,
 ) -> Result<Round, AppError> {
-    let mut there = opened(app, open.book.id(), place)?;
     let replica = BookReplica { app, open, place };
     let hands = Hands {
         now_ms: &|| app.now_ms(),
         on,
     };
-    Ok(round(engine, input, (&replica, there.as_mut()), &hands))
+    let book = open.book.id();
+    if !is_hub(place) {
+        let mut folder = Folder::new(Path::new(place), book);
+        return Ok(round(engine, input, (&replica, &mut folder), &hands));
+    }
+    let mut hub = Hub::new(place, keys::read(app, book, place)?);
+    let done = round(engine, input, (&replica, &mut hub), &hands);
+    // What it knows now is all that the hub knows: a page that it tells is of no older state.
+    if done.took_place && done.failure.is_none() {
+        pages::send(app, (open, place), &mut hub)?;
+    }
+    Ok(done)
 }
 
 /// A round that was asked for, from its beginning to its end.

@@ -97,6 +97,14 @@ pub struct SyncQuarantined {
     pub seq: i64,
     /// `damaged`, `forked` or `unreadable`.
     pub reason: String,
+    /// What kind of entry it is, when it is whole.
+    pub kind: Option<String>,
+    /// When it was written, UTC.
+    pub written_ms: Option<i64>,
+    /// It is whole, and can be taken in after all.
+    pub can_accept: bool,
+    /// What it says is in the book all the same.
+    pub is_known: bool,
     /// When it came, UTC.
     pub at_ms: i64,
 }
@@ -194,13 +202,21 @@ fn place(state: &PlaceState, lacks: i64, oldest_unsent_ms: Option<i64>) -> SyncP
 
 fn quarantined(book: &::book::Book) -> Result<Vec<SyncQuarantined>, AppError> {
     let found = book.quarantined(NAMED)?.into_iter();
-    let told = found.map(|one| SyncQuarantined {
-        no: one.no,
-        place: one.place,
-        device: Some(one.device.0).filter(|device| !device.is_nil()),
-        seq: count(one.seq),
-        reason: one.reason,
-        at_ms: one.at_ms,
+    let told = found.map(|one| {
+        let aside = book.put_aside(one.no)?;
+        let entry = aside.as_ref().and_then(|aside| aside.entry.as_ref());
+        Ok(SyncQuarantined {
+            no: one.no,
+            place: one.place,
+            device: Some(one.device.0).filter(|device| !device.is_nil()),
+            seq: count(one.seq),
+            reason: one.reason,
+            kind: entry.map(|entry| entry.kind.clone()),
+            written_ms: entry.map(|entry| entry.at_ms),
+            can_accept: entry.is_some(),
+            is_known: aside.is_some_and(|aside| aside.is_known),
+            at_ms: one.at_ms,
+        })
     });
-    Ok(told.collect())
+    told.collect()
 }

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
-    OrderAttachment, OrderComponent, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPoints,
-    OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem, Warning,
+    OrderAttachment, OrderComponent, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPage,
+    OrderPoints, OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem,
+    Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -342,6 +343,9 @@ pub struct Order {
     pub notes: Vec<OrderNote>,
     /// The files at it, oldest first.
     pub attachments: Vec<OrderAttachment>,
+    /// The pages that tell its customer how far it is; more than one where devices apart each
+    /// published it.
+    pub pages: Vec<OrderPage>,
     /// What was changed after it was placed, oldest first.
     pub edits: Vec<OrderEdit>,
     /// Why it is not shipped for now.

@@ -21,6 +21,7 @@ mod moves;
 mod offers;
 mod order;
 mod order_beside;
+mod order_pages;
 mod owners;
 mod people;
 mod pictures;

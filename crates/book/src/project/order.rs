@@ -6,7 +6,7 @@
 use super::anchors::note_late;
 use super::delta::{Delta, NO_COST};
 use super::facts::{add_balances, add_flows, add_holdings, add_legs, add_sale};
-use super::{Target, bundles, credit, offers, order_beside, owners, points};
+use super::{Target, bundles, credit, offers, order_beside, order_pages, owners, points};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::credit::order_credit;
@@ -50,6 +50,7 @@ pub(super) fn at_once(
     order_beside::backorders(target, no, before, after)?;
     bundles::order(target, no, before, after)?;
     order_beside::files(target, no, before, after)?;
+    order_pages::project(target, no, before, after)?;
     let (was, is) = (before.is_visible(), after.is_visible());
     owners::project(
         target,

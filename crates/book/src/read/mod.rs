@@ -26,6 +26,7 @@ mod order;
 mod order_documents;
 mod order_edits;
 mod order_lines;
+mod order_pages;
 mod order_pick;
 mod order_row;
 pub(crate) mod people;

@@ -25,7 +25,6 @@ impl Read<'_> {
             .transpose()?
             .flatten();
         let totals = order_lines::totals(&order);
-        let run = order.document.run.map(|run| run.0);
         let mut shown = dto::Order {
             location: order.location().to_owned(),
             lines: order_lines::lines(self, &order)?,
@@ -44,6 +43,7 @@ impl Read<'_> {
             returns: after_sale::returns(&order, &entries),
             notes: notes(&entries),
             attachments: attachments(self, &order)?,
+            pages: self.order_pages(&order)?,
             edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
             timeline: self.order_timeline(id, &entries)?,
@@ -66,7 +66,7 @@ impl Read<'_> {
             created_local: at_local(order.created),
             closed_local: order.is_closed().then(|| at_local(order.changed)),
             cancel_reason: cancel_reason(&order),
-            run,
+            run: order.document.run.map(|run| run.0),
             head: order_head(id, &order, customer.as_ref())?,
             currency_digits: digits(&order.document.currency),
             exchange: exchange(&order),

@@ -33,6 +33,31 @@ impl Read<'_> {
         Ok(found)
     }
 
+    /// Orders in the order of their placing, those that were not placed or are not there last.
+    ///
+    /// # Errors
+    /// What keeps the file from being read.
+    pub fn by_placing(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>> {
+        let mut placed = Vec::with_capacity(ids.len());
+        for id in ids {
+            placed.push((self.placed_at(id)?.unwrap_or((i64::MAX, i64::MAX)), id));
+        }
+        placed.sort_by_key(|(at, _)| *at);
+        Ok(placed.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// When an order was placed, and its number of row, which tells apart what is of one moment.
+    fn placed_at(&self, id: Uuid) -> Result<Option<(i64, i64)>> {
+        let sql = "SELECT placed_ms, no FROM orders WHERE placed_ms IS NOT NULL
+            AND no = (SELECT no FROM subject WHERE id = ?1)";
+        let mut query = self.conn.prepare_cached(sql)?;
+        let mut rows = query.query([id.as_bytes()])?;
+        Ok(rows
+            .next()?
+            .map(|row| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?)))
+            .transpose()?)
+    }
+
     fn read_order_row(&self, row: &Row<'_>) -> Result<OrderRow> {
         let number: Option<String> = row.get(2)?;
         let order = number.as_deref().is_some_and(|it| !it.starts_with(QUOTE));

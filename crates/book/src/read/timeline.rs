@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Fields of payloads that a sentence can use as they are.
-const PLAIN: [&str; 14] = [
+const PLAIN: [&str; 15] = [
     "number",
     "method",
     "amount_minor",
@@ -28,6 +28,7 @@ const PLAIN: [&str; 14] = [
     "archived",
     "until",
     "valid_until",
+    "page_until",
     "add",
     "owner",
     "points",

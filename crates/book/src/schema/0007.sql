@@ -58,6 +58,35 @@ CREATE TABLE lot_day (
   PRIMARY KEY (product, lot)
 ) STRICT, WITHOUT ROWID;
 
+-- The links under which hubs show how far orders are, until when, and those that were withdrawn.
+CREATE TABLE order_page (
+  link TEXT NOT NULL,
+  order_no INTEGER NOT NULL REFERENCES subject,
+  customer INTEGER REFERENCES subject,
+  until_ms INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL,
+  PRIMARY KEY (link, order_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_page_by_end ON order_page (until_ms);
+
+-- What each of them is to say: the last entries that it is made of, or that it is gone.
+CREATE VIEW page_wanted AS
+  SELECT link, order_no, until_ms, withdrawn, CASE WHEN withdrawn THEN 'gone' ELSE
+    (SELECT max(pos) FROM journal WHERE subject = order_no) || ' ' ||
+    coalesce((SELECT max(pos) FROM journal WHERE subject = customer), 0) || ' ' ||
+    (SELECT max(pos) FROM journal WHERE subject = (SELECT no FROM settings)) END AS said
+  FROM order_page;
+
+-- Sync: what each hub was last told of them from here, and why it refused.
+CREATE TABLE page_sent (
+  link TEXT NOT NULL,
+  place TEXT NOT NULL,
+  said TEXT NOT NULL,
+  sent_ms INTEGER NOT NULL,
+  failure TEXT,
+  PRIMARY KEY (link, place)
+) STRICT, WITHOUT ROWID;
+
 -- What bundles are made of. Of kind 0 are those that are sold from the stock of their components,
 -- of kind 1 those with a stock of their own.
 CREATE TABLE bundle (product INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;

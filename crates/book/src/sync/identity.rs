@@ -79,7 +79,7 @@ fn renew(tx: &mut Tx<'_>, fresh: DeviceId, moved_from: Option<u64>) -> Result<()
 }
 
 /// Writes an entry of the old name as the next one of the new.
-fn write_again(tx: &mut Tx<'_>, mut entry: Entry) -> Result<()> {
+pub(super) fn write_again(tx: &mut Tx<'_>, mut entry: Entry) -> Result<()> {
     entry.device = tx.device.id;
     entry.seq = tx.device.last_seq + 1;
     entry.prev_hash = tx.device.last_hash;

@@ -4,11 +4,15 @@
 pub(crate) mod cut;
 mod identity;
 mod outgoing;
+mod pages;
 pub(crate) mod places;
 pub(crate) mod quarantine;
+mod settle;
 mod status;
 
 pub use outgoing::{Batch, Redaction};
+pub use pages::PageDue;
 pub use places::PlaceState;
 pub use quarantine::Quarantined;
+pub use settle::PutAside;
 pub use status::{DeviceState, LocalOnly};

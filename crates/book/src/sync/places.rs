@@ -90,6 +90,7 @@ impl Book {
         for sql in [
             "DELETE FROM sync_place WHERE place = ?1",
             "DELETE FROM sync_cursor WHERE place = ?1",
+            super::pages::FORGET,
         ] {
             writer.conn.prepare_cached(sql)?.execute([place])?;
         }

@@ -99,6 +99,25 @@ impl Clerk {
         })
     }
 
+    /// Shows its page until a day, or withdraws it.
+    pub fn show(&mut self, id: OrderId, until: Option<Day>) -> Result<(), BookError> {
+        let Some(page_until) = until else {
+            return self.change(id, "order.unpublished", |now, _| order::unpublish(now));
+        };
+        let link = format!("link {}", self.id());
+        self.change(id, "order.published", |now, _| {
+            let known = now.pages.shown.first().map(|page| page.said.link.clone());
+            let said = order::Published {
+                link: known.unwrap_or(link),
+                place: "https://hub.example".into(),
+                language: "en".into(),
+                page_until,
+                until_ms: i64::from(page_until.0) * 86_400_000,
+            };
+            order::publish(now, said, page_until)
+        })
+    }
+
     pub fn take_back(&mut self, id: OrderId) -> Result<(), BookError> {
         let own = EditId(self.id());
         self.write(|tx| {

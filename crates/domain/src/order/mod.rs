@@ -15,6 +15,7 @@ mod holds;
 mod issued;
 mod labels;
 mod money_events;
+mod pages;
 mod priced;
 mod quotes;
 mod reopen;
@@ -46,6 +47,7 @@ pub use issued::{
 };
 pub use labels::{Noted, Tagged, note, tag};
 pub use money_events::{EventLine, MoneyCause, MoneyEvent};
+pub use pages::{OrderPage, OrderPages, PAGE_DAYS, Published, Unpublished, publish, unpublish};
 pub(crate) use priced::{fill, stored_promotions};
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};

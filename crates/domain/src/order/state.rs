@@ -7,6 +7,7 @@ use super::facts::{
 };
 use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
+use super::pages::OrderPages;
 use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
 use crate::attention::{self, Owners};
@@ -130,6 +131,8 @@ pub struct Order {
     pub owners: Owners,
     /// Files by identity.
     pub attachments: BTreeMap<AttachmentId, Attachment>,
+    /// The pages that tell its customer how far it is.
+    pub pages: OrderPages,
     /// What was changed of it after it was placed, in the order of the fold.
     pub edits: Vec<Edit>,
     /// Two devices changed it without knowing of each other, and nobody has looked since.
@@ -203,6 +206,7 @@ impl Order {
             "order.declined" => with(entry, |said| self.declined(said, moment)),
             "order.attached" => with(entry, |said| self.attached(said, entry, moment)),
             "order.detached" => with(entry, |said| self.detached(&said)),
+            "order.published" | "order.unpublished" => self.pages.take(entry, moment),
             "order.reopened" => self.reopened(),
             "order.assigned" => attention::take(&mut self.owners, entry),
             "order.tagged" => with(entry, |said| self.tagged(said)),
@@ -389,7 +393,7 @@ pub(super) fn by_line(parts: &[LineQuantity]) -> BTreeMap<u32, i64> {
 }
 
 /// A payload that cannot be read changes nothing: it is kept in the journal for a later version.
-fn with<T: serde::de::DeserializeOwned>(entry: &Entry, apply: impl FnOnce(T)) {
+pub(super) fn with<T: serde::de::DeserializeOwned>(entry: &Entry, apply: impl FnOnce(T)) {
     if let Ok(said) = serde_json::from_str(&entry.payload) {
         apply(said);
     }

@@ -156,6 +156,8 @@ pub async fn waiting(
 #[derive(Deserialize)]
 pub struct Take {
     lease: Uuid,
+    /// The one that is meant; what is oldest when absent.
+    document: Option<Uuid>,
 }
 
 /// Documents that are the caller's until its lease ends.
@@ -178,7 +180,13 @@ pub async fn take(
     Caller(member): Caller,
     Json(asked): Json<Take>,
 ) -> Result<Json<Lent>, HubError> {
-    let taking = hub.with_store(move |store| store.take(member.book, asked.lease, TAKEN, now_ms()));
+    let taking = hub.with_store(move |store| match asked.document {
+        None => store.take(member.book, asked.lease, TAKEN, now_ms()),
+        Some(document) => {
+            let one = store.take_one(member.book, asked.lease, document, now_ms())?;
+            Ok(one.into_iter().collect())
+        }
+    });
     let full = |(about, body): Taken| Full {
         about,
         body: BASE64.encode(body),

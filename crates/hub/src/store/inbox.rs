@@ -178,9 +178,9 @@ impl Store {
     /// When the store cannot be read.
     pub fn waiting(&self, book: Uuid, most: i64) -> Result<Vec<Waiting>> {
         self.read(|tx| {
-            let sql = "SELECT document, channel, ident, media_type, CAST(octet_length(body) AS bigint), \
-                       received_ms, leased_until_ms FROM document \
-                       WHERE book = ?1 AND done_ms IS NULL ORDER BY no LIMIT ?2";
+            let sql = "SELECT document, channel, ident, media_type, \
+                       CAST(octet_length(body) AS bigint), received_ms, leased_until_ms \
+                       FROM document WHERE book = ?1 AND done_ms IS NULL ORDER BY no LIMIT ?2";
             let rows = tx.query(sql, binds![book, most])?.into_iter();
             rows.map(|mut row| waiting_of(&mut row)).collect()
         })
@@ -200,12 +200,43 @@ impl Store {
                         AND (leased_until_ms <= ?3 OR lease = ?2) ORDER BY no LIMIT ?5)";
             let until_ms = now_ms + LEASE_MS;
             tx.execute(sql, binds![book, lease, now_ms, until_ms, most])?;
-            let sql = "SELECT document, channel, ident, media_type, CAST(octet_length(body) AS bigint), \
-                       received_ms, leased_until_ms, body FROM document \
-                       WHERE book = ?1 AND done_ms IS NULL AND lease = ?2 ORDER BY no";
+            let sql = "SELECT document, channel, ident, media_type, \
+                       CAST(octet_length(body) AS bigint), received_ms, leased_until_ms, body \
+                       FROM document WHERE book = ?1 AND done_ms IS NULL AND lease = ?2 \
+                       ORDER BY no";
             let rows = tx.query(sql, binds![book, lease])?.into_iter();
             rows.map(|mut row| Ok((waiting_of(&mut row)?, row.take()?)))
                 .collect()
+        })
+    }
+
+    /// Hands out one document, which somebody wants to see; none where another device has it, or
+    /// where it does not wait.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn take_one(
+        &self,
+        book: Uuid,
+        lease: Uuid,
+        document: Uuid,
+        now_ms: i64,
+    ) -> Result<Option<Taken>> {
+        self.write(|tx| {
+            let sql = "UPDATE document SET lease = ?3, leased_until_ms = ?5 \
+                       WHERE book = ?1 AND document = ?2 AND done_ms IS NULL \
+                       AND (leased_until_ms <= ?4 OR lease = ?3)";
+            let until_ms = now_ms + LEASE_MS;
+            if tx.execute(sql, binds![book, document, lease, now_ms, until_ms])? == 0 {
+                return Ok(None);
+            }
+            let sql = "SELECT document, channel, ident, media_type, \
+                       CAST(octet_length(body) AS bigint), received_ms, leased_until_ms, body \
+                       FROM document WHERE book = ?1 AND document = ?2";
+            let found = tx.first(sql, binds![book, document])?;
+            found
+                .map(|mut row| Ok((waiting_of(&mut row)?, row.take()?)))
+                .transpose()
         })
     }
 

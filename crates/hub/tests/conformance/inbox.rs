@@ -98,6 +98,24 @@ pub fn documents_are_handed_out_to_one_device_at_a_time_and_done_once(ground: &G
     assert_eq!(first.take_documents(one).unwrap(), []);
 }
 
+pub fn one_document_is_taken_by_its_name_while_no_other_device_has_it(ground: &Ground<'_>) {
+    let served = ground.served();
+    let (mut first, _) = served.device(1);
+    let (mut second, _) = served.device(2);
+    let opened = first.open_channel("Web shop").unwrap();
+    sent(&served, &opened, None, "order 0");
+    sent(&served, &opened, None, "order 1");
+    let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let wanted = first.documents().unwrap()[1].document;
+    let (about, body) = first.take_document(one, wanted).unwrap().unwrap();
+    assert_eq!((about.document, &body[..]), (wanted, &b"order 1"[..]));
+    assert!(first.take_document(one, wanted).unwrap().is_some());
+    assert_eq!(second.take_document(other, wanted).unwrap(), None);
+    assert_eq!(second.take_documents(other).unwrap().len(), 1);
+    assert_eq!(first.documents_done(one, &[wanted]).unwrap(), [wanted]);
+    assert_eq!(first.take_document(one, wanted).unwrap(), None);
+}
+
 pub fn many_devices_that_take_at_once_have_each_document_once(ground: &Ground<'_>) {
     let served = ground.served();
     let (mut device, keys) = served.device(1);

@@ -50,6 +50,7 @@ on_both!(
     a_signed_document_is_kept_once_however_often_it_comes,
     a_document_that_nobody_signed_or_too_late_is_refused,
     documents_are_handed_out_to_one_device_at_a_time_and_done_once,
+    one_document_is_taken_by_its_name_while_no_other_device_has_it,
     many_devices_that_take_at_once_have_each_document_once,
     a_closed_channel_brings_nothing_and_books_see_their_own_documents_alone,
     a_document_wakes_the_devices_of_its_book,

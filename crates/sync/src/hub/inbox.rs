@@ -5,7 +5,7 @@ use crate::place::PlaceError;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// A channel that brings documents from a foreign system.
@@ -95,6 +95,25 @@ impl Hub {
     /// # Errors
     /// When the hub is away or refuses.
     pub fn take_documents(&mut self, lease: Uuid) -> Result<Vec<(Document, Vec<u8>)>, PlaceError> {
+        self.take(&json!({ "lease": lease }))
+    }
+
+    /// Takes one document; none where another device has it, or where it does not wait.
+    ///
+    /// # Errors
+    /// When the hub is away or refuses.
+    pub fn take_document(
+        &mut self,
+        lease: Uuid,
+        document: Uuid,
+    ) -> Result<Option<(Document, Vec<u8>)>, PlaceError> {
+        let taken = self.take(&json!({ "lease": lease, "document": document }))?;
+        // A hub that does not know this call yet hands out what is oldest.
+        let mut taken = taken.into_iter();
+        Ok(taken.find(|(about, _)| about.document == document))
+    }
+
+    fn take(&mut self, asked: &Value) -> Result<Vec<(Document, Vec<u8>)>, PlaceError> {
         #[derive(Deserialize)]
         struct Full {
             #[serde(flatten)]
@@ -105,7 +124,7 @@ impl Hub {
         struct Lent {
             documents: Vec<Full>,
         }
-        let lent: Lent = json_of(self.call("documents/take", &json!({ "lease": lease }))?)?;
+        let lent: Lent = json_of(self.call("documents/take", asked)?)?;
         let all = lent.documents.into_iter().map(|full| {
             let body = BASE64.decode(full.body).map_err(|_| strange())?;
             Ok((full.about, body))

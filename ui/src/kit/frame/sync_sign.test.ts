@@ -34,6 +34,7 @@ describe('the sign of sync', () => {
   it('puts what was put aside before everything else', () => {
     const aside = {
       no: 1, place: '/stick', device: null, seq: 4, reason: 'damaged', at_ms: 1,
+      kind: null, written_ms: null, can_accept: false, is_known: false,
     };
     expect(signOf({ ...status, quarantine: [aside] })?.kind).toBe('aside');
   });

@@ -87,6 +87,8 @@ export const commands: Text['commands'] = {
   'order.take_back': 'Änderung zurücknehmen',
   'order.discard': 'Entwurf verwerfen',
   'order.documents': 'Belege',
+  'order.publish': 'Seite für den Kunden',
+  'order.unpublish': 'Seite zurückziehen',
   'order.save_status': 'Statusseite speichern',
   'document.issue': 'Ausstellen',
   'document.save': 'PDF speichern',

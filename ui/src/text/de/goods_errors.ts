@@ -28,6 +28,13 @@ export const goodsErrors = {
   product_has_moved: 'Dieser Artikel hat sich im Bestand bewegt und kann keine Leistung werden.',
   product_is_service: 'Eine Leistung hat keinen Bestand.',
   product_unknown: 'Diesen Artikel gibt es nicht.',
+  document_taken: 'Ein anderes Gerät hat dieses Dokument, oder es ist schon erledigt.',
+  day_too_far: 'Dieser Tag liegt zu fern. Ein Jahr ist das Höchste.',
+  page_unknown: 'Der Auftrag hat keine Seite für den Kunden.',
+  sync_no_hub: 'Das Buch ist mit keinem Hub verbunden, '
+    + 'der sie zeigen könnte. In den Einstellungen verbinden.',
+  entry_unreadable: 'Das ist nicht lesbar; niemand weiß, was es sagt. Es lässt sich nur verwerfen.',
+  quarantine_unknown: 'Darum hat sich schon jemand gekümmert.',
   sync_no_place: 'Das Buch ist noch mit keinem Ordner oder Hub verbunden.',
   sync_not_enrolled: 'Dieses Gerät ist am Hub nicht angemeldet. Mit einem Code verbinden.',
   sync_training: 'Eine Übungskopie wird nirgendwohin kopiert.',

@@ -73,6 +73,8 @@ export const happened: Text['happened'] = {
   'product.assigned': 'Jemand kümmert sich',
   'order.noted': 'Notiz geschrieben',
   'order.attached': 'Datei hinzugefügt',
+  'order.published': 'Seite für den Kunden veröffentlicht',
+  'order.unpublished': 'Seite für den Kunden zurückgezogen',
   'order.detached': 'Datei entfernt',
   'order.edited': 'Nach der Bestellung geändert',
   'order.taken_back': 'Änderung zurückgenommen',
@@ -164,6 +166,9 @@ export const jobNames: Text['jobNames'] = {
   'sync.connect': 'Verbinden',
   'sync.join': 'Dem Buch beitreten',
   'sync.invite': 'Code holen',
+  'sync.documents': 'In den Eingang sehen',
+  'sync.take_document': 'Dokument holen',
+  'sync.finish_document': 'Dokument abschließen',
   'sync.revoke': 'Gerät sperren',
   'training.start': 'Kopie zum Üben anlegen',
 };

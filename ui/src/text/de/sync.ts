@@ -32,10 +32,32 @@ export const sync: Text['sync'] = {
   connected: 'Verbunden.',
   invite: 'Code für ein Gerät', inviteTitle: 'Ein weiteres Gerät',
   inviteText: 'Am anderen Gerät „Einem Buch beitreten“ wählen und diese Adresse und diesen Code '
-    + 'angeben. Der Code gilt einmal, einen Tag lang.',
+    + 'angeben. Der Code gilt einmal, einen Tag lang. '
+    + 'Ein Scanner am anderen Gerät liest das Bild in das Feld für den Code.',
+  inviteDrawn: 'Adresse und Code als QR-Code',
+  inbox: 'Eingang', inboxTitle: 'Was am Hub wartet',
+  inboxNone: 'Nichts wartet. Fremde Systeme bringen Dokumente über die Kanäle des Hubs.',
+  inboxText: 'Aufträge entstehen daraus noch nicht von selbst: eines ansehen, den Auftrag erfassen '
+    + 'und sagen, dass es erledigt ist. Fünf Minuten nach dem Ansehen bekommt es kein '
+    + 'anderes Gerät.',
+  inboxLook: 'Ansehen', inboxDone: 'Erledigt',
+  inboxDealt: 'Erledigt, und vom Hub gelöscht.',
+  inboxNoText: 'Das ist kein Text und lässt sich nicht zeigen.',
+  inboxTaken: 'ein Gerät hat es', inboxUnnamed: 'ohne Kennung',
   quarantine: 'Beiseitegelegt',
   quarantineText: 'Dies ließ sich nicht aufnehmen und hält nichts anderes auf. Was unterwegs '
     + 'beschädigt wurde, heilt mit der nächsten heilen Kopie.',
+  asideTake: 'Aufnehmen', asideDrop: 'Verwerfen',
+  asideTakeTitle: 'Dies doch aufnehmen?', asideDropTitle: 'Dies für immer verwerfen?',
+  asideTakeText: 'Was darin steht, wird Teil des Buches: im Namen dieses Geräts und zu der Zeit, '
+    + 'zu der es geschrieben wurde. Bestand, Geld und Nummern zählen es mit: den '
+    + 'Datensatz danach ansehen.',
+  asideKnownText: 'Was darin steht, ist schon im Buch, unter einem anderen Namen des Geräts. Mit '
+    + 'dem Verwerfen geht nichts verloren.',
+  asideDropText: 'Was darin steht, ist auf diesem Gerät verloren, und auf jedem, das es verwirft. '
+    + 'Sonst ändert sich nichts.',
+  asideTaken: 'Es ist aufgenommen.', asideDropped: 'Es ist verworfen.', asideKnown: 'schon im Buch',
+  asideWritten: (when) => `geschrieben ${when}`,
   reasons: {
     damaged: 'unterwegs beschädigt', forked: 'ein anderer Eintrag hat seinen Platz',
     unreadable: 'nicht lesbar',

@@ -87,6 +87,8 @@ export const commands: Record<CommandId, string> = {
   'order.take_back': 'Take the change back',
   'order.discard': 'Discard draft',
   'order.documents': 'Documents',
+  'order.publish': 'Page for the customer',
+  'order.unpublish': 'Withdraw the page',
   'order.save_status': 'Save the status page',
   'document.issue': 'Issue',
   'document.save': 'Save PDF',

@@ -27,6 +27,13 @@ export const goodsErrors = {
   product_has_moved: 'This product has moved in stock and cannot become a service.',
   product_is_service: 'A service has no stock.',
   product_unknown: 'There is no such product.',
+  document_taken: 'Another device has this document, or it is dealt with already.',
+  day_too_far: 'This day is too far away. A year is the most.',
+  page_unknown: 'The order has no page for its customer.',
+  sync_no_hub: 'The book is not connected with a hub, '
+    + 'which would show it. Connect one in the settings.',
+  entry_unreadable: 'This cannot be read, so nobody knows what it says. It can only be discarded.',
+  quarantine_unknown: 'Somebody has dealt with this already.',
   sync_no_place: 'The book is not connected with any folder or hub yet.',
   sync_not_enrolled: 'This device is not enrolled at the hub. Connect it with a code.',
   sync_training: 'A copy to practise on is never copied anywhere.',

@@ -75,6 +75,8 @@ export const happened = {
   'product.assigned': 'Looked after',
   'order.noted': 'Note written',
   'order.attached': 'File added',
+  'order.published': 'Page for the customer published',
+  'order.unpublished': 'Page for the customer withdrawn',
   'order.detached': 'File removed',
   'order.edited': 'Changed after placing',
   'order.taken_back': 'Change taken back',
@@ -166,6 +168,9 @@ export const jobNames: Record<string, string> = {
   'sync.connect': 'Connecting',
   'sync.join': 'Joining the book',
   'sync.invite': 'Fetching a code',
+  'sync.documents': 'Looking into the inbox',
+  'sync.take_document': 'Taking the document',
+  'sync.finish_document': 'Finishing the document',
   'sync.revoke': 'Revoking the device',
   'training.start': 'Making a copy to practise on',
 };

@@ -30,10 +30,32 @@ export const sync = {
   connected: 'Connected.',
   invite: 'Code for a device', inviteTitle: 'One more device',
   inviteText: 'Choose “Join a book” on the other device, and give this address and this code. The '
-    + 'code is good once, for a day.',
+    + 'code is good once, for a day. '
+    + 'A scanner at the other device reads the picture into the field for the code.',
+  inviteDrawn: 'Address and code as a QR code',
+  inbox: 'Inbox', inboxTitle: 'What waits at the hub',
+  inboxNone: 'Nothing waits. Foreign systems bring documents through the channels of the hub.',
+  inboxText: 'Orders are not made of them by themselves yet: look at one, enter the order, and say '
+    + 'that it is dealt with. For five minutes after a look no other device gets it.',
+  inboxLook: 'Look', inboxDone: 'Dealt with',
+  inboxDealt: 'It is dealt with, and gone from the hub.',
+  inboxNoText: 'This is no text and cannot be shown.',
+  inboxTaken: 'a device has it', inboxUnnamed: 'without an id',
   quarantine: 'Put aside',
   quarantineText: 'These could not be taken in and keep nothing else waiting. What was damaged on '
     + 'its way mends itself with the next sound copy.',
+  asideTake: 'Take in', asideDrop: 'Discard',
+  asideTakeTitle: 'Take this in after all?', asideDropTitle: 'Discard this for good?',
+  asideTakeText: 'What it says becomes part of the book, in the name of this device and at the '
+    + 'time at which it was written. Stock, money and numbers count it: look at the '
+    + 'record afterwards.',
+  asideKnownText: 'What it says is in the book already, under another name of the device. '
+    + 'Discarding it loses nothing.',
+  asideDropText: 'What it says is lost on this device, and on every device that discards it. '
+    + 'Nothing else changes.',
+  asideTaken: 'It is taken in.', asideDropped: 'It is discarded.',
+  asideKnown: 'in the book already',
+  asideWritten: (when: string) => `written ${when}`,
   reasons: {
     damaged: 'damaged on its way', forked: 'another entry has its place',
     unreadable: 'cannot be read',

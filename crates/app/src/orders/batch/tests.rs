@@ -214,8 +214,10 @@ fn goods_are_set_aside_for_orders_that_wait_as_far_as_they_came() {
         .map(|milli| shop.placed(&mug, milli))
         .into();
     let orders: Vec<Uuid> = ids(&[vec![held], waiting].concat());
+    // A list has the newest first; goods go to whom waits longest.
+    let listed: Vec<Uuid> = orders.iter().rev().copied().collect();
     let input = |dry_run: bool, request: Uuid| {
-        json!({ "orders": orders, "action": { "allocate": {} }, "dry_run": dry_run,
+        json!({ "orders": listed, "action": { "allocate": {} }, "dry_run": dry_run,
             "request_id": request })
     };
     let tried = batch(&shop, input(true, shop.request()));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::OrderBatch;
+use super::{OrderBatch, OrderBatchAction};
 use crate::App;
 use crate::batch::{RECORDS, bounded, once_each};
 use crate::desk::OpenBook;
@@ -26,12 +26,21 @@ pub struct OrderQuestion {
     pub sort: Option<Sort<OrderSortKey>>,
 }
 
-/// The orders, each once.
+/// The orders, each once, in the order in which they have their turns: goods are set aside for
+/// those first that have waited longest, whatever the list shows first.
 pub(super) fn orders(
     app: &App,
     open: &OpenBook,
     asked: &OrderBatch,
 ) -> Result<Vec<Uuid>, AppError> {
+    let orders = asked_for(app, open, asked)?;
+    match asked.action {
+        OrderBatchAction::Allocate(_) => Ok(open.book.read(|read| read.by_placing(orders))?),
+        _ => Ok(orders),
+    }
+}
+
+fn asked_for(app: &App, open: &OpenBook, asked: &OrderBatch) -> Result<Vec<Uuid>, AppError> {
     match (&asked.orders, &asked.list) {
         (Some(chosen), None) => once_each(chosen, "orders"),
         (None, Some(list)) => bounded(listed(app, open, list)?, "list"),
