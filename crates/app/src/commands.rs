@@ -166,6 +166,8 @@ verbs! {
     Write "promotions.create" promotions::create, "A new promotion, with a coupon or without.";
     Write "promotions.amend" promotions::amend, "Changes a promotion; orders keep what it gave.";
     Write "stock.adjust" stock::adjust, "Corrects what is there, by a change or by a count.";
+    Write "stock.assemble" stock::assemble, "Puts bundles together out of their components.";
+    Write "stock.take_apart" stock::take_apart, "Takes bundles apart into their components.";
     Read "stock.levels" stock::levels, "What there is of a product, place by place.";
     Read "stock.list" stock::list, "A window of what lies at a location, by SKU.";
     Read "stock.adjustments" stock::adjustments, "A window of the adjustments, the newest first.";

@@ -60,6 +60,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "bundle",
     "bundle_component",
     "component_line",
+    "assembly",
     "barcode",
     "orders",
     "order_line",

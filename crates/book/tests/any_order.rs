@@ -106,6 +106,7 @@ fn live_beside(
     }
     clerk.picture_at_times(step, product);
     clerk.bundle_at_times(step, products);
+    clerk.assemble_at_times(step, products);
 }
 
 /// Changes, quotes, tags and owners of an order.

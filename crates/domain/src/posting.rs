@@ -7,7 +7,7 @@ use crate::credit::{self, GIFT_CARD_SOLD, MoveKind, paid_account};
 use crate::day::Day;
 use crate::ids::ProductId;
 use crate::order::{MoneyCause, MoneyEvent, Order, OrderKind, ReturnedLine};
-use crate::stock::{ADJUSTMENT, CUSTOMER, SCRAP, StockDocument};
+use crate::stock::{ADJUSTMENT, ASSEMBLY, CUSTOMER, SCRAP, StockDocument};
 use crate::till::TillSession;
 use std::collections::BTreeMap;
 
@@ -121,7 +121,7 @@ fn sums(order: &Order, lines: impl Iterator<Item = (u32, i64)>) -> BTreeMap<Prod
 /// The moves of a stock document: what was found at one cost, or lost, is one part.
 pub fn stock_moves(document: &StockDocument) -> Vec<StockMove> {
     let Some(adjusted) = document.adjusted.as_ref().filter(|_| !document.withdrawn) else {
-        return Vec::new();
+        return assembly_moves(document);
     };
     let mut sums: BTreeMap<(ProductId, Option<i64>), i64> = BTreeMap::new();
     for line in &adjusted.lines {
@@ -150,6 +150,40 @@ pub fn stock_moves(document: &StockDocument) -> Vec<StockMove> {
                 to: String::new(),
                 quantity_milli,
                 unit_cost_micro,
+                day: document.day,
+            },
+        )
+    });
+    moves.collect()
+}
+
+/// The moves of bundles that were put together or taken apart, summed by product.
+fn assembly_moves(document: &StockDocument) -> Vec<StockMove> {
+    let said = document.assembled.as_ref().filter(|_| !document.withdrawn);
+    let Some(said) = said else {
+        return Vec::new();
+    };
+    let ends = Ends {
+        out: &said.location,
+        into: ASSEMBLY,
+    };
+    let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
+    for (product, milli) in said.changes() {
+        let sum = sums.entry(product).or_default();
+        *sum = sum.saturating_sub(milli);
+    }
+    let moves = sums.into_iter().filter_map(|(product, quantity_milli)| {
+        one_move(
+            ends,
+            StockMove {
+                product,
+                at_ms: document.at_ms,
+                offset_min: document.offset_min,
+                part: 0,
+                from: String::new(),
+                to: String::new(),
+                quantity_milli,
+                unit_cost_micro: None,
                 day: document.day,
             },
         )

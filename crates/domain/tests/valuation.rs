@@ -15,6 +15,7 @@ fn moved(at_ms: i64, source: i64, flow: Flow, units: i64, cost: Option<i64>) -> 
         flow,
         quantity_milli: units * 1_000,
         unit_cost_micro: cost.map(|cost| cost * 1_000_000),
+        worth_nano: None,
     }
 }
 

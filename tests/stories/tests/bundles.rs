@@ -83,3 +83,38 @@ fn request(number: u8) -> String {
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn boxes_are_put_together_beforehand_and_taken_apart_again() -> Result<()> {
+    let shop = Shop::new()?;
+    let mug = goods(&shop, 1, "MUG", "Blue mug")?;
+    let case = product(&shop, 5, "BOX", "Box of mugs")?;
+    let recipe = json!({ "id": case, "expected_version": 1, "request_id": request(6),
+        "kind": "assembled", "components": [{ "product": mug, "quantity_milli": 1_000 }] });
+    shop.call("products.bundle", &recipe)?;
+    let window = shop.window()?;
+    window.find("heading", "Today")?;
+    window.go(&format!("products/{case}"))?;
+    window.wait_for_text("Made of")?;
+    window.press("shift+a")?;
+    window.find("dialog", "Put together or take apart: BOX")?;
+    window.wait_for_focus("textbox", "How many")?;
+    window.type_text("21")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("Not so many lie there")?;
+    window.press("ctrl+a")?;
+    window.type_text("6")?;
+    window.check_accessibility("putting boxes together")?;
+    window.keep_picture("assemble")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("6 × BOX put together")?;
+    window.check_accessibility("a box")?;
+    window.keep_picture("assembled")?;
+    let there = |id: &str| -> Result<i64> {
+        let now = shop.call("products.get", &json!({ "id": id }))?;
+        Ok(now["on_hand_milli"].as_i64().unwrap_or_default())
+    };
+    ensure!((there(&mug)?, there(&case)?) == (14_000, 6_000), "moved");
+    window.end()
+}

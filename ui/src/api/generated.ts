@@ -5482,6 +5482,18 @@ export type StockAsked = {
   location?: string | null,
 };
 
+/** What is put together, or taken apart. */
+export type StockAssemble = {
+  /** The bundle. */
+  product: string,
+  /** The place; the main one when absent. */
+  location?: string | null,
+  /** How many, whole ones. */
+  quantity_milli: number,
+  /** The lots or serial numbers of the bundles, where they are told apart. */
+  lots?: Array<LotInput> | null,
+};
+
 /** Why the stock of a product at a location is what it is, down to what happened. */
 export type StockExplained = {
   /** The product. */
@@ -6757,6 +6769,7 @@ export type ErrorCode =
   | 'already_issued'
   | 'amount_not_positive'
   | 'amount_too_large'
+  | 'assembly_short'
   | 'attachment_too_large'
   | 'attachment_unknown'
   | 'below_shipped'
@@ -6770,6 +6783,7 @@ export type ErrorCode =
   | 'bundle_after_moves'
   | 'bundle_is_component'
   | 'bundle_nested'
+  | 'bundle_not_assembled'
   | 'bundle_whole'
   | 'by_unknown'
   | 'cancelled'
@@ -7197,6 +7211,10 @@ export interface Verbs {
   'promotions.amend': { input: PromotionPatch & Change; output: Written<Promotion> };
   /** Corrects what is there, by a change or by a count. */
   'stock.adjust': { input: StockAdjust & Request; output: Written<Product> };
+  /** Puts bundles together out of their components. */
+  'stock.assemble': { input: StockAssemble & Request; output: Written<Product> };
+  /** Takes bundles apart into their components. */
+  'stock.take_apart': { input: StockAssemble & Request; output: Written<Product> };
   /** What there is of a product, place by place. */
   'stock.levels': { input: StockOfProduct; output: Array<StockLevel> };
   /** A window of what lies at a location, by SKU. */

@@ -105,6 +105,7 @@ export const commands = {
   'prices.paste': { keys: 'V', scope: 'record' },
   'product.picture': { keys: 'P', scope: 'product' },
   'product.bundle': { keys: 'Shift+B', scope: 'product' },
+  'product.assemble': { keys: 'Shift+A', scope: 'product' },
   'product.adjust': { keys: 'A', scope: 'product' },
   'lot.label': { keys: 'N', scope: 'product' },
   'lot.export': { keys: 'X', scope: 'lot' },

@@ -1,5 +1,5 @@
 // Bundles in plain values.
-import type { BundlePart, OrderComponent, ProductRow } from '../api';
+import type { BundlePart, Movement, OrderComponent, ProductRow } from '../api';
 import { format, t } from '../text';
 
 /** Whether its goods are those of its components. */
@@ -13,3 +13,7 @@ export const limits = (part: BundlePart, parts: readonly BundlePart[]): boolean 
 export const contents = (parts: readonly OrderComponent[]): string =>
   t.bundles.contains(parts.map((one) =>
     `${format.quantity(one.quantity_milli)} × ${one.title}`).join(', '));
+
+/** What a movement is called that put bundles together or took them apart. */
+export const assembled = ({ from, to }: Pick<Movement, 'from' | 'to'>): string =>
+  (from === 'assembly' || to === 'assembly' ? t.happened['stock.assembled'] : '');

@@ -92,7 +92,10 @@ export class ActDraft extends Draft {
     if (this.#act !== 'fulfil') return;
     const found = await call('lots.pick', { id: this.#order.id }).catch(() => undefined);
     for (const line of this.lines) {
-      const pick = found?.lines.find((one) => one.line === line.line);
+      // Of the goods in a bundle nobody is asked: each is picked first expired, first out.
+      const own = this.#order.lines.find((one) => one.line === line.line);
+      const pick = found?.lines.find((one) =>
+        one.line === line.line && one.product === own?.product);
       if (pick) line.pick = pick;
     }
   }

@@ -18,6 +18,8 @@ export interface ReturnedLine extends PickedLine {
 
 /** The lots that went out of a line, as far as they did not come back. */
 export function lotsSent(order: Order, line: number): LotRow[] {
+  // Of the goods in a bundle nobody is asked.
+  if (order.lines.find((one) => one.line === line)?.components.length) return [];
   const held = new Map<string, number>();
   const add = (parts: readonly LotShown[], sign: number) => parts
     .filter((one) => one.line === line)

@@ -1,5 +1,5 @@
 // What a product is made of, as it is typed.
-import { call, type Product, type ProductRow } from '../api';
+import { call, type BundleKind, type Product, type ProductRow } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 
 /** One piece, in thousandths. */
@@ -14,19 +14,21 @@ export interface ComponentDraft {
 }
 
 export class BundleDraft extends Draft {
+  kind = $state<BundleKind>('virtual');
   components = $state<ComponentDraft[]>([]);
   readonly #product: Product;
 
   constructor(product: Product) {
     super();
     this.#product = product;
+    this.kind = product.bundle ?? 'virtual';
     this.components = product.components.map((one) =>
       ({ product: one.product, sku: one.sku, title: one.title, quantity: one.quantity_milli }));
     this.settle();
   }
 
   protected fields(): unknown {
-    return this.components.map((one) => [one.product, one.quantity]);
+    return [this.kind, this.components.map((one) => [one.product, one.quantity])];
   }
 
   /** One more of a product. */
@@ -46,7 +48,7 @@ export class BundleDraft extends Draft {
     const components = this.components.map((one) =>
       ({ product: one.product, quantity_milli: one.quantity ?? 0 }));
     const written = await this.send(() => call('products.bundle', {
-      id, expected_version, request_id: this.requestId, kind: 'virtual', components,
+      id, expected_version, request_id: this.requestId, kind: this.kind, components,
     }));
     return written !== undefined;
   }

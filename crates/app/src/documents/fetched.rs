@@ -55,3 +55,40 @@ impl<'a> Fetched<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use book::dto::{Order, Product};
+    use documents::Kind;
+    use serde_json::json;
+
+    use super::Fetched;
+    use crate::testing::Shop;
+
+    fn rows(kind: Kind, order: &Order) -> Vec<(String, i64, bool)> {
+        let rows = Fetched::of(kind, &order.lines[0]).into_iter();
+        rows.map(|one| (one.sku.to_owned(), one.open_milli, one.bundle.is_some()))
+            .collect()
+    }
+
+    #[test]
+    fn who_fetches_goods_sees_components_and_who_packs_them_the_bundle() {
+        let shop = Shop::open();
+        let [mug, cup, set] = ["MUG", "CUP", "SET"].map(|sku| {
+            let made = json!({ "sku": sku, "title": sku, "unit_price_micro": 1_000_000 });
+            shop.write::<Product>("products.create", made)
+        });
+        let recipe = json!({ "id": set.row.id, "expected_version": 1, "kind": "virtual",
+            "components": [{ "product": mug.row.id, "quantity_milli": 2_000 },
+                { "product": cup.row.id, "quantity_milli": 1_000 }] });
+        let set: Product = shop.write("products.bundle", recipe);
+        let order = shop.placed(&set, 3_000);
+        let fetched = [
+            ("MUG".to_owned(), 6_000, true),
+            ("CUP".to_owned(), 3_000, true),
+        ];
+        assert_eq!(rows(Kind::PickList, &order), fetched);
+        let packed = [("SET".to_owned(), 3_000, false)];
+        assert_eq!(rows(Kind::PackingSlip, &order), packed);
+    }
+}

@@ -61,6 +61,8 @@ const NEEDS: &[(&str, Permission)] = &[
     ("reports.export", Reports),
     ("reports.run", Reports),
     ("stock.adjust", AdjustStock),
+    ("stock.assemble", AdjustStock),
+    ("stock.take_apart", AdjustStock),
     ("suppliers.amend", ChangeCatalogue),
     ("suppliers.create", ChangeCatalogue),
     ("sync.connect", ChangeSettings),

@@ -18,8 +18,11 @@ fn goods<'a>(
     line: &OrderLine,
     quantity_milli: i64,
     named: Option<&'a [LotInput]>,
-) -> Vec<Goods<'a>> {
+) -> Result<Vec<Goods<'a>>, AppError> {
     let component = line.is_bundle();
+    if component && named.is_some_and(|said| !said.is_empty()) {
+        return Err(AppError::at(field, "product_not_tracked"));
+    }
     let goods = line.goods(quantity_milli);
     let goods = goods.map(|(product, quantity_milli)| Goods {
         field: field.clone(),
@@ -29,7 +32,13 @@ fn goods<'a>(
         quantity_milli,
         named: named.filter(|_| !component),
     });
-    goods.collect()
+    Ok(goods.collect())
+}
+
+/// The goods of all lines, or what is wrong with one.
+fn flat<T>(lines: impl Iterator<Item = Result<Vec<T>, AppError>>) -> Result<Vec<T>, AppError> {
+    let lines: Vec<Vec<T>> = lines.collect::<Result<_, _>>()?;
+    Ok(lines.into_iter().flatten().collect())
 }
 
 /// The lots of lines that are sold and handed over at once, as they were asked for; what comes back
@@ -41,12 +50,12 @@ pub(super) fn sold(
     (list, asked): (&str, &[OrderLineInput]),
 ) -> Result<Vec<LotPart>, AppError> {
     let taken = lines.iter().filter(|line| line.quantity_milli > 0);
-    let taken = taken.enumerate().flat_map(|(index, line)| {
+    let taken = taken.enumerate().map(|(index, line)| {
         let named = asked.get(index).and_then(|said| said.lots.as_deref());
         let field = format!("{list}.{index}.lots");
         goods(field, line, line.quantity_milli, named)
     });
-    let taken: Vec<Goods<'_>> = taken.collect();
+    let taken = flat(taken)?;
     leaving::lots(app, tx, (location, Leaving::Sold), &taken)
 }
 
@@ -58,12 +67,12 @@ pub(super) fn taken_in(
     asked: &[TakeInLine],
 ) -> Result<Vec<LotPart>, AppError> {
     let back = lines.iter().filter(|line| line.quantity_milli < 0);
-    let back = back.enumerate().flat_map(|(index, line)| {
+    let back = back.enumerate().map(|(index, line)| {
         let named = asked.get(index).and_then(|said| said.lots.as_deref());
         let field = format!("lines.{index}.lots");
         goods(field, line, line.quantity_milli.saturating_neg(), named)
     });
-    let back: Vec<Goods<'_>> = back.collect();
+    let back = flat(back)?;
     let mut parts = coming::lots(app, tx, &back)?;
     for part in &mut parts {
         let line = lines.iter().find(|line| Some(line.line) == part.line);
@@ -88,7 +97,7 @@ pub(super) fn shipped(
             return Err(AppError::at(format!("lots.{index}.line"), "line_unknown"));
         }
     }
-    let sent = lines.iter().enumerate().flat_map(|(index, part)| {
+    let sent = lines.iter().enumerate().map(|(index, part)| {
         let said = named
             .iter()
             .position(|said| said.line == i64::from(part.line));
@@ -97,10 +106,12 @@ pub(super) fn shipped(
             None => format!("lines.{index}.lots"),
         };
         let lots = said.map(|at| named[at].lots.as_slice());
-        let own = own(&part.line).map(|line| goods(field, line, part.quantity_milli, lots));
-        own.unwrap_or_default()
+        match own(&part.line) {
+            Some(line) => goods(field, line, part.quantity_milli, lots),
+            None => Ok(Vec::new()),
+        }
     });
-    let sent: Vec<Goods<'_>> = sent.collect();
+    let sent = flat(sent)?;
     leaving::lots(app, tx, (location, Leaving::Sold), &sent)
 }
 
@@ -113,16 +124,15 @@ pub(super) fn returned(
     asked: &[ReturnLineInput],
 ) -> Result<Vec<LotPart>, AppError> {
     let back = lines.iter().zip(asked).enumerate();
-    let back = back.flat_map(|(index, (line, said))| {
+    let back = back.map(|(index, (line, said))| {
         let field = format!("{list}.{index}.lots");
-        let own = now.lines.get(&line.line);
-        let parts = own.map(|own| {
-            let found = goods(field, own, line.quantity_milli(), said.lots.as_deref());
-            let restocked = own.goods(line.restocked_milli).map(|(_, milli)| milli);
-            found.into_iter().zip(restocked).collect::<Vec<_>>()
-        });
-        parts.unwrap_or_default()
+        let Some(own) = now.lines.get(&line.line) else {
+            return Ok(Vec::new());
+        };
+        let found = goods(field, own, line.quantity_milli(), said.lots.as_deref())?;
+        let restocked = own.goods(line.restocked_milli).map(|(_, milli)| milli);
+        Ok(found.into_iter().zip(restocked).collect())
     });
-    let back: Vec<(Goods<'_>, i64)> = back.collect();
+    let back: Vec<(Goods<'_>, i64)> = flat(back)?;
     coming::back(app, tx, now, &back)
 }

@@ -1,12 +1,13 @@
 //! What bundles are made of, and the orders that take goods as components of bundles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Target;
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::order::Order;
 use domain::product::{Bundle, BundleKind, Product};
+use domain::stock::{Assembled, StockDocument};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -54,6 +55,32 @@ fn kind_code(kind: BundleKind) -> u8 {
         BundleKind::Virtual => 0,
         BundleKind::Assembled => 1,
     }
+}
+
+/// The products that a record put together or took apart.
+pub(super) fn assembly(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &StockDocument,
+    after: &StockDocument,
+) -> Result<()> {
+    let moved = |document: &StockDocument| -> BTreeSet<Uuid> {
+        let said = document.assembled.iter().filter(|_| !document.withdrawn);
+        let changes = said.flat_map(Assembled::changes);
+        changes.map(|(product, _)| product.0).collect()
+    };
+    let (was, is) = (moved(before), moved(after));
+    for product in was.difference(&is) {
+        let product = target.subject(SubjectKind::Product, *product)?;
+        let sql = "DELETE FROM assembly WHERE product = ?1 AND no = ?2";
+        target.conn.prepare_cached(sql)?.execute([product, no])?;
+    }
+    for product in is.difference(&was) {
+        let product = target.subject(SubjectKind::Product, *product)?;
+        let sql = "INSERT INTO assembly (product, no) VALUES (?1, ?2)";
+        target.conn.prepare_cached(sql)?.execute([product, no])?;
+    }
+    Ok(())
 }
 
 /// What an order takes as components of bundles, product by product. Few orders have any.

@@ -68,7 +68,8 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             terms.tax,
             product.is_service(),
             terms.archived.unwrap_or(false),
-            terms.reorder_point_milli,
+            // Nobody buys a bundle that has no stock of its own.
+            terms.reorder_point_milli.filter(|_| !product.is_virtual()),
             terms.reorder_to_milli,
             run,
             product.version,

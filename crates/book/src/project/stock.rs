@@ -4,7 +4,7 @@ use super::anchors::note_late;
 use super::delta::Delta;
 use super::facts::{add_balances, add_correction, add_flows};
 use super::order::{delete_moves, insert_moves};
-use super::{Target, lots};
+use super::{Target, bundles, lots};
 use crate::error::Result;
 use domain::lot::stock_lots;
 use domain::posting::stock_moves;
@@ -28,6 +28,7 @@ pub(super) fn project(
     add_balances(target, &old, -1, delta)?;
     add_flows(target, &old, -1, delta)?;
     insert(target, no, after)?;
+    bundles::assembly(target, no, before, after)?;
     insert_moves(target, no, &new, delta)?;
     add_correction(target, after, 1, delta)?;
     add_balances(target, &new, 1, delta)?;

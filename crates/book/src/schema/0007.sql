@@ -114,3 +114,11 @@ CREATE TABLE component_line (
   PRIMARY KEY (product, order_no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX component_line_by_day ON component_line (day, product, quantity_milli);
+
+-- Records that put bundles together or took them apart, with the products that they moved.
+CREATE TABLE assembly (
+  product INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  PRIMARY KEY (product, no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX assembly_by_record ON assembly (no, product);

@@ -22,14 +22,14 @@ pub(super) const INDEX: Index = Index {
 /// What there is of a product at our own places.
 const ON_HAND: &str = "coalesce((SELECT sum(on_hand_milli) FROM stock_balance WHERE product = no
   AND location NOT IN (SELECT term.no FROM term WHERE text IN
-    ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))), 0)";
+    ('customer', 'adjustment', 'supplier', 'transit', 'scrap', 'assembly'))), 0)";
 /// What of it is free to sell.
 const AVAILABLE: &str = "coalesce((
   SELECT sum(on_hand_milli * coalesce(location.sellable, 1) - allocated_milli)
   FROM stock_balance LEFT JOIN location ON location.place = stock_balance.location
   WHERE stock_balance.product = product.no
     AND stock_balance.location NOT IN (SELECT term.no FROM term WHERE text IN
-      ('customer', 'adjustment', 'supplier', 'transit', 'scrap')))
+      ('customer', 'adjustment', 'supplier', 'transit', 'scrap', 'assembly')))
   - coalesce(product.safety_milli, 0), 0)";
 const SOLD: &str =
     "coalesce((SELECT units_milli FROM product_total WHERE product_total.product = no), 0)";

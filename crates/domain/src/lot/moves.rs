@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::ids::ProductId;
 use crate::order::{Moment, Order, OrderKind};
 use crate::purchase::Purchase;
-use crate::stock::{ADJUSTMENT, CUSTOMER, SCRAP, SUPPLIER, StockDocument, TRANSIT};
+use crate::stock::{ADJUSTMENT, ASSEMBLY, CUSTOMER, SCRAP, SUPPLIER, StockDocument, TRANSIT};
 use crate::transfer::{Outcome, Transfer};
 
 /// Goods of a lot that go from one location to another.
@@ -66,6 +66,11 @@ pub fn stock_lots(document: &StockDocument) -> Vec<LotMove> {
     if let Some(said) = adjusted {
         for part in &said.lots {
             moves.add(part, moment, (ADJUSTMENT, &said.location));
+        }
+    }
+    if let Some(said) = document.assembled.as_ref().filter(|_| !document.withdrawn) {
+        for part in &said.lots {
+            moves.add(part, moment, (ASSEMBLY, &said.location));
         }
     }
     moves.0

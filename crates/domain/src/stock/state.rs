@@ -1,5 +1,6 @@
 //! A stock document as folded from its entries.
 
+use super::assembly::Assembled;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId};
@@ -53,6 +54,8 @@ pub struct AdjustedLine {
 pub struct StockDocument {
     /// What was adjusted, once known.
     pub adjusted: Option<Adjusted>,
+    /// Or what was put together or taken apart.
+    pub assembled: Option<Assembled>,
     /// When it happened, UTC milliseconds.
     pub at_ms: i64,
     /// Offset of the wall clock, minutes.
@@ -77,6 +80,12 @@ impl StockDocument {
                     .as_ref()
                     .and_then(|said: &Adjusted| said.dated_ms);
                 self.at_ms = dated_ms.unwrap_or(entry.at_ms);
+                self.offset_min = entry.offset_min;
+                self.day = entry.business_day;
+            }
+            "stock.assembled" if self.assembled.is_none() => {
+                self.assembled = serde_json::from_str(&entry.payload).ok();
+                self.at_ms = entry.at_ms;
                 self.offset_min = entry.offset_min;
                 self.day = entry.business_day;
             }

@@ -31,6 +31,9 @@ pub struct Moved {
     pub quantity_milli: i64,
     /// What one unit cost, millionths, when that came with the goods.
     pub unit_cost_micro: Option<i64>,
+    /// What all of it is worth that was put together or taken apart, billionths: what it was made
+    /// of was worth that.
+    pub worth_nano: Option<i128>,
 }
 
 /// A movement with what it is worth by everything that is known by now.
@@ -153,11 +156,17 @@ impl Goods {
 
     fn come_in(&mut self, change: usize, quantity_milli: i64, stated: StatedCosts<'_>) {
         let moved = self.changes[change].moved;
-        let (lot, basis) = match moved.unit_cost_micro {
-            Some(cost) => (Lot::at(quantity_milli, cost), Basis::Known),
-            None => self.assumed(quantity_milli, stated.at(moved.at_ms)),
+        let (lot, basis) = match (moved.worth_nano, moved.unit_cost_micro) {
+            (Some(nano), _) => (Lot::new(quantity_milli, nano), Basis::Known),
+            (None, Some(cost)) => (Lot::at(quantity_milli, cost), Basis::Known),
+            (None, None) => self.assumed(quantity_milli, stated.at(moved.at_ms)),
         };
         self.receive(change, lot, basis);
+    }
+
+    /// What so many more of them would be taken to cost, billionths.
+    pub fn like_nano(&self, quantity_milli: i64, stated: Option<i64>) -> i128 {
+        self.assumed(quantity_milli, stated).0.value_nano()
     }
 
     /// Goods without a cost of their own.

@@ -17,11 +17,13 @@
 //! - Amounts are exact, in billionths of the major unit ([`Lot`]): what goes out of a lot and what
 //!   stays in it are the lot, always.
 
+mod assembled;
 mod goods;
 mod lot;
 mod minor;
 mod stated;
 
+pub use assembled::{JointMove, Statements, Worth, assembled};
 pub use goods::{Basis, Change, Goods, Layer, Moved};
 pub use lot::Lot;
 pub use minor::to_minor;
@@ -94,6 +96,8 @@ mod tests {
             ("transit", "cellar", None),
             ("transit", "adjustment", Some(Flow::Out)),
             ("customer", "scrap", None),
+            ("assembly", "main", Some(Flow::In)),
+            ("main", "assembly", Some(Flow::Out)),
         ] {
             assert_eq!(Flow::between(from, to), flow, "{from} -> {to}");
         }

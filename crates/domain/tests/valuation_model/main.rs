@@ -31,6 +31,7 @@ fn history() -> impl Strategy<Value = Vec<Moved>> {
                 flow,
                 quantity_milli,
                 unit_cost_micro: cost.filter(|_| flow == Flow::In),
+                worth_nano: None,
             }
         });
         moves.collect()

@@ -96,6 +96,7 @@ export const commands: Text['commands'] = {
   'prices.paste': 'Preise einfügen',
   'product.picture': 'Bild hinzufügen',
   'product.bundle': 'Teile',
+  'product.assemble': 'Zusammenstellen oder zerlegen',
   'product.adjust': 'Bestand ändern',
   'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
   'counter.lots': 'Charge der Zeile',

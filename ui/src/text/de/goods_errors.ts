@@ -57,4 +57,6 @@ export const goodsErrors = {
   bundle_whole: 'Ein Set geht ganz hinaus und kommt ganz zurück.',
   component_serial: 'Stücke mit Seriennummern sind kein Teil eines Sets.',
   product_is_bundle: 'Dieses Set hat keinen eigenen Bestand: Seine Teile haben ihn.',
+  assembly_short: 'So viele liegen dort nicht.',
+  bundle_not_assembled: 'Dieser Artikel wird nicht vorab zusammengestellt.',
 } satisfies Record<keyof typeof english, string>;

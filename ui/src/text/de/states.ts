@@ -25,6 +25,7 @@ export const methods: Text['methods'] = {
 
 export const places: Text['places'] = {
   customer: 'Kunde', supplier: 'Lieferant', adjustment: 'Korrektur', scrap: 'Ausschuss',
+  assembly: 'Zusammenstellung',
   transit: 'Unterwegs', opening: 'Anfangsbestand',
 };
 
@@ -95,6 +96,7 @@ export const happened: Text['happened'] = {
   'product.arranged': 'Bilder geändert',
   'product.withdrawn': 'Mit dem Import zurückgenommen',
   'stock.adjusted': 'Bestand geändert',
+  'stock.assembled': 'Sets zusammengestellt oder zerlegt',
   'stock.withdrawn': 'Mit dem Import zurückgenommen',
   'customer.created': 'Kunde angelegt',
   'customer.amended': 'Kunde geändert',

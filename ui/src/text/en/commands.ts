@@ -96,6 +96,7 @@ export const commands: Record<CommandId, string> = {
   'prices.paste': 'Paste prices',
   'product.picture': 'Add a picture',
   'product.bundle': 'Components',
+  'product.assemble': 'Put together or take apart',
   'product.adjust': 'Adjust stock',
   'lot.label': 'Name lots', 'lot.export': 'Buyers as CSV', 'lot.date': 'Change the last day',
   'counter.lots': 'Lot of the row',

@@ -56,4 +56,6 @@ export const goodsErrors = {
   bundle_whole: 'A bundle goes out and comes back whole.',
   component_serial: 'Pieces with serial numbers are no part of a bundle.',
   product_is_bundle: 'This bundle has no stock of its own: its components have.',
+  assembly_short: 'Not so many lie there.',
+  bundle_not_assembled: 'This product is not put together beforehand.',
 } satisfies Partial<Record<Code, string>>;

@@ -26,6 +26,7 @@ export const methods = {
 /** Where goods are that are in no place of the book. */
 export const places = {
   customer: 'Customer', supplier: 'Supplier', adjustment: 'Adjustment', scrap: 'Scrap',
+  assembly: 'Assembly',
   transit: 'On the way', opening: 'Opening stock',
 };
 
@@ -97,6 +98,7 @@ export const happened = {
   'product.arranged': 'Pictures changed',
   'product.withdrawn': 'Taken back with its import',
   'stock.adjusted': 'Stock adjusted',
+  'stock.assembled': 'Bundles put together or taken apart',
   'stock.withdrawn': 'Taken back with its import',
   'customer.created': 'Customer created',
   'customer.amended': 'Customer changed',

@@ -1,6 +1,7 @@
 //! Goods over time: every product's movements in the order of the ledger, with what was stated to
 //! be their cost, for whoever asks what they are worth or how they sell. Nothing of it is stored.
 
+mod assembled;
 mod period;
 mod walk;
 

@@ -4,11 +4,11 @@ use super::Read;
 use crate::error::Result;
 use crate::journal;
 use domain::Day;
-use domain::valuation::{Flow, Moved, StatedCosts};
+use domain::valuation::{Flow, Moved, StatedCosts, Worth};
 use rusqlite::{Row, Rows};
 
 const ALL_GOODS_MOVES: &str = include_str!("../sql/all_goods_moves.sql");
-const GOODS_MOVES_OF: &str = include_str!("../sql/goods_moves_of.sql");
+pub(super) const GOODS_MOVES_OF: &str = include_str!("../sql/goods_moves_of.sql");
 const ALL_STATED_COSTS: &str = "-- scan: a few rows a product, in their order.\n\
      SELECT product, from_ms, cost_micro FROM product_cost ORDER BY product, from_ms";
 const STATED_COSTS_OF: &str =
@@ -26,12 +26,12 @@ pub(in crate::read) struct GoodsMove {
 type Visit<'v> = dyn FnMut(i64, &[GoodsMove], StatedCosts<'_>) -> Result<()> + 'v;
 
 /// The costs stated for a product.
-type Statements = Vec<(i64, Option<i64>)>;
+pub(super) type Statements = Vec<(i64, Option<i64>)>;
 
 impl Read<'_> {
     /// Visits every product that moved, with its movements.
     pub(in crate::read) fn each_goods(&self, visit: &mut Visit<'_>) -> Result<()> {
-        let mut reader = Reader::of(self)?;
+        let mut reader = Reader::of(self, self.assembly_worth()?)?;
         let mut query = self.conn.prepare_cached(ALL_GOODS_MOVES)?;
         let mut rows = query.query([])?;
         let mut costs = self.conn.prepare_cached(ALL_STATED_COSTS)?;
@@ -56,7 +56,7 @@ impl Read<'_> {
 
     /// The movements of one product, and the costs stated for it.
     pub(in crate::read) fn goods_of(&self, product: i64) -> Result<(Vec<GoodsMove>, Statements)> {
-        let mut reader = Reader::of(self)?;
+        let mut reader = Reader::of(self, self.assembly_worth_of(product)?)?;
         let mut query = self.conn.prepare_cached(GOODS_MOVES_OF)?;
         let mut rows = query.query([product])?;
         let mut moves = Vec::new();
@@ -64,37 +64,52 @@ impl Read<'_> {
             moves.extend(reader.moved(row)?);
         }
         reader.settle_ties(&mut moves)?;
+        Ok((moves, self.stated_of(product)?))
+    }
+
+    /// The costs stated for a product.
+    pub(super) fn stated_of(&self, product: i64) -> Result<Statements> {
         let mut costs = self.conn.prepare_cached(STATED_COSTS_OF)?;
         let mut stated = Stated::of(costs.query([product])?)?;
-        let stated = stated.of_product(product)?.to_vec();
-        Ok((moves, stated))
+        Ok(stated.of_product(product)?.to_vec())
     }
 }
 
 /// Reads movements; knows the flow between two places once it has seen them.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     read: &'a Read<'a>,
+    /// What came out of assemblies is worth.
+    assembled: Worth,
     cutoff_hour: u8,
     flows: Vec<((i64, i64), Option<Flow>)>,
 }
 
 impl<'a> Reader<'a> {
-    fn of(read: &'a Read<'a>) -> Result<Self> {
+    pub(super) fn of(read: &'a Read<'a>, assembled: Worth) -> Result<Self> {
         Ok(Self {
             read,
+            assembled,
             cutoff_hour: read.settings()?.cutoff_hour(),
             flows: Vec::new(),
         })
     }
 
-    fn moved(&mut self, row: &Row<'_>) -> Result<Option<GoodsMove>> {
+    pub(super) fn moved(&mut self, row: &Row<'_>) -> Result<Option<GoodsMove>> {
         let Some(flow) = self.flow((row.get(4)?, row.get(5)?))? else {
             return Ok(None);
         };
         let at_ms = row.get(1)?;
+        let source = row.get(2)?;
+        let worth_nano = match flow {
+            Flow::In if !self.assembled.is_empty() => {
+                self.assembled.get(&(source, row.get(0)?)).copied()
+            }
+            _ => None,
+        };
         Ok(Some(GoodsMove {
             moved: Moved {
-                source: row.get(2)?,
+                source,
+                worth_nano,
                 part: row.get(3)?,
                 at_ms,
                 flow,

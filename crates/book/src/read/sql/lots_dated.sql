@@ -10,7 +10,7 @@ SELECT product, lot, on_hand_milli, expires_day FROM (
   FROM lot_balance
   WHERE lot_balance.location NOT IN (
     SELECT no FROM term
-    WHERE text IN ('customer', 'supplier', 'adjustment', 'scrap', 'transit'))
+    WHERE text IN ('customer', 'supplier', 'adjustment', 'scrap', 'transit', 'assembly'))
   GROUP BY lot_balance.product, lot_balance.lot
 )
 WHERE on_hand_milli > 0 AND expires_day <= ?1

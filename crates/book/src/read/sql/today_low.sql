@@ -8,7 +8,7 @@ FROM (
   FROM product INDEXED BY product_to_reorder
   LEFT JOIN stock_balance ON stock_balance.product = product.no
     AND stock_balance.location NOT IN (SELECT no FROM term WHERE text IN
-      ('customer', 'adjustment', 'supplier', 'transit', 'scrap'))
+      ('customer', 'adjustment', 'supplier', 'transit', 'scrap', 'assembly'))
   LEFT JOIN location ON location.place = stock_balance.location
   WHERE product.reorder_point_milli IS NOT NULL AND product.archived = 0 AND product.service = 0
   GROUP BY product.no
