@@ -18,8 +18,8 @@ type Open = unsafe extern "C" fn(
 
 /// How the VFS opens files by itself.
 static OPEN: OnceLock<Open> = OnceLock::new();
-/// What it does with them by itself. Its kinds of files differ in how they are locked and closed, not
-/// in how they are written.
+/// What it does with them by itself. Its kinds of files differ in how they are locked and closed,
+/// not in how they are written.
 static OWN: OnceLock<sqlite3_io_methods> = OnceLock::new();
 /// What is done here with each kind of file, by the address of the kind's own methods.
 static OURS: Mutex<Vec<(usize, &'static sqlite3_io_methods)>> = Mutex::new(Vec::new());

@@ -12,17 +12,19 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The disk, for one test at a time.
-pub struct Disk(#[expect(dead_code, reason = "held, not looked at")] MutexGuard<'static, ()>);
+pub struct Disk {
+    _turn: MutexGuard<'static, ()>,
+}
 
 impl Disk {
-    /// Waits until no other test uses the disk. Take it before a book is opened: files that are open
-    /// already are not watched.
+    /// Waits until no other test uses the disk. Take it before a book is opened: files that are
+    /// open already are not watched.
     pub fn take() -> Self {
         static TURN: Mutex<()> = Mutex::new(());
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         hook::install();
         disk().mend();
-        Self(turn)
+        Self { _turn: turn }
     }
 
     /// Cuts the power after so many more writes: what is then left of all files is put into a

@@ -40,7 +40,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "app", "book", "charts", "domain", "exchange", "stage", "sync",
         ],
     ),
-    ("crash", &["app", "book", "domain", "exchange"]),
+    ("crash", &["app", "book", "disk", "domain", "exchange"]),
     ("simulation", &["book", "domain", "hub", "sync"]),
     ("straight-line", &["app"]),
     ("conformance", &["app", "book", "domain", "exchange"]),
@@ -50,7 +50,10 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
 const KEPT_APART: [(&str, &[&str]); 9] = [
     ("tauri", &["counterbook-desktop"]),
     ("rfd", &["counterbook-desktop"]),
-    ("rusqlite", &["book", "locks", "hub", "bench", "crash"]),
+    (
+        "rusqlite",
+        &["book", "locks", "hub", "bench", "crash", "disk"],
+    ),
     ("postgres", &["hub"]),
     ("plotters", &["charts"]),
     ("typst", &["documents"]),
