@@ -144,7 +144,8 @@ mod tests {
 
     /// Whatever is left of ten sectors over which others were written, over many cuts.
     fn lefts(synced: bool) -> Vec<Vec<u8>> {
-        let file = std::env::temp_dir().join(format!("disk-{}-{synced}", std::process::id()));
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("file");
         std::fs::write(&file, [1; 5_120]).expect("a file");
         let mut steps = Unsafe::default();
         steps.write(&file, 0, &[2; 5_120]).expect("a step");
@@ -155,9 +156,7 @@ mod tests {
         steps.write(&file, 5_120, &[3; 700]).expect("a step");
         let mut dice = Dice(7);
         let found = (0..200).map(|_| steps.left(&file, &mut dice).expect("bytes"));
-        let found = found.collect();
-        std::fs::remove_file(&file).expect("it was there");
-        found
+        found.collect()
     }
 
     #[test]

@@ -114,8 +114,13 @@ fn set() -> Bundle {
 
 /// What somebody may ask for: one to three lines, now and then with discounts or odd quantities.
 pub fn wish(dice: &mut Dice) -> DocumentInput {
+    wish_among(dice, 4)
+}
+
+/// The same among so many of the goods; the fifth is a bundle, of which there are no parts.
+pub fn wish_among(dice: &mut Dice, goods: i64) -> DocumentInput {
     let lines = (0..=dice.roll(3)).map(|_| LineInput {
-        product: Some(Goods::id(dice.roll(5))),
+        product: Some(Goods::id(dice.roll(goods))),
         quantity_milli: if dice.once_in(4) {
             1 + dice.roll(5_000)
         } else {
