@@ -167,6 +167,7 @@ fn send_three(window: &Window) -> Result<()> {
     window.check_accessibility("a new transfer")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("T-A-000001 saved")?;
+    window.wait_for_text("Throw the draft away")?;
     window.check_accessibility("a drafted transfer")?;
     window.press("s")?;
     window.wait_for_text("T-A-000001 is under way")
