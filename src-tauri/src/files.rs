@@ -45,12 +45,18 @@ pub fn reveal(input: &RevealFile) -> Result<(), AppError> {
     start(file_manager(&path)).map_err(|_| errors::not_shown(&path))
 }
 
-/// Opens a web address in the system's browser. Anything but a web address is refused: the system
-/// would open a file or start a program for it.
+/// Opens an address of the web or of mail in the system's own program. Anything else is refused:
+/// the system would open a file or start a program for it.
 pub fn browse(input: &BrowseUrl) -> Result<(), AppError> {
     let url = input.url.as_str();
-    let web = url.starts_with("https://") || url.starts_with("http://");
-    if !web || url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '"') {
+    let known = ["https://", "http://", "mailto:"];
+    let known = known.iter().any(|scheme| url.starts_with(scheme));
+    // A mail could be told to take a file along.
+    let takes_more = url.starts_with("mailto:") && url.contains('?');
+    if !known
+        || takes_more
+        || url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '"')
+    {
         return Err(errors::no_link(url));
     }
     start(browser(url)).map_err(|_| errors::not_browsed(url))
@@ -126,12 +132,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_addresses_of_the_web_are_opened() {
+    fn only_addresses_of_the_web_and_of_mail_are_opened() {
         for url in [
             "file:///etc/passwd",
             "javascript:1",
             "xdg-open",
             "https://x.test/\" a",
+            "mailto:a@x.test?attach=/etc/passwd",
         ] {
             let asked = BrowseUrl {
                 url: url.to_owned(),

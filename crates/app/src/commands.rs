@@ -331,6 +331,6 @@ verbs! {
     Shell "shell.new_window" shell::new_window, "Opens another window on the same book.";
     Shell "shell.customer_window" shell::customer_window, "Opens the window for the customer.";
     Shell "shell.show_customer" shell::show_customer, "Shows the customer the cart and its money.";
-    Shell "shell.browse" shell::browse, "Opens a web address in the system's browser.";
+    Shell "shell.browse" shell::browse, "Opens an address in the system's browser or mail.";
     Shell "shell.reveal" shell::reveal, "Shows a file in the system's file manager.";
 }

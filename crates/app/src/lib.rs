@@ -13,6 +13,7 @@ pub mod codes;
 pub mod commands;
 pub mod counts;
 mod credit;
+mod custom;
 pub mod customers;
 mod day;
 mod desk;

@@ -64,11 +64,11 @@ pub struct RevealFile {
     pub path: String,
 }
 
-/// A web address.
+/// An address outside of the book.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BrowseUrl {
-    /// The address; `http` or `https` alone.
+    /// The address; `http`, `https` or `mailto` alone.
     pub url: String,
 }
 
@@ -122,7 +122,7 @@ pub mod show_customer {
     pub type Output = super::Nothing;
 }
 
-/// `shell.browse`: opens a web address in the system's browser.
+/// `shell.browse`: opens an address of the web or of mail in the system's own program.
 pub mod browse {
     /// What it takes.
     pub type Input = super::BrowseUrl;

@@ -68,6 +68,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "order_tag",
     "exception_owner",
     "fields_apart",
+    "custom_value",
     "order_attachment",
     "order_page",
     "stock_move",

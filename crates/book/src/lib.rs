@@ -46,7 +46,7 @@ pub use error::{BookError, Result};
 pub use files::KeptFile;
 pub use medium::Medium;
 pub use migrate::SCHEMA;
-pub use read::{IssuedContent, OfCode, PurchasesAsked, Read, permission};
+pub use read::{IssuedContent, OfCode, PurchasesAsked, Read, custom_value, permission};
 pub use receive::{Arrival, Received};
 pub use said::Said;
 pub use terms::Terms;

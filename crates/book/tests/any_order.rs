@@ -7,7 +7,7 @@
 mod shop;
 
 use book::{Book, Device, Identity, journal};
-use domain::{Day, DeviceId, Entry, OrderId, ProductId};
+use domain::{CustomerId, Day, DeviceId, Entry, OrderId, ProductId};
 use proptest::prelude::*;
 use shop::{BOOK, Clerk};
 use std::path::Path;
@@ -76,7 +76,7 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (_, Some(_)) if index % 2 == 1 => clerk.find(product, 5_000, Some(i64::from(*step))),
             (_, Some(order)) => clerk.keep_stock(*step, product, order),
         }
-        live_beside(clerk, *step, (product, products), order);
+        live_beside(clerk, *step, (product, products), (customer, order));
         if index % 4 == 3 {
             let (from, to) = match step & 2 {
                 0 => (&first, &second),
@@ -94,8 +94,9 @@ fn live_beside(
     clerk: &mut Clerk,
     step: u16,
     (product, products): (ProductId, [ProductId; 2]),
-    order: Option<OrderId>,
+    (customer, order): (CustomerId, Option<OrderId>),
 ) {
+    clerk.fill_at_times(step, product, customer);
     clerk.buy_at_times(step, product);
     clerk.tell_lots_apart(step, product, order);
     let shown = step % 5 < 3;

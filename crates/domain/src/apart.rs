@@ -2,6 +2,7 @@
 //! told. An entry says what its writer knew of the record, the last entry of each device; one that
 //! does not was written by an older version and counts as knowing everything.
 
+use crate::custom::flat;
 use crate::entry::Entry;
 use crate::ids::DeviceId;
 use crate::refusal::Refusal;
@@ -82,7 +83,7 @@ impl Apart {
         if let Some(personal) = &entry.personal {
             said.extend(object(&personal.text));
         }
-        for (field, value) in said {
+        for (field, value) in flat(said) {
             let word = (entry.device, entry.seq, value.clone());
             match self.set.insert(field.clone(), word) {
                 Some(before) if !knows(entry, upon.as_ref(), &before) => {

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod count;
 pub mod credit;
 pub mod currency;
+pub mod custom;
 pub mod customer;
 pub mod day;
 pub mod decimal;

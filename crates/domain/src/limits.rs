@@ -36,5 +36,13 @@ pub const PAYLOAD_BYTES: usize = 16 * 1024 * 1024;
 pub const LIST_PRICES: usize = 100_000;
 /// Steps of one product's price by quantity.
 pub const PRICE_BREAKS: usize = 20;
+/// Custom fields of products, and of customers.
+pub const CUSTOM_FIELDS: usize = 100;
+/// What can be chosen in a custom field.
+pub const CUSTOM_OPTIONS: usize = 500;
+/// Characters of a text in a custom field.
+pub const CUSTOM_CHARS: usize = 2_000;
+/// Largest number in a custom field, millionths (nine billion).
+pub const CUSTOM_NUMBER_MICRO: i64 = 9_000_000_000_000_000;
 /// Coupons of one order.
 pub const ORDER_COUPONS: usize = 10;

@@ -1,6 +1,8 @@
 //! What comes out of a foreign file: neutral documents that know neither the book nor its rules.
 //! Numbers are integers with their unit in the name; text is trimmed; an empty cell is `None`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
 
 /// One thing that a file holds.
@@ -103,6 +105,8 @@ pub struct ForeignProduct {
     pub reorder_point_milli: Option<i64>,
     /// ISO 4217 code, when the mapping gives one.
     pub currency: Option<String>,
+    /// What custom fields hold, as printed, by their keys.
+    pub custom: BTreeMap<String, String>,
 }
 
 /// One row of a customer list.
@@ -130,6 +134,8 @@ pub struct ForeignCustomer {
     pub country_code: Option<&'static str>,
     /// Tags, split at commas and semicolons.
     pub tags: Vec<String>,
+    /// What custom fields hold, as printed, by their keys.
+    pub custom: BTreeMap<String, String>,
 }
 
 impl ForeignDocument {

@@ -30,6 +30,10 @@ pub struct Mapping {
     pub rows: RowKind,
     /// Which column each field is read from.
     pub columns: BTreeMap<Field, Column>,
+    /// Which column each of the book's own fields is read from, by its key.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, ColumnRef>>", optional)]
+    pub custom: BTreeMap<String, ColumnRef>,
     /// How dates are written; required where `placed_at` is mapped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
@@ -162,6 +166,7 @@ impl Mapping {
         Self {
             rows,
             columns: BTreeMap::new(),
+            custom: BTreeMap::new(),
             date_format: None,
             decimal: DecimalMark::default(),
             tax_rate_is: RateUnit::default(),

@@ -199,6 +199,8 @@ export type BookAmend = {
   lock_after_min?: number | null,
   /** Reasons for adjustments to choose from, replaced as a list. */
   adjustment_reasons?: Array<string> | null,
+  /** Custom fields that are new or change; the others stay as they are. */
+  custom_fields?: Array<CustomFieldPatch> | null,
   /** Printed at the end of receipts. */
   receipt_text?: string | null,
 };
@@ -319,6 +321,8 @@ export type BookInfo = {
   unsent_entries: number,
   /** After how many minutes without a hand on it the program locks itself; 0 for never. */
   lock_after_min: number,
+  /** What it wants to know of products and customers beyond what every book does. */
+  custom_fields: Array<CustomField>,
   /** Whether this is a copy to practise on. */
   training: boolean,
   /** Whether this is the sample shop. */
@@ -364,9 +368,9 @@ export type BookToday = {
   day?: string | null,
 };
 
-/** A web address. */
+/** An address outside of the book. */
 export type BrowseUrl = {
-  /** The address; `http` or `https` alone. */
+  /** The address; `http`, `https` or `mailto` alone. */
   url: string,
 };
 
@@ -810,6 +814,71 @@ export type CreditMove = {
 /** Why a balance moved. */
 export type CreditMoveKind = "spent" | "refunded" | "sold" | "returned" | "by_hand" | "paid_out" | "replaced";
 
+/** A custom field of the book. */
+export type CustomField = {
+  /** What it is about. */
+  subject: CustomSubject,
+  /** What it is known by, for ever. */
+  key: string,
+  /** What people read. */
+  title: string,
+  /** What it holds. */
+  kind: CustomKind,
+  /** The most decimals of a number that is filled in. */
+  decimals: number,
+  /** What can be chosen, in the order in which it is shown. */
+  options: Array<string>,
+  /** What stands under its box. */
+  hint: string | null,
+  /** Forms ask for it. */
+  required: boolean,
+  /** Its place among the fields. */
+  position: number,
+  /** Out of use; what was filled in stays. */
+  archived: boolean,
+};
+
+/** A custom field defined, or changed: what is absent stays, null clears. */
+export type CustomFieldPatch = {
+  /** What it is about. */
+  subject: CustomSubject,
+  /** Its key; absent for a new field, which is given one that is made of its title. */
+  key?: string | null,
+  /** What people read; a new field needs one. */
+  title?: string | null,
+  /** What it holds; a new field needs it, and it never changes. */
+  kind?: CustomKind | null,
+  /** The most decimals of a number that is filled in, 0 to 6. */
+  decimals?: number | null,
+  /** What can be chosen, replaced as a list. */
+  options?: Array<string> | null,
+  /** What stands under its box. */
+  hint?: string | null,
+  /** Whether forms ask for it. */
+  required?: boolean | null,
+  /** Its place among the fields; a new one comes last. */
+  position?: number | null,
+  /** Whether it is out of use; what was filled in stays. */
+  archived?: boolean | null,
+};
+
+/** Only records of which a custom field holds one of these. */
+export type CustomFilter = {
+  /** The field. */
+  key: string,
+  /** What it may hold. */
+  values: Array<CustomValue>,
+};
+
+/** What a custom field holds. */
+export type CustomKind = "text" | "number" | "date" | "yes_no" | "choice" | "link";
+
+/** What a custom field is about. */
+export type CustomSubject = "product" | "customer";
+
+/** What a custom field of a record holds. */
+export type CustomValue = { "text": string } | { "number_micro": number } | { "day": string } | { "yes_no": boolean } | { "choice": string } | { "link": string };
+
 /** A customer with everything about them. */
 export type Customer = {
   /** The address. */
@@ -872,6 +941,8 @@ export type Customer = {
   archived: boolean,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** What a customer owes, and may owe. */
@@ -922,6 +993,8 @@ export type CustomerFilter = {
   country?: string | null,
   /** With this tag. */
   tag?: string | null,
+  /** Whose custom fields hold these. */
+  custom?: Array<CustomFilter> | null,
 };
 
 /** A customer asked for. */
@@ -960,6 +1033,8 @@ export type CustomerInput = {
   tax_certificate?: string | null,
   /** No longer served. */
   archived?: boolean | null,
+  /** What is filled in of the book's own fields, by their keys. */
+  custom?: { [key in string]: CustomValue | null } | null,
 };
 
 /** A line of the cart as its customer sees it. */
@@ -1018,6 +1093,8 @@ export type CustomerPatch = {
   tax_certificate?: string | null,
   /** No longer served. */
   archived?: boolean | null,
+  /** What is filled in of the book's own fields, by their keys; fields that are not named stay. */
+  custom?: { [key in string]: CustomValue | null } | null,
 };
 
 /** What is paid out. */
@@ -1092,6 +1169,8 @@ export type CustomerRow = {
   archived: boolean,
   /** Counts the changes; sent back as `expected_version`. */
   version: number,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** The columns that customers sort by. */
@@ -2207,6 +2286,8 @@ export type Mapping = {
   rows: RowKind,
   /** Which column each field is read from. */
   columns: { [key in Field]?: Column },
+  /** Which column each of the book's own fields is read from, by its key. */
+  custom?: { [key in string]: ColumnRef },
   /** How dates are written; required where `placed_at` is mapped. */
   date_format?: DateFormat | null,
   /** The sign before the decimals, in every number of the file. */
@@ -3732,6 +3813,8 @@ export type Product = {
   /** Which kind of bundle it is; of a virtual one the stock is how many its components are
    * enough for. */
   bundle: BundleKind | null,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** A picture. */
@@ -3775,7 +3858,7 @@ export type ProductBatch = {
 };
 
 /** What is changed of every product. */
-export type ProductBatchChange = { "price": ProductReprice } | { "cost": ProductReprice } | { "category": ProductText } | { "tax": ProductText } | { "reorder": ProductReorder } | { "archived": ProductArchived } | { "restore": ProductRestore };
+export type ProductBatchChange = { "price": ProductReprice } | { "cost": ProductReprice } | { "category": ProductText } | { "tax": ProductText } | { "reorder": ProductReorder } | { "archived": ProductArchived } | { "custom": ProductCustom } | { "restore": ProductRestore };
 
 /** What a batch came to. */
 export type ProductBatchReport = {
@@ -3837,6 +3920,14 @@ export type ProductCode = {
   code: string,
 };
 
+/** What a custom field of all holds. */
+export type ProductCustom = {
+  /** The key of the field. */
+  key: string,
+  /** What it holds; none empties it. */
+  value?: CustomValue | null,
+};
+
 /** The product that a variant is one of. */
 export type ProductFamily = {
   /** The product. */
@@ -3863,6 +3954,8 @@ export type ProductFields = {
   reorder_to_milli: number | null,
   /** No longer offered. */
   archived: boolean,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** Which products a list shows. */
@@ -3879,6 +3972,8 @@ export type ProductFilter = {
   variant_of?: string | null,
   /** Of this category. */
   category?: string | null,
+  /** Whose custom fields hold these. */
+  custom?: Array<CustomFilter> | null,
 };
 
 /** What will be sold of a product. */
@@ -3950,6 +4045,8 @@ export type ProductInput = {
   archived?: boolean | null,
   /** What tells its goods apart. */
   tracking?: Tracking | null,
+  /** What is filled in of the book's own fields, by their keys. */
+  custom?: { [key in string]: CustomValue | null } | null,
 };
 
 /** The sales of a product in one month. */
@@ -4027,6 +4124,8 @@ export type ProductOfCode = {
   /** Which kind of bundle it is; of a virtual one the stock is how many its components are
    * enough for. */
   bundle: BundleKind | null,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** Something that the variants of a product differ in. */
@@ -4071,6 +4170,8 @@ export type ProductPatch = {
   archived?: boolean | null,
   /** What tells its goods apart. */
   tracking?: Tracking | null,
+  /** What is filled in of the book's own fields, by their keys; fields that are not named stay. */
+  custom?: { [key in string]: CustomValue | null } | null,
 };
 
 /** The picture that stands for a product. */
@@ -4180,6 +4281,8 @@ export type ProductRow = {
   /** Which kind of bundle it is; of a virtual one the stock is how many its components are
    * enough for. */
   bundle: BundleKind | null,
+  /** What is filled in of the book's own fields. */
+  custom: { [key in string]: CustomValue },
 };
 
 /** The columns that products sort by. */
@@ -6828,6 +6931,13 @@ export type ErrorCode =
   | 'currency_differs'
   | 'currency_fixed'
   | 'currency_unknown'
+  | 'custom_decimals'
+  | 'custom_field_archived'
+  | 'custom_field_unknown'
+  | 'custom_kind'
+  | 'custom_kind_fixed'
+  | 'custom_link'
+  | 'custom_option_unknown'
   | 'customer_erased'
   | 'customer_fixed'
   | 'customer_needed'
@@ -7512,7 +7622,7 @@ export interface Verbs {
   'shell.customer_window': { input: Nothing; output: Nothing };
   /** Shows the customer the cart and its money. */
   'shell.show_customer': { input: CustomerView; output: Nothing };
-  /** Opens a web address in the system's browser. */
+  /** Opens an address in the system's browser or mail. */
   'shell.browse': { input: BrowseUrl; output: Nothing };
   /** Shows a file in the system's file manager. */
   'shell.reveal': { input: RevealFile; output: Nothing };

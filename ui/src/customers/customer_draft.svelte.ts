@@ -1,5 +1,6 @@
 // A customer being written, new or changed.
 import { call, type Address, type Customer, type CustomerInput } from '../api';
+import { CustomBoxes } from '../kit/custom/boxes.svelte';
 import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
 
@@ -27,6 +28,7 @@ export class CustomerDraft extends Draft {
   certificate = $state('');
   archived = $state(false);
   address = $state<Address>({ ...nowhere });
+  readonly custom = new CustomBoxes('customer');
   #saved: Customer | undefined;
 
   constructor() {
@@ -37,6 +39,7 @@ export class CustomerDraft extends Draft {
   /** Takes over a customer to change it. */
   load(customer: Customer): void {
     this.#saved = customer;
+    this.custom.load(customer.custom);
     Object.assign(this, {
       code: customer.code ?? '', name: customer.name, company: customer.company,
       email: customer.email ?? '', phone: customer.phone ?? '', country: customer.country ?? '',
@@ -72,12 +75,13 @@ export class CustomerDraft extends Draft {
       price_list: text(this.priceList), credit_limit_minor: this.creditLimit,
       payment_days: this.paymentDays === null ? null : Math.trunc(this.paymentDays / ONE_MILLI),
       tax_exemption: reason ? { reason, until: this.exemptUntil } : null,
-      tax_certificate: text(this.certificate),
+      tax_certificate: text(this.certificate), custom: this.custom.said,
     };
   }
 
   /** Sends it; gives the customer when it was taken. */
   async submit(): Promise<Customer | undefined> {
+    if (this.lacks(this.custom.missing)) return undefined;
     const saved = this.#saved;
     const request_id = this.requestId;
     const written = await this.send(() => saved

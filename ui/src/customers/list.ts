@@ -1,6 +1,7 @@
 // The list of customers: its columns, its filters, its question. Kept while other screens are
 // shown.
 import { book, type CustomerRow, type CustomerSortKey, type InputOf } from '../api';
+import { askedAbout, columnsAbout, filtersAbout } from '../kit/custom/fields';
 import { GridModel } from '../kit/grid/model.svelte';
 import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';
 import { customerName } from '../kit/names';
@@ -12,6 +13,7 @@ const dayOr = (day: string | null) => (day ? format.day(day) : '');
 export const customersModel = new GridModel<CustomerRow>({
   name: 'customers',
   sort: { key: 'revenue', descending: true },
+  more: () => columnsAbout('customer'),
   idOf: (row) => row.id,
   tickOf: (row) => customerName(row.name),
   columns: [
@@ -45,10 +47,13 @@ function noteOf(row: CustomerRow): string {
   return row.archived ? t.customers.archived : '';
 }
 
-export const customerFilters: readonly FilterSpec[] = [
+const filters: readonly FilterSpec[] = [
   { key: 'archived', label: () => t.customers.showArchived,
     options: () => [{ key: 'yes', label: t.common.yes }, { key: 'no', label: t.common.no }] },
 ];
+
+/** The filters of the list: those of every book, and those of this one. */
+export const customerFilters = (): FilterSpec[] => [...filters, ...filtersAbout('customer')];
 
 /** What the address asks of the list; archived customers only show when asked for. */
 export function customerQuestion(): Omit<InputOf<'customers.list'>, 'offset' | 'limit'> {
@@ -59,6 +64,7 @@ export function customerQuestion(): Omit<InputOf<'customers.list'>, 'offset' | '
     filter: {
       archived: wanted.length === 2 ? undefined : wanted[0] === 'yes',
       country: chosenOne('country'), tag: chosenOne('tag'),
+      custom: askedAbout('customer'),
     },
     sort: { key: key as CustomerSortKey, descending },
   };

@@ -27,6 +27,16 @@ describe('a mapping from the side of the file', () => {
     expect(withMeaning(mapping, sku, 'title').columns).toEqual({ customer_name: [0, 1], title: 2 });
   });
 
+  it('gives a column to a field of the book’s own, and takes it away again', () => {
+    const own = withMeaning(withRows(mapping, 'products'), first, 'custom.origin');
+    expect(own).toMatchObject({ columns: { sku: 'SKU' }, custom: { origin: 0 } });
+    expect(meaningOf(own, first)).toBe('custom.origin');
+    expect(withMeaning(own, first, 'title')).toMatchObject({ columns: { title: 0 }, custom: {} });
+    expect(withMeaning(own, sku, 'custom.origin'))
+      .toMatchObject({ columns: {}, custom: { origin: 2 } });
+    expect(withRows(own, 'customers').custom).toEqual({});
+  });
+
   it('tells which fields still need a column', () => {
     expect(missingOf(mapping)).toEqual(['document_number', 'placed_at', 'quantity', 'unit_price']);
     expect(missingOf({ rows: 'customers', columns: {} })).toEqual(['name']);
@@ -34,6 +44,7 @@ describe('a mapping from the side of the file', () => {
   });
 
   it('forgets what rows of another kind do not have', () => {
-    expect(withRows(mapping, 'products')).toEqual({ rows: 'products', columns: { sku: 'SKU' } });
+    expect(withRows(mapping, 'products'))
+      .toEqual({ rows: 'products', columns: { sku: 'SKU' }, custom: {} });
   });
 });

@@ -1,16 +1,28 @@
 // A mapping after the file is read in another way: what was chosen stays as far as its columns are
 // still there, the form of the file is the new one, and what is open comes from the suggestion.
 import type { Column, ColumnGuess, Field, Inspection, Mapping } from '../api';
-import { meaningOf, noMapping, withMeaning } from './mapping';
+import { customOf, meaningOf, noMapping, withMeaning } from './mapping';
+import { pathOf } from '../kit/custom/fields';
 
 /** The mapping that a file begins with. */
 export function startOf(found: Inspection): Mapping {
-  return { ...(found.suggested ?? noMapping()), ...formOf(found) };
+  return withOwn({ ...(found.suggested ?? noMapping()), ...formOf(found) }, found);
+}
+
+/** The mapping with columns that are called like a field of the book's own. */
+function withOwn(mapping: Mapping, { columns }: Inspection): Mapping {
+  let own = mapping;
+  for (const { key, title } of customOf(mapping.rows)) {
+    const named = columns.find((column) => meaningOf(own, column) === ''
+      && [title, key].some((name) => name.toLowerCase() === column.header?.trim().toLowerCase()));
+    if (named) own = withMeaning(own, named, pathOf(key));
+  }
+  return own;
 }
 
 /** The mapping that was chosen for one reading of a file, for another reading of the same file. */
 export function refit(mapping: Mapping, before: Inspection, found: Inspection): Mapping {
-  let fitted: Mapping = { ...mapping, columns: {} };
+  let fitted: Mapping = { ...mapping, columns: {}, custom: {} };
   for (const column of before.columns) {
     const field = meaningOf(mapping, column);
     const same = field && sameColumn(column, before, found);
@@ -48,8 +60,15 @@ function completed(mapping: Mapping, { suggested, columns }: Inspection): Mappin
 
 /** The format that was chosen while it still fits the column of dates, else the only one. */
 function dateFormatOf(mapping: Mapping, { columns, suggested }: Inspection) {
-  const dates = columns.find((column) => meaningOf(mapping, column) === 'placed_at');
+  const dates = columns.find((column) => meaningOf(mapping, column) === 'placed_at')
+    ?? columns.find((column) => holdsDays(mapping, column));
   const { date_format } = mapping;
   if (date_format && dates?.date_formats.includes(date_format)) return date_format;
   return suggested?.date_format ?? null;
+}
+
+/** Whether a column fills in a custom field that holds a day. */
+function holdsDays(mapping: Mapping, column: ColumnGuess): boolean {
+  const days = customOf(mapping.rows).filter(({ kind }) => kind === 'date');
+  return days.some(({ key }) => meaningOf(mapping, column) === pathOf(key));
 }

@@ -4,7 +4,7 @@ import {
   call, jobs, toCallError, type CallError, type DateFormat, type Field, type InspectOptions,
   type Inspection, type JobOutputs, type JobState, type Mapping,
 } from '../api';
-import { missingOf, noMapping } from './mapping';
+import { customOf, missingOf, noMapping } from './mapping';
 import { refit, startOf } from './refit';
 
 class Wizard {
@@ -38,7 +38,9 @@ class Wizard {
 
   /** The dates are mapped and can be read in several ways, and nobody has said how. */
   get dateFormats(): DateFormat[] {
-    const refs = [this.mapping.columns.placed_at ?? []].flat();
+    const { columns, custom, rows } = this.mapping;
+    const days = customOf(rows).filter(({ kind }) => kind === 'date');
+    const refs = [columns.placed_at ?? [], days.map(({ key }) => custom?.[key] ?? [])].flat(2);
     const column = this.inspection?.columns.find((one) =>
       refs.includes(one.index) || (one.header !== null && refs.includes(one.header)));
     return column?.date_formats ?? [];

@@ -19,6 +19,7 @@ export const icons = {
   earlier: 'M10 3 5 8l5 5',
   later: 'M6 3l5 5-5 5',
   down: 'M4 6l4 4 4-4',
+  up: 'M4 10l4-4 4 4',
   columns: 'M2 3h12v10H2zM6 3v10M10 3v10',
   plus: 'M8 3v10M3 8h10',
   book: 'M3 2.500h9a1 1 0 0 1 1 1v10H4a1 1 0 0 1-1-1zM3 11.500h10M6 5.500h4',

@@ -73,13 +73,3 @@ export async function arrive(order: Order, id?: string): Promise<void> {
     (now) => t.shipping.done(now.number),
   );
 }
-
-/** Follows a parcel in the system's browser: the window itself shows nothing but the book. */
-export async function follow(event: Event, url: string): Promise<void> {
-  event.preventDefault();
-  try {
-    await call('shell.browse', { url });
-  } catch (cause) {
-    toasts.complain(sentenceOf(toCallError(cause)));
-  }
-}

@@ -3,7 +3,7 @@ import { changeOf, isComplete, type BulkBoxes } from './bulk_change';
 
 const boxes: BulkBoxes = {
   way: 'part', ppm: 50_000, micro: 2_000_000, ending: 'ninety_nine', text: ' Cups ', tax: '',
-  point: 5_000, upTo: null, archived: 'yes',
+  point: 5_000, upTo: null, archived: 'yes', customKey: 'story', custom: { text: ' Old ' },
 };
 
 describe('what a bulk edit is asked to do', () => {
@@ -28,6 +28,12 @@ describe('what a bulk edit is asked to do', () => {
     expect(changeOf('reorder', boxes)).toEqual({
       reorder: { reorder_point_milli: 5_000, reorder_to_milli: null },
     });
+  });
+
+  it('fills in a custom field, or empties it', () => {
+    expect(changeOf('custom', boxes)).toEqual({ custom: { key: 'story', value: { text: 'Old' } } });
+    expect(changeOf('custom', { ...boxes, custom: { text: ' ' } }))
+      .toEqual({ custom: { key: 'story', value: null } });
   });
 
   it('needs a figure to change prices', () => {

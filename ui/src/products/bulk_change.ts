@@ -1,8 +1,11 @@
 // What a bulk edit is asked to do, out of the boxes of its form.
-import type { ProductBatchChange, ProductFields } from '../api';
+import type { CustomValue, ProductBatchChange, ProductFields } from '../api';
+import { tidied } from '../kit/custom/tidied';
 
 /** What can be changed of many products. */
-export const bulkKinds = ['price', 'cost', 'category', 'tax', 'reorder', 'archived'] as const;
+export const bulkKinds = [
+  'price', 'cost', 'category', 'tax', 'reorder', 'archived', 'custom',
+] as const;
 export type BulkKind = (typeof bulkKinds)[number];
 export type PriceWay = 'part' | 'by' | 'to';
 /** Where prices end: at the smallest coin, or as shops like them. */
@@ -18,6 +21,8 @@ export interface BulkBoxes {
   point: number | null;
   upTo: number | null;
   archived: 'yes' | 'no';
+  customKey: string;
+  custom: CustomValue | null;
 }
 
 const MAJOR = 1_000_000;
@@ -49,6 +54,7 @@ export function changeOf(kind: BulkKind, boxes: BulkBoxes): ProductBatchChange {
     case 'reorder':
       return { reorder: { reorder_point_milli: boxes.point, reorder_to_milli: boxes.upTo } };
     case 'archived': return { archived: { archived: boxes.archived === 'yes' } };
+    case 'custom': return { custom: { key: boxes.customKey, value: tidied(boxes.custom) } };
   }
 }
 
@@ -62,4 +68,5 @@ export function isComplete(kind: BulkKind, boxes: BulkBoxes): boolean {
 export const fieldsOf: Record<BulkKind, readonly (keyof ProductFields)[]> = {
   price: ['unit_price_micro'], cost: ['cost_micro'], category: ['category'], tax: ['tax'],
   reorder: ['reorder_point_milli', 'reorder_to_milli'], archived: ['archived'],
+  custom: ['custom'],
 };

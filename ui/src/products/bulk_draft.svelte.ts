@@ -1,5 +1,6 @@
 // How many products are changed at once, while it is being said.
-import { book } from '../api';
+import { book, type CustomField, type CustomValue } from '../api';
+import { fieldsAbout } from '../kit/custom/fields';
 import { Draft } from '../kit/form/draft.svelte';
 import {
   changeOf, isComplete, type BulkBoxes, type BulkKind, type PriceEnding, type PriceWay,
@@ -15,6 +16,8 @@ export class BulkDraft extends Draft implements BulkBoxes {
   point = $state<number | null>(null);
   upTo = $state<number | null>(null);
   archived = $state<'yes' | 'no'>('yes');
+  customKey = $state(fieldsAbout('product')[0]?.key ?? '');
+  custom = $state.raw<CustomValue | null>(null);
   readonly #kind: BulkKind;
 
   constructor(kind: BulkKind) {
@@ -25,6 +28,11 @@ export class BulkDraft extends Draft implements BulkBoxes {
 
   change() {
     return changeOf(this.#kind, this);
+  }
+
+  /** The custom field that is filled in. */
+  get field(): CustomField | undefined {
+    return fieldsAbout('product').find(({ key }) => key === this.customKey);
   }
 
   get complete(): boolean {

@@ -1,5 +1,6 @@
 // The list of products: its columns, its filters, its question. Kept while other screens are shown.
 import { book, type InputOf, type ProductRow, type ProductSortKey } from '../api';
+import { askedAbout, columnsAbout, filtersAbout } from '../kit/custom/fields';
 import { GridModel } from '../kit/grid/model.svelte';
 import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';
 import { taxName } from '../kit/names';
@@ -14,6 +15,7 @@ const stock = (row: ProductRow, milli: number) =>
 export const productsModel = new GridModel<ProductRow>({
   name: 'products',
   sort: { key: 'sold', descending: true },
+  more: () => columnsAbout('product'),
   idOf: (row) => row.id,
   tickOf: (row) => row.sku,
   columns: [
@@ -62,11 +64,14 @@ const yesNo = () => [
   { key: 'yes', label: t.common.yes }, { key: 'no', label: t.common.no },
 ];
 
-export const productFilters: readonly FilterSpec[] = [
+const filters: readonly FilterSpec[] = [
   { key: 'stocked', label: () => t.products.stocked, options: yesNo },
   { key: 'low', label: () => t.products.low, options: yesNo },
   { key: 'archived', label: () => t.products.showArchived, options: yesNo },
 ];
+
+/** The filters of the list: those of every book, and those of this one. */
+export const productFilters = (): FilterSpec[] => [...filters, ...filtersAbout('product')];
 
 /** Both ticked, or none, means any. */
 function flag(key: string): boolean | undefined {
@@ -82,6 +87,7 @@ export function productQuestion(): Omit<InputOf<'products.list'>, 'offset' | 'li
     text: chosenOne('text') ?? null,
     filter: {
       archived, stocked: flag('stocked'), low: flag('low'), category: chosenOne('category'),
+      custom: askedAbout('product'),
     },
     sort: { key: key as ProductSortKey, descending },
   };

@@ -1,5 +1,6 @@
 // A product being written, new or changed.
 import { book, call, type Product, type ProductInput, type Tracking } from '../api';
+import { CustomBoxes } from '../kit/custom/boxes.svelte';
 import { Draft } from '../kit/form/draft.svelte';
 
 export class ProductDraft extends Draft {
@@ -18,6 +19,7 @@ export class ProductDraft extends Draft {
   safety = $state<number | null>(null);
   weight = $state<number | null>(null);
   tracking = $state<Tracking>('none');
+  readonly custom = new CustomBoxes('product');
   #saved: Product | undefined;
 
   constructor() {
@@ -29,6 +31,7 @@ export class ProductDraft extends Draft {
   /** Takes over a product to change it. */
   load(product: Product): void {
     this.#saved = product;
+    this.custom.load(product.custom);
     Object.assign(this, {
       sku: product.sku, title: product.title, category: product.category ?? '',
       price: product.unit_price_micro, cost: product.cost_micro, tax: product.tax ?? '',
@@ -57,12 +60,13 @@ export class ProductDraft extends Draft {
       service: this.service, barcodes: this.codes,
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
       reorder_to_milli: this.reorderTo, safety_milli: this.safety,
-      weight_g: this.weight, tracking: this.tracking,
+      weight_g: this.weight, tracking: this.tracking, custom: this.custom.said,
     };
   }
 
   /** Sends it; gives the product when it was taken. */
   async submit(): Promise<Product | undefined> {
+    if (this.lacks(this.custom.missing)) return undefined;
     const saved = this.#saved;
     const request_id = this.requestId;
     const written = await this.send(() => saved

@@ -5,6 +5,7 @@ import { batch } from './de/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './de/after_sale';
 import { back, display, scales, tiles } from './de/at_till';
 import { credit, giftCards, moveNames } from './de/credit';
+import { custom } from './de/custom';
 import { account, deals, detailed, priceLists, promotions } from './de/deals';
 import { bulk, variants } from './de/catalogue';
 import { counter, drawer, paper } from './de/till';
@@ -47,7 +48,7 @@ export const de: Text = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, bundles, allocation, images, lots,
+  variants, bulk, custom, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync, tracking,

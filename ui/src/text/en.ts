@@ -5,6 +5,7 @@ import { batch } from './en/batch';
 import { carriers, holds, lineGoods, returns, shipping } from './en/after_sale';
 import { back, display, scales, tiles } from './en/at_till';
 import { credit, giftCards, moveNames } from './en/credit';
+import { custom } from './en/custom';
 import { account, deals, detailed, priceLists, promotions } from './en/deals';
 import { bulk, variants } from './en/catalogue';
 import { counter, drawer, paper } from './en/till';
@@ -47,7 +48,7 @@ export const en = {
   account, deals, detailed, priceLists, promotions, back, scales, tiles, display, batch, papers,
   status, staff, training, rates, statements, countries, credit, giftCards, moveNames,
   loyalty, pointsMoves, worth, forecast, labels,
-  variants, bulk, bundles, allocation, images, lots,
+  variants, bulk, custom, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
   sync, tracking,

@@ -1,5 +1,6 @@
 // What an exception is called, and what its detail says.
 import { book, type Exception } from '../api';
+import { titleAt } from '../kit/custom/fields';
 import { holdName } from '../kit/names';
 import type { Tone } from '../kit/tones';
 import { format, t } from '../text';
@@ -17,9 +18,11 @@ export const exceptionName = (code: string): string =>
   (t.exceptions as Record<string, string>)[code] ?? t.exceptions.other;
 
 /** What is missing in stock comes as a quantity, holds as their reasons, the rest as words. */
-export function detailOf({ code, detail }: Exception): string | null | undefined {
+export function detailOf({ code, detail, kind }: Exception): string | null | undefined {
   if (code === 'fields_apart') {
-    return detail?.split(' ').map((field) => t.inbox.fieldNames[field] ?? field).join(', ');
+    const nameOf = (field: string) =>
+      t.inbox.fieldNames[field] ?? titleAt(field, kind) ?? field;
+    return detail?.split(' ').map(nameOf).join(', ');
   }
   if (code === 'on_hold') return detail?.split(' ').map(holdName).join(', ');
   if (code === 'points_overdrawn') return t.loyalty.balance(format.count(Number(detail ?? 0)));

@@ -1,4 +1,5 @@
 //! `book.amend`: changes the settings of the book.
+use super::fields::{self, CustomFieldPatch};
 use super::{favourites, terms};
 use crate::App;
 use crate::error::AppError;
@@ -92,6 +93,8 @@ pub struct BookAmend {
     pub lock_after_min: Option<u32>,
     /// Reasons for adjustments to choose from, replaced as a list.
     pub adjustment_reasons: Option<Vec<String>>,
+    /// Custom fields that are new or change; the others stay as they are.
+    pub custom_fields: Option<Vec<CustomFieldPatch>>,
     /// Printed at the end of receipts.
     #[serde(default, deserialize_with = "nullable")]
     pub receipt_text: Option<Option<String>>,
@@ -109,7 +112,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         Call::about(input.part, id),
         |tx| {
             check_version(tx.settings().version, input.body.expected_version)?;
-            let said = domain::settings::amend(settings(&input.body)?)?;
+            let mut said = domain::settings::amend(settings(&input.body)?)?;
+            if let Some(patches) = &input.body.custom_fields {
+                said.custom_fields = fields::defined(&tx.settings().terms.custom_fields, patches)?;
+            }
             tx.append(Said::new(
                 Subject::new(SubjectKind::Book, id),
                 "book.amended",

@@ -6,6 +6,7 @@ pub mod countries;
 pub mod create;
 pub mod exceptions;
 mod favourites;
+pub mod fields;
 pub mod forget;
 pub mod info;
 pub mod keep;

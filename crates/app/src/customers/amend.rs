@@ -1,11 +1,13 @@
 //! `customers.amend`: changes a customer.
 use super::steps;
 use crate::App;
+use crate::custom;
 use crate::error::AppError;
 use book::Said;
-use book::dto::{Address, Customer, TaxExemption};
+use book::dto::{Address, CustomSaid, Customer, TaxExemption};
 use domain::PriceListId;
 use domain::apart::Upon;
+use domain::custom::{FieldSubject, Filled};
 use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::parse::nullable;
@@ -67,6 +69,8 @@ pub struct CustomerPatch {
     pub tax_certificate: Option<Option<String>>,
     /// No longer served.
     pub archived: Option<bool>,
+    /// What is filled in of the book's own fields, by their keys; fields that are not named stay.
+    pub custom: Option<CustomSaid>,
 }
 
 /// What it takes.
@@ -80,7 +84,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         change,
         |tx| {
             let now = steps::customer(tx, &change)?;
-            let (facts, personal) = said(&input.body)?;
+            let (facts, mut personal) = said(&input.body)?;
+            let custom = input.body.custom.as_ref();
+            personal.custom = custom::filled(tx, FieldSubject::Customer, custom)?;
             steps::check_price_list(tx, &facts)?;
             let (facts, personal) = domain::customer::amend(&now, facts, personal)?;
             steps::check_card(tx, &personal, Some(change.id))?;
@@ -126,6 +132,7 @@ fn said(patch: &CustomerPatch) -> Result<(CustomerFacts, CustomerPersonal), AppE
         loyalty_card: cleared(&patch.loyalty_card),
         tax_number: cleared(&patch.tax_number),
         tax_certificate: cleared(&patch.tax_certificate),
+        custom: Filled::default(),
     };
     Ok((facts, personal))
 }

@@ -1,10 +1,12 @@
 //! `customers.create`: a new customer.
 use super::steps;
 use crate::App;
+use crate::custom;
 use crate::error::AppError;
 use book::Said;
-use book::dto::{Address, Customer, TaxExemption};
+use book::dto::{Address, CustomSaid, Customer, TaxExemption};
 use domain::PriceListId;
+use domain::custom::{FieldSubject, Filled};
 use domain::customer::{CustomerFacts, CustomerPersonal};
 
 use crate::request::{Create, Written};
@@ -53,6 +55,8 @@ pub struct CustomerInput {
     pub tax_certificate: Option<String>,
     /// No longer served.
     pub archived: Option<bool>,
+    /// What is filled in of the book's own fields, by their keys.
+    pub custom: Option<CustomSaid>,
 }
 
 /// What it takes.
@@ -66,7 +70,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let (facts, personal) = said(&input.body)?;
             steps::check_price_list(tx, &facts)?;
-            let (facts, personal) = domain::customer::create(facts, personal)?;
+            let (facts, mut personal) = domain::customer::create(facts, personal)?;
+            let custom = input.body.custom.as_ref();
+            personal.custom = custom::filled(tx, FieldSubject::Customer, custom)?;
             steps::check_card(tx, &personal, None)?;
             let id = app.new_id();
             let said = Said::new(steps::subject(id), "customer.created", &facts);
@@ -107,6 +113,7 @@ fn said(input: &CustomerInput) -> Result<(CustomerFacts, CustomerPersonal), AppE
         loyalty_card: input.loyalty_card.clone(),
         tax_number: input.tax_number.clone(),
         tax_certificate: input.tax_certificate.clone(),
+        custom: Filled::default(),
     };
     Ok((facts, personal))
 }

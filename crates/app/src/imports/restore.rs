@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use ::book::dto::RecordKind;
 use ::book::{Read, Said, Tx};
+use domain::custom::{CUSTOM, flat, nested};
 use domain::{Entry, RequestId, State, Subject, SubjectKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,7 @@ pub(super) fn restore(
     let [facts, personal] = back;
     let goes_back = !(facts.is_empty() && personal.is_empty());
     if goes_back {
+        let (facts, personal) = (nested(facts), nested(personal));
         tx.append(Said::new(record, said_kind, &facts).with_personal(&personal))?;
     }
     kept.sort();
@@ -105,9 +107,9 @@ fn way_back(
         for part in 0..now.len() {
             for (field, value) in &said[part] {
                 let old = before[part].get(field).cloned();
-                let old = old.unwrap_or_else(|| cleared(value));
+                let old = old.unwrap_or_else(|| cleared(field, value));
                 let present = now[part].get(field).cloned();
-                let present = present.unwrap_or_else(|| cleared(value));
+                let present = present.unwrap_or_else(|| cleared(field, value));
                 if old == *value || present == old {
                     continue;
                 }
@@ -144,14 +146,15 @@ fn said(entry: &Entry) -> Fields {
 
 fn map(value: Value) -> Map<String, Value> {
     match value {
-        Value::Object(map) => map,
+        Value::Object(map) => flat(map),
         _ => Map::new(),
     }
 }
 
 /// What an entry says to clear a field of this kind.
-fn cleared(value: &Value) -> Value {
+fn cleared(field: &str, value: &Value) -> Value {
     match value {
+        _ if is_custom(field) => Value::Null,
         Value::Null => Value::Null,
         Value::Bool(_) => Value::Bool(false),
         Value::Number(_) => json!(-1),
@@ -159,6 +162,10 @@ fn cleared(value: &Value) -> Value {
         Value::Array(_) => json!([]),
         Value::Object(_) => json!({}),
     }
+}
+
+fn is_custom(field: &str) -> bool {
+    field.split('.').next() == Some(CUSTOM)
 }
 
 #[cfg(test)]

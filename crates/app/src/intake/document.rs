@@ -7,6 +7,7 @@ use domain::{RunId, Subject};
 use exchange::{ForeignDocument, ForeignOrder, Outcome};
 
 use super::catalog::Catalog;
+use super::printed::Printing;
 use super::report::{Counted, RefusedRow};
 use crate::App;
 use crate::error::{AppError, AppErrorKind};
@@ -18,6 +19,7 @@ pub(super) struct Importer<'a> {
     pub(super) currency: Currency,
     pub(super) run: RunId,
     pub(super) catalog: Catalog,
+    pub(super) printing: Printing,
     /// Records that were there before and that this transaction has changed.
     pub(super) updated: Vec<Subject>,
 }
@@ -29,6 +31,7 @@ impl<'a> Importer<'a> {
         currency: Currency,
         run: RunId,
         catalog: Catalog,
+        printing: Printing,
     ) -> Self {
         Self {
             app,
@@ -36,6 +39,7 @@ impl<'a> Importer<'a> {
             currency,
             run,
             catalog,
+            printing,
             updated: Vec::new(),
         }
     }

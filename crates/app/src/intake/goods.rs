@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use ::book::{Said, Tx};
+use domain::custom::FieldSubject;
 use domain::product::ProductTerms;
 use domain::stock::{Adjusted, AdjustedLine, MAIN};
 use domain::{ProductId, State, Subject, SubjectKind};
@@ -132,7 +133,7 @@ impl Importer<'_> {
         product: &ForeignProduct,
         counted: &mut Counted,
     ) -> Result<Outcome, AppError> {
-        let mut terms = self.terms_of(product);
+        let mut terms = self.terms_of(product)?;
         terms.run = Some(self.run);
         terms.title.get_or_insert_with(|| product.sku.clone());
         terms.unit_price_micro.get_or_insert(0);
@@ -159,7 +160,7 @@ impl Importer<'_> {
         let State::Product(now) = tx.state(subject(id))?.clone() else {
             return Err(AppError::broken("internal"));
         };
-        let terms = domain::product::amend(&now, self.terms_of(product), false)?;
+        let terms = domain::product::amend(&now, self.terms_of(product)?, false)?;
         let mut after = now.terms.clone();
         merge(&mut after, &terms);
         let changed = after != now.terms;
@@ -182,13 +183,17 @@ impl Importer<'_> {
         })
     }
 
-    fn terms_of(&self, product: &ForeignProduct) -> ProductTerms {
+    fn terms_of(&self, product: &ForeignProduct) -> Result<ProductTerms, AppError> {
         let taxes = || self.settings.terms.taxes.iter().flatten();
         let tax = product.tax_class.as_deref().and_then(|class| {
             let known = taxes().find(|tax| tax.code == class || tax.name == class);
             known.map(|tax| tax.code.clone())
         });
-        ProductTerms {
+        let fields = &self.settings.terms.custom_fields;
+        let custom = self
+            .printing
+            .filled(fields, FieldSubject::Product, &product.custom)?;
+        Ok(ProductTerms {
             sku: Some(product.sku.clone()),
             title: Some(product.title.clone()).filter(|title| !title.is_empty()),
             unit_price_micro: product.price_micro,
@@ -196,8 +201,9 @@ impl Importer<'_> {
             barcodes: product.barcode.clone().map(|barcode| vec![barcode]),
             reorder_point_milli: product.reorder_point_milli,
             tax,
+            custom,
             ..ProductTerms::default()
-        }
+        })
     }
 
     /// Makes what is there what the file says. True when something changed.
@@ -245,6 +251,9 @@ fn merge(into: &mut ProductTerms, said: &ProductTerms) {
     take(&mut into.barcodes, &said.barcodes);
     take(&mut into.reorder_point_milli, &said.reorder_point_milli);
     take(&mut into.tax, &said.tax);
+    let custom = said.custom.0.iter();
+    let custom = custom.map(|(key, value)| (key.clone(), value.clone()));
+    into.custom.0.extend(custom);
 }
 
 fn subject(id: ProductId) -> Subject {

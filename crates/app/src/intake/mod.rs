@@ -4,6 +4,7 @@ mod document;
 mod goods;
 mod order;
 mod people;
+mod printed;
 mod report;
 mod run_of_file;
 

@@ -1,6 +1,7 @@
 //! The customers of foreign files: found by what the file knows them by, made when they are new. A
 //! buyer of whom the file says nothing stays anonymous.
 use ::book::{Said, Tx};
+use domain::custom::FieldSubject;
 use domain::customer::{Address, CustomerFacts, CustomerPersonal};
 use domain::{CustomerId, State, Subject, SubjectKind};
 use exchange::{ForeignCustomer, ForeignOrder, Outcome};
@@ -79,6 +80,10 @@ impl Importer<'_> {
         let key = PersonKey::of(code, email, row.name.as_deref());
         let key = key.ok_or_else(|| AppError::at("code", "required"))?;
         let (mut facts, mut personal) = said(row);
+        let fields = &self.settings.terms.custom_fields;
+        personal.custom = self
+            .printing
+            .filled(fields, FieldSubject::Customer, &row.custom)?;
         if let Some(id) = self.catalog.customers.get(&key).copied() {
             let outcome = amend_customer(tx, id, facts, personal)?;
             if outcome == Outcome::Updated {
@@ -147,6 +152,10 @@ fn says_more(
         || differs(&now.personal.email, &personal.email)
         || differs(&now.personal.phone, &personal.phone)
         || differs(&now.personal.address, &personal.address)
+        || personal
+            .custom
+            .values()
+            .any(|(key, value)| now.personal.custom.0.get(key) != Some(&Some(value.clone())))
 }
 
 fn said(row: &ForeignCustomer) -> (CustomerFacts, CustomerPersonal) {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::catalog::Catalog;
 use super::document::Importer;
+use super::printed::Printing;
 use super::report::{Counted, ImportReport, RefusedRow};
 use crate::App;
 use crate::bulk::Bulk;
@@ -74,9 +75,10 @@ pub(crate) fn import(
         Layout::OnlineRetail => Catalog::by_code(open)?,
         Layout::Mapped(_) => Catalog::with_people(open)?,
     };
+    let printing = Printing::of(&asked.layout);
     let mut work = Work {
         bulk: Bulk::new(app, open, asked.dry_run),
-        importer: Importer::new(app, settings, currency, run, catalog),
+        importer: Importer::new(app, settings, currency, run, catalog, printing),
         counted: Counted::default(),
         waiting: Vec::new(),
         started: false,

@@ -1,11 +1,13 @@
 //! `products.amend`: changes a product.
 use crate::App;
+use crate::custom;
 use crate::error::AppError;
 use crate::product;
 use crate::request::check_version;
 use book::Said;
-use book::dto::{Product, Tracking};
+use book::dto::{CustomSaid, Product, Tracking};
 use domain::apart::Upon;
+use domain::custom::FieldSubject;
 use domain::product::ProductTerms;
 
 use crate::parse::nullable;
@@ -59,6 +61,8 @@ pub struct ProductPatch {
     pub archived: Option<bool>,
     /// What tells its goods apart.
     pub tracking: Option<Tracking>,
+    /// What is filled in of the book's own fields, by their keys; fields that are not named stay.
+    pub custom: Option<CustomSaid>,
 }
 
 /// What it takes.
@@ -75,7 +79,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             check_version(now.version, change.expected_version)?;
             tx.settle()?;
             let has_moved = tx.read().movements(change.id, None, (0, 1))?.total > 0;
-            let said = domain::product::amend(&now, terms(&input.body), has_moved)?;
+            let mut said = domain::product::amend(&now, terms(&input.body), has_moved)?;
+            let custom = input.body.custom.as_ref();
+            said.custom = custom::filled(tx, FieldSubject::Product, custom)?;
             if said.tracking == Some(domain::lot::Tracking::Serial)
                 && tx.read().is_component(change.id)?
             {

@@ -1,9 +1,11 @@
 //! `products.create`: a new product or service.
 use crate::App;
+use crate::custom;
 use crate::error::AppError;
 use crate::product;
 use book::Said;
-use book::dto::{Product, Tracking};
+use book::dto::{CustomSaid, Product, Tracking};
+use domain::custom::FieldSubject;
 use domain::product::ProductTerms;
 
 use crate::request::{Create, Written};
@@ -51,6 +53,8 @@ pub struct ProductInput {
     pub archived: Option<bool>,
     /// What tells its goods apart.
     pub tracking: Option<Tracking>,
+    /// What is filled in of the book's own fields, by their keys.
+    pub custom: Option<CustomSaid>,
 }
 
 /// What it takes.
@@ -62,7 +66,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let said = domain::product::create(terms(&input.body))?;
+            let mut said = domain::product::create(terms(&input.body))?;
+            let custom = input.body.custom.as_ref();
+            said.custom = custom::filled(tx, FieldSubject::Product, custom)?;
             product::check_terms(tx, &said)?;
             let id = app.new_id();
             tx.append(Said::new(product::subject(id), "product.created", &said))?;

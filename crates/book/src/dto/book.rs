@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{CodePattern, LoyaltyProgramme, OrderState, PurchasingRules, RecordKind, TilePage};
+use super::{
+    CodePattern, CustomField, LoyaltyProgramme, OrderState, PurchasingRules, RecordKind, TilePage,
+};
 
 /// How tax is rounded on a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -236,6 +238,8 @@ pub struct BookInfo {
     pub unsent_entries: i64,
     /// After how many minutes without a hand on it the program locks itself; 0 for never.
     pub lock_after_min: i64,
+    /// What it wants to know of products and customers beyond what every book does.
+    pub custom_fields: Vec<CustomField>,
     /// Whether this is a copy to practise on.
     pub training: bool,
     /// Whether this is the sample shop.

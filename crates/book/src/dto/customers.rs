@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::TimelineItem;
+use super::{CustomFilter, CustomValues, TimelineItem};
 
 /// What a customer is called whose personal data were erased, before the end of the id.
 pub const ERASED: &str = "Erased customer ";
@@ -42,6 +42,8 @@ pub struct CustomerRow {
     pub archived: bool,
     /// Counts the changes; sent back as `expected_version`.
     pub version: i64,
+    /// What is filled in of the book's own fields.
+    pub custom: CustomValues,
 }
 
 /// A postal address. Empty parts are empty strings.
@@ -149,6 +151,8 @@ pub struct CustomerFilter {
     pub country: Option<String>,
     /// With this tag.
     pub tag: Option<String>,
+    /// Whose custom fields hold these.
+    pub custom: Option<Vec<CustomFilter>>,
 }
 
 /// The columns that customers sort by.

@@ -5,8 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    BundleKind, BundleNamed, BundlePart, Incoming, ProductImage, Promise, RecordKind, SupplyRow,
-    TimelineItem, Tracking,
+    BundleKind, BundleNamed, BundlePart, CustomFilter, CustomValues, Incoming, ProductImage,
+    Promise, RecordKind, SupplyRow, TimelineItem, Tracking,
 };
 
 /// A row of the list of products.
@@ -55,6 +55,8 @@ pub struct ProductRow {
     /// Which kind of bundle it is; of a virtual one the stock is how many its components are
     /// enough for.
     pub bundle: Option<BundleKind>,
+    /// What is filled in of the book's own fields.
+    pub custom: CustomValues,
 }
 
 /// Something that the variants of a product differ in.
@@ -174,6 +176,8 @@ pub struct ProductFilter {
     pub variant_of: Option<Uuid>,
     /// Of this category.
     pub category: Option<String>,
+    /// Whose custom fields hold these.
+    pub custom: Option<Vec<CustomFilter>>,
 }
 
 /// The columns that products sort by.

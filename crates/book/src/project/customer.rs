@@ -3,7 +3,7 @@
 use super::delta::Delta;
 use super::facts::add_legs;
 use super::order::{delete_by, insert_legs};
-use super::{Target, apart, credit, owners, points};
+use super::{Target, apart, credit, custom, owners, points};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::credit::{customer_credit, customer_legs};
@@ -57,6 +57,10 @@ fn owed(
     let (was, is) = (before.is_visible(), after.is_visible());
     let (was, is) = (was.then_some(&before.apart), is.then_some(&after.apart));
     apart::project(target, no, was, is)?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    let was = was.then_some(&before.personal.custom);
+    let is = is.then_some(&after.personal.custom);
+    custom::project(target, no, was, is)?;
     owners::project(target, no, Some(&before.owners), Some(&after.owners))
 }
 
@@ -94,10 +98,11 @@ fn insert(target: &mut Target<'_>, no: i64, customer: &Customer) -> Result<()> {
         filled(&personal.email),
         filled(&personal.phone),
     ];
+    let words = words.into_iter().chain([city_of(personal)]).flatten();
     index(
         target.conn,
         no,
-        words.into_iter().chain([city_of(personal)]),
+        words.chain(custom::words(&personal.custom)),
     )
 }
 
@@ -107,17 +112,16 @@ pub(super) fn refill_search(conn: &Connection) -> Result<()> {
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let words: Vec<Option<String>> = (1..6).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-        index(conn, row.get(0)?, words.iter().map(Option::as_deref))?;
+        let no = row.get(0)?;
+        let custom = custom::stored_words(conn, no)?;
+        let words = words.iter().flatten().chain(&custom);
+        index(conn, no, words.map(String::as_str))?;
     }
     Ok(())
 }
 
-fn index<'a>(
-    conn: &Connection,
-    no: i64,
-    words: impl Iterator<Item = Option<&'a str>>,
-) -> Result<()> {
-    let words: Vec<String> = words.flatten().map(fold).collect();
+fn index<'a>(conn: &Connection, no: i64, words: impl Iterator<Item = &'a str>) -> Result<()> {
+    let words: Vec<String> = words.map(fold).collect();
     conn.prepare_cached("INSERT INTO customer_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;
     Ok(())

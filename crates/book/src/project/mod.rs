@@ -10,6 +10,7 @@ mod apart;
 mod bundles;
 mod count;
 mod credit;
+mod custom;
 mod customer;
 pub(crate) mod delta;
 mod facts;

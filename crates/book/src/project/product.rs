@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
 use super::delta::Delta;
-use super::{Target, apart, bundles, lots, owners, pictures, supplier};
+use super::{Target, apart, bundles, custom, lots, owners, pictures, supplier};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::SubjectKind;
@@ -35,6 +35,10 @@ pub(super) fn project(
     let (was, is) = (before.is_visible(), after.is_visible());
     let (was, is) = (was.then_some(&before.apart), is.then_some(&after.apart));
     apart::project(target, no, was, is)?;
+    let (was, is) = (before.is_visible(), after.is_visible());
+    let was = was.then_some(&before.terms.custom);
+    let is = is.then_some(&after.terms.custom);
+    custom::project(target, no, was, is)?;
     lots::product(target, no, before, after)?;
     bundles::product(target, no, before, after)?;
     supplier::supplies(target, no, before, after)?;
@@ -93,7 +97,9 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             .execute(params![no, from_ms, cost_micro])?;
     }
     let words = [Some(sku), Some(title), terms.category.as_deref()];
-    index(target.conn, no, &words, barcodes)
+    let words = words.into_iter().flatten();
+    let words = words.chain(barcodes.iter().map(String::as_str));
+    index(target.conn, no, words.chain(custom::words(&terms.custom)))
 }
 
 /// Fills the empty search index from the records.
@@ -108,22 +114,15 @@ pub(super) fn refill_search(conn: &Connection) -> Result<()> {
         let barcodes: Vec<String> = codes
             .query_map([no], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
-        index(
-            conn,
-            no,
-            &[Some(&sku), Some(&title), category.as_deref()],
-            &barcodes,
-        )?;
+        let custom = custom::stored_words(conn, no)?;
+        let words = [Some(&sku), Some(&title), category.as_ref()];
+        let words = words.into_iter().flatten().chain(&barcodes).chain(&custom);
+        index(conn, no, words.map(String::as_str))?;
     }
     Ok(())
 }
 
-fn index(conn: &Connection, no: i64, words: &[Option<&str>], barcodes: &[String]) -> Result<()> {
-    let words = words
-        .iter()
-        .flatten()
-        .copied()
-        .chain(barcodes.iter().map(String::as_str));
+fn index<'a>(conn: &Connection, no: i64, words: impl Iterator<Item = &'a str>) -> Result<()> {
     let words: Vec<String> = words.map(fold).collect();
     conn.prepare_cached("INSERT INTO product_search (rowid, words) VALUES (?1, ?2)")?
         .execute(params![no, words.join(" ")])?;

@@ -1,8 +1,8 @@
 //! What the book says of itself: its settings, its size and its days.
 
-use super::Read;
 use super::favourites::{pattern, tile_page};
 use super::suggestions::shown_rules;
+use super::{Read, custom};
 use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
 use crate::error::Result;
@@ -52,8 +52,7 @@ impl Read<'_> {
     /// The settings and the size of the book.
     pub fn book_info(&self, opened: &Opened<'_>) -> Result<BookInfo> {
         let settings = settings_of(self.conn)?;
-        let device = Device::mine(self.conn)?;
-        let days = self.sales_days()?;
+        let (device, days) = (Device::mine(self.conn)?, self.sales_days()?);
         let cutoff_hour = settings.cutoff_hour();
         let (currency, terms) = (settings.currency().to_owned(), settings.terms.clone());
         Ok(BookInfo {
@@ -106,6 +105,7 @@ impl Read<'_> {
             today: opened.day(cutoff_hour).to_string(),
             unsent_entries: device.last_seq as i64,
             lock_after_min: i64::from(settings.lock_after_min()),
+            custom_fields: custom::fields(&terms.custom_fields),
             training: self.trains_for()?.is_some(),
             sample: terms.sample.unwrap_or(false),
         })

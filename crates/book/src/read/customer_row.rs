@@ -1,6 +1,6 @@
 //! The row of a customer, as lists show it.
 
-use super::Read;
+use super::{Read, custom};
 use crate::dto::CustomerRow;
 use crate::error::Result;
 use domain::Day;
@@ -53,5 +53,6 @@ fn read_row(row: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         erased: row.get(12)?,
         archived: row.get(13)?,
         version: row.get(14)?,
+        custom: custom::stored(row.get_ref(15)?.as_str()?)?,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::bundles::kind_word;
+use super::custom;
 use super::stock::{STOCK_OF_PRODUCT, Stock};
 use crate::dto::{ProductRow, Tracking};
 use crate::error::Result;
@@ -80,5 +81,6 @@ fn read_row(row: &Row<'_>, stock: Stock) -> rusqlite::Result<ProductRow> {
             _ => Tracking::None,
         },
         bundle: row.get::<_, Option<u8>>(17)?.map(kind_word),
+        custom: custom::stored(row.get_ref(18)?.as_str()?)?,
     })
 }

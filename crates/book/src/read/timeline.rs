@@ -7,6 +7,7 @@ use crate::dto::TimelineItem;
 use crate::error::Result;
 use domain::Entry;
 use domain::audit::AuditTerms;
+use domain::custom;
 use domain::order::{
     Cancelled, Document, Edited, Fulfilled, Held, LineQuantity, Placed, Released, ReturnRequested,
     Returned, ReturnedLine, Sold,
@@ -200,5 +201,6 @@ fn fields(entry: &Entry, payload: &Value) -> Value {
     let said = [payload, &personal]
         .into_iter()
         .filter_map(Value::as_object);
-    json!(said.flat_map(Map::keys).collect::<Vec<_>>())
+    let fields = said.flat_map(|said| custom::flat(said.clone()));
+    json!(fields.map(|(field, _)| field).collect::<Vec<_>>())
 }

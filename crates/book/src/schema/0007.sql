@@ -122,3 +122,11 @@ CREATE TABLE assembly (
   PRIMARY KEY (product, no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assembly_by_record ON assembly (no, product);
+
+-- What is filled in of the book's own fields of products and customers, each as JSON.
+CREATE TABLE custom_value (
+  no INTEGER NOT NULL REFERENCES subject,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (no, key)
+) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::cell::{Cell, cells};
+use super::custom::{Held, held};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched};
 use super::worded::{Index, Worded};
@@ -27,6 +28,7 @@ pub(super) struct CustomerSpec {
     archived: Option<bool>,
     country: Option<String>,
     tag: Option<String>,
+    custom: Vec<Held>,
     sort: CustomerSortKey,
 }
 
@@ -39,6 +41,7 @@ impl CustomerSpec {
             archived: filter.archived,
             country: filter.country.clone(),
             tag: filter.tag.clone(),
+            custom: held(filter.custom.as_deref()),
             sort: asked
                 .sort
                 .as_ref()
@@ -93,6 +96,7 @@ impl Spec for CustomerSpec {
             archived: None,
             country: None,
             tag: None,
+            custom: Vec::new(),
             sort: self.sort,
         }
     }
@@ -133,6 +137,9 @@ impl Spec for CustomerSpec {
             let tagged = "EXISTS (SELECT 1 FROM customer_tag WHERE tag = ? AND customer = no)";
             demands.conditions.push(tagged.to_owned());
             demands.values.push(tag.clone().into());
+        }
+        for held in &self.custom {
+            held.add_to(&mut demands, Self::TABLE);
         }
         demands
     }

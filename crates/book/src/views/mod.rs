@@ -8,6 +8,7 @@
 mod asked;
 mod build;
 mod cell;
+mod custom;
 mod customers;
 mod head;
 mod list;

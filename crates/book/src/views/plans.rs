@@ -11,8 +11,8 @@ use super::products::{self, ProductSpec};
 use super::spec::Spec;
 use super::worded::set_sql;
 use crate::dto::{
-    CustomerFilter, CustomerSortKey, OrderFilter, OrderSortKey, OrderState, ProductFilter,
-    ProductSortKey, Sort,
+    CustomFilter, CustomValue, CustomerFilter, CustomerSortKey, OrderFilter, OrderSortKey,
+    OrderState, ProductFilter, ProductSortKey, Sort,
 };
 use crate::migrate::MIGRATIONS;
 use crate::read::Read;
@@ -167,6 +167,13 @@ fn one_row_of_any_list_is_tested_and_keyed_by_its_number() {
     }
 }
 
+fn held() -> CustomFilter {
+    CustomFilter {
+        key: "colour".into(),
+        values: vec![CustomValue::Choice("red".into())],
+    }
+}
+
 #[test]
 fn the_lists_of_products_and_customers_can_be_planned() {
     let conn = schema();
@@ -176,6 +183,7 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         low: Some(true),
         varied: Some(false),
         variant_of: Some(uuid::Uuid::nil()),
+        custom: Some(vec![held()]),
         category: Some("cups".into()),
     };
     let spec = ProductSpec::of(&Asked {
@@ -191,6 +199,7 @@ fn the_lists_of_products_and_customers_can_be_planned() {
         archived: Some(false),
         country: Some("GB".into()),
         tag: Some("trade".into()),
+        custom: Some(vec![held()]),
     };
     let spec = CustomerSpec::of(&Asked {
         filter,
@@ -198,4 +207,8 @@ fn the_lists_of_products_and_customers_can_be_planned() {
     });
     let set = plan(&conn, &set_sql(&customers::INDEX, &spec.demands()));
     assert!(set.contains("customer_tag"), "{set}");
+    assert!(
+        set.contains("SEARCH held EXISTS USING PRIMARY KEY"),
+        "{set}"
+    );
 }

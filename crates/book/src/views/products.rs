@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::cell::{Cell, cells};
+use super::custom::{Held, held};
 use super::spec::{Demands, Few, Segment, Spec};
 use super::touched::{self, Touched, products_of};
 use super::worded::{Index, Worded};
@@ -44,6 +45,7 @@ pub(super) struct ProductSpec {
     varied: Option<bool>,
     variant_of: Option<Uuid>,
     category: Option<String>,
+    custom: Vec<Held>,
     sort: ProductSortKey,
 }
 
@@ -59,6 +61,7 @@ impl ProductSpec {
             varied: filter.varied,
             variant_of: filter.variant_of,
             category: filter.category.clone(),
+            custom: held(filter.custom.as_deref()),
             sort: asked
                 .sort
                 .as_ref()
@@ -113,6 +116,7 @@ impl Spec for ProductSpec {
             varied: None,
             variant_of: None,
             category: None,
+            custom: Vec::new(),
             sort,
         }
     }
@@ -146,6 +150,9 @@ impl Spec for ProductSpec {
         if let Some(category) = &self.category {
             demands.add("category", "category = ?".to_owned());
             demands.values.push(category.clone().into());
+        }
+        for held in &self.custom {
+            held.add_to(&mut demands, Self::TABLE);
         }
         if let Some(stocked) = self.stocked {
             let sign = if stocked { ">" } else { "<=" };

@@ -3,6 +3,7 @@
 mod assemblies;
 mod bundles;
 mod credit;
+mod custom;
 mod life;
 mod lots;
 mod loyalty;

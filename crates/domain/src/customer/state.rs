@@ -3,6 +3,7 @@
 use super::credit::Credit;
 use crate::apart::Apart;
 use crate::attention::{self, Owners};
+use crate::custom::{Filled, take_filled};
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{CustomerId, PaymentId, PriceListId, RunId};
@@ -106,6 +107,9 @@ pub struct CustomerPersonal {
     /// Number or text of the certificate that says why no tax is paid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_certificate: Option<String>,
+    /// What is filled in of the book's own fields: nobody knows what a shop asks its customers.
+    #[serde(skip_serializing_if = "Filled::is_empty")]
+    pub custom: Filled,
 }
 
 /// A customer as folded from its entries.
@@ -228,5 +232,6 @@ impl Customer {
         take(&mut self.personal.tax_number, said.tax_number);
         take(&mut self.personal.tax_certificate, said.tax_certificate);
         take(&mut self.personal.loyalty_card, said.loyalty_card);
+        take_filled(&mut self.personal.custom, said.custom);
     }
 }

@@ -5,6 +5,7 @@ use super::images::Images;
 use super::variants::ProductOption;
 use crate::apart::Apart;
 use crate::attention::{self, Owners};
+use crate::custom::{Filled, take_filled};
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{ProductId, RunId, SupplierId};
@@ -79,6 +80,9 @@ pub struct ProductTerms {
     /// What it is made of; a bundle without components is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bundle: Option<Bundle>,
+    /// What is filled in of the book's own fields.
+    #[serde(skip_serializing_if = "Filled::is_empty")]
+    pub custom: Filled,
     /// The import that made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<RunId>,
@@ -191,6 +195,7 @@ impl Product {
         take(&mut terms.variant, said.variant);
         take(&mut terms.tracking, said.tracking);
         take(&mut terms.bundle, said.bundle);
+        take_filled(&mut terms.custom, said.custom);
         if said.cost_micro.is_some() {
             take_figure(&mut terms.cost_micro, said.cost_micro);
             self.costs.insert(entry.at_ms, terms.cost_micro);

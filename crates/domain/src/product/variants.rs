@@ -145,6 +145,7 @@ pub fn variant(
         tax: terms.tax.clone(),
         service: terms.service,
         unit: terms.unit.clone(),
+        custom: terms.custom.clone(),
         barcodes: Some(said.barcodes),
         variant_of: of.id,
         variant: Some(said.values),

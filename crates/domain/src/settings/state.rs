@@ -5,6 +5,7 @@ use super::codes::CodePattern;
 use super::papers::Papers;
 use super::rates::RateTerms;
 use super::tiles::TilePage;
+use crate::custom::{Fields, take_fields};
 use crate::entry::Entry;
 use crate::loyalty::Programme;
 use crate::person::{RoleTerms, default_roles};
@@ -174,6 +175,10 @@ pub struct SettingsTerms {
     /// said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adjustment_reasons: Option<Vec<String>>,
+    /// What this book wants to know beyond what every book does: an entry says of each field what
+    /// is different, and the others stay.
+    #[serde(skip_serializing_if = "Fields::is_empty")]
+    pub custom_fields: Fields,
     /// This is the sample shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sample: Option<bool>,
@@ -237,6 +242,7 @@ impl Settings {
         take(&mut terms.lock_after_min, said.lock_after_min);
         take(&mut terms.loyalty, said.loyalty);
         take(&mut terms.adjustment_reasons, said.adjustment_reasons);
+        take_fields(&mut terms.custom_fields, said.custom_fields);
         take(&mut terms.sample, said.sample);
     }
 

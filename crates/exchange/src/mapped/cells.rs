@@ -1,6 +1,7 @@
 //! The cells of a row by field: where the columns are is settled once, when the header is known.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use csv::ByteRecord;
 
@@ -14,6 +15,7 @@ use crate::problem::{Fault, ProblemCode};
 /// Where each field stands, and how its values are written.
 pub(super) struct Cells {
     places: [Box<[usize]>; Field::COUNT],
+    custom: Vec<(String, usize)>,
     reader: CellReader,
     decimal: DecimalMark,
     date_format: Option<DateFormat>,
@@ -30,10 +32,17 @@ impl Cells {
         let mut places = [const { Vec::new() }; Field::COUNT];
         for (field, column) in &mapping.columns {
             for part in column.parts() {
-                places[*field as usize].push(place_of(mapping, header, *field, part)?);
+                let path = format!("columns.{}", field.as_str());
+                places[*field as usize].push(place_of(mapping, header, &path, part)?);
             }
         }
+        let mut custom = Vec::with_capacity(mapping.custom.len());
+        for (key, column) in &mapping.custom {
+            let path = format!("custom.{key}");
+            custom.push((key.clone(), place_of(mapping, header, &path, column)?));
+        }
         Ok(Self {
+            custom,
             places: places.map(Vec::into_boxed_slice),
             reader,
             decimal: mapping.decimal,
@@ -78,6 +87,18 @@ impl Cells {
     ) -> Result<Option<String>, Fault> {
         let text = self.text(record, field)?;
         Ok((!text.is_empty()).then(|| text.into_owned()))
+    }
+
+    /// What the columns of custom fields hold, empty cells left out.
+    pub(super) fn custom(&self, record: &ByteRecord) -> Result<BTreeMap<String, String>, Fault> {
+        let mut printed = BTreeMap::new();
+        for (key, place) in &self.custom {
+            let text = self.cell(record, *place)?;
+            if !text.is_empty() {
+                printed.insert(key.clone(), text.to_owned());
+            }
+        }
+        Ok(printed)
     }
 
     /// Text that must be there.
@@ -173,16 +194,10 @@ impl Cells {
 fn place_of(
     mapping: &Mapping,
     header: &ByteRecord,
-    field: Field,
+    path: &str,
     part: &ColumnRef,
 ) -> Result<usize, MappingError> {
-    let error = |code, detail| {
-        Err(MappingError::new(
-            &format!("columns.{}", field.as_str()),
-            code,
-            detail,
-        ))
-    };
+    let error = |code, detail| Err(MappingError::new(path, code, detail));
     let name = match part {
         ColumnRef::Index(place) if mapping.has_header && *place >= header.len() => {
             let detail = format!("the file has {} columns", header.len());

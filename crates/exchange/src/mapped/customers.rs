@@ -44,6 +44,7 @@ impl Customers {
             country_code: country.as_deref().and_then(country_code),
             country,
             tags: tags(&self.cells.text(record, Field::Tags)?),
+            custom: self.cells.custom(record)?,
         };
         if customer.code.is_none() && customer.name.is_none() && customer.email.is_none() {
             let detail = "a customer needs a code, a name or an e-mail address";

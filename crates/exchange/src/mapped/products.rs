@@ -44,6 +44,7 @@ impl Products {
             tax_class: cells.optional(record, Field::TaxClass)?,
             reorder_point_milli: cells.quantity_milli(record, Field::ReorderPoint)?,
             currency: self.currency(record)?,
+            custom: cells.custom(record)?,
         })
     }
 

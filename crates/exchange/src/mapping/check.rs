@@ -34,6 +34,9 @@ pub(super) fn faults(mapping: &Mapping) -> Vec<MappingError> {
     for (field, column) in &mapping.columns {
         faults.extend(column_fault(mapping, *field, column));
     }
+    for (key, column) in &mapping.custom {
+        faults.extend(custom_fault(mapping, key, column));
+    }
     settings(mapping, &mut faults);
     faults
 }
@@ -83,6 +86,19 @@ fn column_fault(mapping: &Mapping, field: Field, column: &Column) -> Option<Mapp
     let by_header = |part: &ColumnRef| matches!(part, ColumnRef::Header(_));
     if !mapping.has_header && parts.iter().any(by_header) {
         return invalid("the file has no header; give the place of the column, counted from 0");
+    }
+    None
+}
+
+fn custom_fault(mapping: &Mapping, key: &str, column: &ColumnRef) -> Option<MappingError> {
+    let fault = |code, detail| Some(MappingError::new(&format!("custom.{key}"), code, detail));
+    if mapping.rows == RowKind::OrderLines {
+        let detail = "rows of this kind have no custom fields";
+        return fault(MappingFault::NotForTheseRows, detail);
+    }
+    if !mapping.has_header && matches!(column, ColumnRef::Header(_)) {
+        let detail = "the file has no header; give the place of the column, counted from 0";
+        return fault(MappingFault::Invalid, detail);
     }
     None
 }

@@ -64,6 +64,12 @@ export abstract class Draft {
     }
   }
 
+  /** Puts what a form asks for under its boxes; true when something is missing. */
+  lacks(missing: Readonly<Record<string, string>>): boolean {
+    this.errors = missing;
+    return Object.keys(missing).length > 0;
+  }
+
   clear(): void {
     this.errors = {};
     this.failure = undefined;

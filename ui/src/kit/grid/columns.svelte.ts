@@ -40,13 +40,20 @@ const WIDTH_MIN = 48;
 const WIDTH_MAX = 900;
 
 export class Columns<Row> {
-  readonly all: readonly Column<Row>[];
+  /** Those that every book has, and those of this one. */
+  readonly all: readonly Column<Row>[] = $derived.by(() => [...this.#fixed, ...this.#more()]);
+  readonly #fixed: readonly Column<Row>[];
+  readonly #more: () => readonly Column<Row>[];
   readonly #name: string;
   readonly #first: Sort;
 
-  constructor(name: string, all: readonly Column<Row>[], sort: Sort) {
+  constructor(
+    name: string, fixed: readonly Column<Row>[], sort: Sort,
+    more: () => readonly Column<Row>[] = () => [],
+  ) {
     this.#name = `columns.${name}`;
-    this.all = all;
+    this.#fixed = fixed;
+    this.#more = more;
     this.#first = sort;
   }
 

@@ -15,6 +15,8 @@ export interface Cursor {
 export interface GridSpec<Row> {
   name: string;
   columns: readonly Column<Row>[];
+  /** Columns that this book has besides. */
+  more?: () => readonly Column<Row>[];
   sort: Sort;
   idOf: (row: Row) => string;
   /** Gives rows a box to select them by mouse, and says what the row is called there. */
@@ -38,7 +40,7 @@ export class GridModel<Row> {
   constructor(spec: GridSpec<Row>) {
     this.name = spec.name;
     this.tickOf = spec.tickOf;
-    this.columns = new Columns(spec.name, spec.columns, spec.sort);
+    this.columns = new Columns(spec.name, spec.columns, spec.sort, spec.more);
     this.selection = new Selection(spec.idOf);
   }
 

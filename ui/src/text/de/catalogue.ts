@@ -22,6 +22,7 @@ export const bulk = {
   actions: {
     price: 'Preise ändern', cost: 'Kosten ändern', category: 'Kategorie', tax: 'Steuer',
     reorder: 'Bestellgrenzen', archived: 'Ablegen oder zurückholen',
+    custom: 'Eigenes Feld',
   },
   titles: {
     price: (count: string) => `Preise: ${products(count)}`,
@@ -30,6 +31,7 @@ export const bulk = {
     tax: (count: string) => `Steuer: ${products(count)}`,
     reorder: (count: string) => `Bestellgrenzen: ${products(count)}`,
     archived: (count: string) => `${products(count)} ablegen oder zurückholen`,
+    custom: (count: string) => `Eigenes Feld: ${products(count)}`,
   },
   how: 'Wie', ways: { part: 'Um Prozent', by: 'Um einen Betrag', to: 'Auf einen Preis' },
   part: 'Prozent', partHint: 'Unter null wird es billiger.', amount: 'Betrag', price: 'Preis',
@@ -45,10 +47,12 @@ export const bulk = {
   before: {
     unit_price_micro: 'Preis', cost_micro: 'Kosten', category: 'Kategorie', tax: 'Steuer',
     reorder_point_milli: 'Bestellen ab', reorder_to_milli: 'Auffüllen auf', archived: 'Vorher',
+    custom: 'Vorher',
   },
   after: {
     unit_price_micro: 'Neuer Preis', cost_micro: 'Neue Kosten', category: 'Neue Kategorie',
     tax: 'Neue Steuer', reorder_point_milli: 'Neu', reorder_to_milli: 'Neu', archived: 'Nachher',
+    custom: 'Nachher',
   },
   counts: {
     wouldChange: (count: string) => `${count} würden sich ändern`,

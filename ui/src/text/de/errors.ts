@@ -1,5 +1,6 @@
 // Deutsch: was nicht ging, je Code.
 import type { Text } from '../en';
+import { customErrors } from './custom';
 import { goodsErrors } from './goods_errors';
 import { lotErrors } from './lot_errors';
 
@@ -13,6 +14,7 @@ export const errorKinds: Text['errorKinds'] = {
 
 export const errors: Text['errors'] = {
   ...goodsErrors,
+  ...customErrors,
   ...lotErrors,
   cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
   coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',

@@ -73,7 +73,7 @@ export const settings: Text['settings'] = {
   title: 'Einstellungen',
   sections: {
     business: 'Geschäft', taxes: 'Steuern', loyalty: 'Punkte',
-    papers: 'Belege', stock: 'Lager', receipts: 'Bons',
+    papers: 'Belege', fields: 'Eigene Felder', stock: 'Lager', receipts: 'Bons',
     scales: 'Waagencodes', carriers: 'Versender', rates: 'Wechselkurse', people: 'Personal',
     roles: 'Rollen', audit: 'Freigaben', training: 'Training', sync: 'Geräte und Abgleich',
     keyboard: 'Tastatur', look: 'Aussehen', book: 'Dieses Buch',

@@ -21,6 +21,7 @@ export const bulk = {
   actions: {
     price: 'Change prices', cost: 'Change costs', category: 'Category', tax: 'Tax',
     reorder: 'Reorder figures', archived: 'Archive or bring back',
+    custom: 'Custom field',
   },
   titles: {
     price: (count: string) => `Prices of ${products(count)}`,
@@ -29,6 +30,7 @@ export const bulk = {
     tax: (count: string) => `Tax of ${products(count)}`,
     reorder: (count: string) => `Reorder figures of ${products(count)}`,
     archived: (count: string) => `Archive or bring back ${products(count)}`,
+    custom: (count: string) => `Custom field of ${products(count)}`,
   },
   how: 'How', ways: { part: 'By per cent', by: 'By an amount', to: 'To one price' },
   part: 'Per cent', partHint: 'Below zero makes it cheaper.', amount: 'Amount', price: 'Price',
@@ -44,10 +46,12 @@ export const bulk = {
   before: {
     unit_price_micro: 'Price', cost_micro: 'Cost', category: 'Category', tax: 'Tax',
     reorder_point_milli: 'Reorder at', reorder_to_milli: 'Up to', archived: 'Before',
+    custom: 'Before',
   },
   after: {
     unit_price_micro: 'New price', cost_micro: 'New cost', category: 'New category',
     tax: 'New tax', reorder_point_milli: 'New', reorder_to_milli: 'New', archived: 'After',
+    custom: 'After',
   },
   counts: {
     wouldChange: (count: string) => `${count} would change`,

@@ -1,5 +1,6 @@
 // English: what went wrong, by code. What happened and what to do, without blame.
 import type { Code } from '../../api/error';
+import { customErrors } from './custom';
 import { goodsErrors } from './goods_errors';
 import { lotErrors } from './lot_errors';
 
@@ -13,6 +14,7 @@ export const errorKinds = {
 
 export const errors: Record<Code, string> = {
   ...goodsErrors,
+  ...customErrors,
   ...lotErrors,
   cash_other_currency: 'The drawer holds the book’s currency alone. Take another method.',
   coupon_other_currency: 'This coupon is an amount in the book’s currency.',

@@ -70,7 +70,7 @@ export const settings = {
   title: 'Settings',
   sections: {
     business: 'Business', taxes: 'Taxes', loyalty: 'Points',
-    papers: 'Documents', stock: 'Stock', receipts: 'Receipts',
+    papers: 'Documents', fields: 'Custom fields', stock: 'Stock', receipts: 'Receipts',
     scales: 'Scale codes', carriers: 'Carriers', rates: 'Exchange rates', people: 'People',
     roles: 'Roles', audit: 'Approvals', training: 'Training', sync: 'Devices and sync',
     keyboard: 'Keyboard', look: 'Appearance', book: 'This book',

@@ -1,5 +1,6 @@
 //! What can be changed of many products, and what one of them becomes by it.
-use book::dto::Product;
+use book::dto::{CustomSaid, CustomValue, CustomValues, Product};
+use domain::custom::{CUSTOM, FieldSubject, Fields};
 use domain::product::{Ending, Reprice, reprice};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde_json::Value;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::custom;
 use crate::error::AppError;
 use crate::jobs::json;
 
@@ -26,6 +28,8 @@ pub enum ProductBatchChange {
     Reorder(ProductReorder),
     /// Whether it is no longer offered.
     Archived(ProductArchived),
+    /// What a custom field holds.
+    Custom(ProductCustom),
     /// What a batch changed goes back, where nothing has changed since.
     Restore(ProductRestore),
 }
@@ -75,6 +79,18 @@ pub struct ProductArchived {
     pub archived: bool,
 }
 
+/// What a custom field of all holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ProductCustom {
+    /// The key of the field.
+    #[ts(optional = false)]
+    pub key: String,
+    /// What it holds; none empties it.
+    pub value: Option<CustomValue>,
+}
+
 /// What goes back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -113,6 +129,9 @@ pub struct ProductFields {
     pub reorder_to_milli: Option<i64>,
     /// No longer offered.
     pub archived: bool,
+    /// What is filled in of the book's own fields.
+    #[serde(default)]
+    pub custom: CustomValues,
 }
 
 impl ProductFields {
@@ -127,25 +146,39 @@ impl ProductFields {
             reorder_point_milli: row.reorder_point_milli,
             reorder_to_milli: product.reorder_to_milli,
             archived: row.archived,
+            custom: row.custom.clone(),
         }
     }
 
     /// What is said to get from others to these: the fields that differ, under their names.
     pub(super) fn said_from(&self, before: &Self) -> Result<Value, AppError> {
-        let (mut said, before) = (json(self)?, json(before)?);
+        let (mut said, was) = (json(self)?, json(before)?);
         if let Some(fields) = said.as_object_mut() {
-            fields.retain(|name, value| before.get(name.as_str()) != Some(value));
+            fields.retain(|name, value| was.get(name.as_str()) != Some(value));
+            if self.custom != before.custom {
+                fields.insert(CUSTOM.into(), json(&self.custom_from(before))?);
+            }
         }
         Ok(said)
+    }
+
+    fn custom_from(&self, before: &Self) -> CustomSaid {
+        let emptied = before.custom.keys().map(|key| (key.clone(), None));
+        let mut said: CustomSaid = emptied.collect();
+        let filled = self.custom.iter();
+        said.extend(filled.map(|(key, value)| (key.clone(), Some(value.clone()))));
+        said.retain(|key, value| value.as_ref() != before.custom.get(key));
+        said
     }
 }
 
 impl ProductBatchChange {
-    /// Refuses a change that says nothing, or too much.
-    pub(super) fn check(&self) -> Result<(), AppError> {
+    /// Refuses a change that says nothing, or too much, or what does not fit the book's fields.
+    pub(super) fn check(&self, fields: &Fields) -> Result<(), AppError> {
         match self {
             Self::Price(how) => how.check("change.price"),
             Self::Cost(how) => how.check("change.cost"),
+            Self::Custom(said) => said.check(fields),
             _ => Ok(()),
         }
     }
@@ -188,6 +221,7 @@ impl ProductBatchChange {
             }
             Self::Reorder(_) => {}
             Self::Archived(said) => fields.archived = said.archived,
+            Self::Custom(said) => said.apply(&mut fields.custom),
             Self::Restore(said) => {
                 let of = |one: &&ProductBefore| one.product == now.row.id;
                 if let Some(before) = said.rows.iter().find(of) {
@@ -196,6 +230,22 @@ impl ProductBatchChange {
             }
         }
         Ok(fields)
+    }
+}
+
+impl ProductCustom {
+    fn check(&self, fields: &Fields) -> Result<(), AppError> {
+        let said = CustomSaid::from([(self.key.clone(), self.value.clone())]);
+        let fits = custom::checked(fields, FieldSubject::Product, Some(&said));
+        fits.map_err(|error| error.in_field("change.custom.value"))?;
+        Ok(())
+    }
+
+    fn apply(&self, custom: &mut CustomValues) {
+        match &self.value {
+            Some(value) => drop(custom.insert(self.key.clone(), value.clone())),
+            None => drop(custom.remove(&self.key)),
+        }
     }
 }
 

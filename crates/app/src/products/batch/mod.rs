@@ -22,8 +22,8 @@ use crate::jobs::{JobStarted, Jobs, Progress, json};
 use crate::request::{Create, request_of};
 
 pub use change::{
-    ProductArchived, ProductBatchChange, ProductBefore, ProductFields, ProductReorder,
-    ProductReprice, ProductRestore, ProductText,
+    ProductArchived, ProductBatchChange, ProductBefore, ProductCustom, ProductFields,
+    ProductReorder, ProductReprice, ProductRestore, ProductText,
 };
 pub use which::ProductQuestion;
 
@@ -88,7 +88,8 @@ pub type Done = ProductBatchReport;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = app.book()?;
-    input.body.change.check()?;
+    let settings = app.read_rows(|read| read.settings())?;
+    input.body.change.check(&settings.terms.custom_fields)?;
     let products = which::products(&open, &input.body)?;
     Jobs::start(app, "products.batch", move |app, progress| {
         json(&work(app, &open, &input, &products, progress)?)
