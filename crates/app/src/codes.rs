@@ -99,6 +99,7 @@ pub const CODES: &[&str] = &[
     "gift_card_unknown",
     "gift_card_whole",
     "hub_away",
+    "hub_code_incomplete",
     "hub_code_invalid",
     "hub_needs_tls",
     "hub_refused",

@@ -196,8 +196,8 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::Location => RecordKind::Location,
         SubjectKind::Transfer => RecordKind::Transfer,
         SubjectKind::Count => RecordKind::Count,
-        // No screen of this version shows it; the book as a whole has changed.
-        SubjectKind::Other(_) => RecordKind::Book,
+        // No screen of its own shows it; the book as a whole has changed.
+        SubjectKind::Sealing | SubjectKind::Other(_) => RecordKind::Book,
     };
     Touched {
         kind,

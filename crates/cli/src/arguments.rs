@@ -224,6 +224,10 @@ pub struct Sync {
     /// The one-time code of a hub.
     #[arg(long)]
     pub code: Option<String>,
+    /// Let a hub read what it keeps of a book that is new there; without it, nothing goes there in
+    /// clear.
+    #[arg(long)]
+    pub unsealed: bool,
     /// The book to join, where the place has several.
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,

@@ -24,6 +24,11 @@ pub fn sentence(error: &AppError) -> String {
         "place_empty" => "there is no book at this place".to_owned(),
         "place_several_books" => format!("several books are there; name one with --id: {detail}"),
         "hub_away" => format!("the hub does not answer: {detail}"),
+        "hub_code_incomplete" => {
+            "the code lacks the keys of the book behind its full stop, or they \
+            were mistyped: take all of it, or ask a device that is enrolled for a new one"
+                .to_owned()
+        }
         "hub_code_invalid" => "the code is wrong, used, too old, or for another book".to_owned(),
         "hub_needs_tls" => "plain http is for this machine alone; use https".to_owned(),
         "hub_refused" => format!("the hub refuses this device: {detail}"),

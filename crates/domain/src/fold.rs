@@ -66,7 +66,7 @@ impl State {
             SubjectKind::Product => Self::Product(Box::default()),
             SubjectKind::Order => Self::Order(Box::default()),
             SubjectKind::Stock => Self::Stock(Box::default()),
-            SubjectKind::Run => Self::Plain,
+            SubjectKind::Run | SubjectKind::Sealing => Self::Plain,
             SubjectKind::Till => Self::Till(Box::default()),
             SubjectKind::PriceList => Self::PriceList(Box::default()),
             SubjectKind::Promotion => Self::Promotion(Box::default()),

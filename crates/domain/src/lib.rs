@@ -37,6 +37,7 @@ pub mod rate;
 pub mod refusal;
 pub mod rounding;
 mod said;
+pub mod sealing;
 pub mod settings;
 pub mod stock;
 mod subject_kind;

@@ -82,6 +82,8 @@ kinds! {
     Supplier = 40, "supplier";
     /// An order at a supplier.
     Purchase = 41, "purchase";
+    /// The keys by which hubs' copies of the book are sealed.
+    Sealing = 50, "sealing";
 }
 
 impl SubjectKind {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::tls::Secured;
 use crate::{Hub, HubError, relay, router};
@@ -15,8 +15,28 @@ use crate::{Hub, HubError, relay, router};
 #[derive(Clone, Copy, Debug)]
 pub struct Address(pub SocketAddr);
 
-impl Connected<IncomingStream<'_, TcpListener>> for Address {
-    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+/// A listener whose answers leave at once. Without that they wait until the other side says that it
+/// has what came before, for which it takes its time, and every call would wait with them.
+pub(crate) struct Prompt(pub TcpListener);
+
+impl Listener for Prompt {
+    type Io = TcpStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (TcpStream, SocketAddr) {
+        let (stream, address) = Listener::accept(&mut self.0).await;
+        // Where it cannot be had, answers are late and nothing else.
+        let _ = stream.set_nodelay(true);
+        (stream, address)
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.0.local_addr()
+    }
+}
+
+impl Connected<IncomingStream<'_, Prompt>> for Address {
+    fn connect_info(stream: IncomingStream<'_, Prompt>) -> Self {
         Self(*stream.remote_addr())
     }
 }
@@ -61,7 +81,7 @@ pub async fn serve(
     check(address, tls.is_some())?;
     relay::begin(&hub);
     let served = match tls {
-        None => run(listener, hub, ending).await,
+        None => run(Prompt(listener), hub, ending).await,
         Some(config) => run(Secured::new(listener, config), hub, ending).await,
     };
     served.map_err(broken)

@@ -16,6 +16,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
 use crate::HubError;
+use crate::server::Prompt;
 
 /// Connections that have shaken hands and wait to be served.
 const READY: usize = 64;
@@ -63,9 +64,10 @@ impl Secured {
     }
 }
 
-async fn accept_all(mut listener: TcpListener, acceptor: TlsAcceptor, ready: mpsc::Sender<Ready>) {
+async fn accept_all(listener: TcpListener, acceptor: TlsAcceptor, ready: mpsc::Sender<Ready>) {
+    let mut listener = Prompt(listener);
     while !ready.is_closed() {
-        let (stream, address) = Listener::accept(&mut listener).await;
+        let (stream, address) = listener.accept().await;
         let (acceptor, ready) = (acceptor.clone(), ready.clone());
         tokio::spawn(async move {
             // Who does not finish the handshake in time, or at all, is nobody.

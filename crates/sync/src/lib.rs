@@ -12,10 +12,16 @@ pub mod engine;
 pub mod folder;
 pub mod frame;
 #[cfg(feature = "client")]
+pub mod hand;
+#[cfg(feature = "client")]
 pub mod hub;
 pub mod limits;
 pub mod plan;
 pub mod record;
+#[cfg(feature = "client")]
+pub mod seal;
+#[cfg(feature = "client")]
+pub mod sealed;
 pub mod vector;
 
 #[cfg(feature = "client")]

@@ -60,6 +60,11 @@ pub enum PlaceError {
     /// It does not want this device; the code says why.
     #[error("the place refuses: {0}")]
     Refused(String),
+    /// What it keeps is sealed by a key that is not here.
+    #[error(
+        "this device lacks the key by which the book is sealed there: another device has a code"
+    )]
+    KeyMissing,
     /// It holds another entry at this number of a device's journal.
     #[error("the place holds another entry {seq} of device {device}")]
     Forked {

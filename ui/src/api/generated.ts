@@ -5982,6 +5982,9 @@ export type SyncConnect = {
   name: string,
   /** The one-time code of a hub. */
   code?: string | null,
+  /** Whether what the hub keeps is sealed, so that it cannot read it, when the book is new there;
+   * unless said otherwise, it is. A book that is there stays as it is. */
+  sealed?: boolean | null,
 };
 
 /** A device of the book. */
@@ -6060,7 +6063,8 @@ export type SyncDocuments = {
 export type SyncInvitation = {
   /** The address of the hub. */
   place: string,
-  /** The code. */
+  /** The code; with the keys of the book behind a full stop where the hub is given nothing in
+   * clear. */
   code: string,
   /** Until when it is good, UTC. */
   expires_ms: number,
@@ -6086,6 +6090,8 @@ export type SyncPlace = {
   place: string,
   /** It is a hub. */
   is_hub: boolean,
+  /** It is given nothing in clear. */
+  is_sealed: boolean,
   /** Entries that it has acknowledged. */
   held: number,
   /** Entries of this book that it lacks. */
@@ -6905,6 +6911,7 @@ export type ErrorCode =
   | 'gift_card_unknown'
   | 'gift_card_whole'
   | 'hub_away'
+  | 'hub_code_incomplete'
   | 'hub_code_invalid'
   | 'hub_needs_tls'
   | 'hub_refused'

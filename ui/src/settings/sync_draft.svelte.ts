@@ -8,6 +8,7 @@ export class ConnectDraft extends Draft {
   place = $state('');
   name = $state('');
   code = $state('');
+  sealed = $state(true);
 
   constructor(name: string) {
     super();
@@ -16,7 +17,7 @@ export class ConnectDraft extends Draft {
   }
 
   protected fields(): unknown {
-    return [this.place, this.name, this.code];
+    return [this.place, this.name, this.code, this.sealed];
   }
 
   get isHub(): boolean {
@@ -27,6 +28,7 @@ export class ConnectDraft extends Draft {
     const asked = {
       place: this.place.trim(), name: this.name.trim(),
       code: this.isHub && this.code.trim() ? this.code.trim() : null,
+      sealed: this.isHub ? this.sealed : null,
     };
     return this.send(() => runJob(call('sync.connect', asked)) as Promise<SyncRounds>);
   }

@@ -204,6 +204,7 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::GiftCard
         | SubjectKind::Supplier
         | SubjectKind::Purchase
+        | SubjectKind::Sealing
         | SubjectKind::Other(_) => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)

@@ -5,7 +5,7 @@ use sync::Replica as _;
 use ts_rs::TS;
 
 use super::replica::BookReplica;
-use super::{SyncRounds, keys, place, real_book, round};
+use super::{SyncRounds, keys, place, real_book, round, sealing};
 use crate::App;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, json};
@@ -21,6 +21,9 @@ pub struct SyncConnect {
     pub name: String,
     /// The one-time code of a hub.
     pub code: Option<String>,
+    /// Whether what the hub keeps is sealed, so that it cannot read it, when the book is new there;
+    /// unless said otherwise, it is. A book that is there stays as it is.
+    pub sealed: Option<bool>,
 }
 
 /// What it takes.
@@ -35,7 +38,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let place = place::named(&input.place)?;
     let name = super::rename::checked(&input.name)?;
     let code = match (&input.code, place::is_hub(&place)) {
-        (Some(code), true) => Some(code.clone()),
+        (Some(code), true) => {
+            // A code that is not whole is not used up.
+            sealing::parts(code)?;
+            Some(code.clone())
+        }
         (None, true) if keys::read(app, open.book.id(), &place).is_err() => {
             return Err(AppError::at("code", "required"));
         }
@@ -52,8 +59,13 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 place: &place,
             }
             .about()?;
-            let book = Some(open.book.id());
-            place::enrolled(app, (&place, code), book, &about)?;
+            let book = open.book.id();
+            let (code, ring) = sealing::parts(code)?;
+            place::enrolled(app, (&place, code), Some(book), &about)?;
+            let wanted = input.sealed.unwrap_or(true);
+            if ring.is_some() || (wanted && place::is_empty(app, (&place, book), &about)?) {
+                sealing::begin(app, book, &place, ring)?;
+            }
         }
         let done = round::once(app, &open, &place, &|_| true)?;
         if done.failure.is_some()

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use sync::hub::Hub;
 use ts_rs::TS;
 
-use super::{PlaceInput, keys, place, real_book};
+use super::{PlaceInput, keys, place, real_book, sealing};
 use crate::App;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, json};
@@ -14,7 +14,8 @@ use crate::jobs::{JobStarted, Jobs, json};
 pub struct SyncInvitation {
     /// The address of the hub.
     pub place: String,
-    /// The code.
+    /// The code; with the keys of the book behind a full stop where the hub is given nothing in
+    /// clear.
     pub code: String,
     /// Until when it is good, UTC.
     pub expires_ms: i64,
@@ -30,12 +31,13 @@ pub type Done = SyncInvitation;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = real_book(app)?;
     let keys = keys::read(app, open.book.id(), &input.place)?;
-    Jobs::start(app, "sync.invite", move |_, _| {
+    Jobs::start(app, "sync.invite", move |app, _| {
         let mut hub = Hub::new(&input.place, keys);
         let invited = hub.invite().map_err(place::refused)?;
+        let code = sealing::whole(app, &open, (&input.place, invited.code))?;
         json(&SyncInvitation {
             place: input.place,
-            code: invited.code,
+            code,
             expires_ms: invited.expires_ms,
         })
     })

@@ -5,12 +5,12 @@ use ::book::{Book, Identity};
 use domain::DeviceId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sync::About;
 use sync::folder::Folder;
+use sync::{About, PlaceError};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{SyncRounds, place, round};
+use super::{SyncRounds, place, round, sealing};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
@@ -48,7 +48,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     }
     let wanted = match (place::is_hub(&place), &input.code) {
         (true, None) => return Err(AppError::at("code", "required")),
-        (true, Some(code)) => Wanted::ByCode(code.clone()),
+        (true, Some(code)) => {
+            // A code that is not whole is not used up.
+            sealing::parts(code)?;
+            Wanted::ByCode(code.clone())
+        }
         (false, _) => Wanted::Book(book_at(&place, input.book)?),
     };
     Jobs::start(app, "sync.join", move |app, progress| {
@@ -103,6 +107,16 @@ fn shown(books: &[Uuid]) -> String {
     ids.join(", ")
 }
 
+/// Enrols with a hub's code, and keeps the keys that came with it; returns the book.
+fn enrolled(app: &App, (place, code): (&str, &str), about: &About) -> Result<Uuid, AppError> {
+    let (code, ring) = sealing::parts(code)?;
+    let book = place::enrolled(app, (place, code), None, about)?;
+    if ring.is_some() {
+        sealing::begin(app, book, place, ring)?;
+    }
+    Ok(book)
+}
+
 /// Makes the file and fetches the book into it.
 fn fill(
     app: &App,
@@ -118,7 +132,7 @@ fn fill(
     let identity = Identity {
         book: match wanted {
             Wanted::Book(book) => *book,
-            Wanted::ByCode(code) => place::enrolled(app, (place, code), None, &about)?,
+            Wanted::ByCode(code) => enrolled(app, (place, code), &about)?,
         },
         device,
         prefix: String::new(),
@@ -129,6 +143,9 @@ fn fill(
     let fetched = round::once(app, &open, place, &|_| true)?;
     if fetched.fetched == 0 {
         let why = fetched.failure.unwrap_or_default();
+        if why == PlaceError::KeyMissing.to_string() {
+            return Err(place::refused(PlaceError::KeyMissing));
+        }
         return Err(AppError::at("place", "place_empty").with(why));
     }
     let prefix = open.book.free_prefix(&[])?;

@@ -1,5 +1,6 @@
-//! The keys by which hubs know this installation, in a file of its own that nobody else may read.
-//! They are never part of a book: who copies its file cannot act as this device.
+//! The keys by which hubs know this installation, and those that seal what they keep, in a file of
+//! its own that nobody else may read. They are never part of a book: who copies its file cannot act
+//! as this device.
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -13,20 +14,30 @@ use crate::error::AppError;
 
 /// The keys for a book at a hub.
 pub(super) fn read(app: &App, book: Uuid, hub: &str) -> Result<Keys, AppError> {
-    let kept = all(app).remove(&name(book, hub));
-    let keys = kept.as_deref().and_then(Keys::read);
+    let keys = text(app, &name(book, hub));
+    let keys = keys.as_deref().and_then(Keys::read);
     keys.ok_or_else(|| AppError::conflict("sync_not_enrolled").with(hub))
 }
 
 /// Keeps the keys for a book at a hub.
 pub(super) fn keep(app: &App, book: Uuid, hub: &str, keys: &Keys) -> Result<(), AppError> {
+    keep_text(app, name(book, hub), keys.kept())
+}
+
+/// What is kept under a name.
+pub(super) fn text(app: &App, name: &str) -> Option<String> {
+    all(app).remove(name)
+}
+
+/// Keeps a secret under a name.
+pub(super) fn keep_text(app: &App, name: String, secret: String) -> Result<(), AppError> {
     let unwritable =
         |error: std::io::Error| AppError::unavailable("settings_unwritable").with(error);
     let Some(file) = file(app) else {
         return Err(AppError::unavailable("settings_unwritable"));
     };
     let mut kept = all(app);
-    kept.insert(name(book, hub), keys.kept());
+    kept.insert(name, secret);
     let text = serde_json::to_vec_pretty(&kept).unwrap_or_default();
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(unwritable)?;

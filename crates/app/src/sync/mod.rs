@@ -15,6 +15,7 @@ mod replica;
 pub mod revoke;
 mod round;
 pub mod run;
+mod sealing;
 pub mod settle;
 pub mod status;
 pub mod take_document;

@@ -1,6 +1,8 @@
 //! From the words of a person to a place.
+use std::collections::BTreeMap;
+
 use sync::hub::{Hub, Keys};
-use sync::{About, PlaceError};
+use sync::{About, Place as _, PlaceError};
 use uuid::Uuid;
 
 use super::keys;
@@ -61,6 +63,17 @@ pub(super) fn enrolled(
     Ok(book)
 }
 
+/// Whether a hub keeps nothing of a book yet.
+pub(super) fn is_empty(
+    app: &App,
+    (hub, book): (&str, Uuid),
+    about: &About,
+) -> Result<bool, AppError> {
+    let mut hub = Hub::new(hub, keys::read(app, book, hub)?);
+    let greeting = hub.greet(about, &BTreeMap::new()).map_err(refused)?;
+    Ok(greeting.held.iter().all(|(_, seq)| seq == 0))
+}
+
 /// Why a hub did not do it, for a person.
 pub(super) fn refused(error: PlaceError) -> AppError {
     match error {
@@ -69,6 +82,7 @@ pub(super) fn refused(error: PlaceError) -> AppError {
         }
         PlaceError::Refused(code) => AppError::conflict("hub_refused").with(code),
         PlaceError::Forked { .. } => AppError::conflict("hub_refused").with("forked"),
+        PlaceError::KeyMissing => AppError::at("code", "hub_code_incomplete"),
         PlaceError::Away(why) => AppError::unavailable("hub_away").with(why),
     }
 }

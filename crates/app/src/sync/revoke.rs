@@ -1,11 +1,12 @@
-//! `sync.revoke`: a device that was lost or given away fetches nothing from the hub any more.
+//! `sync.revoke`: a device that was lost or given away fetches nothing from the hub any more, and
+//! gets no key for what is written from now on.
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sync::hub::Hub;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{keys, place, real_book};
+use super::{keys, place, real_book, sealing};
 use crate::App;
 use crate::error::AppError;
 use crate::jobs::{JobStarted, Jobs, json};
@@ -31,9 +32,13 @@ pub type Done = Nothing;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let open = real_book(app)?;
     let keys = keys::read(app, open.book.id(), &input.place)?;
-    Jobs::start(app, "sync.revoke", move |_, _| {
+    Jobs::start(app, "sync.revoke", move |app, _| {
         let mut hub = Hub::new(&input.place, keys);
         hub.revoke(input.device).map_err(place::refused)?;
+        if sealing::is_sealed(app, open.book.id(), &input.place) {
+            sealing::change(app, &open, input.device)?;
+            app.wake_sync();
+        }
         json(&Nothing {})
     })
 }

@@ -5,10 +5,12 @@ use sync::drive::{Failure, Hands, Round, round};
 use sync::engine::{Engine, Input, LOOK_MS, Progress as Share, TICK_MS};
 use sync::folder::Folder;
 use sync::hub::Hub;
+use sync::seal::Ring;
+use sync::sealed::Sealed;
 
 use super::place::is_hub;
 use super::replica::BookReplica;
-use super::{SyncRound, keys, pages};
+use super::{SyncRound, keys, pages, sealing};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
@@ -39,11 +41,19 @@ pub(super) fn turn(
         return Ok(round(engine, input, (&replica, &mut folder), &hands));
     }
     let mut hub = Hub::new(place, keys::read(app, book, place)?);
-    let done = round(engine, input, (&replica, &mut hub), &hands);
-    // What it knows now is all that the hub knows: a page that it tells is of no older state.
-    if done.took_place && done.failure.is_none() {
-        pages::send(app, (open, place), &mut hub)?;
+    let is_sealed = sealing::is_sealed(app, book, place);
+    // A ring that cannot be read has no key, and nothing goes out without one.
+    let ring = || sealing::ring(app, open).unwrap_or_default();
+    let mut sealed = Sealed::new(&mut hub, is_sealed.then_some(&ring as &dyn Fn() -> Ring));
+    let done = round(engine, input, (&replica, &mut sealed), &hands);
+    if !done.took_place || done.failure.is_some() {
+        return Ok(done);
     }
+    if is_sealed {
+        sealing::introduce(app, open)?;
+    }
+    // What it knows now is all that the hub knows: a page that it tells is of no older state.
+    pages::send(app, (open, place), &mut hub)?;
     Ok(done)
 }
 

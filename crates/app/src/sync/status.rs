@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::sealing;
 use crate::App;
 use crate::error::AppError;
 use crate::request::Nothing;
@@ -66,6 +67,8 @@ pub struct SyncPlace {
     pub place: String,
     /// It is a hub.
     pub is_hub: bool,
+    /// It is given nothing in clear.
+    pub is_sealed: bool,
     /// Entries that it has acknowledged.
     pub held: i64,
     /// Entries of this book that it lacks.
@@ -123,7 +126,11 @@ pub(crate) fn run(app: &App, _input: Input) -> Result<Output, AppError> {
     let states = book.places()?;
     let places = states.iter().map(|state| {
         let lacks = book.local_only(&state.held)?;
-        Ok(place(state, count(lacks.entries), lacks.oldest_ms))
+        let is_sealed = sealing::is_sealed(app, book.id(), &state.place);
+        Ok(SyncPlace {
+            is_sealed,
+            ..place(state, count(lacks.entries), lacks.oldest_ms)
+        })
     });
     let places = places.collect::<Result<Vec<_>, AppError>>()?;
     let acknowledged = together(&states);
@@ -189,6 +196,7 @@ fn place(state: &PlaceState, lacks: i64, oldest_unsent_ms: Option<i64>) -> SyncP
     SyncPlace {
         place: state.place.clone(),
         is_hub: super::place::is_hub(&state.place),
+        is_sealed: false,
         held: count(state.held.values().sum()),
         lacks,
         oldest_unsent_ms,

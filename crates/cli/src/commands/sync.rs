@@ -47,7 +47,9 @@ fn connect(asked: &Sync) -> Result<(), Failure> {
         return Err(Failure::Words(words.to_owned()));
     };
     let house = House::open(&asked.book)?;
-    let input = json!({ "place": via, "name": name, "code": asked.code });
+    let input = json!({
+        "place": via, "name": name, "code": asked.code, "sealed": !asked.unsealed
+    });
     tell(&house.job("sync.connect", input)?)
 }
 

@@ -33,6 +33,8 @@ export const errors: Text['errors'] = {
   image_too_large: 'Das Bild ist zu groß: höchstens 60 Millionen Pixel, und 30.000 je Seite.',
   gift_card_whole: 'Ein Gutschein ist ein Stück.',
   hub_away: 'Der Hub antwortet nicht. Was inzwischen verkauft wird, geht später hin.',
+  hub_code_incomplete: 'Die Schlüssel hinter dem Punkt fehlen oder sind vertippt. Den ganzen Code '
+    + 'nehmen, oder an einem angemeldeten Gerät einen neuen holen.',
   hub_code_invalid: 'Dieser Code ist falsch, schon benutzt, zu alt oder für ein anderes Buch.',
   hub_needs_tls: 'Ein Hub auf einem anderen Rechner braucht eine Adresse mit https.',
   hub_refused: 'Der Hub lehnt dieses Gerät ab:',

@@ -14,7 +14,8 @@ export const sync: Text['sync'] = {
   renamed: 'Das Gerät hat seinen Namen.',
   revoke: 'Sperren', revokeTitle: (name) => `${name} sperren?`,
   revokeText: 'Das Gerät holt ab sofort nichts mehr vom Hub. Was es hat, bleibt darauf, und was es '
-    + 'noch sendet, wird zur Ansicht beiseitegelegt.',
+    + 'noch sendet, wird zur Ansicht beiseitegelegt. Wo der Hub das Buch nicht lesen kann, '
+    + 'bekommen die anderen Geräte einen neuen Schlüssel, den dieses nicht hat.',
   revoked: 'Das Gerät ist am Hub gesperrt.',
   places: 'Ordner und Hubs',
   none: 'Noch nicht verbunden: alles liegt nur auf diesem Gerät.',
@@ -29,11 +30,17 @@ export const sync: Text['sync'] = {
   place: 'Ordner oder Adresse', placeHint: 'Ein Ordner oder eine Adresse mit https',
   name: 'Name dieses Geräts', code: 'Einmalcode', codeHint: 'Vom Hub oder von einem Gerät, das mit '
     + 'ihm verbunden ist',
-  connected: 'Verbunden.',
+  seal: 'Der Hub kann das Buch nicht lesen', sealHint: 'Was dorthin geht, ist mit einem Schlüssel '
+    + 'versiegelt, den Ihre Geräte haben und der Hub nicht. Codes für weitere Geräte enthalten den '
+    + 'Schlüssel. Ein Gerät oder eine Sicherung des Buchs behalten: ohne sie kann niemand '
+    + 'öffnen, was dort liegt. Das gilt, wenn das Buch am Hub neu ist.',
+  sealed: 'versiegelt', connected: 'Verbunden.',
   invite: 'Code für ein Gerät', inviteTitle: 'Ein weiteres Gerät',
   inviteText: 'Am anderen Gerät „Einem Buch beitreten“ wählen und diese Adresse und diesen Code '
     + 'angeben. Der Code gilt einmal, einen Tag lang. '
     + 'Ein Scanner am anderen Gerät liest das Bild in das Feld für den Code.',
+  inviteKey: 'Hinter dem Punkt steht der Schlüssel des Buchs: den Code niemand anderem geben und '
+    + 'nicht über die Maschine des Hubs schicken.',
   inviteDrawn: 'Adresse und Code als QR-Code',
   inbox: 'Eingang', inboxTitle: 'Was am Hub wartet',
   inboxNone: 'Nichts wartet. Fremde Systeme bringen Dokumente über die Kanäle des Hubs.',

@@ -32,6 +32,8 @@ export const errors: Record<Code, string> = {
   image_too_large: 'The picture is too large: at most 60 million pixels, and 30,000 a side.',
   gift_card_whole: 'A gift card is one piece.',
   hub_away: 'The hub does not answer. What is sold meanwhile is sent later.',
+  hub_code_incomplete: 'The keys behind the full stop are missing or mistyped. Take the whole '
+    + 'code, or ask an enrolled device for a new one.',
   hub_code_invalid: 'This code is wrong, used already, too old, or for another book.',
   hub_needs_tls: 'A hub on another machine needs an address that begins with https.',
   hub_refused: 'The hub refuses this device:',

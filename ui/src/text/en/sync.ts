@@ -12,7 +12,8 @@ export const sync = {
   rename: 'Rename', renameTitle: 'What this device is called', renamed: 'The device has its name.',
   revoke: 'Revoke', revokeTitle: (name: string) => `Revoke ${name}?`,
   revokeText: 'The device fetches nothing from the hub any more, at once. What it has stays on it, '
-    + 'and what it still sends is put aside to be looked at.',
+    + 'and what it still sends is put aside to be looked at. Where the hub cannot read the '
+    + 'book, the other devices get a new key, which this one has not.',
   revoked: 'The device is revoked at the hub.',
   places: 'Folders and hubs',
   none: 'Not connected yet: everything is on this device alone.',
@@ -27,11 +28,17 @@ export const sync = {
   place: 'Folder or address', placeHint: 'A folder, or an address that begins with https',
   name: 'Name of this device', code: 'One-time code', codeHint: 'From the hub, or from a device '
     + 'that is connected with it',
-  connected: 'Connected.',
+  seal: 'The hub cannot read the book', sealHint: 'What goes there is sealed by a key that your '
+    + 'devices have and the hub has not. Codes for further devices hold the key. Keep one '
+    + 'device, or a backup of the book: without them nobody can open what lies there. This '
+    + 'counts when the book is new at the hub.',
+  sealed: 'sealed', connected: 'Connected.',
   invite: 'Code for a device', inviteTitle: 'One more device',
   inviteText: 'Choose “Join a book” on the other device, and give this address and this code. The '
     + 'code is good once, for a day. '
     + 'A scanner at the other device reads the picture into the field for the code.',
+  inviteKey: 'Behind the full stop stands the key of the book: give the code to nobody else, and '
+    + 'do not send it through the hub’s own machine.',
   inviteDrawn: 'Address and code as a QR code',
   inbox: 'Inbox', inboxTitle: 'What waits at the hub',
   inboxNone: 'Nothing waits. Foreign systems bring documents through the channels of the hub.',
