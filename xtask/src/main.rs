@@ -6,6 +6,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod files;
+mod fuzz;
 mod package;
 mod paths;
 mod run;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   tidy         check the walls of the house: sizes, headers, directions, colours
   bench        run the workloads and print them beside their targets
   simulate     many devices in a world that breaks: --seeds N, or --seed S for one history
+  fuzz         foreign bytes at every reader, a minute each: [TARGET]... [--seconds N]
   package      build the installers for this system
   shots        pictures of every screen, light and dark, in target/shots";
 
@@ -59,6 +61,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "tidy" => tidy::tidy(),
         "bench" => bench::bench(rest),
         "simulate" => simulate(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "package" => package::package(rest),
         "shots" => shots::shots(rest),
         "help" | "-h" | "--help" => {

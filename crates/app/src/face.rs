@@ -15,11 +15,11 @@ impl Face for dto::Order {
     const KIND: SubjectKind = SubjectKind::Order;
 
     fn beside(&self) -> Vec<Touched> {
-        let products = self.lines.iter().filter_map(|line| line.product);
-        let products = products.map(|id| Touched {
-            kind: RecordKind::Product,
-            id,
-        });
+        let lines = self.lines.iter();
+        let parts = lines.clone().flat_map(|line| &line.components);
+        let parts = parts.map(|part| product(part.product));
+        let products = lines.filter_map(|line| line.product).map(product);
+        let products = products.chain(parts);
         let customer = self.head.customer.map(|id| Touched {
             kind: RecordKind::Customer,
             id,
@@ -37,10 +37,8 @@ impl Face for dto::Product {
     const KIND: SubjectKind = SubjectKind::Product;
 
     fn beside(&self) -> Vec<Touched> {
-        vec![Touched {
-            kind: RecordKind::Product,
-            id: self.row.id,
-        }]
+        let components = self.components.iter().map(|one| product(one.product));
+        components.chain([product(self.row.id)]).collect()
     }
 }
 
@@ -170,7 +168,8 @@ impl Face for dto::Transfer {
     }
 }
 
-const fn product(id: uuid::Uuid) -> Touched {
+/// A product whose figures a write moves.
+pub(crate) const fn product(id: uuid::Uuid) -> Touched {
     Touched {
         kind: RecordKind::Product,
         id,

@@ -2,7 +2,7 @@
 //! and one event that names what was touched.
 use std::cell::Cell;
 
-use ::book::dto::Touched;
+use ::book::dto::{RecordKind, Touched};
 use ::book::{Act, Outcome, Read, Tx, journal};
 use domain::{RequestId, Subject, SubjectKind};
 use uuid::Uuid;
@@ -86,9 +86,11 @@ impl App {
             self.append_approval(tx, Subject::new(call.kind.unwrap_or(T::KIND), id))?;
             tx.settle()?;
             grown.set((before, journal::last_pos(tx.read().conn)?));
-            face(tx.read(), id)
+            let output = face(tx.read(), id)?;
+            let bundles = bundles(tx.read(), &output)?;
+            Ok((output, bundles))
         })?;
-        let (output, touched) = match outcome {
+        let ((output, bundles), touched) = match outcome {
             Outcome::Done { output, touched } => (output, touched),
             Outcome::Repeated { subjects } => {
                 let id = repeated::<T>(&open, &call, subjects.first())?;
@@ -97,6 +99,7 @@ impl App {
         };
         let mut touched: Vec<Touched> = touched.iter().map(touch).collect();
         touched.extend(output.beside());
+        touched.extend(bundles);
         touched.sort_unstable();
         touched.dedup();
         if !act.dry_run {
@@ -146,6 +149,15 @@ impl App {
             needs: Vec::new(),
         })
     }
+}
+
+/// The bundles whose stock is that of goods which a write moved.
+fn bundles<T: Face>(read: Read<'_>, output: &T) -> Result<Vec<Touched>, AppError> {
+    let products = output.beside().into_iter();
+    let products = products.filter(|one| one.kind == RecordKind::Product);
+    let products: Vec<Uuid> = products.map(|one| one.id).collect();
+    let bundles = read.bundles_with(&products)?.into_iter();
+    Ok(bundles.map(crate::face::product).collect())
 }
 
 /// The record of a request that was carried out before; a request is never answered with what

@@ -108,6 +108,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "location",
     "stock_count",
     "count_anchor",
+    "lot_counted",
     "transfer",
     "supplier",
     "supply",

@@ -63,7 +63,7 @@ fn the_last_of_a_lot_that_two_devices_drew_apart_is_told_and_not_refused() {
     assert!(told.contains(&below), "{told:?}");
     let lots = second
         .book
-        .read(|read| read.lots_of(product.0, Day(0)))
+        .read(|read| read.lots_of(product.0, None, Day(0)))
         .unwrap();
     assert_eq!(lots.lots[0].on_hand_milli, -1_000);
     // Nothing is there in all, and what is short of the lot is there without one.
@@ -92,7 +92,7 @@ fn goods_of_before_lots_were_told_apart_lie_without_one_until_somebody_names_it(
     let lots = |clerk: &Clerk| {
         clerk
             .book
-            .read(|read| read.lots_of(product.0, Day(0)))
+            .read(|read| read.lots_of(product.0, None, Day(0)))
             .unwrap()
     };
     assert_eq!(lots(&first).loose[0].on_hand_milli, 5_000);
@@ -135,7 +135,7 @@ proptest! {
             *model.entry(name).or_default() += of_lot;
         }
         model.retain(|_, milli| *milli != 0);
-        let shown = clerk.book.read(|read| read.lots_of(product.0, Day(0))).unwrap();
+        let shown = clerk.book.read(|read| read.lots_of(product.0, None, Day(0))).unwrap();
         let lots: std::collections::BTreeMap<String, i64> = shown
             .lots
             .iter()

@@ -83,7 +83,7 @@ fn programme(dice: &mut Dice) -> Programme {
 
 /// A document of somebody who redeems some points.
 fn document(dice: &mut Dice, settings: &Settings, programme: &Programme) -> Document {
-    let mut wish = wish(dice);
+    let mut wish = wish(dice, 4);
     wish.customer = Some(CustomerId(Uuid::from_u128(9)));
     wish.exchange = wish.exchange.filter(|_| dice.once_in(2));
     let mut document = order::compose(&wish, settings, &mut Goods, 0).unwrap();
@@ -158,7 +158,7 @@ proptest! {
     fn points_take_off_what_they_are_worth_and_never_more_than_there_is(seed in any::<u64>()) {
         let mut dice = Dice(seed);
         let (settings, programme) = (settings(&mut dice), programme(&mut dice));
-        let mut wish = wish(&mut dice);
+        let mut wish = wish(&mut dice, 4);
         wish.exchange = None;
         let mut document = order::compose(&wish, &settings, &mut Goods, 0).unwrap();
         promote(&mut document, &settings, &mut dice);

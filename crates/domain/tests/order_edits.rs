@@ -27,7 +27,7 @@ impl Told {
     fn placed(seed: u64) -> Self {
         let mut dice = Dice(seed);
         let settings = settings(&mut dice);
-        let document = order::compose(&wish(&mut dice), &settings, &mut Goods, 0).unwrap();
+        let document = order::compose(&wish(&mut dice, 4), &settings, &mut Goods, 0).unwrap();
         let mut told = Self {
             order: Order::default(),
             settings,

@@ -34,7 +34,7 @@ impl Told {
 
 fn sold(dice: &mut Dice) -> Told {
     let settings = settings(dice);
-    let mut document: Document = order::compose(&wish(dice), &settings, &mut Goods, 0).unwrap();
+    let mut document: Document = order::compose(&wish(dice, 4), &settings, &mut Goods, 0).unwrap();
     promote(&mut document, &settings, dice);
     let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
     let paid = order::Paid {

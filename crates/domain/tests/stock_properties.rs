@@ -112,6 +112,7 @@ proptest! {
                 counter: format!("counter {counter}"),
                 lines: vec![CountedLine {
                     product: product(*of), quantity_milli: *quantity_milli, recount: *recount,
+                    lots: Vec::new(),
                 }],
             };
             entries.push(entry("count.counted", &said, seq as u64 + 2, *counter));

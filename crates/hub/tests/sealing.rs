@@ -204,3 +204,32 @@ fn what_was_erased_is_gone_from_a_hub_that_cannot_read_it() {
     let office = joined(&folder.path().join("office"), &hub, &till);
     assert!(!names(&office).contains(&"Ada Lovelace".to_owned()));
 }
+
+#[test]
+fn who_connects_a_copy_without_the_keys_is_told_so_and_gives_nothing_in_clear() {
+    let (ground, folder) = (Ground::file(), tempfile::tempdir().unwrap());
+    let hub = ground.served();
+    let till = connected(folder.path(), &hub);
+    customer(&till, "Ada Lovelace");
+    sync(&till);
+    let copy = folder.path().join("copy.counterbook");
+    finished(&till, "book.backup", json!({ "path": copy }));
+    let settings = folder.path().join("elsewhere");
+    let elsewhere = App::new(AppOptions::new(settings));
+    elsewhere
+        .call("book.open", json!({ "path": copy }))
+        .unwrap();
+    let connect = |code: String| json!({ "place": hub.address, "name": "Copy", "code": code });
+    let operators = connect(hub.code(Some(book(&till))));
+    assert_eq!(
+        failed(&elsewhere, "sync.connect", operators),
+        "hub_code_incomplete"
+    );
+    assert!(kept(&hub, &till).iter().all(is_sealed));
+    finished(&elsewhere, "sync.connect", connect(code(&till, &hub)));
+    customer(&elsewhere, "Grace Hopper");
+    sync(&elsewhere);
+    assert!(kept(&hub, &till).iter().all(is_sealed));
+    sync(&till);
+    assert_eq!(names(&till), ["Ada Lovelace", "Grace Hopper"]);
+}

@@ -117,8 +117,12 @@ fn connect(till: &Window, hub: &Hub) -> Result<()> {
     till.find("textbox", "Name of this device")?.focus()?;
     till.press("ctrl+a")?;
     till.type_text("Till")?;
+    till.find("checkbox", "The hub cannot read the book")?;
+    till.check_accessibility("connecting with a hub")?;
+    till.keep_picture("devices-connect")?;
     till.press("ctrl+Return")?;
     till.wait_for_text("has everything")?;
+    till.wait_for_text("sealed")?;
     till.check_accessibility("devices and sync")
 }
 

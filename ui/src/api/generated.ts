@@ -676,6 +676,10 @@ export type CountLine = {
   cost_micro: number | null,
   /** What the difference is worth at that cost. */
   difference_minor: number | null,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** The lots that were found or should be there, in the order of their last days. */
+  lots: Array<CountLotLine>,
 };
 
 /** A window of the counts. */
@@ -684,6 +688,22 @@ export type CountList = {
   offset: number,
   /** How many rows, at most 200. */
   limit: number,
+};
+
+/** A lot of a product of a count. */
+export type CountLotLine = {
+  /** The lot, or the serial number. */
+  lot: string,
+  /** The last day on which it is good. */
+  expires: string | null,
+  /** What was found; absent while nobody counted the product by lots. */
+  counted_milli: number | null,
+  /** The same counter by counter. */
+  counters: Array<CounterTally>,
+  /** What should be there; absent while a blind count is under way. */
+  expected_milli: number | null,
+  /** Found less expected. */
+  difference_milli: number | null,
 };
 
 /** A row of the list of counts. */
@@ -1464,6 +1484,9 @@ export type FoundLine = {
   quantity_milli: number,
   /** It takes the place of what this counter found of the product before. */
   recount?: boolean | null,
+  /** What of it belongs to lots, or is which piece. Of lots that nobody names there is nothing
+   * then. */
+  lots?: Array<LotInput> | null,
 };
 
 /** How far an order is shipped; derived from its lines. */
@@ -2224,12 +2247,16 @@ export type LotShown = {
   quantity_milli: number,
   /** The line that it belongs to. */
   line: number | null,
+  /** It was sold, or is to be, although its last day was over. */
+  expired: boolean,
 };
 
 /** A product asked about. */
 export type LotsAsked = {
   /** The product. */
   product: string,
+  /** Only what lies there and in what lies in it. */
+  location?: string | null,
 };
 
 /** The lots of a product. */
@@ -2952,6 +2979,10 @@ export type OrderLine = {
   on_hand_milli: number | null,
   /** What is free to sell now; null for services and free lines. */
   available_milli: number | null,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** The lots that were chosen for it, while it is a draft. */
+  lots: Array<LotShown>,
 };
 
 /** A line asked for. */
@@ -2979,7 +3010,7 @@ export type OrderLineInput = {
   /** The last business day on which that card can be spent, when it is new. */
   gift_card_expires?: string | null,
   /** The lots or serial numbers that are handed over; the book chooses when absent. They count
-   * where goods are handed over at once, and what they leave is of no lot. */
+   * where goods are handed over at once, and what they leave is of no lot. A draft keeps them. */
   lots?: Array<LotInput> | null,
 };
 
@@ -3918,6 +3949,8 @@ export type ProductBundle = {
 export type ProductCode = {
   /** A barcode or SKU, whole. */
   code: string,
+  /** Also the number of a piece, or a lot, of which customers hold something. */
+  sold?: boolean | null,
 };
 
 /** What a custom field of all holds. */
@@ -4710,6 +4743,8 @@ export type PurchaseLine = {
   returned_milli: number,
   /** What is still to come. */
   open_milli: number,
+  /** What tells its goods apart. */
+  tracking: Tracking,
 };
 
 /** The day of one line. */
@@ -4934,6 +4969,8 @@ export type ReceivedGoods = {
   landed_cost_micro: number,
   /** Its share of the charges. */
   charges_minor: number,
+  /** What of it belongs to lots. */
+  lots: Array<LotShown>,
 };
 
 /** Goods that came. */
@@ -5255,6 +5292,8 @@ export type SentBackGoods = {
   quantity_milli: number,
   /** What one unit was bought for. */
   unit_cost_micro: number,
+  /** What of it belongs to lots. */
+  lots: Array<LotShown>,
 };
 
 /** How much of a line goes back. */
@@ -6701,6 +6740,12 @@ export type TransferLine = {
   open_milli: number,
   /** What there is at the location that sends. */
   on_hand_milli: number,
+  /** What tells its goods apart. */
+  tracking: Tracking,
+  /** The lots that are to go, where somebody named them, or went. */
+  lots: Array<LotShown>,
+  /** The lots that are still under way. */
+  open_lots: Array<LotShown>,
 };
 
 /** A quantity of a product. */

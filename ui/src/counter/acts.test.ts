@@ -4,7 +4,7 @@ import { actOf } from './acts';
 import { Cart, type Back } from './cart.svelte';
 import { viewOf } from './display.svelte';
 import { finishedOf } from './finished';
-import { backOf } from './returning.svelte';
+import { backField, backOf } from './returning.svelte';
 import type { Till } from './till.svelte';
 
 vi.mock('../kit/look.svelte', () => ({ look: { language: 'en', chartTheme: 'light' } }));
@@ -77,15 +77,31 @@ describe('what a cart asks for', () => {
 describe('the sale that goods come back of', () => {
   it('offers what can still come back, and how it was paid, the latest way first', () => {
     const line = (line: number, returnable_milli: number) =>
-      ({ line, returnable_milli, product: null, sku: 'S', title: 'T', unit_price_micro: 1 });
+      ({ line, returnable_milli, product: null, sku: 'S', title: 'T', unit_price_micro: 1,
+        tracking: 'lot', components: [] });
     const paid = (method: string, amount_minor: number) => ({ method, amount_minor });
     const order = {
       id: 'o', version: 2, number: 'A-000007', lines: [line(1, 0), line(2, 500)],
       payments: [paid('card', 100), paid('cash', 50), paid('card', -20)],
+      shipments: [{ lots: [{ lot: 'L1', line: 2, quantity_milli: 500 }] }], returns: [],
     } as unknown as Order;
     const found = backOf(order);
     expect(found.lines.map((one) => [one.line, one.most_milli])).toEqual([[2, 500]]);
+    expect(found.lines[0]?.sent?.map((row) => row.lot)).toEqual(['L1']);
     expect(found.methods).toEqual(['cash', 'card']);
+  });
+
+  it('says which of its lots come back, and where a refusal of them stands', () => {
+    const lots = [{ lot: 'L2', quantity: null, expires: null }];
+    const cart = new Cart();
+    const nothing = back(0).lines;
+    const some = back(1_000).lines.map((line) => ({ ...line, tracking: 'lot' as const, lots }));
+    const coming: Back = { ...back(0), lines: [...nothing, ...some] };
+    cart.back = coming;
+    expect(actOf(cart)).toMatchObject({ kind: 'swap', body: {
+      back: [{ lots: [{ lot: 'L2', quantity_milli: 1_000 }] }] } });
+    expect(backField(coming, 'back.0.lots.0.lot')).toBe('back.1.lots.0.lot');
+    expect(backField(coming, 'lines.0.lots')).toBeUndefined();
   });
 });
 

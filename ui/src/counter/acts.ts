@@ -5,6 +5,7 @@ import {
   type OrderTakeIn, type SalePayment, type Written,
 } from '../api';
 import type { Cart } from './cart.svelte';
+import { lotsNamed } from '../kit/lots/goods';
 import { lacking } from './lacking.svelte';
 import { lineInput } from './line';
 
@@ -31,8 +32,9 @@ export function actOf(cart: Cart): Act {
   }
   const coming = cart.lines.filter((row) => row.back);
   if (taking === null || coming.length === 0) return { kind: 'sale', body };
-  const lines = coming.flatMap(({ product, quantity_milli, unit_price_micro, scrapped }) =>
-    (product ? { product, quantity_milli, unit_price_micro, scrapped } : []));
+  const lines = coming.flatMap(({ product, quantity_milli, unit_price_micro, scrapped, lots }) =>
+    (product ? { product, quantity_milli, unit_price_micro, scrapped, ...(lots && { lots }) }
+      : []));
   const taken = cart.lines.filter((row) => !row.back).map(lineInput);
   const customer = body.customer ?? null;
   return { kind: 'take_in', body: {
@@ -41,10 +43,14 @@ export function actOf(cart: Cart): Act {
 
 function swapOf(cart: Cart, { lines }: OrderInput): OrderSwap {
   const coming = (cart.back?.lines ?? []).filter((line) => line.quantity_milli > 0);
-  const back = coming.map(({ line, quantity_milli, scrapped }) => ({
-    line, restocked_milli: scrapped ? 0 : quantity_milli,
-    scrapped_milli: scrapped ? quantity_milli : 0,
-  }));
+  const back = coming.map((one) => {
+    const { line, quantity_milli, scrapped } = one;
+    return {
+      line, restocked_milli: scrapped ? 0 : quantity_milli,
+      scrapped_milli: scrapped ? quantity_milli : 0,
+      ...lotsNamed({ ...one, quantity: quantity_milli }),
+    };
+  });
   return { back, lines, counter: true, handed_over: true };
 }
 

@@ -96,13 +96,15 @@ describe('a cart', () => {
   it('is sold as the draft that it was parked as', () => {
     const cart = new Cart();
     const line = { product: 'mug', sku: 'MUG', title: 'A mug', tax: 'standard',
-      quantity_milli: 2_000, unit_price_micro: 1_990_000, discount_ppm: 0, discount_minor: 25 };
+      quantity_milli: 2_000, unit_price_micro: 1_990_000, discount_ppm: 0, discount_minor: 25,
+      tracking: 'lot', lots: [{ lot: 'L1', quantity_milli: 1_000, line: null, expired: false }] };
     cart.load({ id: 'draft', version: 3, discount_ppm: 50_000, promotions: [],
       lines: [line] } as unknown as Order);
     expect(cart.sale('cash', 5_000)).toMatchObject({
       id: 'draft', expected_version: 3, discount_ppm: 50_000,
       payments: [{ method: 'cash', tendered_minor: 5_000 }],
-      lines: [{ product: 'mug', unit_price_micro: 1_990_000, discount_minor: 25 }],
+      lines: [{ product: 'mug', unit_price_micro: 1_990_000, discount_minor: 25,
+        lots: [{ lot: 'L1', quantity_milli: 1_000 }] }],
     });
     expect(new Cart().sale('cash', null)).not.toHaveProperty('id');
   });

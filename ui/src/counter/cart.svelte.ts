@@ -104,9 +104,9 @@ export class Cart {
     if (this.row) countLot(this.row, product, lot, quantity_milli);
   }
 
-  /** Says which lots or pieces a row is. */
+  /** Says which lots or pieces the row is. */
   setLots(key: number, lots: LotInput[]): void {
-    Object.assign(this.rows.find((one) => one.key === key) ?? {}, { lots: keptLots(lots) });
+    for (const row of this.rows) if (row.key === key) row.lots = keptLots(row, lots);
   }
 
   /** Adds what a code says: a label of a scale brings its own quantity or price. */

@@ -1,5 +1,6 @@
 // What a cart is made of, in plain values, to be kept and taken up again.
-import type { Code, LotInput, Tracking } from '../api';
+import type { Code, LotInput, LotRow, Tracking } from '../api';
+import type { LotEntry } from '../kit/lots/lots';
 
 /** A row of the cart. `unknown` rows are codes that mean nothing: they must be dismissed. */
 export interface CartRow {
@@ -48,6 +49,10 @@ export interface BackLine {
   most_milli: number;
   quantity_milli: number;
   scrapped: boolean;
+  /** What tells its goods apart, the lots that went out of it, and those that come back. */
+  tracking?: Tracking;
+  sent?: LotRow[];
+  lots?: readonly LotEntry[];
 }
 
 /** The sale that goods come back of. */

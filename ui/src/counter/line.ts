@@ -18,6 +18,9 @@ const cardOf = ({ gift_card, title }: CartRow) => gift_card && {
   ...(gift_card.expires && { gift_card_expires: gift_card.expires }),
 };
 
+const chosenLots = ({ lots }: OrderLine) =>
+  lots.map(({ lot, quantity_milli }) => ({ lot, quantity_milli }));
+
 /** A line of a parked cart as a row again. */
 export const rowAgain = (line: OrderLine): Omit<CartRow, 'key'> => ({
   ...plain, product: line.product, sku: line.sku, title: line.title, tax: line.tax,
@@ -25,6 +28,8 @@ export const rowAgain = (line: OrderLine): Omit<CartRow, 'key'> => ({
   unit_price_micro: line.price_list ? null : line.unit_price_micro,
   discount_ppm: line.discount_ppm || null,
   discount_minor: line.discount_minor || null,
+  tracking: line.tracking,
+  ...(line.lots.length > 0 && { lots: chosenLots(line) }),
   ...(line.gift_card
     && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
 });

@@ -10,10 +10,11 @@ export type LookedUp =
   { product: ProductRow | ProductOfCode } | { card: GiftCard }
   | { customer: CustomerRow } | { code: string; why: Code };
 
-/** Looks a code up among the products, and then among the gift cards. */
-export async function lookUp(code: string): Promise<LookedUp> {
+/** Looks a code up among the products, and then among the gift cards; of goods that come back also
+ *  those that were sold. */
+export async function lookUp(code: string, sold = false): Promise<LookedUp> {
   try {
-    return { product: await call('products.by_code', { code }) };
+    return { product: await call('products.by_code', { code, sold }) };
   } catch (cause) {
     const why = toCallError(cause).code;
     return why === 'product_unknown' ? lookUpCard(code) : { code, why };

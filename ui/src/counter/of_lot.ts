@@ -1,6 +1,6 @@
 // Rows of the cart whose lots or serial numbers were scanned.
 import type { LotInput, ProductOfCode } from '../api';
-import { addLot, lotInputs } from '../kit/lots/lots';
+import { addLot, entryOf, lotInputs } from '../kit/lots/lots';
 import { plain, type CartRow } from './cart_state';
 
 /** A row of a product with lots, at the product's own price: further lots are counted on it. */
@@ -14,16 +14,15 @@ export const rowOfLots = (product: ProductOfCode): Omit<CartRow, 'key'> => ({
 });
 
 /** Lots as the cart keeps them: of goods that leave no last day is said. */
-export const keptLots = (lots: readonly LotInput[]): LotInput[] =>
-  lots.map(({ lot, quantity_milli }) => ({ lot, quantity_milli }));
+export const keptLots = ({ back }: CartRow, lots: readonly LotInput[]): LotInput[] =>
+  lots.map(({ lot, quantity_milli, expires }) =>
+    ({ lot, quantity_milli, ...(back && expires && { expires }) }));
 
 /** Counts so much of a lot on a row. A piece that is in the cart already is not there twice. */
 export function countLot(row: CartRow, product: ProductOfCode, lot: string, more: number): void {
   const known = row.lots?.some((one) => one.lot === lot);
   if (known && product.tracking === 'serial') return;
-  const entries = (row.lots ?? []).map((one) =>
-    ({ lot: one.lot, quantity: one.quantity_milli, expires: null }));
   row.quantity_milli += more;
-  const named = addLot(entries, lot, more, null);
-  row.lots = keptLots(lotInputs(named, product.tracking, row.quantity_milli));
+  const named = addLot((row.lots ?? []).map(entryOf), lot, more, product.coded_expires);
+  row.lots = keptLots(row, lotInputs(named, product.tracking, row.quantity_milli));
 }

@@ -1,17 +1,19 @@
 // Goods that come back: the sale is found by the number on its receipt, scanned or typed; what of
 // it comes back is then chosen, by hand or by scanning the goods. Without a receipt, somebody says
 // why.
-import { book, call, toCallError, type Order, type OrderRow } from '../api';
+import {
+  book, call, toCallError, type Order, type OrderRow, type ProductOfCode,
+} from '../api';
 import type { Option } from '../kit/form/finder.svelte';
+import { countUp, lotsSent, type Goods } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
 import { sound } from '../kit/sound';
 import { format, t } from '../text';
 import { customerName } from '../kit/names';
-import type { Back } from './cart.svelte';
+import type { Back, BackLine } from './cart.svelte';
 import { RING, type Till } from './till.svelte';
 
 const HITS_MAX = 12;
-const ONE_MILLI = 1_000;
 
 /** What of a sale can come back; nothing of it is chosen yet. */
 export function backOf(order: Order): Back {
@@ -23,7 +25,8 @@ export function backOf(order: Order): Back {
     lines: lines.map((line) => ({
       line: line.line, product: line.product, sku: line.sku, title: line.title,
       unit_price_micro: line.unit_price_micro, most_milli: line.returnable_milli,
-      quantity_milli: 0, scrapped: false,
+      quantity_milli: 0, scrapped: false, tracking: line.tracking,
+      sent: lotsSent(order, line.line),
     })),
   };
 }
@@ -41,6 +44,25 @@ export async function findSales(text: string): Promise<Option[]> {
   const sort = { key: 'placed' as const, descending: true };
   const question = { text, filter, sort, offset: 0, limit: HITS_MAX };
   return (await call('orders.list', question)).rows.map(saleOption);
+}
+
+/** Whether a piece with this number went out of a line. */
+const went = ({ tracking, sent }: BackLine, code: string) =>
+  tracking === 'serial' && !!sent?.some((one) => one.lot === code);
+
+/** A line with one more of its goods, of the lot that a label says. */
+function oneMore({ quantity_milli, tracking, lots }: BackLine, coded: Partial<ProductOfCode>) {
+  const goods: Goods = { quantity: quantity_milli, tracking: tracking ?? 'none', lots: lots ?? [] };
+  countUp(goods, coded);
+  return { quantity: goods.quantity ?? 0, lots: goods.lots };
+}
+
+/** The field of a line that comes back: a refusal counts among those of which something does. */
+export function backField(back: Back, field: string | null): string | undefined {
+  const [, index, rest] = /^back\.(\d+)\.(.+)$/.exec(field ?? '') ?? [];
+  const coming = back.lines.filter((line) => line.quantity_milli > 0);
+  const line = coming[Number(index)];
+  return line && `back.${back.lines.indexOf(line)}.${rest}`;
 }
 
 class Returning {
@@ -80,14 +102,20 @@ class Returning {
     till.edit((cart) => (cart.back = back));
   }
 
-  /** One more of the goods that were scanned. */
+  /** One more of the goods that were scanned, of the lot that their label says. */
   async #goods(till: Till, code: string): Promise<void> {
     await this.#run(async () => {
-      const { id } = await call('products.by_code', { code });
-      const lines = till.cart.back?.lines.filter((line) => line.product === id) ?? [];
-      const line = lines.find((one) => one.quantity_milli + ONE_MILLI <= one.most_milli);
-      if (!line) return this.#refuse(t.back.notOnIt(code));
-      till.edit(() => (line.quantity_milli += ONE_MILLI));
+      const lines = till.cart.back?.lines ?? [];
+      // A piece that was sold is known by its number on the receipt, and lies nowhere.
+      const piece = lines.find((line) => went(line, code));
+      const goods = piece ? [piece] : undefined;
+      const found = goods ? { coded_lot: code } : await call('products.by_code', { code });
+      const own = goods ?? lines.filter((line) => 'id' in found && line.product === found.id);
+      const taken = own.map((line) => ({ line, after: oneMore(line, found) }))
+        .find(({ line, after }) => after.quantity <= line.most_milli);
+      if (!taken) return this.#refuse(t.back.notOnIt(code));
+      const { quantity, lots } = taken.after;
+      till.edit(() => Object.assign(taken.line, { quantity_milli: quantity, lots }));
     });
   }
 

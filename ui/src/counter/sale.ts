@@ -4,7 +4,7 @@ import { book, call, newRequestId, toCallError, type CallError, type Warning } f
 import { sentenceOf } from '../kit/sentence';
 import { t } from '../text';
 import { complete } from './acts';
-import { Cart } from './cart.svelte';
+import { Cart, type CartRow } from './cart.svelte';
 import { finishedOf } from './finished';
 import { paper } from './paper.svelte';
 import { RING, type Till } from './till.svelte';
@@ -14,6 +14,13 @@ const SHORT = /^lines\.(\d+)\.quantity_milli$/;
 /** The line that a warning or refusal is about, counted as the engine counts. */
 export const lineOf = (field: string | null): number =>
   Number(/^lines\.(\d+)\./.exec(field ?? '')?.[1] ?? NaN);
+
+/** The row that a refusal is about: what comes back without a receipt is counted by itself. */
+export function rowOf(cart: Cart, field: string | null): CartRow | undefined {
+  const taken = /^taken\.(\d+)\./.exec(field ?? '')?.[1];
+  const coming = cart.lines.filter((row) => row.back).length;
+  return cart.lines[taken === undefined ? lineOf(field) : coming + Number(taken)];
+}
 
 /** The rows that are short, by their place among the lines, with what is missing. */
 export function shortLines(warnings: readonly Warning[]): Map<number, number> {
@@ -79,16 +86,21 @@ const lostDraft = new Set(['version_conflict', 'order_not_draft', 'order_cancell
   'order_unknown']);
 
 const asksLots = new Set(['lot_needed', 'serial_needed', 'lots_differ', 'lot_expired',
-  'serial_is_here', 'serial_is_one_piece']);
+  'lot_not_shipped', 'serial_is_here', 'serial_is_one_piece']);
 
 /** What to say of it above the panel; what is said at its own field is not said twice. */
 function failureOf(till: Till, error: CallError): string | undefined {
   if (error.code === 'tendered_too_little') return undefined;
   if (error.code === 'unreachable') return t.counter.uncertain;
-  const row = till.cart.lines[lineOf(error.field)];
+  const row = rowOf(till.cart, error.field);
   if (row) till.cart.selected = row.key;
-  // Which lots they are is asked for when the book cannot know, and not before.
-  if (row?.product && asksLots.has(error.code)) till.mode = { kind: 'lots', row: row.key };
+  // Which lots they are is asked for when the book cannot know, and not before; what is wrong with
+  // them is said at their boxes.
+  if (asksLots.has(error.code) && (row?.product || error.field?.startsWith('back.'))) {
+    till.mode = row ? { kind: 'lots', row: row.key } : { kind: 'return' };
+    till.refused = error;
+    return undefined;
+  }
   if (!till.cart.parked || !lostDraft.has(error.code)) return sentenceOf(error);
   // Another till changed or sold the draft. The goods are here: they go on as a cart of their own.
   till.cart.parked = null;

@@ -1,7 +1,9 @@
 // The till: the cart being rung up, what the clerk is doing to it, and the sale that was last made.
 // Scans are taken one after the other in their order, whatever else is under way.
 import { untrack } from 'svelte';
-import { book, concerns, onChanged, toCallError, type Order, type ProductRow } from '../api';
+import {
+  book, concerns, onChanged, toCallError, type CallError, type Order, type ProductRow,
+} from '../api';
 import { sound } from '../kit/sound';
 import { locale, t } from '../text';
 import { separatorsOf } from '../kit/fields/arithmetic';
@@ -46,6 +48,8 @@ export class Till {
   arriving = $state(0);
   /** What went wrong, until something else is done. */
   failure = $state.raw<string | undefined>(undefined);
+  /** What was refused of goods whose lots are asked for, to be said at their boxes. */
+  refused = $state.raw<CallError | undefined>(undefined);
   /** What was done, until something else is. */
   notice = $state.raw<string | undefined>(undefined);
   /** What the cart comes to. */
@@ -109,7 +113,7 @@ export class Till {
     const { quantity_milli, text } = readTyped(this.typed, separatorsOf(locale.tag));
     const quantity = text === '' ? quantity_milli : null;
     if (quantity !== null) this.typed = '';
-    this.#queue(lookUp(code), quantity);
+    this.#queue(lookUp(code, this.cart.taking !== null), quantity);
   }
 
   /** A product that was chosen by hand, or one that is being looked up. */
@@ -195,7 +199,7 @@ export class Till {
 
   /** Forgets what was said. */
   forget(): void {
-    this.failure = this.notice = undefined;
+    this.failure = this.notice = this.refused = undefined;
   }
 
   #keep(kept: Kept): void {

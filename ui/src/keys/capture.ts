@@ -10,6 +10,9 @@ import { ScannerReader, type Verdict } from './scanner';
  */
 const REST_MS = 1_500;
 
+/** What parts the elements of a label, in the text that is handed over. */
+const SEPARATOR = '\u001d';
+
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
 function boxWithFocus(): Box | undefined {
@@ -81,9 +84,9 @@ export function captureScans(
     strokes += 1;
     const { timeStamp: at_ms, repeat } = event;
     // What parts the elements of a label comes as Ctrl+], the keys of its control character.
-    const parts = event.ctrlKey && event.key === ']';
+    const parts = event.ctrlKey && (event.key === ']' || event.key === SEPARATOR);
     const held = !parts && (event.ctrlKey || event.altKey || event.metaKey);
-    const key = parts ? '\u001d' : event.key;
+    const key = parts ? SEPARATOR : event.key;
     const verdict = reader.take({ key, at_ms, held, repeat });
     if (verdict.swallow) {
       event.preventDefault();

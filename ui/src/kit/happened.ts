@@ -27,6 +27,7 @@ const readers: Record<string, (value: unknown) => string> = {
   holds: (value) => (value as string[]).map(holdName).join(', '),
   valid_until: (value) => t.orderLife.validUntil(format.day(String(value))),
   page_until: (value) => t.tracking.shownUntil(format.day(String(value))),
+  lots_sold_late: (value) => t.lots.late((value as string[]).join(', ')),
   owner: String,
   add: (value) => (value as string[]).map((tag) => `+${tag}`).join(' '),
   remove: (value) => (value as string[]).map((tag) => `−${tag}`).join(' '),

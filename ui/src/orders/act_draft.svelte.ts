@@ -3,6 +3,7 @@ import {
   book, call, newRequestId, type CallError, type LinePick, type Order,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { fieldShown } from '../kit/form/sent_field';
 import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
 import type { Act } from './OrderDialog.svelte';
@@ -20,13 +21,6 @@ export interface PickedLine {
   /** Its lots, where its goods are told apart. */
   pick?: LinePick;
   lots?: readonly LotEntry[];
-}
-
-/** The field that a refusal of sent lines is about, where the lines stand in the dialog. */
-export function fieldShown(field: string, sent: readonly unknown[], shown: readonly unknown[]) {
-  const [, index = '', rest = ''] = /^lines\.(\d+)\.(.+)$/.exec(field) ?? [];
-  const at = shown.indexOf(sent[Number(index)]);
-  return index && at >= 0 ? `lines.${at}.${rest}` : field;
 }
 
 /** The lots of a line as they would go out: what was typed, else what is proposed for so much. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldShown, quantitiesOf, type PickedLine } from './act_draft.svelte';
+import { fieldShown } from '../kit/form/sent_field';
+import { quantitiesOf, type PickedLine } from './act_draft.svelte';
 
 const line = (number: number, quantity: number | null): PickedLine =>
   ({ line: number, sku: '', title: '', most: 5000, quantity });

@@ -1,34 +1,28 @@
 // Goods that come back, or are announced to: what is being typed, what it comes to, how it is sent.
 import {
-  book, call, newRequestId, type CallError, type LotRow, type LotShown, type Order,
+  book, call, newRequestId, type CallError, type LotRow, type Order, type Tracking,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
-import { lotInputs } from '../kit/lots/lots';
+import { fieldShown } from '../kit/form/sent_field';
+import { lotsNamed, lotsSent } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
 import { format, t } from '../text';
-import { fieldShown, quantitiesOf, type PickedLine } from './act_draft.svelte';
+import { quantitiesOf, type PickedLine } from './act_draft.svelte';
 import { Preview } from './preview.svelte';
 
 /** A line of which some may come back; `quantity` goes to stock, or is announced. */
 export interface ReturnedLine extends PickedLine {
   scrapped: number | null;
-  /** The lots that went out of it, when its goods are told apart. */
+  /** What tells its goods apart, and the lots that went out of it. */
+  tracking: Tracking;
   sent: LotRow[];
 }
 
-/** The lots that went out of a line, as far as they did not come back. */
-export function lotsSent(order: Order, line: number): LotRow[] {
-  // Of the goods in a bundle nobody is asked.
-  if (order.lines.find((one) => one.line === line)?.components.length) return [];
-  const held = new Map<string, number>();
-  const add = (parts: readonly LotShown[], sign: number) => parts
-    .filter((one) => one.line === line)
-    .forEach((one) => held.set(one.lot, (held.get(one.lot) ?? 0) + sign * one.quantity_milli));
-  for (const sent of order.shipments) add(sent.lots, 1);
-  for (const back of order.returns) add(back.lots, -1);
-  return [...held].filter(([, milli]) => milli > 0).map(([lot, on_hand_milli]) =>
-    ({ lot, on_hand_milli, expires: null, came_local: '', places: [] }));
-}
+/** A line as verbs take it, with the lots that were named of all that comes back of it. */
+export const backInput = ({ line, quantity, scrapped, tracking, lots = [] }: ReturnedLine) => ({
+  line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
+  ...lotsNamed({ quantity: (quantity ?? 0) + (scrapped ?? 0), tracking, lots }),
+});
 
 export class ReturnDraft extends Draft {
   reason = $state('');
@@ -53,7 +47,8 @@ export class ReturnDraft extends Draft {
     const only = lines.length === 1 && lines[0]?.returnable_milli === 1000 ? 1000 : null;
     this.lines = lines.map((line) => ({
       line: line.line, sku: line.sku, title: line.title, most: most(line),
-      quantity: asked.get(line.line) ?? only, scrapped: null, sent: lotsSent(order, line.line),
+      quantity: asked.get(line.line) ?? only, scrapped: null, tracking: line.tracking,
+      sent: lotsSent(order, line.line),
     }));
     this.settle();
   }
@@ -115,9 +110,6 @@ export class ReturnDraft extends Draft {
   }
 
   #back() {
-    return this.#picked.map(({ line, quantity, scrapped, lots }) => ({
-      line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
-      ...(lots?.length && { lots: lotInputs(lots, 'lot', (quantity ?? 0) + (scrapped ?? 0)) }),
-    }));
+    return this.#picked.map(backInput);
   }
 }

@@ -1,9 +1,9 @@
 // Goods that come back for others: what is typed in the dialog, what it comes to, how it is sent.
 import { book, call, type CallError, type Order } from '../api';
-import { lotInputs } from '../kit/lots/lots';
+import { lotsSent } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
 import { OrderDraft } from './order_draft.svelte';
-import { lotsSent, type ReturnedLine } from './return_draft.svelte';
+import { backInput, type ReturnedLine } from './return_draft.svelte';
 
 export class SwapDraft extends OrderDraft {
   back = $state<ReturnedLine[]>([]);
@@ -16,8 +16,8 @@ export class SwapDraft extends OrderDraft {
   constructor(order: Order) {
     super();
     const lines = order.lines.filter((line) => line.returnable_milli > 0);
-    this.back = lines.map(({ line, sku, title, returnable_milli }) =>
-      ({ line, sku, title, most: returnable_milli, quantity: null, scrapped: null,
+    this.back = lines.map(({ line, sku, title, returnable_milli, tracking }) =>
+      ({ line, sku, title, most: returnable_milli, quantity: null, scrapped: null, tracking,
         sent: lotsSent(order, line) }));
     this.method = order.payments.at(-1)?.method ?? this.method;
     this.saved = order;
@@ -59,10 +59,7 @@ export class SwapDraft extends OrderDraft {
 
   #swap() {
     return {
-      back: this.picked.map(({ line, quantity, scrapped, lots }) => ({
-        line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
-        ...(lots?.length && { lots: lotInputs(lots, 'lot', (quantity ?? 0) + (scrapped ?? 0)) }),
-      })),
+      back: this.picked.map(backInput),
       lines: this.input().lines,
       reason: this.reason.trim() || null, handed_over: this.handedOver,
     };

@@ -1,5 +1,5 @@
 // A correction of stock being typed: how, how much, why; and what would be there afterwards.
-import { call, newRequestId, type LotRow, type Product } from '../api';
+import { call, newRequestId, type Product } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 import { lotInputs, type LotEntry } from '../kit/lots/lots';
 
@@ -11,8 +11,6 @@ export class AdjustDraft extends Draft {
   reason = $state('');
   /** The lots of what is found or lost. */
   lots = $state.raw<readonly LotEntry[]>([]);
-  /** The lots that there are. */
-  known = $state.raw<readonly LotRow[]>([]);
   /** What a dry run says would be on hand. */
   after = $state<number | undefined>(undefined);
   readonly #product: Product;
@@ -23,10 +21,6 @@ export class AdjustDraft extends Draft {
     this.#product = product;
     this.location = product.stock[0]?.location ?? 'main';
     this.settle();
-    if (product.tracking !== 'none') {
-      void call('lots.list', { product: product.id })
-        .then((found) => (this.known = found.lots), () => undefined);
-    }
   }
 
   protected fields(): unknown {

@@ -25,7 +25,7 @@ describe('what a bundle is made of', () => {
   it('sends the whole recipe at the version that was seen', async () => {
     call.mockResolvedValueOnce({ output: product });
     const draft = new BundleDraft(product);
-    draft.remove(0);
+    draft.components.splice(0, 1);
     expect(await draft.submit()).toBe(true);
     expect(call).toHaveBeenCalledWith('products.bundle', expect.objectContaining({
       id: 'set', expected_version: 3, components: [],

@@ -38,10 +38,6 @@ export class BundleDraft extends Draft {
     else this.components.push({ product, sku, title, quantity: ONE });
   }
 
-  remove(at: number): void {
-    this.components.splice(at, 1);
-  }
-
   /** Sends it; true when it was taken. */
   async submit(): Promise<boolean> {
     const { id, version: expected_version } = this.#product;

@@ -1,17 +1,27 @@
 // What is being typed in a dialog about a purchase, and how it is sent.
-import { call, type Purchase } from '../api';
+import { call, type CallError, type Purchase } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { fieldShown } from '../kit/form/sent_field';
+import { lotsNamed, type Goods } from '../kit/lots/goods';
+import { sentenceOf } from '../kit/sentence';
 import { chargeDrafts, chargesOf, type ChargeDraft } from './purchase_draft.svelte';
 
 /** What a dialog can do to a purchase. */
 export type PurchaseAct = 'date' | 'charges' | 'send_back' | 'close' | 'cancel';
+
+/** How much of a line goes back. */
+export interface BackGoods extends Goods {
+  line: number;
+  product: string;
+  sku: string;
+}
 
 export class ActDraft extends Draft {
   reason = $state('');
   expected = $state<string | null>(null);
   days = $state<(string | null)[]>([]);
   charges = $state<ChargeDraft[]>([]);
-  back = $state<(number | null)[]>([]);
+  back = $state<BackGoods[]>([]);
   readonly #act: PurchaseAct;
   readonly #purchase: Purchase;
 
@@ -22,7 +32,8 @@ export class ActDraft extends Draft {
     this.expected = purchase.expected;
     this.days = purchase.lines.map((line) => line.own_day);
     this.charges = chargeDrafts(purchase.charges);
-    this.back = purchase.lines.map(() => null);
+    this.back = purchase.lines.map(({ line, product, sku, tracking }) =>
+      ({ line, product, sku, tracking, quantity: null }));
     this.settle();
   }
 
@@ -35,11 +46,16 @@ export class ActDraft extends Draft {
     return this.send(async () => (await this.#send()).output);
   }
 
-  /** The lines that go back, as they are sent; a refusal counts among these. */
-  get goingBack(): { line: number; quantity_milli: number }[] {
-    const { lines } = this.#purchase;
-    return lines.map(({ line }, at) => ({ line, quantity_milli: this.back[at] ?? 0 }))
-      .filter(({ quantity_milli }) => quantity_milli !== 0);
+  /** The lines that go back. */
+  get #goingBack(): BackGoods[] {
+    return this.back.filter((line) => line.quantity);
+  }
+
+  /** A refusal counts among the lines that are sent. */
+  override refuse(error: CallError): void {
+    super.refuse(error);
+    if (this.#act !== 'send_back' || error.field === null) return;
+    this.errors = { [fieldShown(error.field, this.#goingBack, this.back)]: sentenceOf(error) };
   }
 
   #send() {
@@ -53,7 +69,9 @@ export class ActDraft extends Draft {
       case 'charges':
         return call('purchases.land', { ...change, charges: chargesOf(this.charges) });
       case 'send_back':
-        return call('purchases.send_back', { ...change, reason, lines: this.goingBack });
+        return call('purchases.send_back', { ...change, reason,
+          lines: this.#goingBack.map((line) =>
+            ({ line: line.line, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) })) });
       case 'close':
         return call('purchases.close', { ...change, reason });
       default:

@@ -80,6 +80,22 @@ describe('a delivery being counted', () => {
     expect(input.set_aside).toEqual([{ code: '???', product: null, quantity_milli: 1_000 }]);
   });
 
+  it('takes the lots of what nobody ordered, and says a refusal where they stand', async () => {
+    const found = { id: 'cup', sku: 'CUP', title: 'Cup', tracking: 'serial' };
+    const lookUp = async (code: string) => (code === 'CUP' ? found as never : undefined);
+    const count = new Count(vi.fn(), lookUp);
+    count.show(receiving([line('a', 1, 1_000, [['111', 1_000]])]), ['a']);
+    for (const code of ['111', 'CUP', 'S1']) await count.scan(code);
+    expect(count.extras[0]).toMatchObject({ quantity: 1_000, tracking: 'serial' });
+    expect(count.input().lines[1]).toEqual({
+      purchase: 'a', product: 'cup', quantity_milli: 1_000,
+      lots: [{ lot: 'S1', quantity_milli: 1_000 }],
+    });
+    expect(count.fieldShown('lines.1.lots.0.lot')).toBe('CUP.lots.0.lot');
+    expect(count.fieldShown('lines.0.quantity_milli')).toBe('a:1.quantity_milli');
+    expect(count.fieldShown('purchases')).toBeUndefined();
+  });
+
   it('is taken up again after a crash, under the same request', async () => {
     const lines = [line('a', 1, 12_000, [['111', 1_000]])];
     const { count, keep } = counting(lines);

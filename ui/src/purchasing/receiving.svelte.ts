@@ -4,11 +4,11 @@
 import {
   call, newRequestId, type InputOf, type ProductOfCode, type Receiving,
 } from '../api';
-import { addLot, lotInputs, type LotEntry } from '../kit/lots/lots';
+import { countUp, unnamedOf } from '../kit/lots/goods';
+import { addLot, type LotEntry } from '../kit/lots/lots';
 import { CountedLine } from './counted_line.svelte';
 import type { Extra, KeptCount, KeptLine } from './receiving_kept';
-
-type Line = InputOf<'purchases.receive'>['lines'][number];
+import { deliveryOf, fieldOf, takenIn } from './receiving_sent';
 
 export type { Extra } from './receiving_kept';
 
@@ -155,24 +155,36 @@ export class Count {
       this.#raiseOf(own, product, times);
       return true;
     }
-    // What means nothing else, after a piece that has no number yet, is its number.
-    const { last } = this;
-    if (!product && last?.of.tracking === 'serial' && last.unnamed > 0) {
-      this.name(last, addLot(last.lots, code, ONE_MILLI, null));
-      return true;
-    }
-    const same = this.extras.find((one) =>
-      (product ? one.product === product.id : one.code === code));
-    if (same) same.quantity += times;
-    else {
-      this.extras.push({
-        code, product: product?.id ?? null, sku: product?.sku ?? '', title: product?.title ?? '',
-        quantity: times, accept: product !== undefined,
-      });
-    }
+    if (!product && this.#numbered(code)) return true;
+    const quantity = Math.round((product?.coded_quantity_milli ?? ONE_MILLI) * times / ONE_MILLI);
+    countUp(this.#extra(code, product), { ...product, coded_quantity_milli: quantity });
     this.last = undefined;
     this.keep();
     return false;
+  }
+
+  /** What means nothing else, after a piece that has no number yet, is its number. */
+  #numbered(code: string): boolean {
+    const { last, extras } = this;
+    const extra = last ? undefined : extras.at(-1);
+    if (last?.of.tracking === 'serial' && last.unnamed > 0) {
+      this.name(last, addLot(last.lots, code, ONE_MILLI, null));
+    } else if (extra?.tracking === 'serial' && unnamedOf(extra) > 0) {
+      countUp(extra, { coded_lot: code });
+      this.keep();
+    } else return false;
+    return true;
+  }
+
+  /** The row of something that nobody ordered. */
+  #extra(code: string, product: ProductOfCode | undefined): Extra {
+    const is = (one: Extra) => (product ? one.product === product.id : one.code === code);
+    const { id = null, sku = '', title = '', tracking = 'none' as const } = product ?? {};
+    if (!this.extras.some(is)) {
+      const accept = product !== undefined;
+      this.extras.push({ code, product: id, sku, title, tracking, quantity: 0, accept });
+    }
+    return this.extras.find(is) as Extra;
   }
 
   /** All that is open came. */
@@ -197,24 +209,16 @@ export class Count {
     };
   }
 
+  /** The field of the screen that a refusal is about, if there is one. */
+  fieldShown(field: string | null): string | undefined {
+    return fieldOf(takenIn(this.lines, this.extras), field);
+  }
+
   /** The delivery as it is sent. */
   input(): InputOf<'purchases.receive'> {
-    const first = this.purchases[0] ?? '';
-    const counted = this.lines.filter((line) => line.counted > 0).map((line): Line => ({
-      purchase: line.of.purchase, line: line.of.line, product: line.of.product,
-      quantity_milli: line.counted,
-      ...(line.lots.length > 0
-        && { lots: lotInputs(line.lots, line.of.tracking, line.counted) }),
-      ...(line.otherCost && { unit_cost_micro: line.cost, keep_cost: line.keepCost }),
-    }));
-    const accepted = this.extras.filter((one) => one.accept && one.product)
-      .map((one): Line => ({
-        purchase: first, product: one.product ?? '', quantity_milli: one.quantity,
-      }));
-    const aside = this.extras.filter((one) => !one.accept || !one.product)
-      .map(({ code, product, quantity }) => ({ code, product, quantity_milli: quantity }));
     return {
-      purchases: [...this.purchases], lines: [...counted, ...accepted], set_aside: aside,
+      purchases: [...this.purchases],
+      ...deliveryOf(this.purchases[0] ?? '', this.lines, this.extras),
       delivery_note: this.note.trim() || null, request_id: this.#request,
     };
   }

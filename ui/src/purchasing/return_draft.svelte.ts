@@ -1,19 +1,22 @@
 // Goods that go back to a supplier without a purchase, being written.
-import { call, type ProductRow, type Purchase } from '../api';
+import { call, type ProductOfCode, type ProductRow, type Purchase } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { countUp, lotsNamed, type Goods } from '../kit/lots/goods';
+import { sentenceOf } from '../kit/sentence';
+import { sound } from '../kit/sound';
 
 /** Goods that go back. */
-export interface BackLine {
+export interface BackLine extends Goods {
   product: string;
   sku: string;
   title: string;
-  quantity: number | null;
 }
 
 export class ReturnDraft extends Draft {
   reason = $state('');
   lines = $state<BackLine[]>([]);
   readonly #supplier: string;
+  #scans: Promise<void> = Promise.resolve();
 
   constructor(supplier: string) {
     super();
@@ -21,9 +24,26 @@ export class ReturnDraft extends Draft {
     this.settle();
   }
 
-  add({ id: product, sku, title }: ProductRow): void {
-    if (this.lines.some((line) => line.product === product)) return;
-    this.lines.push({ product, sku, title, quantity: 1_000 });
+  /** One more of a product, of the lot that its label says. */
+  add(product: ProductRow | ProductOfCode): void {
+    const { id, sku, title, tracking } = product;
+    if (!this.lines.some((line) => line.product === id)) {
+      this.lines.push({ product: id, sku, title, quantity: 0, tracking });
+    }
+    const line = this.lines.find((one) => one.product === id);
+    if (line) countUp(line, 'coded_lot' in product ? product : {});
+  }
+
+  /** Takes a code; scans are looked up one after the other. */
+  scan(code: string): void {
+    this.#scans = this.#scans.then(async () => {
+      try {
+        this.add(await call('products.by_code', { code }));
+      } catch (cause) {
+        this.failure = sentenceOf(cause);
+        sound.beep();
+      }
+    });
   }
 
   protected fields(): unknown {
@@ -33,8 +53,8 @@ export class ReturnDraft extends Draft {
   /** Sends it; gives the return when it was taken. */
   async submit(): Promise<Purchase | undefined> {
     const { requestId: request_id } = this;
-    const lines = this.lines.map(({ product, quantity }) =>
-      ({ product, quantity_milli: quantity ?? 0 }));
+    const lines = this.lines.map((line) =>
+      ({ product: line.product, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) }));
     const written = await this.send(() => call('purchases.return_goods', {
       supplier: this.#supplier, reason: this.reason.trim(), lines, request_id,
     }));

@@ -1,10 +1,12 @@
 // What one window counts: each scan is looked up and written down, in its order and never lost. A
 // write that is under way takes along what was scanned meanwhile when it is done.
 import {
-  book, call, newRequestId, toCallError, type Count, type Found, type ProductRow,
+  book, call, newRequestId, toCallError, type Count, type Found, type LotInput,
+  type ProductOfCode, type ProductRow,
 } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { sound } from '../kit/sound';
+import { t } from '../text';
 
 /** One piece, in thousandths. */
 const ONE = 1000;
@@ -13,16 +15,37 @@ const RETRY_MS = 1_000;
 
 type Line = Found['lines'][number];
 
-/** Lines in fewer: what was added to a product after its last recount is one line. */
+/** Lines in fewer: what was added to a product after its last recount is one line, and what of it
+ *  is of one lot is one part. */
 export function gathered(lines: readonly Line[]): Line[] {
   const out: Line[] = [];
   for (const line of lines) {
     const last = out.findLast((one) => one.product === line.product);
-    if (last && !line.recount) last.quantity_milli += line.quantity_milli;
-    else out.push({ ...line });
+    if (!last || line.recount) {
+      out.push({ ...line });
+      continue;
+    }
+    last.quantity_milli += line.quantity_milli;
+    const lots = line.lots?.reduce(withLot, last.lots ?? []);
+    if (lots) last.lots = lots;
   }
   return out;
 }
+
+/** So much more of a lot. */
+function withLot(lots: readonly LotInput[], more: LotInput): LotInput[] {
+  const at = lots.findIndex((one) => one.lot === more.lot);
+  const known = lots[at];
+  if (!known) return [...lots, more];
+  return lots.with(at, { ...more, quantity_milli: known.quantity_milli + more.quantity_milli });
+}
+
+/** The lot or piece that a label says, as a part of what was found. */
+const lotsOf = (product: Partial<ProductOfCode>, quantity_milli: number): Pick<Line, 'lots'> =>
+  (product.coded_lot ? { lots: [{
+    lot: product.coded_lot, quantity_milli,
+    ...(product.coded_expires && { expires: product.coded_expires }),
+  }] } : {});
 
 let named: Promise<string> | undefined;
 
@@ -80,7 +103,11 @@ export class Counting {
   async #look(code: string): Promise<void> {
     try {
       const product = await call('products.by_code', { code });
-      this.add(product);
+      if (this.#isKnownPiece(product)) {
+        this.failure = t.counts.again(product.coded_lot ?? code);
+        return sound.beep();
+      }
+      this.add(product, product.coded_quantity_milli ?? ONE);
     } catch (cause) {
       const { kind } = toCallError(cause);
       if (kind === 'unavailable') this.failure = sentenceOf(cause);
@@ -89,9 +116,23 @@ export class Counting {
     }
   }
 
-  /** One more of a product. */
-  add(product: Pick<ProductRow, 'id'>, quantity_milli = ONE): void {
-    this.#take({ product: product.id, quantity_milli });
+  /** Whether a piece was scanned before, by whomever: it is there once. */
+  #isKnownPiece({ id, tracking, coded_lot: lot }: ProductOfCode): boolean {
+    if (tracking !== 'serial' || !lot) return false;
+    const found = this.count?.lines.find((line) => line.product === id)?.lots ?? [];
+    const waiting = [...this.#sending, ...this.#waiting].filter((line) => line.product === id);
+    return found.some((one) => one.lot === lot && one.counted_milli)
+      || waiting.some((line) => line.lots?.some((one) => one.lot === lot));
+  }
+
+  /** So much more of a product, of the lot that a label says. */
+  add(product: Pick<ProductRow, 'id'> | ProductOfCode, quantity_milli = ONE): void {
+    this.#take({ product: product.id, quantity_milli, ...lotsOf(product, quantity_milli) });
+  }
+
+  /** So much more of a lot, or less. */
+  addLot(product: string, lot: LotInput): void {
+    this.#take({ product, quantity_milli: lot.quantity_milli, lots: [lot] });
   }
 
   /** All that this window found of a product, whatever it said before. */
@@ -119,19 +160,29 @@ export class Counting {
     }
   }
 
-  /** Writes what is being sent; while the book does not answer it is tried again under its id. */
+  /** Writes what is being sent; while the book does not answer it is tried again under its id. A
+   *  line that is refused is left out: the others were found all the same. */
   async #write(): Promise<void> {
-    const lines = gathered(this.#sending);
-    const input = { id: this.#id, counter: this.counter, lines, request_id: this.#request };
-    for (;;) {
+    let lines = gathered(this.#sending);
+    let failure: string | undefined;
+    while (lines.length > 0) {
+      const input = { id: this.#id, counter: this.counter, lines, request_id: this.#request };
       try {
         this.count = (await call('counts.count', input)).output;
-        this.failure = undefined;
+        this.failure = failure;
         return;
       } catch (cause) {
-        this.failure = sentenceOf(cause);
-        if (toCallError(cause).kind !== 'unavailable') return sound.beep();
-        await new Promise((done) => setTimeout(done, RETRY_MS));
+        this.failure = failure = sentenceOf(cause);
+        const { kind, field } = toCallError(cause);
+        if (kind === 'unavailable') {
+          await new Promise((done) => setTimeout(done, RETRY_MS));
+          failure = undefined;
+          continue;
+        }
+        sound.beep();
+        const wrong = /^lines\.(\d+)\./.exec(field ?? '')?.[1];
+        lines = wrong === undefined ? [] : lines.filter((_, at) => at !== Number(wrong));
+        this.#request = newRequestId();
       }
     }
   }

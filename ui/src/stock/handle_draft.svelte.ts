@@ -1,23 +1,25 @@
 // What becomes of goods on their way: what arrives is scanned or typed, product by product.
-import { call, toCallError, type CallError, type Transfer } from '../api';
+import {
+  call, toCallError, type CallError, type LotRow, type ProductOfCode, type Transfer,
+} from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { fieldShown } from '../kit/form/sent_field';
+import { countUp, lotRow, lotsNamed, type Goods } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
 import { sound } from '../kit/sound';
 import { t } from '../text';
-
-/** One piece, in thousandths. */
-const ONE = 1000;
 
 /** What is done with goods on their way. */
 export type HandleAct = 'receive' | 'take_back' | 'write_off';
 
 /** A product of which something is under way. */
-export interface OpenLine {
+export interface OpenLine extends Goods {
   product: string;
   sku: string;
   title: string;
   open: number;
-  quantity: number | null;
+  /** The lots that are under way. */
+  sent: LotRow[];
 }
 
 export class HandleDraft extends Draft {
@@ -34,13 +36,14 @@ export class HandleDraft extends Draft {
     const open = transfer.lines.filter((line) => line.open_milli > 0);
     this.lines = open.map((line) => ({
       product: line.product, sku: line.sku, title: line.title, open: line.open_milli,
-      quantity: act === 'receive' ? null : line.open_milli,
+      quantity: act === 'receive' ? null : line.open_milli, tracking: line.tracking,
+      sent: line.open_lots.map((one) => lotRow(one.lot, one.quantity_milli)),
     }));
     this.settle();
   }
 
   protected fields(): unknown {
-    return [this.reason, this.lines.map((line) => line.quantity)];
+    return [this.reason, this.lines.map((line) => [line.quantity, line.lots])];
   }
 
   get #picked(): OpenLine[] {
@@ -52,19 +55,28 @@ export class HandleDraft extends Draft {
     for (const line of this.lines) line.quantity = line.open;
   }
 
-  /** One more of a product. */
-  add(product: string): boolean {
+  /** One more of a product, of the lot that its label says. */
+  add(product: string, coded: Partial<ProductOfCode> = {}): boolean {
     const line = this.lines.find((one) => one.product === product);
-    if (line) line.quantity = (line.quantity ?? 0) + ONE;
+    if (line) countUp(line, coded);
+    return line !== undefined;
+  }
+
+  /** A piece by its number, which lies nowhere until it has arrived. */
+  #addPiece(code: string): boolean {
+    const line = this.lines.find(({ tracking, sent }) =>
+      tracking === 'serial' && sent.some((one) => one.lot === code));
+    if (line) countUp(line, { coded_lot: code });
     return line !== undefined;
   }
 
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): void {
     this.#scans = this.#scans.then(async () => {
+      if (this.#addPiece(code)) return;
       try {
         const product = await call('products.by_code', { code });
-        if (this.add(product.id)) return;
+        if (this.add(product.id, product)) return;
         this.failure = t.transfers.unknown(code);
       } catch (cause) {
         const unknown = toCallError(cause).kind !== 'unavailable';
@@ -77,11 +89,9 @@ export class HandleDraft extends Draft {
   /** A refusal names its line among those that were sent. */
   override refuse(error: CallError): void {
     super.refuse(error);
-    const place = /^lines\.(\d+)\./.exec(error.field ?? '')?.[1];
-    const picked = place === undefined ? undefined : this.#picked[Number(place)];
-    if (!picked) return;
-    const at = this.lines.indexOf(picked);
-    this.errors = { [`lines.${at}.quantity_milli`]: sentenceOf(error) };
+    if (error.field === null) return;
+    const field = fieldShown(error.field, this.#picked, this.lines);
+    this.errors = { [field]: sentenceOf(error) };
   }
 
   submit() {
@@ -91,7 +101,7 @@ export class HandleDraft extends Draft {
     }
     const { id, version: expected_version } = this.#transfer;
     const lines = this.#picked.map((line) =>
-      ({ product: line.product, quantity_milli: line.quantity ?? 0 }));
+      ({ product: line.product, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) }));
     const reason = this.reason.trim() || null;
     const said = { id, expected_version, request_id: this.requestId, lines, reason };
     const verb = `transfers.${this.#act}` as const;

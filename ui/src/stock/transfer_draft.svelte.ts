@@ -1,19 +1,17 @@
 // A transfer being written, new or changed: from where to where, and what.
-import { call, toCallError, type ProductRow, type Transfer } from '../api';
+import { call, toCallError, type ProductOfCode, type ProductRow, type Transfer } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { countUp, lotsNamed, type Goods } from '../kit/lots/goods';
+import { entryOf } from '../kit/lots/lots';
 import { sound } from '../kit/sound';
 import { t } from '../text';
 import { placeOfCode } from './places';
 
-/** One piece, in thousandths. */
-const ONE = 1000;
-
 /** A product that is to go. */
-export interface TransferLineDraft {
+export interface TransferLineDraft extends Goods {
   product: string;
   sku: string;
   title: string;
-  quantity: number | null;
 }
 
 export class TransferDraft extends Draft {
@@ -37,6 +35,7 @@ export class TransferDraft extends Draft {
       from: transfer.from, to: transfer.to, title: transfer.title ?? '',
       lines: transfer.lines.map((line) => ({
         product: line.product, sku: line.sku, title: line.title, quantity: line.quantity_milli,
+        tracking: line.tracking, lots: line.lots.map(entryOf),
       })),
     });
     this.settle();
@@ -46,19 +45,14 @@ export class TransferDraft extends Draft {
     return [this.from, this.to, this.title, this.lines, this.atOnce];
   }
 
-  /** One more of a product. */
-  add(product: Pick<ProductRow, 'id' | 'sku' | 'title'>): void {
-    const known = this.lines.find((line) => line.product === product.id);
-    if (known) {
-      known.quantity = (known.quantity ?? 0) + ONE;
-      return;
+  /** One more of a product, of the lot that its label says. */
+  add(product: ProductRow | ProductOfCode): void {
+    const { id, sku, title, tracking } = product;
+    if (!this.lines.some((line) => line.product === id)) {
+      this.lines.push({ product: id, sku, title, quantity: 0, tracking });
     }
-    const { id, sku, title } = product;
-    this.lines.push({ product: id, sku, title, quantity: ONE });
-  }
-
-  remove(at: number): void {
-    this.lines.splice(at, 1);
+    const line = this.lines.find((one) => one.product === id);
+    if (line) countUp(line, 'coded_lot' in product ? product : {});
   }
 
   /** Takes a code; scans are looked up one after the other. */
@@ -84,7 +78,7 @@ export class TransferDraft extends Draft {
   async submit(sent: boolean): Promise<Transfer | undefined> {
     const { from, to, requestId: request_id, saved } = this;
     const lines = this.lines.map((line) =>
-      ({ product: line.product, quantity_milli: line.quantity ?? 0 }));
+      ({ product: line.product, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) }));
     const said = { from, to, lines, title: this.title.trim() || null };
     const written = await this.send(() => saved
       ? call('transfers.amend', {

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::steps;
 
-pub use tools::{actionlint, cargo_deny, tauri_cli, tauri_driver};
+pub use tools::{actionlint, cargo_deny, cargo_fuzz, tauri_cli, tauri_driver};
 
 /// Something the system must provide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

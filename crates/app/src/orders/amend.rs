@@ -1,5 +1,5 @@
 //! `orders.amend`: changes a draft.
-use super::steps;
+use super::{line_lots, steps};
 use crate::App;
 use crate::error::AppError;
 use book::dto::Order;
@@ -22,7 +22,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let mut asked = input.body.clone();
             // Whoever changes it, it is sold from where it was.
             asked.location = asked.location.or_else(|| Some(now.location().to_owned()));
-            let document = steps::compose(app, tx, &asked, last_line)?;
+            let mut document = steps::compose(app, tx, &asked, last_line)?;
+            line_lots::chosen(tx, &mut document.lines, &asked.lines)?;
             let said = domain::order::amend(&now, document)?;
             let personal = steps::said_of_persons(&input.body)?;
             steps::append_with(tx, input.part.id, "order.amended", &said, &personal)?;

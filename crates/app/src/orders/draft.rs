@@ -1,5 +1,5 @@
 //! `orders.draft`: writes an order down without agreeing it; a dry run prices it.
-use super::steps;
+use super::{line_lots, steps};
 use crate::App;
 use crate::error::AppError;
 use book::dto::Order;
@@ -17,7 +17,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let document = steps::compose(app, tx, &input.body, 0)?;
+            let mut document = steps::compose(app, tx, &input.body, 0)?;
+            line_lots::chosen(tx, &mut document.lines, &input.body.lines)?;
             let id = app.new_id();
             let said = domain::order::draft(document)?;
             let personal = steps::said_of_persons(&input.body)?;

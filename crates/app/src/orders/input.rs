@@ -38,7 +38,7 @@ pub struct OrderLineInput {
     /// The last business day on which that card can be spent, when it is new.
     pub gift_card_expires: Option<String>,
     /// The lots or serial numbers that are handed over; the book chooses when absent. They count
-    /// where goods are handed over at once, and what they leave is of no lot.
+    /// where goods are handed over at once, and what they leave is of no lot. A draft keeps them.
     pub lots: Option<Vec<LotInput>>,
 }
 

@@ -1,6 +1,6 @@
 //! The lots of an order's goods: what of the lines moves, and what somebody named for it.
 use book::Tx;
-use domain::lot::LotPart;
+use domain::lot::{LotPart, Tracking, lot_code};
 use domain::order::{LineQuantity, Order, OrderLine, ReturnedLine};
 
 use super::input::OrderLineInput;
@@ -57,6 +57,31 @@ pub(super) fn sold(
     });
     let taken = flat(taken)?;
     leaving::lots(app, tx, (location, Leaving::Sold), &taken)
+}
+
+/// Notes with the lines of a draft which lots were chosen for them already. What is still to be
+/// said of them is asked for when the goods go out.
+pub(super) fn chosen(
+    tx: &Tx<'_>,
+    lines: &mut [OrderLine],
+    asked: &[OrderLineInput],
+) -> Result<(), AppError> {
+    for (index, (line, said)) in lines.iter_mut().zip(asked).enumerate() {
+        let named = said.lots.as_deref().unwrap_or_default();
+        let Some(product) = line.product.filter(|_| !named.is_empty()) else {
+            continue;
+        };
+        let field = format!("lines.{index}.lots");
+        if line.is_bundle() || tx.read().tracking_of(product.0)? == Tracking::None {
+            return Err(AppError::at(field, "product_not_tracked"));
+        }
+        for (at, one) in named.iter().enumerate() {
+            let lot = lot_code(&format!("{field}.{at}.lot"), &one.lot)?;
+            let part = LotPart::of(product, &lot, one.quantity_milli);
+            line.lots.push(part);
+        }
+    }
+    Ok(())
 }
 
 /// The lots of goods that come back without their sale: below zero, as their lines are.

@@ -18,9 +18,13 @@ use ts_rs::TS;
 /// A code looked up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct ProductCode {
     /// A barcode or SKU, whole.
+    #[ts(optional = false)]
     pub code: String,
+    /// Also the number of a piece, or a lot, of which customers hold something.
+    pub sold: Option<bool>,
 }
 
 /// What it takes.
@@ -55,7 +59,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let settings = app.read_rows(|read| read.settings())?;
     let patterns = settings.terms.code_patterns.unwrap_or_default();
     match read_code(&patterns, &code)? {
-        None => of_lot(app, &code),
+        None => of_lot(app, &code, input.sold.unwrap_or(false)),
         Some(Coded::Weight(item, milli)) => Ok(ProductOfCode {
             coded_quantity_milli: Some(milli),
             ..plain(of_item(app, &item)?)
@@ -105,9 +109,14 @@ fn of_label(app: &App, label: Label) -> Result<ProductOfCode, AppError> {
     })
 }
 
-/// The product of which a lot or piece with this number lies here, when it is the only one.
-fn of_lot(app: &App, code: &str) -> Result<ProductOfCode, AppError> {
-    match app.read_rows(|read| read.products_of_lot(code))?.as_slice() {
+/// The product of which a lot or piece with this number lies here, or with a customer where those
+/// are meant too, when it is the only one.
+fn of_lot(app: &App, code: &str, sold: bool) -> Result<ProductOfCode, AppError> {
+    let mut found = app.read_rows(|read| read.products_of_lot(code, false))?;
+    if found.is_empty() && sold {
+        found = app.read_rows(|read| read.products_of_lot(code, true))?;
+    }
+    match found.as_slice() {
         [] => Err(AppError::not_found("product_unknown")),
         [row] => Ok(ProductOfCode {
             coded_lot: Some(code.to_owned()),

@@ -1,9 +1,10 @@
 //! `sync.connect`: connects the book with a folder or a hub, and copies it there and back.
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sync::Replica as _;
+use sync::{PlaceError, Replica as _};
 use ts_rs::TS;
 
+use super::place::Keeps;
 use super::replica::BookReplica;
 use super::{SyncRounds, keys, place, real_book, round, sealing};
 use crate::App;
@@ -62,9 +63,13 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let book = open.book.id();
             let (code, ring) = sealing::parts(code)?;
             place::enrolled(app, (&place, code), Some(book), &about)?;
-            let wanted = input.sealed.unwrap_or(true);
-            if ring.is_some() || (wanted && place::is_empty(app, (&place, book), &about)?) {
-                sealing::begin(app, book, &place, ring)?;
+            match place::keeps(app, (&place, book), &about)? {
+                Keeps::InClear => {}
+                Keeps::Nothing if !input.sealed.unwrap_or(true) => {}
+                Keeps::Sealed if ring.is_none() && !sealing::has_keys(app, book) => {
+                    return Err(place::refused(PlaceError::KeyMissing));
+                }
+                Keeps::Nothing | Keeps::Sealed => sealing::begin(app, book, &place, ring)?,
             }
         }
         let done = round::once(app, &open, &place, &|_| true)?;

@@ -2,6 +2,7 @@
 use std::collections::BTreeMap;
 
 use sync::hub::{Hub, Keys};
+use sync::seal::is_sealed;
 use sync::{About, Place as _, PlaceError};
 use uuid::Uuid;
 
@@ -63,15 +64,39 @@ pub(super) fn enrolled(
     Ok(book)
 }
 
-/// Whether a hub keeps nothing of a book yet.
-pub(super) fn is_empty(
+/// How a hub keeps a book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keeps {
+    /// Not yet.
+    Nothing,
+    /// So that it can read it.
+    InClear,
+    /// So that it cannot.
+    Sealed,
+}
+
+/// How a hub keeps a book, told by its first entry.
+pub(super) fn keeps(
     app: &App,
     (hub, book): (&str, Uuid),
     about: &About,
-) -> Result<bool, AppError> {
+) -> Result<Keeps, AppError> {
     let mut hub = Hub::new(hub, keys::read(app, book, hub)?);
     let greeting = hub.greet(about, &BTreeMap::new()).map_err(refused)?;
-    Ok(greeting.held.iter().all(|(_, seq)| seq == 0))
+    // All but one entry, so that one comes.
+    let device = greeting.held.iter().find(|(_, seq)| *seq > 0);
+    let Some((device, seq)) = device else {
+        return Ok(Keeps::Nothing);
+    };
+    let mut held = greeting.held.clone();
+    held = held.without(device);
+    held.raise(device, seq - 1);
+    let pulled = hub.pull(&held).map_err(refused)?;
+    Ok(match pulled.records.first() {
+        Some(record) if is_sealed(record) => Keeps::Sealed,
+        Some(_) => Keeps::InClear,
+        None => Keeps::Nothing,
+    })
 }
 
 /// Why a hub did not do it, for a person.

@@ -32,6 +32,11 @@ pub(super) fn is_sealed(app: &App, book: Uuid, hub: &str) -> bool {
     kept(app, book).is_some_and(|kept| kept.hubs.contains(hub))
 }
 
+/// Whether this installation has keys of a book.
+pub(super) fn has_keys(app: &App, book: Uuid) -> bool {
+    kept(app, book).is_some_and(|kept| Ring::of_text(&kept.ring).is_some())
+}
+
 /// From now on a hub is given nothing of a book in clear. The keys are those that came with a code,
 /// or those that the book has; the first ones are made.
 pub(super) fn begin(app: &App, book: Uuid, hub: &str, came: Option<Ring>) -> Result<(), AppError> {

@@ -1,8 +1,8 @@
 //! The lots of goods that are moved between locations.
 use book::Tx;
 use domain::ProductId;
-use domain::lot::LotPart;
-use domain::transfer::{Handled, Sent, Transfer};
+use domain::lot::{LotPart, Tracking};
+use domain::transfer::{Handled, Sent, Transfer, TransferLine};
 use std::collections::BTreeMap;
 
 use super::input::TransferLineInput;
@@ -59,9 +59,9 @@ pub(super) fn sent(app: &App, tx: &mut Tx<'_>, said: &Sent) -> Result<Vec<LotPar
 }
 
 /// The lots of goods that were on their way: those that were named, else what was sent, the first
-/// first.
+/// first. Which pieces of several have come only who holds them can say.
 pub(super) fn handled(
-    tx: &Tx<'_>,
+    (app, tx): (&App, &Tx<'_>),
     now: &Transfer,
     said: &Handled,
     asked: Option<&[TransferLineInput]>,
@@ -69,30 +69,56 @@ pub(super) fn handled(
     let mut open = domain::transfer::open_lots(now);
     let mut found = Vec::new();
     for (index, line) in said.lines.iter().enumerate() {
+        let field = format!("lines.{index}.lots");
         let mut asked = asked.into_iter().flatten();
         let own = asked.find(|own| own.product == line.product.0);
         if let Some((own, lots)) = own.and_then(|own| Some((own, own.lots.as_deref()?))) {
             let tracking = tx.read().tracking_of(own.product)?;
             let parts = goods(index, own).named(lots, tracking)?;
-            for (at, part) in parts.iter().enumerate() {
-                let left = open.iter_mut().find(|one| one.lot == part.lot);
-                if left.is_none_or(|one| one.quantity_milli < part.quantity_milli) {
-                    let field = format!("lines.{index}.lots.{at}.lot");
-                    return Err(AppError::at(field, "lot_not_sent").with(&part.lot));
-                }
-            }
+            take_named(&mut open, &field, &parts)?;
             found.extend(parts);
             continue;
         }
-        let mut left_milli = line.quantity_milli;
-        for one in open.iter_mut().filter(|one| one.product == line.product) {
-            let milli = one.quantity_milli.min(left_milli);
-            if milli > 0 {
-                found.push(LotPart::of(one.product, &one.lot, milli));
-                one.quantity_milli -= milli;
-                left_milli -= milli;
+        let all_milli = open.iter().filter(|one| one.product == line.product);
+        let all_milli: i64 = all_milli.map(|one| one.quantity_milli).sum();
+        if all_milli > line.quantity_milli
+            && tx.read().tracking_of(line.product.0)? == Tracking::Serial
+            && !app.is_trying()
+        {
+            return Err(AppError::at(field, "serial_needed"));
+        }
+        found.extend(take_first(&mut open, *line));
+    }
+    Ok(found)
+}
+
+/// Takes lots that were named out of those under way.
+fn take_named(open: &mut [LotPart], field: &str, parts: &[LotPart]) -> Result<(), AppError> {
+    for (at, part) in parts.iter().enumerate() {
+        let mut open = open.iter_mut();
+        let left = open.find(|one| one.product == part.product && one.lot == part.lot);
+        match left.filter(|one| one.quantity_milli >= part.quantity_milli) {
+            Some(one) => one.quantity_milli -= part.quantity_milli,
+            None => {
+                let field = format!("{field}.{at}.lot");
+                return Err(AppError::at(field, "lot_not_sent").with(&part.lot));
             }
         }
     }
-    Ok(found)
+    Ok(())
+}
+
+/// Takes so much of a product out of what is under way, what was sent first first.
+fn take_first(open: &mut [LotPart], line: TransferLine) -> Vec<LotPart> {
+    let mut left_milli = line.quantity_milli;
+    let mut found = Vec::new();
+    for one in open.iter_mut().filter(|one| one.product == line.product) {
+        let milli = one.quantity_milli.min(left_milli);
+        if milli > 0 {
+            found.push(LotPart::of(one.product, &one.lot, milli));
+            one.quantity_milli -= milli;
+            left_milli -= milli;
+        }
+    }
+    found
 }

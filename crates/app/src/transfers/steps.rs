@@ -101,7 +101,7 @@ pub(super) fn append_handled(
 ) -> Result<(), AppError> {
     let named = asked.map(|asked| lines(tx, asked)).transpose()?;
     let mut said = handle(now, ReceiptId(app.new_id()), named, reason)?;
-    said.lots = lots::handled(tx, now, &said, asked)?;
+    said.lots = lots::handled((app, tx), now, &said, asked)?;
     let id = now.id.map(|id| id.0).unwrap_or_default();
     Ok(tx.append(Said::new(subject(id), kind, &said))?)
 }

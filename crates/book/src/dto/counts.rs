@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::TimelineItem;
+use super::{TimelineItem, Tracking};
 
 /// How far a count has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -83,6 +83,27 @@ pub struct CountLine {
     pub cost_micro: Option<i64>,
     /// What the difference is worth at that cost.
     pub difference_minor: Option<i64>,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
+    /// The lots that were found or should be there, in the order of their last days.
+    pub lots: Vec<CountLotLine>,
+}
+
+/// A lot of a product of a count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct CountLotLine {
+    /// The lot, or the serial number.
+    pub lot: String,
+    /// The last day on which it is good.
+    pub expires: Option<String>,
+    /// What was found; absent while nobody counted the product by lots.
+    pub counted_milli: Option<i64>,
+    /// The same counter by counter.
+    pub counters: Vec<CounterTally>,
+    /// What should be there; absent while a blind count is under way.
+    pub expected_milli: Option<i64>,
+    /// Found less expected.
+    pub difference_milli: Option<i64>,
 }
 
 /// A count with everything about it.

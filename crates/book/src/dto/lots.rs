@@ -31,6 +31,8 @@ pub struct LotShown {
     pub quantity_milli: i64,
     /// The line that it belongs to.
     pub line: Option<i64>,
+    /// It was sold, or is to be, although its last day was over.
+    pub expired: bool,
 }
 
 /// What lies at a place.

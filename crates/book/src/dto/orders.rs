@@ -8,7 +8,7 @@ use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
     OrderAttachment, OrderComponent, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPage,
     OrderPoints, OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem,
-    Warning,
+    Tracking, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -137,6 +137,10 @@ pub struct OrderLine {
     pub on_hand_milli: Option<i64>,
     /// What is free to sell now; null for services and free lines.
     pub available_milli: Option<i64>,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
+    /// The lots that were chosen for it, while it is a draft.
+    pub lots: Vec<LotShown>,
 }
 
 /// The tax of one rate on an order.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{TimelineItem, Tracking};
+use super::{LotShown, TimelineItem, Tracking};
 
 /// How far a purchase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -112,6 +112,8 @@ pub struct PurchaseLine {
     pub returned_milli: i64,
     /// What is still to come.
     pub open_milli: i64,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
 }
 
 /// Goods that came with a delivery.
@@ -133,6 +135,8 @@ pub struct ReceivedGoods {
     pub landed_cost_micro: i64,
     /// Its share of the charges.
     pub charges_minor: i64,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
 }
 
 /// Something that came and was put aside for the supplier.
@@ -178,6 +182,8 @@ pub struct SentBackGoods {
     pub quantity_milli: i64,
     /// What one unit was bought for.
     pub unit_cost_micro: i64,
+    /// What of it belongs to lots.
+    pub lots: Vec<LotShown>,
 }
 
 /// Goods that went back to the supplier.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::TimelineItem;
+use super::{LotShown, TimelineItem, Tracking};
 
 /// How far a transfer has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -68,6 +68,12 @@ pub struct TransferLine {
     pub open_milli: i64,
     /// What there is at the location that sends.
     pub on_hand_milli: i64,
+    /// What tells its goods apart.
+    pub tracking: Tracking,
+    /// The lots that are to go, where somebody named them, or went.
+    pub lots: Vec<LotShown>,
+    /// The lots that are still under way.
+    pub open_lots: Vec<LotShown>,
 }
 
 /// What became of goods on their way.

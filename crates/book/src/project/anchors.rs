@@ -4,6 +4,7 @@
 
 use super::Target;
 use super::delta::Delta;
+use super::lot_anchors::{self, CountedAt};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::count::{Anchor, Change, variances};
@@ -13,7 +14,7 @@ use domain::stock::is_virtual;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 /// A product and a location, by their numbers.
-type Key = (i64, i64);
+pub(super) type Key = (i64, i64);
 
 const MOVE_OF: &str = "SELECT from_location, to_location, quantity_milli FROM stock_move
     WHERE product = ?1 AND at_ms = ?2 AND subject = ?3 AND part = 0";
@@ -37,7 +38,7 @@ pub(super) fn insert(conn: &Connection, key: Key, no: i64, anchor: &Anchor) -> R
             offset_min,
             day.0
         ])?;
-    Ok(())
+    lot_anchors::insert(conn, key, (at_ms, no), &anchor.lots)
 }
 
 /// Takes an anchor out, with the difference that it found.
@@ -59,6 +60,7 @@ pub(super) fn take_out(
         day: moment.day.0,
     };
     replace(conn, key, &found, None, delta)?;
+    lot_anchors::take_out(conn, key, (moment.at_ms, no))?;
     delta.anchored.insert(key);
     Ok(())
 }
@@ -141,7 +143,13 @@ fn derive(conn: &Connection, key: Key, delta: &mut Delta) -> Result<()> {
     for ((found, _), milli) in anchors.iter().zip(differences) {
         replace(conn, key, found, Some(milli), delta)?;
     }
-    Ok(())
+    let counts = anchors.iter().map(|(found, counted_milli)| CountedAt {
+        at_ms: found.at_ms,
+        subject: found.subject,
+        offset_min: found.offset_min,
+        counted_milli: *counted_milli,
+    });
+    lot_anchors::derive(conn, key, &counts.collect::<Vec<_>>())
 }
 
 /// Puts a difference in place of the one that stands there, and moves the sums by what changed.

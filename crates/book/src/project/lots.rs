@@ -1,7 +1,8 @@
 //! The movements of lots and what lies of them where, written with the records that move them: few
 //! products are tracked, and those that are not write nothing here.
 
-use super::Target;
+use super::delta::Delta;
+use super::{Target, lot_anchors};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::lot::{LotMove, Tracking};
@@ -16,10 +17,12 @@ pub(super) fn replace(
     target: &mut Target<'_>,
     no: i64,
     (old, new): (&[LotMove], &[LotMove]),
+    delta: &mut Delta,
 ) -> Result<()> {
     if old == new {
         return Ok(());
     }
+    lot_anchors::note_late(target, (old, new), delta)?;
     for one in old {
         let product = target.subject(SubjectKind::Product, one.product.0)?;
         let sql = "DELETE FROM lot_move
@@ -62,6 +65,18 @@ fn balance(target: &Target<'_>, (product, one): (i64, &LotMove), sign: i64) -> R
         add(target.conn, (product, &one.lot, location), milli)?;
     }
     Ok(())
+}
+
+/// What a count found of a lot: above zero when there is more of it than there should be.
+pub(super) fn found(conn: &Connection, key: (i64, i64), lot: &str, milli: i64) -> Result<()> {
+    add(conn, (key.0, lot, key.1), milli)?;
+    add(conn, (key.0, lot, adjustment(conn)?), -milli)
+}
+
+/// The number of the place that differences come from and go to.
+pub(super) fn adjustment(conn: &Connection) -> Result<i64> {
+    let sql = "SELECT no FROM term WHERE text = 'adjustment'";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 /// Moves a balance; one that comes to nothing goes, as in a fresh fold.

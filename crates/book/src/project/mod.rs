@@ -18,6 +18,7 @@ pub(crate) mod first;
 mod flush;
 mod gift_card;
 mod location;
+mod lot_anchors;
 mod lots;
 mod moves;
 mod offers;

@@ -44,7 +44,7 @@ pub(super) fn at_once(
     add_balances(target, &old, -1, delta)?;
     add_balances(target, &new, 1, delta)?;
     note_late(target, &old, &new, delta)?;
-    order_beside::lots(target, no, before, after)?;
+    order_beside::lots(target, no, before, after, delta)?;
     order_beside::labels(target, no, before, after)?;
     order_beside::foreign(target, no, before, after)?;
     order_beside::backorders(target, no, before, after)?;

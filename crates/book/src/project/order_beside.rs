@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Target;
+use super::delta::Delta;
 use super::order::delete_by;
 use crate::error::Result;
 use crate::files;
@@ -13,12 +14,18 @@ use rusqlite::params;
 use uuid::Uuid;
 
 /// The lots of its goods.
-pub(super) fn lots(target: &mut Target<'_>, no: i64, before: &Order, after: &Order) -> Result<()> {
+pub(super) fn lots(
+    target: &mut Target<'_>,
+    no: i64,
+    before: &Order,
+    after: &Order,
+    delta: &mut Delta,
+) -> Result<()> {
     let moves = |order: &Order| match order.is_visible() {
         true => order_lots(order),
         false => Vec::new(),
     };
-    super::lots::replace(target, no, (&moves(before), &moves(after)))
+    super::lots::replace(target, no, (&moves(before), &moves(after)), delta)
 }
 
 /// The day that it waits for and its tags, which few orders have.

@@ -21,7 +21,8 @@ pub(super) fn project(
 ) -> Result<()> {
     let (old, new) = (purchase_moves(before), purchase_moves(after));
     replace_moves(target, no, (&old, &new), delta)?;
-    lots::replace(target, no, (&purchase_lots(before), &purchase_lots(after)))?;
+    let lots = (&*purchase_lots(before), &*purchase_lots(after));
+    lots::replace(target, no, lots, delta)?;
     delete_by(target, "DELETE FROM purchase WHERE no = ?1", no)?;
     delete_by(target, "DELETE FROM incoming WHERE purchase = ?1", no)?;
     insert(target, no, after)?;

@@ -33,7 +33,7 @@ pub(super) fn project(
     add_correction(target, after, 1, delta)?;
     add_balances(target, &new, 1, delta)?;
     note_late(target, &old, &new, delta)?;
-    lots::replace(target, no, (&stock_lots(before), &stock_lots(after)))?;
+    lots::replace(target, no, (&stock_lots(before), &stock_lots(after)), delta)?;
     add_flows(target, &new, 1, delta)
 }
 

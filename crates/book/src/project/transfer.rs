@@ -17,7 +17,8 @@ pub(super) fn project(
 ) -> Result<()> {
     let (old, new) = (transfer_moves(before), transfer_moves(after));
     replace_moves(target, no, (&old, &new), delta)?;
-    lots::replace(target, no, (&transfer_lots(before), &transfer_lots(after)))?;
+    let lots = (&*transfer_lots(before), &*transfer_lots(after));
+    lots::replace(target, no, lots, delta)?;
     insert(target, no, after, delta)
 }
 

@@ -14,6 +14,8 @@ use uuid::Uuid;
 
 const COMPONENTS: &str = include_str!("sql/bundle_components.sql");
 const PART_OF: &str = include_str!("sql/bundles_of.sql");
+const BUNDLES_WITH: &str = include_str!("sql/bundles_with.sql");
+const ANY: &str = "-- scan: the first row answers.\nSELECT 1 FROM bundle LIMIT 1";
 const IS_COMPONENT: &str = "SELECT 1 FROM bundle_component WHERE component = ?1";
 
 /// The word of a kind by its code.
@@ -41,6 +43,23 @@ impl Read<'_> {
     pub fn is_component(&self, product: Uuid) -> Result<bool> {
         let no = subject_no(self.conn, product)?;
         Ok(self.conn.prepare_cached(IS_COMPONENT)?.exists([no])?)
+    }
+
+    /// The virtual bundles that take goods of some products.
+    pub fn bundles_with(&self, products: &[Uuid]) -> Result<Vec<Uuid>> {
+        let mut found = Vec::new();
+        if !self.conn.prepare_cached(ANY)?.exists([])? {
+            return Ok(found);
+        }
+        let mut query = self.conn.prepare_cached(BUNDLES_WITH)?;
+        for product in products {
+            let no = subject_no(self.conn, *product)?;
+            let rows = query.query_map([no], |row| Ok(Uuid::from_bytes(row.get(0)?)))?;
+            for bundle in rows {
+                found.push(bundle?);
+            }
+        }
+        Ok(found)
     }
 
     /// The virtual bundles with their components, as lines of orders keep them.

@@ -1,9 +1,10 @@
 //! Counts: their list, and one with what it found beside what should be there.
 
 use super::Read;
+use super::count_lots::LotsOfCount;
 use super::locations::worth;
 use super::moment::local;
-use crate::dto::{self, CountLine, CountRow, CountState, CounterTally, Page};
+use crate::dto::{self, CountLine, CountRow, CountState, CounterTally, Page, Tracking};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::count::{Count, CountScope, Opened, Tally};
@@ -31,6 +32,9 @@ struct Stocked {
     cost_micro: Option<i64>,
     on_hand_milli: i64,
 }
+
+/// What was found of a product, by all and by counter.
+type Found<'a> = Option<(&'a Tally, &'a BTreeMap<String, Tally>)>;
 
 /// A count that is being shown.
 struct Shown<'a> {
@@ -201,7 +205,7 @@ impl Read<'_> {
                 on_hand_milli: 0,
             };
             let expected = self.expected_of(shown, no, &tally)?;
-            lines.push(line_of(shown, &stocked, Some((&tally, counters)), expected));
+            lines.push(self.line(shown, &stocked, Some((&tally, counters)), expected)?);
         }
         lines.sort_by(|one, other| one.sku.cmp(&other.sku));
         Ok(lines)
@@ -242,16 +246,17 @@ impl Read<'_> {
             let lines = missing.iter().take(SHOWN);
             let lines = lines.map(|stocked| {
                 let expected = stocked.on_hand_milli;
-                line_of(shown, stocked, None, expected)
+                self.line(shown, stocked, None, expected)
             });
-            return Ok((lines.collect(), missing.len() as i64));
+            let lines = lines.collect::<Result<_>>()?;
+            return Ok((lines, missing.len() as i64));
         }
         let Some((finished, moment)) = &shown.count.finished else {
             return Ok((Vec::new(), 0));
         };
         let tally = Tally {
-            quantity_milli: 0,
             moment: *moment,
+            ..Tally::default()
         };
         let mut lines = Vec::new();
         let unfound = finished.missing.iter();
@@ -271,16 +276,30 @@ impl Read<'_> {
                 on_hand_milli: 0,
             };
             let expected = self.expected_of(shown, stocked.no, &tally)?;
-            lines.push(line_of(
-                shown,
-                &stocked,
-                Some((&tally, &BTreeMap::new())),
-                expected,
-            ));
+            let nobody = BTreeMap::new();
+            lines.push(self.line(shown, &stocked, Some((&tally, &nobody)), expected)?);
         }
         lines.sort_by(|one, other| one.sku.cmp(&other.sku));
         let count = lines.len() as i64;
         Ok((lines, count))
+    }
+
+    /// A line with the lots of its product.
+    fn line(
+        &self,
+        shown: &Shown<'_>,
+        stocked: &Stocked,
+        found: Found<'_>,
+        expected_milli: i64,
+    ) -> Result<CountLine> {
+        let asked = LotsOfCount {
+            product: stocked.no,
+            place: shown.place,
+            count: shown.no,
+            found,
+            hidden: shown.hidden,
+        };
+        self.with_lots(&asked, line_of(shown, stocked, found, expected_milli))
     }
 }
 
@@ -288,7 +307,7 @@ impl Read<'_> {
 fn line_of(
     shown: &Shown<'_>,
     stocked: &Stocked,
-    found: Option<(&Tally, &BTreeMap<String, Tally>)>,
+    found: Found<'_>,
     expected_milli: i64,
 ) -> CountLine {
     let counted_milli = found.map(|(tally, _)| tally.quantity_milli);
@@ -315,5 +334,7 @@ fn line_of(
         difference_milli: open(difference),
         cost_micro: stocked.cost_micro,
         difference_minor: worth.and_then(open),
+        tracking: Tracking::None,
+        lots: Vec::new(),
     }
 }

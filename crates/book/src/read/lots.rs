@@ -17,6 +17,7 @@ const TRACKING: &str = "SELECT tracking FROM product_tracking WHERE product = ?1
 const LOTS_AT: &str = include_str!("sql/lots_at.sql");
 const PLACES: &str = include_str!("sql/lot_places.sql");
 const PRODUCTS_OF_LOT: &str = include_str!("sql/products_of_lot.sql");
+const SOLD_OF_LOT: &str = include_str!("sql/sold_of_lot.sql");
 const BALANCES: &str = "SELECT on_hand_milli FROM lot_balance \
                         WHERE product = ?1 AND location = ?2 AND lot = ?3";
 
@@ -71,13 +72,18 @@ impl Read<'_> {
         Ok((lots.into_values().collect(), loose_milli))
     }
 
-    /// The lots of a product that lie somewhere of ours.
-    pub fn lots_of(&self, product: Uuid, today: Day) -> Result<LotsOfProduct> {
+    /// The lots of a product that lie somewhere of ours; with a place, what lies there.
+    pub fn lots_of(
+        &self,
+        product: Uuid,
+        within: Option<&str>,
+        today: Day,
+    ) -> Result<LotsOfProduct> {
         let no = self.no_of(product, "product")?;
         let row = self
             .product_row(no)?
             .ok_or(BookError::NotFound("product"))?;
-        let (lots, loose) = self.lot_rows(no, None)?;
+        let (lots, loose) = self.lot_rows(no, within)?;
         Ok(LotsOfProduct {
             product,
             sku: row.sku,
@@ -155,9 +161,11 @@ impl Read<'_> {
         Ok(sum > 0)
     }
 
-    /// The products of which a lot or piece with this code lies with us, two at most.
-    pub fn products_of_lot(&self, code: &str) -> Result<Vec<ProductRow>> {
-        let mut query = self.conn.prepare_cached(PRODUCTS_OF_LOT)?;
+    /// The products of which a lot or piece with this code lies with us, or customers hold one; two
+    /// at most.
+    pub fn products_of_lot(&self, code: &str, sold: bool) -> Result<Vec<ProductRow>> {
+        let sql = if sold { SOLD_OF_LOT } else { PRODUCTS_OF_LOT };
+        let mut query = self.conn.prepare_cached(sql)?;
         let rows = query.query_map([code], |row| row.get::<_, i64>(0))?;
         let numbers: Vec<i64> = rows.collect::<rusqlite::Result<_>>()?;
         let mut found = Vec::new();

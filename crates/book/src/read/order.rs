@@ -4,7 +4,7 @@ use super::codes::action;
 use super::moment::local;
 use super::order_documents::documents;
 use super::order_row::order_head;
-use super::{Read, after_sale, loyalty, order_edits, order_lines, order_pick};
+use super::{Read, after_sale, loyalty, order_edits, order_lines};
 use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
@@ -219,7 +219,7 @@ fn shipments(read: &Read<'_>, order: &Order) -> Result<Vec<dto::Shipment>> {
             delivered_local: order.delivered.get(id).map(|moment| at_local(*moment)),
             under_way: order.is_under_way(*id, shipment),
             lines: shipment.lines.iter().map(shipped_line).collect(),
-            lots: order_pick::shown(&shipment.lots),
+            lots: read.lots_shown(&shipment.lots, Some(shipment.moment.day))?,
         })
     });
     shown.collect()

@@ -2,6 +2,7 @@
 //! add up to.
 
 use super::Read;
+use super::lots::tracking_word;
 use super::offers::shown_class;
 use super::stock::Stock;
 use crate::dto::{self, OrderTax};
@@ -108,15 +109,20 @@ pub(super) fn promotions(order: &Order) -> Vec<dto::OrderPromotion> {
 
 /// The lines, with the stock that there is now.
 pub(super) fn lines(read: &Read<'_>, order: &Order) -> Result<Vec<dto::OrderLine>> {
+    let tracks = read.tracks_anything()?;
     order
         .lines
         .values()
         .filter(|line| order.is_shown(line))
-        .map(|line| shown(read, order, line))
+        .map(|line| shown(read, order, (line, tracks)))
         .collect()
 }
 
-fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderLine> {
+fn shown(
+    read: &Read<'_>,
+    order: &Order,
+    (line, tracks): (&OrderLine, bool),
+) -> Result<dto::OrderLine> {
     let (total_minor, tax_minor) = order.line_amounts(line);
     let (components, stock) = match line.is_bundle() {
         true => read
@@ -164,7 +170,18 @@ fn shown(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<dto::OrderL
         total_minor,
         on_hand_milli: stock.map(|stock| stock.on_hand_milli),
         available_milli: stock.map(|stock| stock.available_milli()),
+        tracking: tracking(read, line, tracks)?,
+        lots: read.lots_shown(&line.lots, Some(order.changed.day))?,
     })
+}
+
+/// What tells the goods of a line apart; of the goods in a bundle nobody is asked.
+fn tracking(read: &Read<'_>, line: &OrderLine, tracks: bool) -> Result<dto::Tracking> {
+    let goods = !line.service && !line.is_bundle();
+    match line.product.filter(|_| tracks && goods) {
+        Some(product) => Ok(tracking_word(read.tracking_of(product.0)?)),
+        None => Ok(dto::Tracking::None),
+    }
 }
 
 /// The stock of a line's product where the order is sold from.

@@ -66,6 +66,7 @@ impl Read<'_> {
             lot,
             quantity_milli,
             line: Some(i64::from(line.line)),
+            expired: false,
         };
         Ok(Some(LinePick {
             line: i64::from(line.line),
@@ -89,6 +90,7 @@ pub(super) fn shown(parts: &[LotPart]) -> Vec<LotShown> {
         lot: part.lot.clone(),
         quantity_milli: part.quantity_milli,
         line: part.line.map(i64::from),
+        expired: false,
     });
     shown.collect()
 }

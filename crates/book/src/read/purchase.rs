@@ -1,17 +1,20 @@
 //! A purchase with everything about it.
 
 use super::Read;
+use super::lots::tracking_word;
 use super::moment::local;
+use super::order_pick;
 use crate::dto::{
-    self, ChargeSpread, GoodsSetAside, PurchaseCharge, PurchasePaper, PurchaseReceipt,
+    self, ChargeSpread, GoodsSetAside, LotShown, PurchaseCharge, PurchasePaper, PurchaseReceipt,
     ReceivedGoods, SentBackGoods, SupplierReturn,
 };
 use crate::error::{BookError, Result};
 use crate::journal;
+use domain::lot::LotPart;
 use domain::purchase::{
     Charge, Purchase, PurchaseLine, Receipt, ReceivedLine, SentBack, Spread, cost_minor, digits,
 };
-use domain::{Entry, State, SubjectKind};
+use domain::{Entry, ProductId, State, SubjectKind};
 use uuid::Uuid;
 
 impl Read<'_> {
@@ -26,8 +29,8 @@ impl Read<'_> {
         let lines: Vec<dto::PurchaseLine> = purchase
             .lines()
             .iter()
-            .map(|line| shown_line(&purchase, line, digits))
-            .collect();
+            .map(|line| self.shown_line(&purchase, line, digits))
+            .collect::<Result<_>>()?;
         let charges = purchase.charges().iter();
         let charges_minor = charges.clone().map(|charge| charge.amount_minor).sum();
         let returns = purchase.returns.values().rev();
@@ -72,16 +75,41 @@ impl Read<'_> {
             let said = receipt.said.lines.iter();
             let lines: Vec<_> = said
                 .zip(&mut costs)
-                .map(|(line, costs)| self.shown_goods(purchase, line, costs))
+                .map(|(line, costs)| self.shown_goods((purchase, receipt), line, costs))
                 .collect::<Result<_>>()?;
             receipts.push(shown_receipt(receipt, lines));
         }
         Ok(newest(receipts, |receipt| &receipt.at_local))
     }
 
-    fn shown_goods(
+    fn shown_line(
         &self,
         purchase: &Purchase,
+        line: &PurchaseLine,
+        digits: u32,
+    ) -> Result<dto::PurchaseLine> {
+        Ok(dto::PurchaseLine {
+            line: line.line,
+            product: line.product.0,
+            sku: line.sku.clone(),
+            title: line.title.clone(),
+            code: line.code.clone(),
+            quantity_milli: line.quantity_milli,
+            pack_milli: line.pack_milli,
+            unit_cost_micro: line.unit_cost_micro,
+            total_minor: cost_minor(line.unit_cost_micro, line.quantity_milli, digits),
+            own_day: line.expected.map(|day| day.to_string()),
+            expected_day: purchase.expected(line).map(|day| day.to_string()),
+            received_milli: purchase.received_milli(line.line),
+            returned_milli: purchase.returned_milli(line.line),
+            open_milli: purchase.open_milli(line),
+            tracking: tracking_word(self.tracking_of(line.product.0)?),
+        })
+    }
+
+    fn shown_goods(
+        &self,
+        (purchase, receipt): (&Purchase, &Receipt),
         line: &ReceivedLine,
         (landed_cost_micro, charges_minor): (i64, i64),
     ) -> Result<ReceivedGoods> {
@@ -100,6 +128,7 @@ impl Read<'_> {
             unit_cost_micro: line.unit_cost_micro,
             landed_cost_micro,
             charges_minor,
+            lots: lots_of(&receipt.said.lots, line.line, line.product),
         })
     }
 
@@ -132,23 +161,11 @@ fn currency(purchase: &Purchase) -> String {
         .unwrap_or_default()
 }
 
-fn shown_line(purchase: &Purchase, line: &PurchaseLine, digits: u32) -> dto::PurchaseLine {
-    dto::PurchaseLine {
-        line: line.line,
-        product: line.product.0,
-        sku: line.sku.clone(),
-        title: line.title.clone(),
-        code: line.code.clone(),
-        quantity_milli: line.quantity_milli,
-        pack_milli: line.pack_milli,
-        unit_cost_micro: line.unit_cost_micro,
-        total_minor: cost_minor(line.unit_cost_micro, line.quantity_milli, digits),
-        own_day: line.expected.map(|day| day.to_string()),
-        expected_day: purchase.expected(line).map(|day| day.to_string()),
-        received_milli: purchase.received_milli(line.line),
-        returned_milli: purchase.returned_milli(line.line),
-        open_milli: purchase.open_milli(line),
-    }
+/// The lots of goods that moved by a line, or by none.
+fn lots_of(parts: &[LotPart], line: Option<u32>, product: ProductId) -> Vec<LotShown> {
+    let own = parts.iter();
+    let own = own.filter(|part| part.line == line && part.product == product);
+    order_pick::shown(&own.cloned().collect::<Vec<_>>())
 }
 
 fn shown_charge(charge: &Charge) -> PurchaseCharge {
@@ -187,6 +204,7 @@ fn shown_return(back: &SentBack) -> SupplierReturn {
         title: goods.title.clone(),
         quantity_milli: goods.quantity_milli,
         unit_cost_micro: goods.unit_cost_micro,
+        lots: lots_of(&back.said.lots, goods.line, goods.product),
     });
     SupplierReturn {
         back: back.said.back.0,

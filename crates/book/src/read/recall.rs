@@ -14,7 +14,6 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 const MOVES: &str = include_str!("sql/lot_moves.sql");
-const EXPIRES: &str = include_str!("sql/lot_expires.sql");
 
 struct Moved {
     at_ms: i64,
@@ -52,7 +51,7 @@ impl Read<'_> {
             version: row.version,
             tracking: row.tracking,
             lot: lot.to_owned(),
-            expires: self.expires(no, lot)?.map(|day| day.to_string()),
+            expires: self.lot_expires(no, lot)?.map(|day| day.to_string()),
             today: today.to_string(),
             came_milli: came.map(|one| one.quantity_milli).sum(),
             sold_milli: sold.sum(),
@@ -61,13 +60,6 @@ impl Read<'_> {
             rest,
             passages: self.passages(&moves)?,
         })
-    }
-
-    /// The last day of a lot.
-    fn expires(&self, no: i64, lot: &str) -> Result<Option<Day>> {
-        let mut query = self.conn.prepare_cached(EXPIRES)?;
-        let day: Option<i32> = query.query_row(params![no, lot], |row| row.get(0))?;
-        Ok(day.map(Day))
     }
 
     fn moves_of_lot(&self, no: i64, lot: &str) -> Result<Vec<Moved>> {

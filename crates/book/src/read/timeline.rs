@@ -61,6 +61,12 @@ impl Read<'_> {
     /// The history of an order, with what somebody approved about it where it was approved.
     pub(super) fn order_timeline(&self, id: Uuid, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
         let mut items = self.timeline(entries)?;
+        for (item, entry) in items.iter_mut().zip(entries.iter().rev()) {
+            let late = self.sold_late(entry)?;
+            if !late.is_empty() {
+                item.summary.insert("lots_sold_late".into(), json!(late));
+            }
+        }
         let times: Vec<i64> = entries.iter().rev().map(|entry| entry.at_ms).collect();
         let approvals = self.approvals(id)?;
         // From the oldest on, so that the places of the newer ones stay right.

@@ -1,13 +1,17 @@
 //! Transfers: their list, and one with what became of its goods.
 
 use super::Read;
+use super::lots::tracking_word;
 use super::moment::local;
+use super::order_pick;
 use crate::dto::{
-    self, Page, TransferLine, TransferOutcome, TransferReceipt, TransferRow, TransferState,
+    self, LotShown, Page, TransferLine, TransferOutcome, TransferReceipt, TransferRow,
+    TransferState,
 };
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::transfer::{Outcome, Transfer};
+use domain::lot::LotPart;
+use domain::transfer::{Outcome, Transfer, open_lots};
 use domain::{Entry, ProductId, State, SubjectKind};
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
@@ -91,19 +95,16 @@ impl Read<'_> {
     }
 
     fn transfer_lines(&self, transfer: &Transfer, from: &str) -> Result<Vec<TransferLine>> {
-        let sent = transfer.sent.as_ref().map(|(sent, _)| &sent.lines);
-        let drafted = transfer.document.as_ref().map(|document| &document.lines);
         let open = transfer.open();
-        let mut asked: BTreeMap<ProductId, i64> = open.keys().map(|id| (*id, 0)).collect();
-        for line in sent.or(drafted).into_iter().flatten() {
-            let sum = asked.entry(line.product).or_default();
-            *sum = sum.saturating_add(line.quantity_milli);
-        }
         let handled = [Outcome::Received, Outcome::Returned, Outcome::WrittenOff]
             .map(|outcome| transfer.handled_milli(outcome));
         let of = |sums: &BTreeMap<ProductId, i64>, id| sums.get(&id).copied().unwrap_or(0);
+        let named_lots = transfer.document.as_ref().map(|document| &document.lots);
+        let sent_lots = transfer.sent.as_ref().map(|(sent, _)| &sent.lots);
+        let lots = sent_lots.or(named_lots).map_or(&[][..], Vec::as_slice);
+        let open_lots = open_lots(transfer);
         let mut lines = Vec::new();
-        for (product, quantity_milli) in asked {
+        for (product, quantity_milli) in asked(transfer, &open) {
             let Some(no) = journal::subject_no(self.conn, product.0)? else {
                 continue;
             };
@@ -122,11 +123,38 @@ impl Read<'_> {
                 written_off_milli: of(&handled[2], product),
                 open_milli: of(&open, product),
                 on_hand_milli: level.map_or(0, |level| level.on_hand_milli),
+                tracking: tracking_word(self.tracking(no)?),
+                lots: lots_of(lots, product),
+                open_lots: lots_of(&open_lots, product),
             });
         }
-        lines.sort_by(|one, other| one.sku.cmp(&other.sku));
         Ok(lines)
     }
+}
+
+/// What is to go or went, product by product, in the order in which it was written down.
+fn asked(transfer: &Transfer, open: &BTreeMap<ProductId, i64>) -> Vec<(ProductId, i64)> {
+    let sent = transfer.sent.as_ref().map(|(sent, _)| &sent.lines);
+    let drafted = transfer.document.as_ref().map(|document| &document.lines);
+    let lines = sent.or(drafted).into_iter().flatten();
+    let lines = lines.map(|line| (line.product, line.quantity_milli));
+    let mut asked: Vec<(ProductId, i64)> = Vec::new();
+    for (product, milli) in lines.chain(open.keys().map(|id| (*id, 0))) {
+        match asked.iter_mut().find(|(known, _)| *known == product) {
+            Some((_, sum)) => *sum = sum.saturating_add(milli),
+            None => asked.push((product, milli)),
+        }
+    }
+    asked
+}
+
+fn lots_of(parts: &[LotPart], product: ProductId) -> Vec<LotShown> {
+    let own = parts.iter().filter(|part| part.product == product);
+    let own: Vec<LotPart> = own
+        .filter(|part| part.quantity_milli != 0)
+        .cloned()
+        .collect();
+    order_pick::shown(&own)
 }
 
 fn receipts(transfer: &Transfer) -> Vec<TransferReceipt> {

@@ -50,6 +50,19 @@ CREATE TABLE lot_balance (
 CREATE INDEX lot_balance_by_lot ON lot_balance (lot);
 CREATE INDEX lot_balance_below ON lot_balance (product) WHERE on_hand_milli < 0;
 
+-- What finished counts say of lots: that much of each was there then. The differences that they
+-- found are rows of `lot_move`, derived anew like those of the goods as a whole.
+CREATE TABLE lot_counted (
+  product INTEGER NOT NULL,
+  location INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  subject INTEGER NOT NULL,
+  lot TEXT NOT NULL,
+  counted_milli INTEGER NOT NULL,
+  expires_day INTEGER,
+  PRIMARY KEY (product, location, at_ms, subject, lot)
+) STRICT, WITHOUT ROWID;
+
 -- Last days of lots that were said beside what their goods say.
 CREATE TABLE lot_day (
   product INTEGER NOT NULL,

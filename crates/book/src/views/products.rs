@@ -195,6 +195,7 @@ impl Spec for ProductSpec {
                 | SubjectKind::Stock
                 | SubjectKind::Transfer
                 | SubjectKind::Count
+                | SubjectKind::Purchase
                     if self.follows_stock() =>
                 {
                     for product in products_of(conn, no)? {

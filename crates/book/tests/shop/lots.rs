@@ -2,6 +2,7 @@
 
 use super::{Clerk, order_in, subject};
 use book::Said;
+use domain::count::{Counted, CountedLine, CountedLot, Finished, Opened};
 use domain::ids::{ReturnId, ShipmentId};
 use domain::lot::{LotDated, LotPart, Tracking};
 use domain::order::{self, Fulfilled, Returned, ReturnedLine};
@@ -34,6 +35,14 @@ impl Clerk {
             // What the shop refuses is no entry.
             (5, Some(order)) => drop(self.fulfil_lots(order, part(step, product, milli))),
             (6, Some(order)) => drop(self.return_lots(order, part(step, product, 500))),
+            (7, _) => self.count_lots(product, milli, part(step, product, milli / 2)),
+            // It is told late which lot goods were of.
+            (8, _) => self.find_lots_at(
+                Some(self.at_ms - 600_000),
+                product,
+                0,
+                vec![part(step, product, milli)],
+            ),
             _ => {}
         }
     }
@@ -52,13 +61,52 @@ impl Clerk {
 
     /// Finds or loses goods, of lots.
     pub fn find_lots(&mut self, product: ProductId, quantity_milli: i64, lots: Vec<LotPart>) {
+        self.find_lots_at(None, product, quantity_milli, lots);
+    }
+
+    /// Counts a product with what of it belongs to a lot.
+    fn count_lots(&mut self, product: ProductId, quantity_milli: i64, part: LotPart) {
+        let subject = Subject::new(SubjectKind::Count, self.id());
+        let opened = Opened {
+            location: "main".into(),
+            ..Opened::default()
+        };
+        let found = Counted {
+            counter: "one".into(),
+            lines: vec![CountedLine {
+                product,
+                quantity_milli,
+                recount: false,
+                lots: vec![CountedLot {
+                    lot: part.lot,
+                    quantity_milli: part.quantity_milli,
+                    expires: part.expires,
+                }],
+            }],
+        };
+        self.write(|tx| tx.append(Said::new(subject, "count.opened", &opened)))
+            .unwrap();
+        self.write(|tx| tx.append(Said::new(subject, "count.counted", &found)))
+            .unwrap();
+        let nothing = Finished::default();
+        self.write(|tx| tx.append(Said::new(subject, "count.finished", &nothing)))
+            .unwrap();
+    }
+
+    fn find_lots_at(
+        &mut self,
+        dated_ms: Option<i64>,
+        product: ProductId,
+        quantity_milli: i64,
+        lots: Vec<LotPart>,
+    ) {
         let subject = Subject::new(SubjectKind::Stock, self.id());
         let said = Adjusted {
             location: "main".into(),
             reason: "lots".into(),
             channel: None,
             country: None,
-            dated_ms: None,
+            dated_ms,
             external_id: None,
             run: None,
             lines: vec![AdjustedLine {

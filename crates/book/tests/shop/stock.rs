@@ -78,6 +78,7 @@ impl Clerk {
             product: *product,
             quantity_milli: *quantity_milli,
             recount: false,
+            lots: Vec::new(),
         });
         let mut lines: Vec<CountedLine> = lines.collect();
         let last = lines.split_off(lines.len() - usize::from(late && lines.len() > 1));

@@ -1,10 +1,12 @@
 //! What counts make of the ledger: the difference at each anchor, from what moved before it.
 
+use super::state::LotTally;
 use crate::ids::ProductId;
 use crate::order::Moment;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A product that was counted at a time, at the location of its count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
     /// The product.
     pub product: ProductId,
@@ -12,6 +14,8 @@ pub struct Anchor {
     pub moment: Moment,
     /// What was there, thousandths.
     pub counted_milli: i64,
+    /// What was there of which lots, when somebody said it. Of all others there was nothing then.
+    pub lots: BTreeMap<String, LotTally>,
 }
 
 /// A movement as one location sees it.
@@ -39,6 +43,36 @@ pub fn variances(
         }
         found.push(counted_milli.saturating_sub(level_milli));
         level_milli = counted_milli;
+    }
+    found
+}
+
+/// What a count says of the lots of a product: how much there was of each, thousandths.
+pub type LotLevels = BTreeMap<String, i64>;
+
+/// The difference that each count by lots found, lot by lot, as [`variances`] does for the goods as
+/// a whole: a lot that a count does not name is not there from then on. Both lists are in the order
+/// of time; what did not differ is left out.
+pub fn lot_variances(
+    counted: &[(i64, LotLevels)],
+    changes: impl IntoIterator<Item = (String, Change)>,
+) -> Vec<LotLevels> {
+    let mut changes = changes.into_iter().peekable();
+    let mut levels = LotLevels::new();
+    let mut found = Vec::new();
+    for (at_ms, said) in counted {
+        while let Some((lot, change)) = changes.next_if(|(_, change)| change.at_ms <= *at_ms) {
+            let level: &mut i64 = levels.entry(lot).or_default();
+            *level = level.saturating_add(change.change_milli);
+        }
+        let lots: BTreeSet<&String> = levels.keys().chain(said.keys()).collect();
+        let of = |levels: &LotLevels, lot: &str| levels.get(lot).copied().unwrap_or(0);
+        let differences = lots.into_iter().map(|lot| {
+            let difference = of(said, lot).saturating_sub(of(&levels, lot));
+            (lot.clone(), difference)
+        });
+        found.push(differences.filter(|(_, milli)| *milli != 0).collect());
+        levels = said.clone();
     }
     found
 }

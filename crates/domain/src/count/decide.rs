@@ -1,6 +1,6 @@
 //! Decisions about counts.
 
-use super::state::{Count, CountScope, Counted, CountedLine, Finished, Opened};
+use super::state::{Count, CountScope, Counted, CountedLine, Finished, Opened, Tally};
 use crate::ids::ProductId;
 use crate::limits::{CODE_CHARS, COUNT_LINES, NAME_CHARS, QUANTITY_MILLI};
 use crate::refusal::Refusal;
@@ -46,7 +46,7 @@ pub fn count(now: &Count, counter: &str, lines: Vec<CountedLine>) -> Result<Coun
         }
         let one = Counted {
             counter: counter.clone(),
-            lines: vec![*line],
+            lines: vec![line.clone()],
         };
         after.counted(one, after.began);
         let tally = after.found.get(&line.product);
@@ -54,8 +54,27 @@ pub fn count(now: &Count, counter: &str, lines: Vec<CountedLine>) -> Result<Coun
         if tally.is_some_and(|tally| tally.quantity_milli < 0) {
             return Err(Refusal::at(field(), "quantity_negative"));
         }
+        if let Some(tally) = tally {
+            check_lots(&format!("lines.{index}.lots"), line, tally)?;
+        }
     }
     Ok(Counted { counter, lines })
+}
+
+/// What a counter found of lots is never less than nothing, and together no more than the goods.
+fn check_lots(field: &str, line: &CountedLine, tally: &Tally) -> Result<(), Refusal> {
+    for (at, part) in line.lots.iter().enumerate() {
+        let own = tally.lots.get(&part.lot);
+        if own.is_some_and(|own| own.quantity_milli < 0) {
+            let field = format!("{field}.{at}.quantity_milli");
+            return Err(Refusal::at(field, "quantity_negative"));
+        }
+    }
+    let named = tally.lots.values().map(|lot| lot.quantity_milli);
+    if named.fold(0, i64::saturating_add) > tally.quantity_milli {
+        return Err(Refusal::at(field, "lots_differ").with(tally.quantity_milli));
+    }
+    Ok(())
 }
 
 /// Checks the end of a count; `missing` is what should be there and was not found.

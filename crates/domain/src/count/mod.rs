@@ -8,6 +8,8 @@ mod anchor;
 mod decide;
 mod state;
 
-pub use anchor::{Anchor, Change, variances};
+pub use anchor::{Anchor, Change, LotLevels, lot_variances, variances};
 pub use decide::{count, discard, finish, open};
-pub use state::{Count, CountScope, Counted, CountedLine, Finished, Opened, Tally};
+pub use state::{
+    Count, CountScope, Counted, CountedLine, CountedLot, Finished, LotTally, Opened, Tally,
+};

@@ -1,6 +1,7 @@
 //! A count as folded from its entries. What is counted are facts that add per counter and product.
 
 use super::anchor::Anchor;
+use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{CountId, ProductId};
 use crate::order::Moment;
@@ -45,8 +46,20 @@ pub struct Counted {
     pub lines: Vec<CountedLine>,
 }
 
+/// What was found of a lot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedLot {
+    /// Code of the lot, or the serial number.
+    pub lot: String,
+    /// How much, thousandths.
+    pub quantity_milli: i64,
+    /// The last day that stands on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Day>,
+}
+
 /// What was found of a product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountedLine {
     /// The product.
     pub product: ProductId,
@@ -55,6 +68,9 @@ pub struct CountedLine {
     /// It takes the place of what the counter said of the product before; it adds to it otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub recount: bool,
+    /// What of it belongs to lots, where they were looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<CountedLot>,
 }
 
 /// Payload of `count.finished`: what was counted holds.
@@ -65,13 +81,38 @@ pub struct Finished {
     pub missing: Vec<ProductId>,
 }
 
-/// What one counter found of a product.
+/// What was found of a lot of a product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LotTally {
+    /// How much, thousandths.
+    pub quantity_milli: i64,
+    /// The last day that stood on it, the earliest.
+    pub expires: Option<Day>,
+}
+
+impl LotTally {
+    fn add(&mut self, quantity_milli: i64, expires: Option<Day>) {
+        self.quantity_milli = self.quantity_milli.saturating_add(quantity_milli);
+        self.expires = self.expires.into_iter().chain(expires).min();
+    }
+}
+
+/// What one counter found of a product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How much, thousandths.
     pub quantity_milli: i64,
     /// When that was said last.
     pub moment: Moment,
+    /// What of it belongs to lots, where somebody looked.
+    pub lots: BTreeMap<String, LotTally>,
+}
+
+impl Tally {
+    /// Whether it says of every lot how much there was: some are named, or nothing was there.
+    pub fn is_by_lots(&self) -> bool {
+        self.quantity_milli == 0 || !self.lots.is_empty()
+    }
 }
 
 /// A count as folded.
@@ -122,13 +163,16 @@ impl Count {
         for line in said.lines {
             let counters = self.found.entry(line.product).or_default();
             let tally = counters.entry(said.counter.clone()).or_default();
-            let before_milli = if line.recount {
-                0
-            } else {
-                tally.quantity_milli
-            };
-            tally.quantity_milli = before_milli.saturating_add(line.quantity_milli);
+            if line.recount {
+                *tally = Tally::default();
+            }
+            tally.quantity_milli = tally.quantity_milli.saturating_add(line.quantity_milli);
             tally.moment = moment;
+            for part in line.lots {
+                let lot = tally.lots.entry(part.lot).or_default();
+                lot.add(part.quantity_milli, part.expires);
+            }
+            tally.lots.retain(|_, lot| lot.quantity_milli != 0);
         }
     }
 
@@ -138,9 +182,14 @@ impl Count {
         let mut sum = Tally {
             quantity_milli: 0,
             moment: counters.values().map(|tally| tally.moment).max()?,
+            lots: BTreeMap::new(),
         };
         for tally in counters.values() {
             sum.quantity_milli = sum.quantity_milli.saturating_add(tally.quantity_milli);
+            for (lot, found) in &tally.lots {
+                let lot = sum.lots.entry(lot.clone()).or_default();
+                lot.add(found.quantity_milli, found.expires);
+            }
         }
         Some(sum)
     }
@@ -166,6 +215,7 @@ impl Count {
                 product: *product,
                 moment: tally.moment,
                 counted_milli: tally.quantity_milli,
+                lots: tally.lots,
             })
         });
         let missing: std::collections::BTreeSet<ProductId> =
@@ -176,6 +226,7 @@ impl Count {
             product,
             moment: *moment,
             counted_milli: 0,
+            lots: BTreeMap::new(),
         });
         found.chain(unfound).collect()
     }

@@ -38,10 +38,12 @@ pub fn amend(now: &Order, mut document: Document) -> Result<Document, Refusal> {
 }
 
 /// The document as issued under a number. It needs a line.
-pub fn place(document: Document, number: String) -> Result<Placed, Refusal> {
+pub fn place(mut document: Document, number: String) -> Result<Placed, Refusal> {
     if document.lines.is_empty() {
         return Err(Refusal::at("lines", "order_empty"));
     }
+    // What was chosen is said by what goes out.
+    document.lines.iter_mut().for_each(|line| line.lots.clear());
     Ok(Placed::new(number, document))
 }
 

@@ -123,6 +123,9 @@ pub struct OrderLine {
     /// What one of it is made of, when it is a bundle whose goods are those of its components.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<LineComponent>,
+    /// The lots that were chosen for it, while it is a draft.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lots: Vec<LotPart>,
     /// Quantity in thousandths; negative on returns.
     pub quantity_milli: i64,
     /// Price of one unit in millionths of the major unit.

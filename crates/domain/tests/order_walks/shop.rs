@@ -4,7 +4,8 @@ use domain::credit::Holder;
 use domain::currency::Currency;
 use domain::gift_card::{CardLine, id_of_code};
 use domain::order::{
-    Document, DocumentInput, EditInput, Exchange, LineInput, Order, ProductLookup, ShippingInput,
+    Document, DocumentInput, EditInput, Exchange, LineInput, Order, OrderLine, ProductLookup,
+    ShippingInput,
 };
 use domain::pricing::ExchangeRate;
 use domain::product::{Bundle, BundleKind, Component, Product, ProductTerms};
@@ -112,13 +113,9 @@ fn set() -> Bundle {
     }
 }
 
-/// What somebody may ask for: one to three lines, now and then with discounts or odd quantities.
-pub fn wish(dice: &mut Dice) -> DocumentInput {
-    wish_among(dice, 4)
-}
-
-/// The same among so many of the goods; the fifth is a bundle, of which there are no parts.
-pub fn wish_among(dice: &mut Dice, goods: i64) -> DocumentInput {
+/// What somebody may ask for among so many of the goods: one to three lines, now and then with
+/// discounts or odd quantities. The fifth of the goods is a bundle, of which there are no parts.
+pub fn wish(dice: &mut Dice, goods: i64) -> DocumentInput {
     let lines = (0..=dice.roll(3)).map(|_| LineInput {
         product: Some(Goods::id(dice.roll(goods))),
         quantity_milli: if dice.once_in(4) {
@@ -205,8 +202,8 @@ pub fn change(dice: &mut Dice, order: &Order) -> EditInput {
         lines.push(LineInput {
             line: Some(line.line),
             quantity_milli: match dice.roll(4) {
-                0 => kept - dice.roll(most),
-                1 => kept + dice.roll(3_000),
+                0 => kept - parts(line, dice.roll(most)),
+                1 => kept + parts(line, dice.roll(3_000)),
                 _ => kept,
             },
             unit_price_micro: dice.once_in(4).then(|| 1_111_111 * dice.roll(9)),
@@ -224,12 +221,21 @@ pub fn change(dice: &mut Dice, order: &Order) -> EditInput {
         });
     }
     if dice.once_in(3) {
-        lines.extend(wish(dice).lines);
+        lines.extend(wish(dice, 5).lines);
     }
     EditInput {
         discount_ppm: dice.once_in(5).then(|| dice.roll(500_000)),
         lines: (!dice.once_in(8)).then_some(lines),
         ..EditInput::default()
+    }
+}
+
+/// So much of a line as can be more or less of it: bundles go whole.
+fn parts(line: &OrderLine, milli: i64) -> i64 {
+    if line.is_bundle() {
+        milli / 1_000 * 1_000
+    } else {
+        milli
     }
 }
 

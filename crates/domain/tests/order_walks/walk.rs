@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, exchange, holder, promote, settings, wish_among};
+use super::shop::{Dice, Goods, change, entry, exchange, holder, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -88,7 +88,7 @@ impl Walk {
     fn document(&mut self) -> Result<Document, Refusal> {
         let used = self.order.lines.keys().chain(&self.order.removed);
         let last = used.copied().max().unwrap_or(0);
-        let wish = wish_among(&mut self.dice, 5);
+        let wish = wish(&mut self.dice, 5);
         let mut document = order::compose(&wish, &self.settings, &mut Goods, last)?;
         promote(&mut document, &self.settings, &mut self.dice);
         Ok(document)

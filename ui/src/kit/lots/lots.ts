@@ -12,6 +12,11 @@ const PIECE_MILLI = 1_000;
 
 export const blankLot = (): LotEntry => ({ lot: '', quantity: null, expires: null });
 
+/** A lot that was named before, to be changed. */
+export const entryOf = ({ lot, quantity_milli, expires }: {
+  lot: string; quantity_milli: number; expires?: string | null;
+}): LotEntry => ({ lot, quantity: quantity_milli, expires: expires ?? null });
+
 /** The entries that name something. */
 const named = (entries: readonly LotEntry[]) => entries.filter((one) => one.lot.trim() !== '');
 

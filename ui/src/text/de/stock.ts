@@ -64,6 +64,10 @@ export const counts = {
   scanHint: 'Jeder Scan zählt eins dazu. Mehrere Leute oder Geräte können zugleich zählen: was '
     + 'sie finden, zählt zusammen.',
   unknown: (code: string) => `${code} ist kein Artikel`,
+  again: (serial: string) => `${serial} wurde schon gefunden`,
+  lotMine: (lot: string, sku: string) => `Hier gefunden von ${lot}, ${sku}`,
+  addLot: 'Andere Charge', addPiece: 'Andere Nummer',
+  addLotTitle: (sku: string) => `Gefunden von ${sku}`,
   pending: (count: string) => `${count} werden eben notiert`,
   found: 'Gefunden', expected: 'Erwartet', difference: 'Differenz',
   differenceValue: (currency: string) => `Differenz, ${currency}`, product: 'Artikel',
@@ -120,6 +124,8 @@ export const transfers = {
   writtenOff1: (number: string) => `${number}: Ware abgeschrieben`,
   discarded: (number: string) => `${number} verworfen`,
   unknown: (code: string) => `${code} gehört nicht zu dieser Umlagerung`,
+  whichLots: 'Welche von denen, die unterwegs sind? Die zuerst gesendeten, solange nichts genannt '
+    + 'ist.',
 };
 
 export const adjustments = {

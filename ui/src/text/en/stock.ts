@@ -57,6 +57,10 @@ export const counts = {
   scanHint: 'Each scan adds one. Several people or devices may count at once: what they find adds '
     + 'up.',
   unknown: (code: string) => `${code} is no product`,
+  again: (serial: string) => `${serial} was found before`,
+  lotMine: (lot: string, sku: string) => `Found here of ${lot}, ${sku}`,
+  addLot: 'Another lot', addPiece: 'Another number',
+  addLotTitle: (sku: string) => `Found of ${sku}`,
   pending: (count: string) => `${count} being written down`,
   found: 'Found', expected: 'Expected', difference: 'Difference',
   differenceValue: (currency: string) => `Difference, ${currency}`, product: 'Product',
@@ -110,6 +114,7 @@ export const transfers = {
   writtenOff1: (number: string) => `${number}: goods written off`,
   discarded: (number: string) => `${number} thrown away`,
   unknown: (code: string) => `${code} is not of this transfer`,
+  whichLots: 'Which of those under way? Those that were sent first, unless you say.',
 };
 
 export const adjustments = {

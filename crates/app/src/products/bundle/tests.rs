@@ -266,3 +266,25 @@ fn lots_of_components_go_out_first_expired_first_and_come_back() {
     assert_eq!(row(shop, cup).0, 23_000);
     all.verify();
 }
+
+#[test]
+fn whatever_moves_a_component_says_that_its_bundle_has_changed_and_the_other_way_round() {
+    let all = set();
+    let touched = |verb: &str, mut input: Value| {
+        input["request_id"] = json!(all.shop.request());
+        let written: Value = all.shop.call(verb, input);
+        let touched: Vec<Touched> = serde_json::from_value(written["touched"].clone()).unwrap();
+        let products = touched.iter().filter(|one| one.kind == RecordKind::Product);
+        products.map(|one| one.id).collect::<Vec<_>>()
+    };
+    let sale = |product: Uuid| {
+        json!({ "channel": "counter", "method": "cash",
+            "lines": [{ "product": product, "quantity_milli": 1_000 }] })
+    };
+    let found = touched("orders.sell", sale(all.mug));
+    assert!(found.contains(&all.mug) && found.contains(&all.set.row.id));
+    let found = touched("orders.sell", sale(all.set.row.id));
+    assert!(found.contains(&all.mug) && found.contains(&all.cup));
+    let lost = json!({ "product": all.cup, "quantity_milli": -1_000, "reason": "lost" });
+    assert!(touched("stock.adjust", lost).contains(&all.set.row.id));
+}
