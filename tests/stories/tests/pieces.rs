@@ -34,6 +34,10 @@ fn a_piece_is_sent_by_its_number_and_arrives_by_it() -> Result<()> {
     // Which pieces go nobody said: it is said where they are written, and scanned there.
     window.wait_for_text("Say the serial number of each piece.")?;
     window.keys().scan_all(&["IM-103", "IM-101"], 60)?;
+    window.wait_until("both pieces to be named", || {
+        let last = window.find("textbox", "Serial number 2, PHONE")?.value()?;
+        Ok((last == "IM-101").then_some(()))
+    })?;
     window.keep_picture("transfer-of-pieces")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("Throw the draft away")?;
@@ -124,7 +128,7 @@ fn who_brings_goods_back_is_asked_which_lot_it_is() -> Result<()> {
 /// Of the lots that were sold the second is typed.
 fn name_the_lot(window: &Window) -> Result<()> {
     window.wait_for_text("Which of those that were sold comes back?")?;
-    window.find("combobox", "Lot 1, MILK")?.focus()?;
+    window.find("textbox", "Lot 1, MILK")?.focus()?;
     window.type_text("L-2")?;
     window.check_accessibility("the lots of goods that come back")?;
     window.keep_picture("lots-come-back")
