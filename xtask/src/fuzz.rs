@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: foreign bytes at every reader, by libFuzzer. It needs a nightly compiler; what
-//! it finds is kept in `target/fuzz`, and the crash's file is named.
+//! `cargo xtask fuzz`: foreign bytes at every reader, by libFuzzer. It needs a nightly compiler;
+//! what it finds is kept in `target/fuzz`, and the crash's file is named.
 
 use std::path::PathBuf;
 
