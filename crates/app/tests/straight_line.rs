@@ -150,6 +150,14 @@ fn value_of(verb: &str, field: &str) -> Value {
             "region": "North Yorkshire", "country": "IE"
         });
     }
+    if field == "custom" {
+        let key = if verb.starts_with("products.") {
+            "fabric"
+        } else {
+            "nickname"
+        };
+        return json!({ key: { "text": "Café" } });
+    }
     let known = [values(), terms(), papers(), counter(), trade()];
     let mut found = known.iter().filter_map(|values| values.get(field));
     found
@@ -162,13 +170,15 @@ fn value_of(verb: &str, field: &str) -> Value {
 fn fields(name: &str) -> Vec<String> {
     let schema = verb(name).expect(name).input_schema();
     let properties = schema.get("properties").and_then(Value::as_object).cloned();
-    // A price list is another record: what names one is tested where lists are.
+    // A price list is another record: what names one is tested where lists are. Custom fields come
+    // back with keys that the book gave them, and are tested where they are defined.
     let common = [
         "id",
         "expected_version",
         "request_id",
         "dry_run",
         "price_list",
+        "custom_fields",
     ];
     let names = properties
         .unwrap_or_default()
@@ -208,10 +218,22 @@ fn shop(folder: &tempfile::TempDir) -> App {
     app
 }
 
+/// A shop with a field of its own for products and another one for customers.
+fn shop_with_fields(folder: &tempfile::TempDir) -> App {
+    let app = shop(folder);
+    let fields = json!([
+        { "subject": "product", "title": "Fabric", "kind": "text" },
+        { "subject": "customer", "title": "Nickname", "kind": "text" },
+    ]);
+    let change = json!({ "expected_version": 1, "custom_fields": fields });
+    written(&app, "book.amend", change.as_object().unwrap().clone());
+    app
+}
+
 #[test]
 fn every_field_of_a_new_record_comes_back() {
     let folder = tempfile::tempdir().unwrap();
-    let app = shop(&folder);
+    let app = shop_with_fields(&folder);
     for noun in ["products", "customers", "suppliers"] {
         let create = format!("{noun}.create");
         let asked = input(&create);
@@ -227,7 +249,7 @@ fn every_field_of_a_new_record_comes_back() {
 #[test]
 fn every_field_of_a_changed_record_comes_back_and_a_null_clears_it() {
     let folder = tempfile::tempdir().unwrap();
-    let app = shop(&folder);
+    let app = shop_with_fields(&folder);
     let bare = [
         (
             "products",
