@@ -117,7 +117,7 @@ fn connect(till: &Window, hub: &Hub) -> Result<()> {
     till.find("textbox", "Name of this device")?.focus()?;
     till.press("ctrl+a")?;
     till.type_text("Till")?;
-    till.find("checkbox", "The hub cannot read the book")?;
+    till.wait_for_text("The hub cannot read the book")?;
     till.check_accessibility("connecting with a hub")?;
     till.keep_picture("devices-connect")?;
     till.press("ctrl+Return")?;
