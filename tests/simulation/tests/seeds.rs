@@ -16,10 +16,7 @@ fn every_seed_keeps_what_the_guarantees_promise() {
 
 fn is_found(mutant: Mutant) {
     let found = (0..SEEDS).find(|seed| !run(*seed, Some(mutant)).broken.is_empty());
-    assert!(
-        found.is_some(),
-        "{mutant:?} goes unseen in {SEEDS} seeds"
-    );
+    assert!(found.is_some(), "{mutant:?} goes unseen in {SEEDS} seeds");
 }
 
 #[test]
