@@ -65,17 +65,10 @@ impl Folder {
     /// Looks at the files that are there, from where each was read before.
     fn look(&mut self, cursors: &BTreeMap<String, String>) -> io::Result<()> {
         self.files.clear();
-        let folder = self.own_folder();
-        for entry in fs::read_dir(&folder)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // What another device is just writing anew has its name when it is whole.
-            let is_beside = name.ends_with(file::PART) || name.ends_with(file::MARK);
-            if is_beside || !entry.file_type()?.is_file() {
-                continue;
-            }
+        for path in files_of(&self.own_folder())? {
+            let name = path.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
             let before = cursors.get(&name).map(String::as_str);
-            let path = folder.join(&name);
             let mut reading = Reading::begin(&path, self.book, before)?;
             // What is damaged in the own file is taken out of it, and given once more.
             let is_own = name == own_name(self.about.device);
@@ -110,6 +103,21 @@ impl Folder {
             .map(|file| file.about().clone())
             .collect()
     }
+}
+
+/// The files of a folder that hold entries, or did. What another device is just writing anew has its
+/// name when it is whole.
+fn files_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_beside = name.ends_with(file::PART) || name.ends_with(file::MARK);
+        if !is_beside && entry.file_type()?.is_file() {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
 }
 
 const PREFIX: &str = "counterbook-";
@@ -168,11 +176,12 @@ impl Place for Folder {
 
     fn redact(&mut self, gone: &[(Uuid, u64)]) -> Result<(), PlaceError> {
         let gone = gone.iter().copied().collect();
-        for name in self.files.keys() {
-            redact::redact(&self.own_folder().join(name), &gone).map_err(away)?;
+        // Every file, also one that nobody reads any more because its head is damaged, and what was
+        // written in this round.
+        for path in files_of(&self.own_folder()).map_err(away)? {
+            redact::redact(&path, &gone).map_err(away)?;
         }
-        // What was written in this round is not among the files that were looked at.
-        redact::redact(&self.own_file(), &gone).map_err(away)
+        Ok(())
     }
 }
 

@@ -52,8 +52,12 @@ fn deeds_broken(world: &World) -> Vec<String> {
     let mut broken = Vec::new();
     for (number, book) in books(world).enumerate() {
         let mut found: BTreeMap<Uuid, i64> = BTreeMap::new();
+        let mut said = BTreeSet::new();
         for entry in entries(book) {
-            if entry.subject.kind == SubjectKind::Stock {
+            // What a device that was brought back says again under its request has its id: it is
+            // the same document, and counts once.
+            let is_new = said.insert((entry.request_id.0, entry.payload.clone()));
+            if entry.subject.kind == SubjectKind::Stock && is_new {
                 *found.entry(entry.subject.id).or_default() += quantity_of(&entry);
             }
         }
@@ -92,7 +96,8 @@ fn erasures_broken(world: &World) -> Vec<String> {
             broken.push(format!("the {place} keeps what was erased"));
         }
     }
-    if !world.erased.is_empty() && world.erased.len() == customers(world).len() {
+    // As long as nobody is left whose name may be there.
+    if !world.erased.is_empty() && customers(world).is_subset(&world.erased) {
         for file in files(world) {
             let bytes = std::fs::read(&file).unwrap_or_default();
             let name = clerk::NAME.as_bytes();

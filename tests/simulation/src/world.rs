@@ -268,8 +268,12 @@ impl World {
         }
     }
 
-    /// A broken program writes an entry into the folder that is none, in the place of another.
+    /// A broken program writes an entry into the folder that is none, in the place of another; where
+    /// nobody uses the folder, nobody looks after it.
     fn poison(&mut self, at: usize) {
+        if self.kind == 0 {
+            return;
+        }
         let book = self.devices[at].book();
         let own = book.device().expect("a device").id;
         let batch = Batch {

@@ -188,6 +188,24 @@ fn personal_parts_that_are_gone_leave_every_file_that_holds_them() {
 }
 
 #[test]
+fn a_file_that_nobody_reads_any_more_loses_personal_parts_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    greeted(folder.path(), 1).push(&records(1, 3)).unwrap();
+    let path = file_of(folder.path(), 1);
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[8] ^= 1;
+    fs::write(&path, &bytes).unwrap();
+    let beside = path.with_file_name("notes.txt");
+    fs::write(&beside, "Ada comes on Friday").unwrap();
+    let mut second = greeted(folder.path(), 2);
+    assert_eq!(all(&mut second).0.len(), 0, "its head is damaged");
+    second.redact(&[(Uuid::from_u128(1), 3)]).unwrap();
+    let bytes = fs::read(&path).unwrap();
+    assert!(!bytes.windows(3).any(|three| three == b"Ada"));
+    assert_eq!(fs::read(&beside).unwrap(), b"Ada comes on Friday");
+}
+
+#[test]
 fn a_device_that_is_called_otherwise_says_so_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = greeted(folder.path(), 1);
