@@ -105,8 +105,8 @@ impl Folder {
     }
 }
 
-/// The files of a folder that hold entries, or did. What another device is just writing anew has its
-/// name when it is whole.
+/// The files of a folder that hold entries, or did. What another device is just writing anew has
+/// its name when it is whole.
 fn files_of(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -268,8 +268,8 @@ impl World {
         }
     }
 
-    /// A broken program writes an entry into the folder that is none, in the place of another; where
-    /// nobody uses the folder, nobody looks after it.
+    /// A broken program writes an entry into the folder that is none, in the place of another;
+    /// where nobody uses the folder, nobody looks after it.
     fn poison(&mut self, at: usize) {
         if self.kind == 0 {
             return;
