@@ -1,5 +1,6 @@
-// How the page is built: one chunk of script, one style sheet, fonts as files, nothing inline,
-// so that the strict content security policy holds. In development calls go to the devhost.
+// How the page is built: what the first screen needs, the other screens, and each further language
+// as chunks of script, one style sheet, fonts as files, nothing inline, so that the strict content
+// security policy holds. In development calls go to the devhost.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 

@@ -8,6 +8,7 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
+use crate::rest::Rest;
 use crate::{errors, verbs};
 
 /// Runs a verb and answers with its output as JSON; fails with the verb's own error.
@@ -15,6 +16,7 @@ use crate::{errors, verbs};
 pub async fn call(
     window: WebviewWindow,
     app: State<'_, App>,
+    rest: State<'_, Rest>,
     name: String,
     input: Value,
 ) -> Result<Box<RawValue>, AppError> {
@@ -22,6 +24,7 @@ pub async fn call(
         let output = verbs::call(&window, verb, input).await?;
         return to_raw_value(&output).map_err(errors::internal);
     }
+    rest.put_off();
     let app = app.inner().clone();
     spawn_blocking(move || app.call_json(&name, input))
         .await
@@ -32,9 +35,11 @@ pub async fn call(
 #[tauri::command]
 pub async fn call_bytes(
     app: State<'_, App>,
+    rest: State<'_, Rest>,
     name: String,
     input: Value,
 ) -> Result<Response, AppError> {
+    rest.put_off();
     let app = app.inner().clone();
     let answer = spawn_blocking(move || app.call_bytes(&name, input)).await;
     Ok(Response::new(answer.map_err(errors::internal)??.data))

@@ -12,6 +12,7 @@ mod errors;
 mod fatal;
 mod files;
 mod placement;
+mod rest;
 mod start;
 mod verbs;
 mod windows;

@@ -8,6 +8,7 @@ use app::{App, AppOptions, Event};
 use serde_json::json;
 use tauri::{AppHandle, Builder, Emitter, Manager, RunEvent};
 
+use crate::rest::Rest;
 use crate::{calls, customer, fatal, files, placement, windows};
 
 /// Runs the application until its last window is closed.
@@ -60,6 +61,8 @@ fn set_up(shell: &AppHandle, asked_for: &AskedFor) -> Result<()> {
     app.subscribe(Box::new(move |event| pass_on(&hears, event)));
     app.keep_in_sync()
         .map_err(|error| anyhow::anyhow!("sync cannot begin: {error}"))?;
+    read_ahead(&app);
+    shell.manage(Rest::between_calls(app.clone())?);
     shell.manage(app);
     shell.manage(customer::Shown::default());
     windows::open(shell).context("no window can be opened")
@@ -108,6 +111,14 @@ fn open(app: &App, book: &Path) {
     if let Err(error) = app.call("book.open", json!({ "path": path })) {
         fatal::tell_unopened(&path.to_string_lossy(), &error);
     }
+}
+
+/// Reads what the first screen shows while the web view starts: its page then finds the statements
+/// prepared and the pages of the file read.
+fn read_ahead(app: &App) {
+    let app = app.clone();
+    // What fails here fails again when the page asks, and is told there.
+    std::thread::spawn(move || app.call("book.today", json!({})));
 }
 
 /// Starts the job that opens the sample shop: the page shows how it goes.

@@ -216,6 +216,14 @@ impl App {
         &self.inner.desk
     }
 
+    /// Lets go of what was read of the open book and nobody looks at; for windows that nobody uses.
+    pub fn rest(&self) {
+        if let Some(open) = self.maybe_book() {
+            // What cannot be let go is held until the next time.
+            let _ = open.book.rest();
+        }
+    }
+
     /// Gives a broken error the id of a report, and writes the report down where there is a folder
     /// for it.
     pub(crate) fn report(&self, verb: &str, mut error: AppError, place: &str) -> AppError {

@@ -183,6 +183,16 @@ impl Book {
         }
     }
 
+    /// Lets go of what idle readers hold of the file: pages that a long list or a report mapped or
+    /// cached, and that nobody looks at.
+    ///
+    /// # Errors
+    /// When SQLite cannot be asked.
+    pub fn rest(&self) -> Result<()> {
+        let readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        readers.iter().try_for_each(connect::let_go)
+    }
+
     /// Begins to read a state whose sums are whole. Where a writer does not let them be added up
     /// for long, those of its last orders are missing until it ends and tells of itself.
     pub(crate) fn begin_summed(&self, conn: &Connection) -> Result<()> {

@@ -15,6 +15,13 @@ pub const BUSY: Duration = Duration::from_secs(10);
 /// How much of the file readers map; SQLite takes at most two gigabytes of it.
 const MAPPED_BYTES: i64 = i64::MAX;
 
+/// Lets go of what a reader has mapped and cached. What it prepared stays.
+pub fn let_go(conn: &Connection) -> Result<()> {
+    let mapped: i64 = conn.pragma_query_value(None, "mmap_size", |row| row.get(0))?;
+    conn.execute_batch("PRAGMA mmap_size = 0; PRAGMA shrink_memory")?;
+    Ok(conn.pragma_update(None, "mmap_size", mapped)?)
+}
+
 /// What a connection is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -124,5 +131,30 @@ fn missing(path: &Path) -> BookError {
             BookError::Missing(path.into())
         }
         _ => BookError::NotWritable(path.into()),
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    fn mapped(path: &Path) -> bool {
+        let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+        maps.contains(path.to_str().unwrap())
+    }
+
+    #[test]
+    fn a_reader_that_lets_go_maps_nothing_until_it_reads_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mapped.db");
+        let made = Connection::open(&path).unwrap();
+        made.execute_batch("CREATE TABLE t (n); INSERT INTO t VALUES (1)")
+            .unwrap();
+        let reader = connect(&path, Purpose::Read).unwrap();
+        let read = || reader.query_row("SELECT n FROM t", [], |row| row.get::<_, i64>(0));
+        assert_eq!((read().unwrap(), mapped(&path)), (1, true));
+        let_go(&reader).unwrap();
+        assert!(!mapped(&path));
+        assert_eq!((read().unwrap(), mapped(&path)), (1, true));
     }
 }

@@ -3,11 +3,14 @@
 //! Ratios against a floor of the same run count; absolute times are those of the machine.
 
 mod floor;
+mod process;
+mod served;
 mod shop;
 mod stats;
 mod table;
 mod w1;
 mod w10;
+mod w11;
 mod w2;
 mod w3;
 mod w4;
@@ -24,12 +27,16 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 W2 W3 W4 W5 W6 W7 W8 W9 W10] [--orders N]... [--entries N] [--keep FOLDER] [--json FILE]
+bench [W1 ... W11] [--orders N]... [--entries N] [--keep FOLDER] [--json FILE]
   Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders, W4
   with 50,000 entries.";
-const WORKLOADS: [&str; 10] = ["W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10"];
+const WORKLOADS: [&str; 11] = [
+    "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11",
+];
 /// W4 copies so many entries unless told otherwise.
 const ENTRIES: u64 = 50_000;
+/// W11 sends one entry of a book of so many orders.
+const FEW_ORDERS: u64 = 100;
 /// W6 starts on a book of so many orders.
 const START_ORDERS: u64 = 1_000_000;
 
@@ -87,6 +94,10 @@ fn measure(asked: &Asked) {
         // An order of the seeded shop makes more than one entry.
         let book = seeded(folder, entries);
         w4::run(&book, entries as usize, &mut figures);
+    }
+    if wants("W11") && cfg!(target_os = "linux") {
+        let book = seeded(folder, FEW_ORDERS);
+        w11::run(&w4::first_record(&book), &mut figures);
     }
     if wants("W6") {
         let book = seeded(folder, START_ORDERS);

@@ -1,22 +1,18 @@
 //! W4: the entries of a seeded shop through a hub's program on loopback: one device pushes them,
 //! another one pulls them, on a file and on a PostgreSQL of the bench's own.
 
+use crate::served::{Ground, enrolled, served};
 use crate::stats::timed;
 use crate::table::{Figure, Figures};
 use book::Book;
 use book::sync::Batch;
 use domain::SubjectKind;
-use stage::Child;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead as _, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use sync::hub::{Hub, Keys};
+use std::collections::BTreeSet;
+use std::path::Path;
+use sync::hub::Hub;
 use sync::limits::{BATCH_BYTES, BATCH_ENTRIES};
-use sync::{About, Place as _, Record, Vector};
-use uuid::Uuid;
+use sync::{Place as _, Record, Vector};
 
-const BOOK: Uuid = Uuid::from_u128(0xb00c);
 const PUSH_PER_SECOND: f64 = 50_000.0;
 const PULL_PER_SECOND: f64 = 100_000.0;
 
@@ -27,16 +23,10 @@ struct Cargo {
     orders: usize,
 }
 
-/// Where a hub keeps it.
-struct Ground<'a> {
-    name: &'static str,
-    folder: &'a Path,
-    database: Option<String>,
-}
-
 /// Copies at most `entries` entries of the book at `path`.
 pub fn run(path: &Path, entries: usize, figures: &mut Figures) {
     let cargo = cargo(path, entries);
+    assert!(cargo.orders > 0, "there are orders among the entries");
     let folder = tempfile::tempdir().expect("a folder for the hub");
     let file = Ground {
         name: "SQLite",
@@ -96,8 +86,14 @@ fn cargo(path: &Path, entries: usize) -> Cargo {
         }
     }
     cargo.orders = orders.len();
-    assert!(cargo.orders > 0, "there are orders among the entries");
     cargo
+}
+
+/// One entry of the book at `path`, as devices send it.
+pub fn first_record(path: &Path) -> Record {
+    let batches = cargo(path, 1).batches;
+    let first = batches.into_iter().flatten().next();
+    first.expect("a seeded book has an entry")
 }
 
 /// Pushes as one device and pulls as another.
@@ -166,59 +162,4 @@ fn told(
         },
         met: is_asked.then_some(per_second >= wanted),
     });
-}
-
-/// The hub's program, and the address that it says.
-fn served(ground: &Ground<'_>) -> (Child, String) {
-    let said = ground.folder.join("said");
-    let output = std::fs::File::create(&said).expect("a file for what the hub says");
-    let mut command = program(ground);
-    command.args(["serve", "--listen", "127.0.0.1:0"]);
-    command.stdout(output).stderr(Stdio::null());
-    let mut hub = Child::start(&mut command).expect("the hub's program stands beside this one");
-    loop {
-        let ended = hub.ended().expect("the state of the hub's program");
-        assert!(ended.is_none(), "the hub ended: {ended:?}");
-        let mut line = String::new();
-        let file = std::fs::File::open(&said).expect("what the hub says");
-        let read = BufReader::new(file).read_line(&mut line);
-        if read.is_ok() && line.ends_with('\n') {
-            return (hub, line.trim().to_owned());
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-}
-
-/// The hub's program, told where its store is.
-fn program(ground: &Ground<'_>) -> Command {
-    let own = std::env::current_exe().expect("a program knows its file");
-    let hub: PathBuf = own.with_file_name("counterbook-hub");
-    let mut command = Command::new(hub.with_extension(std::env::consts::EXE_EXTENSION));
-    command.arg("--data").arg(ground.folder);
-    if let Some(address) = &ground.database {
-        command.args(["--database", address]);
-    }
-    command
-}
-
-/// A device that the hub knows.
-fn enrolled(ground: &Ground<'_>, address: &str, number: u128) -> Hub {
-    let is_first = number == 1;
-    let mut inviting = program(ground);
-    inviting.arg("invite");
-    if !is_first {
-        inviting.args(["--book", &BOOK.to_string()]);
-    }
-    let output = inviting.output().expect("the hub's program runs");
-    let code = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    let about = About {
-        device: Uuid::from_u128(number),
-        name: format!("Till {number}"),
-        prefix: number.to_string(),
-    };
-    let mut hub = Hub::new(address, Keys::fresh().expect("the system has randomness"));
-    let enrolled = hub.enrol(&code, is_first.then_some(BOOK), &about);
-    assert_eq!(enrolled.expect("the hub enrols a device"), BOOK);
-    hub.greet(&about, &BTreeMap::new()).expect("the hub greets");
-    hub
 }

@@ -1,4 +1,5 @@
 // The one way from a screen to the program.
+export { ahead } from './ahead';
 export { approvals, type Approval } from './approvals.svelte';
 export { ask, call, callBytes, newRequestId, type InputOf, type OutputOf, type Verb } from './call';
 export { concerns, onChanged } from './changes';

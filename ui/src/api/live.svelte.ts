@@ -1,5 +1,6 @@
 // Facts: an open query on the book that asks again when a write touched what it holds. The value is
 // replaced whole, never edited in place; the last value stays visible while the next one comes.
+import { ahead } from './ahead';
 import { ask, type InputOf, type OutputOf, type Verb } from './call';
 import { concerns, onChanged } from './changes';
 import { CallError, toCallError } from './error';
@@ -23,7 +24,7 @@ export class Live<V extends Verb> {
     const number = ++this.#asked;
     this.loading = true;
     try {
-      const value = await ask(this.#verb, input);
+      const value = await (ahead.take(this.#verb, input) ?? ask(this.#verb, input));
       if (number === this.#asked) this.#take(value, undefined);
     } catch (cause) {
       if (number === this.#asked) this.#take(undefined, toCallError(cause));

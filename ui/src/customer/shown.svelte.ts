@@ -31,7 +31,7 @@ class Shown {
   }
 
   #show(view: CustomerView): void {
-    locale.set(view.language as Language);
+    void locale.set(view.language as Language);
     document.documentElement.dataset.theme = view.theme;
     document.title = view.shop;
     this.view = view;

@@ -1,5 +1,6 @@
 // How the page looks here: theme, density, language; kept by this installation.
 import { kept } from '../api';
+import { first } from './first';
 import { locale, systemLanguage, type Language } from '../text';
 
 /** The themes that can be chosen; "system" follows the system's. */
@@ -56,27 +57,29 @@ class Look {
     return kept.read<Language>('language', systemLanguage());
   }
 
-  /** Takes over what was kept and follows the system; call once at start. */
-  start(): void {
+  /** Takes over what was kept and follows the system; call once at start. Done when the words of
+   *  the language are there. */
+  start(): Promise<void> {
     const follow = () => {
       this.#system = systemTheme();
-      this.#apply();
+      return this.#apply();
     };
-    prefersDark().addEventListener('change', follow);
-    prefersContrast().addEventListener('change', follow);
-    follow();
+    prefersDark().addEventListener('change', () => void follow());
+    prefersContrast().addEventListener('change', () => void follow());
+    return follow();
   }
 
   set(change: { theme?: Theme; density?: Density; language?: Language }): void {
     for (const [name, value] of Object.entries(change)) kept.write(name, value);
-    this.#apply();
+    void this.#apply();
   }
 
-  #apply(): void {
+  #apply(): Promise<void> {
     const root = document.documentElement.dataset;
     root.theme = this.shown;
     root.density = this.density;
-    locale.set(this.language);
+    first.keep({ theme: this.theme, density: this.density });
+    return locale.set(this.language);
   }
 }
 

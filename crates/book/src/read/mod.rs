@@ -21,6 +21,7 @@ mod incoming;
 mod locations;
 mod lots;
 mod lots_shown;
+mod low_stock;
 mod loyalty;
 mod moment;
 mod movements;

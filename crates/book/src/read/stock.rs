@@ -56,8 +56,7 @@ impl Stock {
         }
     }
 
-    fn add(&mut self, level: &Level) {
-        let own = &level.stock;
+    pub(super) fn add(&mut self, own: &Self) {
         self.on_hand_milli = self.on_hand_milli.saturating_add(own.on_hand_milli);
         self.unsellable_milli = self.unsellable_milli.saturating_add(own.unsellable_milli);
         self.allocated_milli = self.allocated_milli.saturating_add(own.allocated_milli);
@@ -84,7 +83,7 @@ impl Read<'_> {
     pub(super) fn stock_by(&self, query: &mut Statement<'_>, product_no: i64) -> Result<Stock> {
         let mut sum = Stock::default();
         for level in self.levels(query, product_no)? {
-            sum.add(&level);
+            sum.add(&level.stock);
         }
         Ok(sum)
     }
@@ -97,7 +96,7 @@ impl Read<'_> {
         for level in self.levels(&mut query, product_no)? {
             sum.safety_milli = level.stock.safety_milli;
             if self.lies_in(&level.location, location)? {
-                sum.add(&level);
+                sum.add(&level.stock);
             }
         }
         Ok(sum)

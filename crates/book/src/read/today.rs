@@ -2,16 +2,14 @@
 
 use super::Read;
 use super::codes::order_state;
-use crate::dto::{LowStock, StateCount, Today, TodayWeek};
+use crate::dto::{StateCount, Today, TodayWeek};
 use crate::error::Result;
 use crate::write::settings_of;
 use domain::Day;
 use rusqlite::params;
-use uuid::Uuid;
 
 pub(crate) const DAY: &str = include_str!("sql/today_day.sql");
 pub(crate) const TO_SHIP_NEW: &str = include_str!("sql/today_to_ship_new.sql");
-pub(crate) const LOW: &str = include_str!("sql/today_low.sql");
 
 /// Weeks of the chart.
 const WEEKS: i32 = 8;
@@ -36,19 +34,13 @@ impl Sales {
     }
 }
 
-struct Low {
-    first: Vec<LowStock>,
-    low: i64,
-    out: i64,
-}
-
 impl Read<'_> {
     /// The day at a glance.
     pub fn today(&self, day: Day) -> Result<Today> {
         let sales = self.sales_between(day, day)?;
         let before = self.sales_between(day.plus(-7), day.plus(-7))?;
         let (exceptions, exceptions_total) = self.exceptions(SHORT)?;
-        let low = self.low_stock()?;
+        let low = self.low_stock(SHORT as usize)?;
         Ok(Today {
             day: day.to_string(),
             currency: settings_of(self.conn)?.currency().to_owned(),
@@ -120,32 +112,5 @@ impl Read<'_> {
         let mut query = self.conn.prepare_cached(TO_SHIP_NEW)?;
         let new: i64 = query.query_row([day.0], |row| row.get(0))?;
         Ok(self.row_count("orders:to_ship")? - new)
-    }
-
-    /// Products at or below their reorder point, the one that lacks most first, and how many have
-    /// nothing left.
-    fn low_stock(&self) -> Result<Low> {
-        let mut query = self.conn.prepare_cached(LOW)?;
-        let mut rows = query.query([])?;
-        let mut found = Low {
-            first: Vec::new(),
-            low: 0,
-            out: 0,
-        };
-        while let Some(row) = rows.next()? {
-            let on_hand_milli: i64 = row.get(3)?;
-            found.low += 1;
-            found.out += i64::from(on_hand_milli <= 0);
-            if found.low <= SHORT {
-                found.first.push(LowStock {
-                    product: Uuid::from_bytes(row.get(0)?),
-                    sku: row.get(1)?,
-                    title: row.get(2)?,
-                    on_hand_milli,
-                    reorder_point_milli: row.get(4)?,
-                });
-            }
-        }
-        Ok(found)
     }
 }

@@ -30,22 +30,24 @@ const SALES_BY_CHANNEL: Sums = Sums {
 pub(crate) const COUNTRY_CUSTOMERS: &str = include_str!("../sql/country_customers.sql");
 pub(crate) const COUNTRIES_OF_BUYER: &str = include_str!("../sql/countries_of_buyer.sql");
 
+/// Who counts the customers of the places that sold something.
+type Customers = dyn Fn(&Read<'_>, &Question, &[i64]) -> Result<NumberMap<i64>>;
+
 /// The report on sales by country, as the documents name it.
 pub(super) fn by_country(read: &Read<'_>, question: &Question) -> Result<Table> {
-    let customers = countries(read, question)?;
     by(
         read,
         question,
         ("country", "Country"),
         &SALES_BY_COUNTRY,
-        &customers,
+        &countries,
     )
 }
 
 /// The report on sales by channel. Who bought through which channel is in no roll-up, so it says
 /// nothing of customers.
 pub(super) fn by_channel(read: &Read<'_>, question: &Question) -> Result<Table> {
-    let nobody = NumberMap::default();
+    let nobody = |_: &Read<'_>, _: &Question, _: &[i64]| Ok(NumberMap::default());
     let mut table = by(
         read,
         question,
@@ -62,10 +64,12 @@ fn by(
     question: &Question,
     (key, title): (&str, &str),
     of: &Sums,
-    customers: &NumberMap<i64>,
+    customers: &Customers,
 ) -> Result<Table> {
     let mut table = sales::table((key, title, ColumnUnit::Text), question.compare);
     let found = sums(read, of, question.days)?;
+    let sold: Vec<i64> = found.keys().copied().collect();
+    let customers = customers(read, question, &sold)?;
     let before = question
         .days
         .map(|(from, to)| (from.plus(from.0 - to.0 - 1), from.plus(-1)));
@@ -123,9 +127,10 @@ fn sums(read: &Read<'_>, of: &Sums, days: Option<(Day, Day)>) -> Result<NumberMa
     Ok(sums)
 }
 
-/// How many customers bought in each country within the days. A customer of one country is
-/// counted there; only those of several are looked up by their orders.
-fn countries(read: &Read<'_>, question: &Question) -> Result<NumberMap<i64>> {
+/// How many customers bought in each of the countries within the days, which are all with sales in
+/// them. A customer of one of them is counted there; only those of several are looked up by their
+/// orders.
+fn countries(read: &Read<'_>, question: &Question, sold: &[i64]) -> Result<NumberMap<i64>> {
     let mut counts: NumberMap<i64> = NumberMap::default();
     let Some((from, to)) = question.days else {
         return Ok(counts);
@@ -138,18 +143,20 @@ fn countries(read: &Read<'_>, question: &Question) -> Result<NumberMap<i64>> {
     };
     let (mut once, mut more) = (RowSet::default(), RowSet::default());
     let mut query = read.conn.prepare_cached(COUNTRY_CUSTOMERS)?;
-    let mut rows = query.query([])?;
     let mut of_country: Vec<(i64, u32)> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (country, customer) = (row.get(0)?, row.get(1)?);
-        if ever {
-            *counts.entry(country).or_default() += 1;
-        } else if buyers.contains(customer) {
-            if once.contains(customer) {
-                more.insert(customer);
+    for country in sold {
+        let mut rows = query.query([country])?;
+        while let Some(row) = rows.next()? {
+            let customer = row.get(0)?;
+            if ever {
+                *counts.entry(*country).or_default() += 1;
+            } else if buyers.contains(customer) {
+                if once.contains(customer) {
+                    more.insert(customer);
+                }
+                once.insert(customer);
+                of_country.push((*country, customer));
             }
-            once.insert(customer);
-            of_country.push((country, customer));
         }
     }
     for (country, customer) in of_country {

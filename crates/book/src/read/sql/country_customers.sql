@@ -1,2 +1,1 @@
--- scan: one row per customer and country, a fraction of the orders.
-SELECT country, customer FROM customer_country WHERE documents > 0
+SELECT customer FROM customer_country WHERE country = ?1 AND documents > 0
