@@ -134,7 +134,8 @@ fn missing(path: &Path) -> BookError {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
 
