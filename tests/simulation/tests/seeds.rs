@@ -1,6 +1,6 @@
 //! A fixed set of seeds keeps every guarantee, and each wrong way to sync is found by some of them.
 
-use simulation::{Mutant, run};
+use simulation::{Mutant, run, run_shared};
 
 /// Seeds of every run of the tests, in parts that run beside each other.
 const SEEDS: u64 = 300;
@@ -38,6 +38,25 @@ parts! {
     every_seed_keeps_what_the_guarantees_promise_4: 3,
     every_seed_keeps_what_the_guarantees_promise_5: 4,
     every_seed_keeps_what_the_guarantees_promise_6: 5,
+}
+
+/// Seeds of histories in which goods are shared out.
+const SHARED: u64 = 60;
+
+#[test]
+fn no_seed_sells_more_than_there_is_of_what_is_shared_out() {
+    for seed in 0..SHARED {
+        let outcome = run_shared(seed, None);
+        assert!(outcome.deeds > 1, "seed {seed} did nothing");
+        assert_eq!(outcome.broken, Vec::<String>::new(), "seed {seed}");
+    }
+}
+
+#[test]
+fn selling_beyond_a_share_is_found() {
+    let wrong = Some(Mutant::SellFreely);
+    let found = (0..FOUND_WITHIN).any(|seed| !run_shared(seed, wrong).broken.is_empty());
+    assert!(found, "nobody oversells in {FOUND_WITHIN} seeds");
 }
 
 fn is_found(mutant: Mutant) {
