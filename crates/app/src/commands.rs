@@ -173,6 +173,13 @@ verbs! {
     Read "stock.adjustments" stock::adjustments, "A window of the adjustments, the newest first.";
     Read "stock.explain" stock::explain, "Why a stock is what it is, down to what happened.";
 
+    Read "shares.get" shares::get, "What each device may take of a product at a place.";
+    Write "shares.open" shares::open, "Shares a product's stock at a place out among devices.";
+    Write "shares.close" shares::close, "Shares of a product at a place count no more.";
+    Write "shares.give" shares::give, "Gives another device some of what this one may take.";
+    Write "shares.ask" shares::ask, "Asks the other devices for a share.";
+    Write "shares.lose" shares::lose, "A device is lost: its share is the keeper's again.";
+
     Read "locations.list" locations::list, "Every location, and the one that is sold from here.";
     Read "locations.by_code" locations::by_code, "The location whose code was scanned.";
     Read "locations.choose" locations::choose, "Says where this installation sells from.";

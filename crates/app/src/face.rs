@@ -1,6 +1,7 @@
 //! The records that writes answer with, and what else each of them moves.
 use book::dto::{self, RecordKind, Touched};
 use domain::{Subject, SubjectKind};
+use uuid::Uuid;
 
 /// A record as a write shows it.
 pub(crate) trait Face {
@@ -9,6 +10,17 @@ pub(crate) trait Face {
 
     /// The records beside it whose figures a write of it moves.
     fn beside(&self) -> Vec<Touched>;
+
+    /// The field of the input that asks for a product, where the record has lines.
+    fn field_of(&self, _product: Uuid) -> Option<String> {
+        None
+    }
+}
+
+/// The field of the quantity of the first line that fits.
+fn line_field<L>(lines: &[L], fits: impl Fn(&L) -> bool) -> Option<String> {
+    let at = lines.iter().position(fits)?;
+    Some(format!("lines.{at}.quantity_milli"))
 }
 
 impl Face for dto::Order {
@@ -30,6 +42,16 @@ impl Face for dto::Order {
             id,
         });
         products.chain(customer).chain(cards).collect()
+    }
+
+    fn field_of(&self, product: Uuid) -> Option<String> {
+        line_field(&self.lines, |line| {
+            let parts = line.components.iter().map(|part| part.product);
+            line.product
+                .into_iter()
+                .chain(parts)
+                .any(|one| one == product)
+        })
     }
 }
 
@@ -166,10 +188,22 @@ impl Face for dto::Transfer {
             .map(|line| product(line.product))
             .collect()
     }
+
+    fn field_of(&self, product: Uuid) -> Option<String> {
+        line_field(&self.lines, |line| line.product == product)
+    }
+}
+
+impl Face for dto::Shares {
+    const KIND: SubjectKind = SubjectKind::Share;
+
+    fn beside(&self) -> Vec<Touched> {
+        vec![product(self.product)]
+    }
 }
 
 /// A product whose figures a write moves.
-pub(crate) const fn product(id: uuid::Uuid) -> Touched {
+pub(crate) const fn product(id: Uuid) -> Touched {
     Touched {
         kind: RecordKind::Product,
         id,
@@ -183,7 +217,7 @@ pub(crate) fn touch(subject: &Subject) -> Touched {
         SubjectKind::Customer => RecordKind::Customer,
         SubjectKind::Product => RecordKind::Product,
         SubjectKind::Order => RecordKind::Order,
-        SubjectKind::Stock => RecordKind::Stock,
+        SubjectKind::Stock | SubjectKind::Share => RecordKind::Stock,
         SubjectKind::Run => RecordKind::Run,
         SubjectKind::Till => RecordKind::Till,
         SubjectKind::PriceList => RecordKind::PriceList,

@@ -50,6 +50,7 @@ pub mod reports;
 pub mod request;
 pub mod seed;
 mod settings;
+pub mod shares;
 pub mod shell;
 mod small_file;
 pub mod stock;

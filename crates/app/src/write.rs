@@ -14,6 +14,7 @@ use crate::event::{Changed, Event};
 use crate::face::{Face, touch};
 use crate::panics::caught;
 use crate::request::{Change, Request, Written};
+use crate::shares;
 
 /// What a write is called with: the request, and what it is about.
 #[derive(Clone, Copy)]
@@ -23,6 +24,10 @@ pub(crate) struct Call {
     record: Option<Uuid>,
     /// What its entry is about, when that is not what it shows.
     kind: Option<SubjectKind>,
+    /// It may be the first about its record or not.
+    first: bool,
+    /// It tells what is there, and takes nothing of a share.
+    finds: bool,
 }
 
 impl Call {
@@ -42,12 +47,28 @@ impl Call {
         }
     }
 
+    /// A write about a record that every device finds by itself, be there anything of it or not.
+    pub(crate) fn within(request: Request, record: Uuid) -> Self {
+        Self {
+            first: true,
+            ..Self::about(request, record)
+        }
+    }
+
+    /// The same write, of somebody who found out what is there.
+    pub(crate) fn finding(self) -> Self {
+        Self {
+            finds: true,
+            ..self
+        }
+    }
+
     /// Whether what a request did before is what this call would do: it made, or changed, this
     /// kind of record, and this very one where it is known.
     fn is_repeat_of(&self, kind: SubjectKind, before: Subject, made: bool) -> bool {
         before.kind == self.kind.unwrap_or(kind)
             && self.record.is_none_or(|record| record == before.id)
-            && made == self.record.is_none()
+            && (self.first || made == self.record.is_none())
     }
 }
 
@@ -57,6 +78,8 @@ impl From<Request> for Call {
             request,
             record: None,
             kind: None,
+            first: false,
+            finds: false,
         }
     }
 }
@@ -85,8 +108,11 @@ impl App {
             let id = run(tx)?;
             self.append_approval(tx, Subject::new(call.kind.unwrap_or(T::KIND), id))?;
             tx.settle()?;
-            grown.set((before, journal::last_pos(tx.read().conn)?));
             let output = face(tx.read(), id)?;
+            if !call.finds {
+                shares::draw(self, &open, tx, &output)?;
+            }
+            grown.set((before, journal::last_pos(tx.read().conn)?));
             let bundles = bundles(tx.read(), &output)?;
             Ok((output, bundles))
         })?;

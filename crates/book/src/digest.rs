@@ -118,6 +118,8 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "lot_move",
     "lot_balance",
     "lot_day",
+    "share",
+    "share_part",
 ];
 
 /// The digest of one projection.

@@ -10,11 +10,12 @@ use crate::book::Book;
 use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
+use crate::likeness::Likeness;
 use crate::sync::{cut, places, quarantine};
 use crate::write::{Tx, transact};
-use domain::{Entry, Subject};
+use domain::{DeviceId, Entry, Subject};
 use rusqlite::{OptionalExtension as _, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of received entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,12 +28,10 @@ pub struct Received {
     pub waiting: u64,
     /// Put into quarantine.
     pub refused: u64,
-    /// The first entry under this device's name that it did not write, or lost: somebody else
-    /// writes under its name, or its file was restored. Nothing of them was kept: it must take
-    /// another name first, see [`Book::take_new_identity`].
-    pub own_from: Option<u64>,
-    /// There are such entries, and where they begin to differ cannot be told from these.
-    pub own_unclear: bool,
+    /// How far the journals that came are those that were held here. Where this device's own one
+    /// differs, somebody else writes under its name, or its file was restored. Nothing of that was
+    /// kept: it must take another name first, see [`Book::take_new_identity`].
+    pub seen: BTreeMap<DeviceId, Likeness>,
     /// Entries that were held had to make room for others that claimed their places.
     pub cut: bool,
     /// The records that changed.
@@ -114,7 +113,8 @@ fn take_all(tx: &mut Tx<'_>, arrival: Arrival<'_>) -> Result<Received> {
     device.map_or(Ok(()), |device| device.store(tx.conn))?;
     tx.refold(&taking.touched)?;
     // Only a place that was kept whole is read so far.
-    if taking.received.own_from.is_none() && !taking.received.own_unclear {
+    let own = taking.received.seen.get(&tx.device.id);
+    if own.is_none_or(|own| own.other.is_none()) {
         places::keep_cursors(tx.conn, arrival.place, &arrival.cursors)?;
     }
     taking.received.touched = taking.touched.into_iter().collect();
@@ -136,19 +136,41 @@ impl Taking<'_> {
             return self.refuse(tx, entry, quarantine::DAMAGED);
         }
         let own = &tx.device;
-        let is_held = entry.seq <= own.last_seq;
-        if is_held && journal::hash_at(tx.conn, own, entry.seq)? == entry.hash {
-            self.received.repeated += 1;
+        if entry.seq <= own.last_seq && journal::hash_at(tx.conn, own, entry.seq)? == entry.hash {
+            self.repeated(entry);
             return Ok(());
         }
-        let follows = entry.seq <= own.last_seq + 1
-            && journal::hash_at(tx.conn, own, entry.seq - 1)? == entry.prev_hash;
-        let received = &mut self.received;
-        if follows && received.own_from.is_none() {
-            received.own_from = Some(entry.seq);
+        if entry.seq > own.last_seq + 1 {
+            self.seen_of(own).is_other_at(own.last_seq + 1);
+            return Ok(());
         }
-        received.own_unclear = received.own_from.is_none();
-        Ok(())
+        self.differs(tx, own, entry).map(drop)
+    }
+
+    /// Notes that an entry has the place of another, or continues another; whether it follows what
+    /// is held here before its place.
+    fn differs(&mut self, tx: &Tx<'_>, device: &Device, entry: &Entry) -> Result<bool> {
+        let before = entry.seq.saturating_sub(1);
+        let follows = journal::hash_at(tx.conn, device, before)? == entry.prev_hash;
+        let seen = self.seen_of(device);
+        if follows {
+            seen.is_same_at(before);
+            seen.is_other_at(entry.seq);
+        } else {
+            // The chain tells of the one before, whether it came or not.
+            seen.is_other_at(before);
+        }
+        Ok(follows)
+    }
+
+    fn seen_of(&mut self, device: &Device) -> &mut Likeness {
+        self.received.seen.entry(device.id).or_default()
+    }
+
+    fn repeated(&mut self, entry: &Entry) {
+        self.received.repeated += 1;
+        let seen = self.received.seen.entry(entry.device).or_default();
+        seen.is_same_at(entry.seq);
     }
 
     fn take(&mut self, tx: &mut Tx<'_>, device: &mut Device, entry: &Entry) -> Result<()> {
@@ -162,19 +184,23 @@ impl Taking<'_> {
         if entry.seq <= device.last_seq {
             let hash = journal::hash_at(tx.conn, device, entry.seq)?;
             if hash == entry.hash {
-                self.received.repeated += 1;
+                self.repeated(entry);
                 return Ok(());
             }
-            let before = journal::hash_at(tx.conn, device, entry.seq - 1)?;
-            if before != entry.prev_hash || hash < entry.hash {
+            let known = self.seen_of(device).other;
+            let follows = self.differs(tx, device, entry)?;
+            if !follows || hash < entry.hash {
                 return self.refuse(tx, entry, quarantine::FORKED);
             }
+            // What came has the place: they are alike now.
+            self.seen_of(device).other = known;
             let source = (self.place, self.at_ms);
             self.touched
                 .extend(cut::cut(tx, device, entry.seq, source)?);
             self.received.cut = true;
         }
         if entry.prev_hash != device.last_hash {
+            self.differs(tx, device, entry)?;
             return self.refuse(tx, entry, quarantine::FORKED);
         }
         self.received.applied += 1;

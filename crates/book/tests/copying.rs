@@ -28,6 +28,12 @@ fn copy(from: &Clerk, to: &Clerk) -> book::Received {
     to.book.receive(entries_of(&from.book)).unwrap()
 }
 
+/// Where the own journal that came differs from the one that is held.
+fn own_fork(clerk: &Clerk, received: &book::Received) -> Option<u64> {
+    let own = clerk.book.device().unwrap().id;
+    received.seen.get(&own).and_then(|seen| seen.other)
+}
+
 fn founded(folder: &Path) -> Clerk {
     let mut clerk = Clerk::new(folder, 1);
     clerk.found();
@@ -95,7 +101,7 @@ fn a_damaged_entry_is_put_aside_and_keeps_no_other_device_waiting() {
     let mut entries = entries_of(&second.book);
     entries[1].payload.push(' ');
     let received = third.book.receive(entries).unwrap();
-    assert_eq!((received.refused, received.own_from), (1, None));
+    assert_eq!((received.refused, own_fork(&third, &received)), (1, None));
     assert!(received.applied > 0);
     let aside = third.book.quarantined(10).unwrap();
     assert_eq!((aside.len(), aside[0].reason.as_str()), (1, "damaged"));
@@ -119,13 +125,15 @@ fn a_restored_device_takes_another_name_and_gets_back_what_it_had_sent() {
     again.place(None, &[(mug, 3_000)]);
     let old = again.book.device().unwrap();
     let received = copy(&other, &again);
-    assert_eq!((received.applied, received.own_from), (0, Some(3)));
+    let from = own_fork(&again, &received);
+    assert_eq!((received.applied, from), (0, Some(3)));
     let fresh = DeviceId(Uuid::from_u128(77));
-    let device = again.book.take_new_identity(fresh, received.own_from);
+    let device = again.book.take_new_identity(fresh, from);
     let device = device.unwrap();
     assert_eq!((device.id, device.prefix.as_str()), (fresh, "B"));
     assert_eq!((device.last_seq, old.last_seq), (1, 3));
-    assert_eq!(copy(&other, &again).own_from, None);
+    let received = copy(&other, &again);
+    assert_eq!(own_fork(&again, &received), None);
     assert_eq!(orders(&again), 3, "none is lost, none is doubled");
     copy(&again, &other);
     copy(&again, &first);
@@ -270,4 +278,28 @@ fn devices_are_called_what_people_call_them() {
         .collect();
     assert_eq!(shown, [("Till", "A", true), ("Office", "B", false)]);
     assert_eq!(clerk.book.free_prefix(&["C".into()]).unwrap(), "D");
+}
+
+#[test]
+fn an_entry_that_never_came_is_told_to_be_another_by_the_one_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = founded(folder.path());
+    let mug = first.product("MUG", 1_000_000);
+    let mut again = restored(&first, folder.path(), 1);
+    first.place(None, &[(mug, 1_000)]);
+    first.place(None, &[(mug, 2_000)]);
+    again.place(None, &[(mug, 3_000)]);
+    // The place has lost the entry in whose place this device wrote another one.
+    let mut entries = entries_of(&first.book);
+    assert_eq!(entries.remove(2).seq, 3);
+    let received = again.book.receive(entries).unwrap();
+    let own = again.book.device().unwrap().id;
+    let seen = received.seen[&own];
+    assert_eq!((seen.same, seen.other), (2, Some(3)), "its hash is known");
+    let fresh = DeviceId(Uuid::from_u128(77));
+    again.book.take_new_identity(fresh, seen.other).unwrap();
+    copy(&first, &again);
+    copy(&again, &first);
+    assert_eq!(digest(&first), digest(&again));
+    assert_eq!(orders(&again), 3, "none is lost, none is doubled");
 }

@@ -13,6 +13,7 @@ use crate::product::Product;
 use crate::promotion::Promotion;
 use crate::purchase::Purchase;
 use crate::settings::Settings;
+use crate::share::Share;
 use crate::stock::StockDocument;
 use crate::supplier::Supplier;
 use crate::till::TillSession;
@@ -53,6 +54,8 @@ pub enum State {
     Supplier(Box<Supplier>),
     /// An order at a supplier.
     Purchase(Box<Purchase>),
+    /// The shares of a product at a place.
+    Share(Box<Share>),
     /// A subject that has no state beyond its entries.
     Plain,
 }
@@ -78,6 +81,7 @@ impl State {
             SubjectKind::Count => Self::Count(Box::default()),
             SubjectKind::Supplier => Self::Supplier(Box::default()),
             SubjectKind::Purchase => Self::Purchase(Box::default()),
+            SubjectKind::Share => Self::Share(Box::default()),
             SubjectKind::Other(_) => Self::Plain,
         }
     }
@@ -101,6 +105,7 @@ impl State {
             Self::Count(state) => state.apply(entry),
             Self::Supplier(state) => state.apply(entry),
             Self::Purchase(state) => state.apply(entry),
+            Self::Share(state) => state.apply(entry),
             Self::Plain => {}
         }
     }

@@ -40,6 +40,7 @@ pub mod rounding;
 mod said;
 pub mod sealing;
 pub mod settings;
+pub mod share;
 pub mod stock;
 mod subject_kind;
 pub mod supplier;

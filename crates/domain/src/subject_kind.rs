@@ -84,6 +84,8 @@ kinds! {
     Purchase = 41, "purchase";
     /// The keys by which hubs' copies of the book are sealed.
     Sealing = 50, "sealing";
+    /// What devices may take of a product at a place.
+    Share = 51, "share";
 }
 
 impl SubjectKind {

@@ -1,8 +1,12 @@
 //! Driving the engine: carries out its steps on a book and a place until it waits.
 
-use crate::engine::{Engine, Fetched, Input, Progress, Step};
+use crate::engine::{Engine, Fetched, Greeted, Input, Progress, Step};
 use crate::place::{Place, PlaceError, Replica};
 use crate::plan::Span;
+use crate::seen::Seen;
+use crate::vector::Vector;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// What a round came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +100,7 @@ fn carry_out<R: Replica, P: Place + ?Sized>(
         Step::Pull => pull(replica, place, round),
         Step::Push(span) => push(replica, place, span, round),
         Step::Redact(after) => redact(replica, place, after),
-        Step::LookBack => look_back(replica, place),
+        Step::LookBack(devices) => look_back(replica, place, &devices, round),
         Step::Renew(from) => {
             let device = replica.renew(from).map_err(of_book)?;
             round.renewed = true;
@@ -111,8 +115,18 @@ fn greet<R: Replica, P: Place + ?Sized>(replica: &R, place: &mut P) -> Result<In
     let cursors = replica.cursors().map_err(of_book)?;
     let greeting = place.greet(&about, &cursors)?;
     let redacted_no = replica.greeted(&greeting).map_err(of_book)?;
-    let mine = replica.vector().map_err(of_book)?;
-    Ok(Input::Greeted(mine, greeting.held, redacted_no))
+    let mut seen = Seen::default();
+    for (device, end) in &greeting.ends {
+        if replica.is_other(*device, end).map_err(of_book)? {
+            seen.note(*device, 0, Some(end.seq));
+        }
+    }
+    Ok(Input::Greeted(Greeted {
+        mine: replica.vector().map_err(of_book)?,
+        theirs: greeting.held,
+        redacted_no,
+        seen,
+    }))
 }
 
 fn pull<R: Replica, P: Place + ?Sized>(
@@ -121,40 +135,57 @@ fn pull<R: Replica, P: Place + ?Sized>(
     round: &mut Round,
 ) -> Result<Input, Failure> {
     let before = replica.vector().map_err(of_book)?;
-    let pulled = place.pull(&before)?;
+    let (mut fetched, _) = fetch(replica, place, &before, round)?;
+    // What comes again and again and cannot be taken in is no reason to fetch for ever.
+    fetched.more &= fetched.mine != before || fetched.read_on;
+    Ok(Input::Pulled(fetched))
+}
+
+/// Fetches journals from their beginnings to their ends.
+fn look_back<R: Replica, P: Place + ?Sized>(
+    replica: &R,
+    place: &mut P,
+    devices: &BTreeSet<Uuid>,
+    round: &mut Round,
+) -> Result<Input, Failure> {
+    place.rewind()?;
+    let mine = replica.vector().map_err(of_book)?;
+    let mut since = devices.iter().fold(mine, |since, it| since.without(*it));
+    let mut all = Fetched::default();
+    loop {
+        let (fetched, reached) = fetch(replica, place, &since, round)?;
+        let got_on = !since.covers(&reached) || fetched.read_on;
+        since.merge(&reached);
+        all.seen.merge(&fetched.seen);
+        all.theirs.merge(&fetched.theirs);
+        all.mine = fetched.mine;
+        if !fetched.more || !got_on {
+            return Ok(Input::LookedBack(all));
+        }
+    }
+}
+
+/// Takes in what a place has beyond a vector; with it, how far what came goes.
+fn fetch<R: Replica, P: Place + ?Sized>(
+    replica: &R,
+    place: &mut P,
+    since: &Vector,
+    round: &mut Round,
+) -> Result<(Fetched, Vector), Failure> {
+    let pulled = place.pull(since)?;
     let taken = replica.take(&pulled).map_err(of_book)?;
     round.fetched += taken.applied;
     round.refused += taken.refused;
-    let mine = replica.vector().map_err(of_book)?;
-    // What comes again and again and cannot be taken in is no reason to fetch for ever.
-    let got_on = mine != before || !pulled.cursors.is_empty();
-    Ok(Input::Pulled(Fetched {
-        mine,
+    let came = pulled.records.iter();
+    let reached = came.map(|record| (record.device, record.seq)).collect();
+    let fetched = Fetched {
+        mine: replica.vector().map_err(of_book)?,
         theirs: pulled.held,
-        more: pulled.more && got_on,
-        own_from: taken.own_from,
-        own_unclear: taken.own_unclear,
-    }))
-}
-
-/// Fetches the own journal from its beginning, as far as the first entry that is not held.
-fn look_back<R: Replica, P: Place + ?Sized>(replica: &R, place: &mut P) -> Result<Input, Failure> {
-    let own = replica.about().map_err(of_book)?.device;
-    let mine = replica.vector().map_err(of_book)?;
-    let mut since = mine.without(own);
-    loop {
-        let pulled = place.pull(&since)?;
-        let taken = replica.take(&pulled).map_err(of_book)?;
-        if let Some(seq) = taken.own_from {
-            return Ok(Input::LookedBack(seq));
-        }
-        let before = since.get(own);
-        let of_own = pulled.records.iter().filter(|record| record.device == own);
-        of_own.for_each(|record| since.raise(own, record.seq));
-        if !pulled.more || since.get(own) == before {
-            return Ok(Input::LookedBack(mine.get(own) + 1));
-        }
-    }
+        more: pulled.more,
+        read_on: !pulled.cursors.is_empty(),
+        seen: taken.seen,
+    };
+    Ok((fetched, reached))
 }
 
 fn push<R: Replica, P: Place + ?Sized>(

@@ -3,9 +3,12 @@
 //! gives, tells of redactions, and waits; after failures it waits longer, but never for ever.
 
 use crate::plan::{Span, plan};
+use crate::seen::Seen;
 use crate::vector::Vector;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+mod forks;
 
 /// A round begins at least this often, whatever was or was not heard.
 pub const TICK_MS: i64 = 60_000;
@@ -25,24 +28,35 @@ pub enum Input {
     Tick,
     /// Whoever uses it wants no more.
     Cancel,
-    /// The place has answered: what the book holds and what the place does, as far as known, and
-    /// the last redaction that the place knows.
-    Greeted(Vector, Vector, i64),
+    /// The place has answered.
+    Greeted(Greeted),
     /// Entries were fetched and taken in.
     Pulled(Fetched),
     /// Entries of a device were given, after which the place holds its journal up to a number.
     Pushed(Uuid, u64),
     /// The place has another entry of a device at a number.
     Forked(Uuid, u64),
-    /// The first entry under the own name that is not held here was looked for; it may be the one
-    /// after the last.
-    LookedBack(u64),
+    /// All that the place holds of some journals was looked at.
+    LookedBack(Fetched),
     /// The device has another name: this one.
     Renewed(Uuid),
     /// The place knows the redactions up to this one; `true` when there are more.
     Redacted(i64, bool),
     /// It did not work.
     Failed,
+}
+
+/// What is known after a greeting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Greeted {
+    /// What the book holds.
+    pub mine: Vector,
+    /// What the place holds, as far as known.
+    pub theirs: Vector,
+    /// The last redaction that the place knows.
+    pub redacted_no: i64,
+    /// What the ends of journals tell of them.
+    pub seen: Seen,
 }
 
 /// What a fetch came to.
@@ -54,10 +68,10 @@ pub struct Fetched {
     pub theirs: Vector,
     /// There is more to fetch.
     pub more: bool,
-    /// The first entry under this device's name that it did not write, or lost.
-    pub own_from: Option<u64>,
-    /// There are such entries, and where they begin is not known yet.
-    pub own_unclear: bool,
+    /// Parts of the place are read further than before.
+    pub read_on: bool,
+    /// How far the journals that came are those that are held here.
+    pub seen: Seen,
 }
 
 /// What is next.
@@ -71,8 +85,8 @@ pub enum Step {
     Push(Span),
     /// Tell of the redactions after this one.
     Redact(i64),
-    /// Look from the beginning of the own journal for the first entry that is not held here.
-    LookBack,
+    /// Look at all that the place holds of these journals, from their beginnings.
+    LookBack(BTreeSet<Uuid>),
     /// Take another name for the device; the own entries from this number on become its.
     Renew(u64),
     /// Nothing until then, unless woken.
@@ -114,6 +128,13 @@ pub struct Engine {
     redacted_no: i64,
     /// Devices whose journals do not get on in this round.
     stuck: BTreeSet<Uuid>,
+    /// What is known of journals that both hold, in this round.
+    seen: Seen,
+    /// Journals that were looked at from their beginnings, in this round.
+    looked: BTreeSet<Uuid>,
+    /// What was held here and there of journals that looking back did not complete: it is not done
+    /// again before one of them changes.
+    baffled: BTreeMap<Uuid, (u64, u64)>,
     progress: Progress,
 }
 
@@ -132,6 +153,9 @@ impl Engine {
             theirs: Vector::default(),
             redacted_no: 0,
             stuck: BTreeSet::new(),
+            seen: Seen::default(),
+            looked: BTreeSet::new(),
+            baffled: BTreeMap::new(),
             progress: Progress::default(),
         }
     }
@@ -178,6 +202,8 @@ impl Engine {
         self.phase = Phase::Working;
         self.woken = false;
         self.stuck.clear();
+        self.looked.clear();
+        self.seen = Seen::default();
         self.progress = Progress::default();
         Step::Greet
     }
@@ -189,12 +215,16 @@ impl Engine {
                 // Whoever works is not disturbed; it goes on with what it was told.
                 Step::Wait { until_ms: now_ms }
             }
-            Input::Greeted(mine, theirs, redacted_no) => {
-                (self.mine, self.theirs, self.redacted_no) = (mine, theirs, redacted_no);
+            Input::Greeted(greeted) => {
+                (self.mine, self.theirs) = (greeted.mine, greeted.theirs);
+                self.redacted_no = greeted.redacted_no;
+                self.seen = greeted.seen;
                 self.count();
-                Step::Pull
+                // The end of the own journal is another: nothing is given before it is known why.
+                self.renewing().unwrap_or(Step::Pull)
             }
             Input::Pulled(fetched) => self.pulled(fetched, now_ms),
+            Input::LookedBack(fetched) => self.looked_back(fetched, now_ms),
             Input::Pushed(device, held) => {
                 if held <= self.theirs.get(device) {
                     self.stuck.insert(device);
@@ -204,12 +234,15 @@ impl Engine {
                 self.push(now_ms)
             }
             // The place names an entry that differs, which need not be the first.
-            Input::Forked(device, _) if device == self.device => Step::LookBack,
+            Input::Forked(device, seq) if device == self.device => {
+                self.seen.note(device, 0, Some(seq.max(1)));
+                self.looked.remove(&device);
+                self.look_back(BTreeSet::from([device]))
+            }
             Input::Forked(device, _) => {
                 self.stuck.insert(device);
                 self.push(now_ms)
             }
-            Input::LookedBack(seq) => Step::Renew(seq),
             // Everything is looked at afresh under the new name.
             Input::Renewed(device) => {
                 self.device = device;
@@ -229,21 +262,28 @@ impl Engine {
     }
 
     fn pulled(&mut self, fetched: Fetched, now_ms: i64) -> Step {
-        if let Some(seq) = fetched.own_from {
-            return Step::Renew(seq);
+        let more = fetched.more;
+        self.learn(fetched);
+        if let Some(step) = self.renewing() {
+            return step;
         }
-        if fetched.own_unclear {
-            return Step::LookBack;
+        if more {
+            return Step::Pull;
         }
+        let unclear = self.unclear();
+        if unclear.is_empty() {
+            self.give(now_ms)
+        } else {
+            self.look_back(unclear)
+        }
+    }
+
+    fn learn(&mut self, fetched: Fetched) {
         self.progress.done += fetched.mine.entries().saturating_sub(self.mine.entries());
         self.mine = fetched.mine;
         self.theirs.merge(&fetched.theirs);
+        self.seen.merge(&fetched.seen);
         self.count();
-        if fetched.more {
-            Step::Pull
-        } else {
-            self.push(now_ms)
-        }
     }
 
     fn push(&mut self, now_ms: i64) -> Step {

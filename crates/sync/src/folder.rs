@@ -141,6 +141,8 @@ impl Place for Folder {
         Ok(Greeting {
             history: self.book.to_string(),
             held: self.held(),
+            // Every entry of a folder is read by every device, and tells of itself.
+            ends: BTreeMap::new(),
             devices: self.devices(),
             clock_ms: None,
         })
@@ -163,6 +165,10 @@ impl Place for Folder {
         pulled.held = self.held();
         pulled.devices = self.devices();
         Ok(pulled)
+    }
+
+    fn rewind(&mut self) -> Result<(), PlaceError> {
+        self.look(&BTreeMap::new()).map_err(away)
     }
 
     fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {

@@ -14,6 +14,7 @@ use crate::frame::{self, Frame};
 use crate::limits::BODY_BYTES;
 use crate::place::{About, Greeting, Place, PlaceError, Pulled};
 use crate::record::Record;
+use crate::seen::End;
 use crate::vector::Vector;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,9 @@ struct Enrolled {
 struct Greeted {
     history: String,
     held: Vector,
+    /// A hub of an older version does not tell.
+    #[serde(default)]
+    ends: BTreeMap<Uuid, End>,
     devices: Vec<About>,
     clock_ms: i64,
 }
@@ -200,6 +204,7 @@ impl Place for Hub {
         Ok(Greeting {
             history: greeted.history,
             held: greeted.held,
+            ends: greeted.ends,
             devices: greeted.devices,
             clock_ms: Some(greeted.clock_ms),
         })
@@ -226,6 +231,11 @@ impl Place for Hub {
             bytes,
             ..Pulled::default()
         })
+    }
+
+    fn rewind(&mut self) -> Result<(), PlaceError> {
+        // A hub is read by what is held here alone.
+        Ok(())
     }
 
     fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {

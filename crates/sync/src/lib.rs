@@ -2,7 +2,8 @@
 //!
 //! Knows entries and no orders. The wire form and the plan are pure; the engine is a state machine
 //! without clock, thread or socket; folders and hubs are places behind one trait. What a place
-//! lacks is found by comparing version vectors, never by remembering what was sent.
+//! lacks is found by comparing version vectors and the ends of journals, never by remembering what
+//! was sent.
 
 #[cfg(feature = "client")]
 pub mod drive;
@@ -22,6 +23,7 @@ pub mod record;
 pub mod seal;
 #[cfg(feature = "client")]
 pub mod sealed;
+pub mod seen;
 pub mod vector;
 
 #[cfg(feature = "client")]
@@ -31,4 +33,5 @@ mod place;
 pub use place::{About, Greeting, Place, PlaceError, Pulled, Redactions, Replica, Taken};
 pub use plan::{Span, plan};
 pub use record::Record;
+pub use seen::{End, Seen};
 pub use vector::Vector;

@@ -3,6 +3,7 @@
 
 use crate::plan::Span;
 use crate::record::Record;
+use crate::seen::{End, Seen};
 use crate::vector::Vector;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Greeting {
     pub history: String,
     /// What it holds, as far as that is known yet.
     pub held: Vector,
+    /// The ends of the journals that it holds, as far as it tells.
+    pub ends: BTreeMap<Uuid, End>,
     /// The devices that it knows.
     pub devices: Vec<About>,
     /// Its clock, UTC milliseconds; `None` when it has none of its own.
@@ -93,6 +96,12 @@ pub trait Place {
     /// When it is away or refuses.
     fn pull(&mut self, mine: &Vector) -> Result<Pulled, PlaceError>;
 
+    /// Fetching begins again with all that the place holds, also where it was read before.
+    ///
+    /// # Errors
+    /// When it is away.
+    fn rewind(&mut self) -> Result<(), PlaceError>;
+
     /// Gives entries of one device's journal in their order; returns what the place holds of that
     /// journal then, and how many bytes went over.
     ///
@@ -108,16 +117,14 @@ pub trait Place {
 }
 
 /// What became of entries that were taken in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// Entries that are new here.
     pub applied: u64,
     /// Entries and bytes that went into quarantine.
     pub refused: u64,
-    /// The first entry under this device's name that it did not write, or lost.
-    pub own_from: Option<u64>,
-    /// There are such entries, and where they begin cannot be told from these.
-    pub own_unclear: bool,
+    /// How far they are the journals that are held here.
+    pub seen: Seen,
 }
 
 /// Entries whose personal parts are gone for ever, (device, number), and the last in the book's
@@ -133,6 +140,8 @@ pub trait Replica {
     fn about(&self) -> Result<About, Self::Error>;
     /// What the book holds.
     fn vector(&self) -> Result<Vector, Self::Error>;
+    /// Whether another entry than this is held at the end of a journal; `false` when none is.
+    fn is_other(&self, device: Uuid, end: &End) -> Result<bool, Self::Error>;
     /// How far the parts of the place are read.
     fn cursors(&self) -> Result<BTreeMap<String, String>, Self::Error>;
     /// The place has answered; it returns the last redaction that the place knows.

@@ -42,6 +42,10 @@ impl<P: Place + ?Sized> Place for Sealed<'_, P> {
         }
     }
 
+    fn rewind(&mut self) -> Result<(), PlaceError> {
+        self.place.rewind()
+    }
+
     fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {
         let Some(ring) = self.ring.map(|ring| ring()) else {
             return self.place.push(records);
@@ -116,6 +120,10 @@ mod tests {
                 records: self.0.iter().filter(lacks).cloned().collect(),
                 ..Pulled::default()
             })
+        }
+
+        fn rewind(&mut self) -> Result<(), PlaceError> {
+            Ok(())
         }
 
         fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {

@@ -22,6 +22,13 @@ impl Vector {
         }
     }
 
+    /// Notes that a device's journal is held no further than an entry, after all.
+    pub fn lower(&mut self, device: Uuid, seq: u64) {
+        if seq < self.get(device) {
+            self.0.insert(device, seq);
+        }
+    }
+
     /// The same with nothing of a device.
     pub fn without(&self, device: Uuid) -> Self {
         let mut others = self.clone();

@@ -4,7 +4,8 @@ use book::{Act, Book, BookError, Outcome, Said};
 use domain::customer::{CustomerFacts, CustomerPersonal};
 use domain::product::ProductTerms;
 use domain::settings::SettingsTerms;
-use domain::{RequestId, Subject, SubjectKind};
+use domain::share::{Rights, Share, ShareTerms};
+use domain::{DeviceId, ProductId, Refusal, RequestId, State, Subject, SubjectKind};
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -17,15 +18,18 @@ pub struct Moment {
     pub at_ms: i64,
 }
 
-fn say<P: Serialize>(book: &Book, moment: &Moment, said: Said<'_, P>) -> Result<(), BookError> {
-    let act = Act {
+fn act(moment: &Moment) -> Act {
+    Act {
         actor: "clerk".into(),
         request_id: RequestId(moment.id),
         at_ms: moment.at_ms,
         offset_min: 0,
         dry_run: false,
-    };
-    match book.write(&act, |tx| tx.append(said))? {
+    }
+}
+
+fn say<P: Serialize>(book: &Book, moment: &Moment, said: Said<'_, P>) -> Result<(), BookError> {
+    match book.write(&act(moment), |tx| tx.append(said))? {
         Outcome::Done { .. } | Outcome::Repeated { .. } => Ok(()),
     }
 }
@@ -69,6 +73,55 @@ pub fn adjust(
         moment,
         Said::new(subject, "stock.adjusted", &adjusted),
     )
+}
+
+/// Says something of shares, if what is known of them allows it.
+pub fn share(
+    book: &Book,
+    moment: &Moment,
+    (product, location): (ProductId, &str),
+    decide: impl FnOnce(&Share, &Rights, DeviceId) -> Result<(&'static str, ShareTerms), Refusal>,
+) -> Result<(), BookError> {
+    let about = domain::share::subject(product, location);
+    let done = book.write(&act(moment), |tx| {
+        let by = tx.device().id;
+        let now = match tx.state(about)? {
+            State::Share(now) => (**now).clone(),
+            _ => Share::default(),
+        };
+        let rights = tx.read().rights(product.0, location)?;
+        let (kind, said) = decide(&now, &rights, by)?;
+        tx.append(Said::new(about, kind, &said))
+    });
+    done.map(drop)
+}
+
+/// Goods that are sold, of this device's share where it has one.
+pub fn sell(
+    book: &Book,
+    moment: &Moment,
+    (product, quantity_milli): (Uuid, i64),
+    draws: bool,
+) -> Result<(), BookError> {
+    let line = json!({ "product": product, "quantity_milli": -quantity_milli });
+    let gone = json!({ "location": "main", "reason": "sold", "lines": [line] });
+    let drawn = ShareTerms {
+        product: ProductId(product),
+        location: "main".into(),
+        device: None,
+        quantity_milli: Some(quantity_milli),
+    };
+    let done = book.write(&act(moment), |tx| {
+        let subject = Subject::new(SubjectKind::Stock, moment.id);
+        tx.append(Said::new(subject, "stock.adjusted", &gone))?;
+        if draws {
+            let id = Uuid::from_u128(moment.id.as_u128() | 1 << 80);
+            let subject = Subject::new(SubjectKind::Share, id);
+            tx.append(Said::new(subject, "share.drawn", &drawn))?;
+        }
+        Ok(())
+    });
+    done.map(drop)
 }
 
 /// A new customer.

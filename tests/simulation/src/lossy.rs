@@ -33,6 +33,7 @@ impl Place for SimHub<'_> {
         Ok(Greeting {
             history: self.0.history().map_err(refused)?,
             held: self.0.held(BOOK).map_err(refused)?,
+            ends: self.0.ends(BOOK).map_err(refused)?,
             ..Greeting::default()
         })
     }
@@ -45,6 +46,10 @@ impl Place for SimHub<'_> {
             more: page.more,
             ..Pulled::default()
         })
+    }
+
+    fn rewind(&mut self) -> Result<(), PlaceError> {
+        Ok(())
     }
 
     fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {
@@ -122,6 +127,10 @@ impl<P: Place> Place for Lossy<'_, P> {
         }
         self.arrive()?;
         Ok(pulled)
+    }
+
+    fn rewind(&mut self) -> Result<(), PlaceError> {
+        self.inner.rewind()
     }
 
     fn push(&mut self, records: &[Record]) -> Result<(u64, u64), PlaceError> {

@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use book::sync::{Batch, PlaceState};
-use book::{Arrival, BookError};
+use book::{Arrival, BookError, Likeness};
 use domain::DeviceId;
-use sync::{About, Greeting, Pulled, Record, Redactions, Replica, Span, Taken, Vector};
+use sync::{About, End, Greeting, Pulled, Record, Redactions, Replica, Seen, Span, Taken, Vector};
 use uuid::Uuid;
 
 use crate::device::Device;
@@ -71,8 +71,7 @@ impl SimReplica<'_> {
         Ok(Taken {
             applied: received.applied,
             refused: received.refused,
-            own_from: received.own_from,
-            own_unclear: received.own_unclear,
+            seen: seen_of(&received.seen),
         })
     }
 }
@@ -92,6 +91,14 @@ impl Replica for SimReplica<'_> {
     fn vector(&self) -> Result<Vector> {
         let held = self.device.book().version_vector()?;
         Ok(held.into_iter().map(|(id, seq)| (id.0, seq)).collect())
+    }
+
+    fn is_other(&self, device: Uuid, end: &End) -> Result<bool> {
+        if self.is(Mutant::KeepName) {
+            return Ok(false);
+        }
+        let held = self.device.book().hash_of(DeviceId(device), end.seq)?;
+        Ok(held.is_some_and(|hash| End::new(end.seq, &hash) != *end))
     }
 
     fn cursors(&self) -> Result<BTreeMap<String, String>> {
@@ -142,7 +149,7 @@ impl Replica for SimReplica<'_> {
         self.written()?;
         taken.refused += pulled.unreadable.len() as u64;
         if self.is(Mutant::KeepName) {
-            (taken.own_from, taken.own_unclear) = (None, false);
+            taken.seen = Seen::default();
         }
         Ok(taken)
     }
@@ -180,4 +187,12 @@ impl Replica for SimReplica<'_> {
     fn ended(&self, _failure: Option<&str>) -> Result<()> {
         Ok(())
     }
+}
+
+fn seen_of(found: &BTreeMap<DeviceId, Likeness>) -> Seen {
+    let mut seen = Seen::default();
+    for (device, known) in found {
+        seen.note(device.0, known.same, known.other);
+    }
+    seen
 }

@@ -12,6 +12,10 @@ use sync::folder::Folder;
 use sync::{About, Place as _, Record};
 use uuid::Uuid;
 
+mod trade;
+
+pub use trade::run_shared;
+
 use crate::check;
 use crate::clerk;
 use crate::device::{BOOK, Device};
@@ -32,6 +36,8 @@ pub enum Mutant {
     KeepName,
     /// Places are not told what was erased.
     ForgetErasure,
+    /// A device sells what it believes to be there, whatever its share is.
+    SellFreely,
 }
 
 /// What a history came to.
@@ -60,6 +66,8 @@ pub struct World {
     customers: Vec<Uuid>,
     dice: RefCell<Dice>,
     mutant: Option<Mutant>,
+    /// The goods are shared out among the devices.
+    shares: bool,
     now_ms: i64,
     names: u128,
     hub_file: u32,
@@ -94,6 +102,7 @@ impl World {
             customers: Vec::new(),
             dice: RefCell::new(Dice::new(seed)),
             mutant,
+            shares: false,
             now_ms: 1_700_000_000_000,
             names: 1 << 90,
             hub_file: 0,
@@ -130,12 +139,15 @@ impl World {
         self.now_ms += 60_000;
         let at = self.throw(self.devices.len() as u64) as usize;
         match self.throw(100) {
+            0..=44 if self.shares => self.trade(at),
             0..=44 => self.deed(at),
             45..=49 => self.meet_customer(at),
             50..=51 => self.erase_customer(at),
             52..=88 => self.sync(at, false),
             89..=91 => self.devices[at].restart(),
             92..=94 => self.devices[at].back_up(),
+            // A restored device knows its share as it was: ADR 43 says whose risk that is.
+            95 if self.shares => {}
             95 => self.restore_device(at),
             96 => self.restore_hub(),
             97 => self.devices[at].skew_ms = self.skew(),

@@ -55,6 +55,21 @@ impl Shop {
         serde_json::from_str(&said).with_context(|| format!("{verb} printed no JSON: {said}"))
     }
 
+    /// Copies the book to and from a folder.
+    pub fn sync(&self, place: &Path) -> Result<()> {
+        let arguments = ["--once".as_ref(), "--via".as_ref(), place.as_os_str()];
+        run("sync", &self.book, arguments).map(drop)
+    }
+
+    /// Another device of a book that lies in a folder, with a file of its own.
+    pub fn joined(place: &Path, name: &str) -> Result<Self> {
+        let folder = Rc::new(tempfile::tempdir().context("no folder for the device")?);
+        let book = folder.path().join("joined.counterbook");
+        let join = ["join", "--name", name, "--via"].map(OsStr::new);
+        run("sync", &book, join.into_iter().chain([place.as_os_str()]))?;
+        Ok(Self { folder, book })
+    }
+
     /// Fills the book with seeded orders.
     pub fn seed(&self, orders: u32) -> Result<()> {
         std::fs::remove_file(&self.book)?;

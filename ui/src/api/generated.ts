@@ -5330,6 +5330,84 @@ export type SetAsideInput = {
   quantity_milli: number,
 };
 
+/** A product at a place, and so much of it. */
+export type ShareAsked = {
+  /** The product. */
+  product: string,
+  /** Key of the place; the main one when absent. */
+  location?: string | null,
+  /** How much, thousandths; nothing takes back what was asked before. */
+  quantity_milli: number,
+};
+
+/** A device's part of a product at a place. */
+export type ShareGiven = {
+  /** The product. */
+  product: string,
+  /** Key of the place; the main one when absent. */
+  location?: string | null,
+  /** The device that gets it. */
+  device: string,
+  /** How much, thousandths. */
+  quantity_milli: number,
+};
+
+/** A device that will take nothing more of a product at a place. */
+export type ShareLost = {
+  /** The product. */
+  product: string,
+  /** Key of the place; the main one when absent. */
+  location?: string | null,
+  /** The device. */
+  device: string,
+};
+
+/** A device's share. */
+export type ShareRow = {
+  /** The device. */
+  device: string,
+  /** What the shop calls it. */
+  name: string,
+  /** The prefix of its numbers. */
+  prefix: string,
+  /** It keeps what no other was given. */
+  keeper: boolean,
+  /** Given to it, thousandths. */
+  given_milli: number,
+  /** Taken by it, thousandths. */
+  used_milli: number,
+  /** What it may still take, thousandths. */
+  left_milli: number,
+  /** What it asks for, thousandths. */
+  asked_milli: number,
+};
+
+/** A product at a place. */
+export type SharedGoods = {
+  /** The product. */
+  product: string,
+  /** Key of the place; the main one when absent. */
+  location?: string | null,
+};
+
+/** What devices may take of a product at a place. */
+export type Shares = {
+  /** The record. */
+  id: string,
+  /** The product. */
+  product: string,
+  /** Key of the place. */
+  location: string,
+  /** Shares count; without them every device sells what it believes to be there. */
+  open: boolean,
+  /** This device. */
+  own: string,
+  /** What is free to sell at the place, as far as this device knows, thousandths. */
+  available_milli: number,
+  /** The devices, the one that keeps the rest first. */
+  rows: Array<ShareRow>,
+};
+
 /** A shipment of an order. */
 export type Shipment = {
   /** The shipment's id. */
@@ -7162,6 +7240,12 @@ export type ErrorCode =
   | 'serial_is_one_piece'
   | 'serial_needed'
   | 'settings_unwritable'
+  | 'share_not_keeper'
+  | 'share_not_open'
+  | 'share_nothing_left'
+  | 'share_open'
+  | 'share_own'
+  | 'share_short'
   | 'shipment_unknown'
   | 'sign_in_needed'
   | 'stock_short'
@@ -7385,6 +7469,18 @@ export interface Verbs {
   'stock.adjustments': { input: AdjustmentList; output: Page<Adjustment> };
   /** Why a stock is what it is, down to what happened. */
   'stock.explain': { input: StockAsked; output: StockExplained };
+  /** What each device may take of a product at a place. */
+  'shares.get': { input: SharedGoods; output: Shares };
+  /** Shares a product's stock at a place out among devices. */
+  'shares.open': { input: SharedGoods & Request; output: Written<Shares> };
+  /** Shares of a product at a place count no more. */
+  'shares.close': { input: SharedGoods & Request; output: Written<Shares> };
+  /** Gives another device some of what this one may take. */
+  'shares.give': { input: ShareGiven & Request; output: Written<Shares> };
+  /** Asks the other devices for a share. */
+  'shares.ask': { input: ShareAsked & Request; output: Written<Shares> };
+  /** A device is lost: its share is the keeper's again. */
+  'shares.lose': { input: ShareLost & Request; output: Written<Shares> };
   /** Every location, and the one that is sold from here. */
   'locations.list': { input: Nothing; output: Locations };
   /** The location whose code was scanned. */

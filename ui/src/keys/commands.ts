@@ -107,6 +107,7 @@ export const commands = {
   'product.bundle': { keys: 'Shift+B', scope: 'product' },
   'product.assemble': { keys: 'Shift+A', scope: 'product' },
   'product.adjust': { keys: 'A', scope: 'product' },
+  'stock.share': { keys: 'S', scope: 'product' },
   'lot.label': { keys: 'N', scope: 'product' },
   'lot.export': { keys: 'X', scope: 'lot' },
   'lot.date': { keys: 'T', scope: 'lot' },

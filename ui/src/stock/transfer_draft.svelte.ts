@@ -55,6 +55,14 @@ export class TransferDraft extends Draft {
     if (line) countUp(line, 'coded_lot' in product ? product : {});
   }
 
+  /** So much of a product is wanted, as an address says it; nothing where it says none. */
+  want(product: ProductRow, quantity: string | null): void {
+    this.add(product);
+    const line = this.lines.find((one) => one.product === product.id);
+    const milli = Number(quantity);
+    if (line && Number.isSafeInteger(milli) && milli > 0) line.quantity = milli;
+  }
+
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): void {
     this.#scans = this.#scans.then(async () => {

@@ -31,6 +31,7 @@ import { documents, papers, status } from './de/papers';
 import { staff, training } from './de/staff';
 import { countries, statements } from './de/statements';
 import { adjustments, counts, locations, stock, transfers } from './de/stock';
+import { shares } from './de/shares';
 import { sync } from './de/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -51,5 +52,5 @@ export const de: Text = {
   variants, bulk, custom, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync, tracking,
+  sync, shares, tracking,
 };

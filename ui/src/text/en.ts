@@ -31,6 +31,7 @@ import { documents, papers, status } from './en/papers';
 import { staff, training } from './en/staff';
 import { countries, statements } from './en/statements';
 import { adjustments, counts, locations, stock, transfers } from './en/stock';
+import { shares } from './en/shares';
 import { sync } from './en/sync';
 import {
   channels, exceptions, happened, happenedWith, jobNames, jobs, methods, places, states,
@@ -51,7 +52,7 @@ export const en = {
   variants, bulk, custom, bundles, allocation, images, lots,
   stock, locations, counts, transfers, adjustments,
   suppliers, supply, incoming, purchases, receiving, suggestions,
-  sync, tracking,
+  sync, shares, tracking,
 };
 
 /** All words of the page. */

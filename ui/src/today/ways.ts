@@ -1,5 +1,5 @@
 // What can be done about each kind of exception: the ways out, the usual one first.
-import { call, newRequestId, toCallError, type Exception } from '../api';
+import { book, call, newRequestId, toCallError, type Exception } from '../api';
 import { place } from '../kit/place.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { toasts } from '../kit/toasts.svelte';
@@ -50,7 +50,11 @@ export function waysOf(one: Exception): Way[] {
   const { code, id } = one;
   const waiting = new URLSearchParams({ product: id, open: 'backordered' });
   if (code === 'oversold') {
-    return [{ word: 'waiting', go: () => place.go(['orders'], waiting) },
+    // What is short may lie at another place.
+    const short = new URLSearchParams({ product: id, quantity: one.detail ?? '' });
+    const elsewhere = (book.info?.locations.length ?? 0) > 1
+      ? [{ word: 'transfer', go: () => place.go(['transfers', 'new'], short) }] : [];
+    return [{ word: 'waiting', go: () => place.go(['orders'], waiting) }, ...elsewhere,
       { word: 'product', go: () => openRecord(one) }];
   }
   if (code === 'below_zero') return [{ word: 'product', go: () => openRecord(one) }];

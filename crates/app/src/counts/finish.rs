@@ -3,6 +3,7 @@ use super::steps;
 use crate::App;
 use crate::error::AppError;
 use crate::request::{Amend, Written, check_version};
+use crate::write::Call;
 use book::Said;
 use book::dto::Count;
 use schemars::JsonSchema;
@@ -26,7 +27,7 @@ pub type Output = Written<Count>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let change = input.part;
     app.write(
-        change,
+        Call::from(change).finding(),
         |tx| {
             let now = steps::count(tx, change.id)?;
             check_version(now.version, change.expected_version)?;

@@ -205,6 +205,7 @@ fn withdraw(tx: &mut Tx<'_>, record: Subject) -> Result<(), AppError> {
         | SubjectKind::Supplier
         | SubjectKind::Purchase
         | SubjectKind::Sealing
+        | SubjectKind::Share
         | SubjectKind::Other(_) => return Ok(()),
     };
     Ok(tx.append(Said::new(record, kind, &json!({})))?)

@@ -52,7 +52,7 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let asked = &input.body;
     let location = asked.location.as_deref().unwrap_or(MAIN);
     app.write(
-        Call::making(input.part, SubjectKind::Stock),
+        Call::making(input.part, SubjectKind::Stock).finding(),
         |tx| {
             let found = product::product(tx, asked.product);
             let goods = found.map_err(|error| error.in_field("product"))?;

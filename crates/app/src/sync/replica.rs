@@ -2,10 +2,10 @@
 use std::collections::BTreeMap;
 
 use ::book::sync::{Batch, PlaceState};
-use ::book::{Arrival, BookError};
+use ::book::{Arrival, BookError, Likeness};
 use domain::DeviceId;
 use sync::limits::{BATCH_BYTES, BATCH_ENTRIES, REDACTIONS};
-use sync::{About, Greeting, Pulled, Record, Redactions, Replica, Span, Taken, Vector};
+use sync::{About, End, Greeting, Pulled, Record, Redactions, Replica, Seen, Span, Taken, Vector};
 use uuid::Uuid;
 
 use crate::App;
@@ -77,6 +77,11 @@ impl Replica for BookReplica<'_> {
     fn vector(&self) -> Result<Vector> {
         let held = self.open.book.version_vector()?;
         Ok(held.into_iter().map(|(id, seq)| (id.0, seq)).collect())
+    }
+
+    fn is_other(&self, device: Uuid, end: &End) -> Result<bool> {
+        let held = self.open.book.hash_of(DeviceId(device), end.seq)?;
+        Ok(held.is_some_and(|hash| End::new(end.seq, &hash) != *end))
     }
 
     fn cursors(&self) -> Result<BTreeMap<String, String>> {
@@ -164,8 +169,7 @@ impl Replica for BookReplica<'_> {
         Ok(Taken {
             applied: received.applied,
             refused: taken.refused + received.refused,
-            own_from: received.own_from,
-            own_unclear: received.own_unclear,
+            seen: seen_of(&received.seen),
         })
     }
 
@@ -211,4 +215,12 @@ fn merge(held: &mut BTreeMap<DeviceId, u64>, more: &BTreeMap<DeviceId, u64>) {
         let known = held.entry(*device).or_default();
         *known = (*known).max(*seq);
     }
+}
+
+fn seen_of(found: &BTreeMap<DeviceId, Likeness>) -> Seen {
+    let mut seen = Seen::default();
+    for (device, known) in found {
+        seen.note(device.0, known.same, known.other);
+    }
+    seen
 }

@@ -32,6 +32,7 @@ pub(crate) mod points;
 mod product;
 mod purchase;
 mod settings;
+mod share;
 mod stock;
 mod supplier;
 mod till;
@@ -138,6 +139,7 @@ pub(crate) fn at_once(
         (State::GiftCard(before), State::GiftCard(after)) => {
             gift_card::project(target, no, before, after, delta)
         }
+        (State::Share(before), State::Share(after)) => share::project(target, no, before, after),
         (State::Location(_), State::Location(after)) => location::project(target, no, after),
         (State::Transfer(before), State::Transfer(after)) => {
             transfer::project(target, no, before, after, delta)

@@ -45,6 +45,7 @@ mod receiving;
 mod reports;
 mod requests;
 pub(crate) mod search;
+mod shares;
 mod statement;
 mod stock;
 mod suggestions;

@@ -148,3 +148,23 @@ CREATE TABLE custom_value (
 DROP INDEX product_to_reorder;
 CREATE INDEX product_with_reorder_point ON product (no, reorder_point_milli, safety_milli)
   WHERE reorder_point_milli IS NOT NULL AND archived = 0 AND service = 0;
+-- Shares of goods (ADR 43): which device keeps the rest of a product at a place, and what each
+-- device was given, has taken and asks for.
+CREATE TABLE share (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  product INTEGER NOT NULL,
+  location INTEGER NOT NULL,
+  keeper BLOB NOT NULL,
+  open INTEGER NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX share_of_product ON share (product) WHERE open;
+CREATE TABLE share_part (
+  product INTEGER NOT NULL,
+  location INTEGER NOT NULL,
+  device BLOB NOT NULL,
+  given_milli INTEGER NOT NULL,
+  used_milli INTEGER NOT NULL,
+  asked_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, location, device)
+) STRICT, WITHOUT ROWID;

@@ -66,6 +66,8 @@ fn renew(tx: &mut Tx<'_>, fresh: DeviceId, moved_from: Option<u64>) -> Result<()
     let last_hlc = old.last_hlc;
     old.store(tx.conn)?;
     tx.conn.execute("UPDATE device SET mine = 0", [])?;
+    // What lies elsewhere under the old name is another device's from now on, and was not read so.
+    tx.conn.execute("DELETE FROM sync_cursor", [])?;
     Device::insert(tx.conn, fresh, &prefix, true)?;
     let sql = "UPDATE device SET mine = 1, name = ?2 WHERE id = ?1";
     tx.conn

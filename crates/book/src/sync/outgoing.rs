@@ -41,6 +41,17 @@ impl Book {
         })
     }
 
+    /// The hash of an entry that is held; `None` when it is not.
+    pub fn hash_of(&self, id: DeviceId, seq: u64) -> Result<Option<[u8; 32]>> {
+        self.read_rows(|read| {
+            let mut devices = Device::all(read.conn)?.into_iter();
+            let known = devices.find(|one| one.id == id && one.last_seq >= seq);
+            known
+                .map(|device| hash_at(read.conn, &device, seq))
+                .transpose()
+        })
+    }
+
     /// Entries of a device's journal after a number, in their order, as many as a batch takes.
     pub fn entries_after(&self, id: DeviceId, after: u64, batch: Batch) -> Result<Vec<Entry>> {
         self.read_rows(|read| {

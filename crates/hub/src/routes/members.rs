@@ -1,10 +1,12 @@
 //! Greeting, inviting and revoking devices.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
-use sync::Vector;
 use sync::limits::NAME_CHARS;
+use sync::{End, Vector};
 use uuid::Uuid;
 
 use super::caller::Caller;
@@ -31,6 +33,7 @@ pub struct About {
 pub struct Greeting {
     history: String,
     held: Vector,
+    ends: BTreeMap<Uuid, End>,
     devices: Vec<About>,
     clock_ms: i64,
 }
@@ -58,6 +61,7 @@ pub async fn greet(
         Ok(Greeting {
             history: store.history()?,
             held: store.held(member.book)?,
+            ends: store.ends(member.book)?,
             devices: devices.collect(),
             clock_ms,
         })

@@ -43,6 +43,24 @@ impl Store {
         self.read(|tx| held(tx, book))
     }
 
+    /// The ends of a book's journals.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn ends(&self, book: Uuid) -> Result<BTreeMap<Uuid, sync::End>> {
+        self.read(|tx| {
+            let sql = "SELECT device, last_seq, last_hash FROM head \
+                       WHERE book = ?1 AND last_seq > 0";
+            let rows = tx.query(sql, binds![book])?.into_iter();
+            let ends = rows.map(|mut row| {
+                let (device, seq): (Uuid, u64) = (row.take()?, row.take()?);
+                let hash: [u8; 32] = row.take()?;
+                Ok((device, sync::End::new(seq, &hash)))
+            });
+            ends.collect()
+        })
+    }
+
     /// Takes in entries that continue one device's journal. Those that are held are passed over.
     ///
     /// # Errors

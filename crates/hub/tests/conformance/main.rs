@@ -71,6 +71,9 @@ fn what_one_device_gives_another_fetches_and_repeats_change_nothing(ground: &Gro
     assert_eq!(all(&mut second), records(1, 1, 9));
     let greeting = greet(&mut second, 2).unwrap();
     assert_eq!(greeting.held.get(Uuid::from_u128(1)), 9);
+    let last = records(1, 9, 9).remove(0);
+    let end = sync::End::new(9, &last.hash);
+    assert_eq!(greeting.ends[&last.device], end, "alike or not");
     assert_eq!(greeting.devices, [about(1), about(2)]);
     assert!((greeting.clock_ms.unwrap() - now_ms()).abs() < 60_000);
 }

@@ -98,6 +98,7 @@ export const commands: Text['commands'] = {
   'product.bundle': 'Teile',
   'product.assemble': 'Zusammenstellen oder zerlegen',
   'product.adjust': 'Bestand ändern',
+  'stock.share': 'Unter Geräten aufteilen',
   'lot.label': 'Chargen nennen', 'lot.export': 'Käufer als CSV', 'lot.date': 'Haltbarkeit ändern',
   'counter.lots': 'Charge der Zeile',
   'product.vary': 'Varianten',

@@ -3,6 +3,7 @@ import type { Text } from '../en';
 import { customErrors } from './custom';
 import { goodsErrors } from './goods_errors';
 import { lotErrors } from './lot_errors';
+import { shareErrors } from './share_errors';
 
 export const errorKinds: Text['errorKinds'] = {
   invalid: 'So lässt sich das nicht übernehmen.',
@@ -16,6 +17,7 @@ export const errors: Text['errors'] = {
   ...goodsErrors,
   ...customErrors,
   ...lotErrors,
+  ...shareErrors,
   cash_other_currency: 'In der Kasse liegt nur die Währung des Buches. Bitte einen anderen Weg.',
   coupon_other_currency: 'Dieser Gutscheincode ist ein Betrag in der Währung des Buches.',
   nothing_to_order: 'Es gibt nichts zu bestellen.',

@@ -102,7 +102,8 @@ export const inbox: Text['inbox'] = {
     tax_number: 'Steuernummer', tax_certificate: 'Nachweis', loyalty_card: 'Kundenkarte',
   },
   ways: {
-    waiting: 'Wartende Aufträge', product: 'Bestand zählen', edit: 'Eine andere geben',
+    waiting: 'Wartende Aufträge', transfer: 'Von einem anderen Ort holen',
+    product: 'Bestand zählen', edit: 'Eine andere geben',
     reopen: 'Wieder öffnen', refund: 'Erstatten', receive_return: 'Zurücknehmen',
     change: 'Zeilen ansehen', release: 'Sperre aufheben', give_points: 'Punkte buchen',
     other_card: 'Andere Karte geben',

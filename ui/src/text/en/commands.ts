@@ -98,6 +98,7 @@ export const commands: Record<CommandId, string> = {
   'product.bundle': 'Components',
   'product.assemble': 'Put together or take apart',
   'product.adjust': 'Adjust stock',
+  'stock.share': 'Share out among devices',
   'lot.label': 'Name lots', 'lot.export': 'Buyers as CSV', 'lot.date': 'Change the last day',
   'counter.lots': 'Lot of the row',
   'product.vary': 'Variants',

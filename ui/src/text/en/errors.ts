@@ -3,6 +3,7 @@ import type { Code } from '../../api/error';
 import { customErrors } from './custom';
 import { goodsErrors } from './goods_errors';
 import { lotErrors } from './lot_errors';
+import { shareErrors } from './share_errors';
 
 export const errorKinds = {
   invalid: 'This cannot be taken as it stands.',
@@ -16,6 +17,7 @@ export const errors: Record<Code, string> = {
   ...goodsErrors,
   ...customErrors,
   ...lotErrors,
+  ...shareErrors,
   cash_other_currency: 'The drawer holds the book’s currency alone. Take another method.',
   coupon_other_currency: 'This coupon is an amount in the book’s currency.',
   nothing_to_order: 'Nothing is suggested to be ordered.',

@@ -97,7 +97,8 @@ export const inbox = {
     loyalty_card: 'Loyalty card',
   } as Record<string, string>,
   ways: {
-    waiting: 'Orders that wait', product: 'Count the stock', edit: 'Give it another',
+    waiting: 'Orders that wait', transfer: 'Bring it from another place',
+    product: 'Count the stock', edit: 'Give it another',
     reopen: 'Reopen', refund: 'Refund', receive_return: 'Take back', change: 'Look at the lines',
     release: 'Lift the hold', give_points: 'Book the points', other_card: 'Give another card',
     edit_record: 'Change it',
