@@ -49,7 +49,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             .copied();
         // What the shop refuses is no entry, and so no part of the history.
         match (step >> 8 & 31, order) {
-            (0 | 1 | 21, _) | (_, None) => {
+            (21, Some(_)) => orders.push(clerk.place_abroad(*step, customer, products)),
+            (0 | 1, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }

@@ -143,3 +143,8 @@ CREATE TABLE custom_value (
   value TEXT NOT NULL,
   PRIMARY KEY (no, key)
 ) STRICT, WITHOUT ROWID;
+
+-- What promotions took off orders in another currency counts in the book's.
+INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (
+  SELECT 1 FROM promotion_use JOIN order_foreign ON no = order_no
+);
