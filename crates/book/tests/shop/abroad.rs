@@ -1,5 +1,5 @@
-//! Orders in another currency, with everything that is said in the book's own: promotions by amount,
-//! points and gift cards.
+//! Orders in another currency, with everything that is said in the book's own: promotions by
+//! amount, points and gift cards.
 
 use super::{Clerk, Products, loyalty, offers, order_in, subject};
 use book::Said;
