@@ -83,7 +83,7 @@ fn exchange(window: &Window) -> Result<()> {
     })?;
     window.press("Return")?;
     window.wait_for_text("2.50")?;
-    window.find("button", "Method")?.focus()?;
+    window.find("button", "The difference by")?.focus()?;
     window.type_text("Gift")?;
     window.find("textbox", "Code")?.focus()?;
     window.type_text("GIFT-0009")?;
