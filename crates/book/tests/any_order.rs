@@ -49,7 +49,8 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             .copied();
         // What the shop refuses is no entry, and so no part of the history.
         match (step >> 8 & 31, order) {
-            (0 | 1 | 21, _) | (_, None) => {
+            (21, Some(_)) => orders.push(clerk.place_abroad(*step, customer, products)),
+            (0 | 1, _) | (_, None) => {
                 let quantity = i64::from(step % 7 + 1) * 1_000;
                 orders.push(clerk.place(Some(customer), &[(product, quantity)]).0);
             }
@@ -62,10 +63,9 @@ fn history(folder: &Path, steps: &[u16]) -> Vec<Entry> {
             (9 | 10, Some(order)) => drop(clerk.receive_return(order, 1_000, 500)),
             (11, Some(order)) => drop(clerk.deliver(order)),
             (12, Some(order)) => drop(clerk.hold(order)),
-            (13, Some(order)) => drop(clerk.release(order)),
             (17 | 18, Some(order)) => drop(clerk.hold_money(*step, order, customer)),
             (22, Some(_)) => drop(clerk.move_points(*step, customer, product)),
-            (14..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
+            (13..21 | 24..30, Some(order)) => live_on(clerk, *step, order, product),
             (23, Some(_)) => {
                 orders.push(clerk.quote(customer, product, Day(i32::from(*step % 99))))
             }
@@ -114,6 +114,7 @@ fn live_beside(
 fn live_on(clerk: &mut Clerk, step: u16, order: OrderId, product: ProductId) {
     let more_milli = i64::from(step % 7 + 1) * 500 - 2_000;
     let done = match step >> 8 & 31 {
+        13 => clerk.release(order),
         14..19 => clerk.edit(order, more_milli, product),
         19 | 20 => clerk.take_back(order),
         24 => clerk.decline(order),

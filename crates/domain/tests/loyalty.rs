@@ -5,9 +5,9 @@
 #[allow(dead_code, reason = "the walks use more of it")]
 mod shop;
 
-use domain::ids::{PaymentId, ReturnId};
+use domain::ids::{EditId, PaymentId, ReturnId, ShipmentId};
 use domain::loyalty::{Booked, POINTS, PointsKind, Programme, Purse, Step, order_points, redeem};
-use domain::order::{self, Document, Order, Returned, ReturnedLine, Sold};
+use domain::order::{self, Document, EditInput, LineInput, Order, Returned, ReturnedLine, Sold};
 use domain::settings::Settings;
 use domain::{CustomerId, Day};
 use proptest::prelude::*;
@@ -70,6 +70,37 @@ impl Told {
     }
 }
 
+/// Takes something else for what came back, hands it over and settles the difference.
+fn exchange(told: &mut Told, dice: &mut Dice, settings: &Settings) {
+    let kept = told.order.lines.values().map(|line| LineInput {
+        line: Some(line.line),
+        quantity_milli: told.order.sold_share(line).quantity_milli,
+        discount_ppm: line.discount_ppm,
+        discount_minor: line.discount_minor,
+        ..LineInput::default()
+    });
+    let other = LineInput {
+        product: Some(Goods::id(dice.roll(4))),
+        quantity_milli: 1_000 * (1 + dice.roll(3)),
+        ..LineInput::default()
+    };
+    let kept = kept.filter(|line| line.quantity_milli != 0);
+    let wanted = EditInput {
+        lines: Some(kept.chain([other]).collect()),
+        ..EditInput::default()
+    };
+    let id = EditId(dice.id());
+    let Ok(said) = order::edit(&told.order, id, &wanted, settings, &mut Goods) else {
+        return;
+    };
+    told.say("order.edited", said);
+    let sent = ShipmentId(dice.id());
+    if let Ok(said) = order::fulfil(&told.order, sent, None, None, None) {
+        told.say("order.fulfilled", said);
+    }
+    told.pay(dice, i64::MAX);
+}
+
 fn programme(dice: &mut Dice) -> Programme {
     Programme {
         enabled: true,
@@ -89,7 +120,7 @@ fn document(dice: &mut Dice, settings: &Settings, programme: &Programme) -> Docu
     let mut document = order::compose(&wish, settings, &mut Goods, 0).unwrap();
     promote(&mut document, settings, dice);
     document.earning = programme.earning();
-    if document.exchange.is_none() && dice.once_in(2) {
+    if dice.once_in(2) {
         redeem(&mut document, 1 + dice.roll(2_000), programme, settings).unwrap();
     }
     document
@@ -155,11 +186,39 @@ proptest! {
     }
 
     #[test]
+    fn an_exchange_earns_for_what_is_kept_and_nothing_once_all_of_it_is_back(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut told = sold(&mut dice);
+        let settings = settings(&mut Dice(seed));
+        let spent = told.order.points_spent().map_or(0, |spent| spent.points);
+        for _ in 0..=dice.roll(2) {
+            let back: Vec<u32> = told.order.lines.keys().copied()
+                .filter(|line| told.order.returnable_milli(*line) > 0).collect();
+            if let Some(line) = back.first() {
+                told.give_back(&mut dice, *line);
+            }
+            exchange(&mut told, &mut dice, &settings);
+            let (earned, held) = (told.order.points_earned(), told.order.points_redeemed());
+            prop_assert!(0 <= earned && earned <= told.order.points_to_earn());
+            prop_assert!(0 <= held && held <= spent);
+        }
+        while let Some(line) = told.order.lines.keys().copied()
+            .find(|line| told.order.returnable_milli(*line) > 0) {
+            told.give_back(&mut dice, line);
+        }
+        prop_assert_eq!(told.order.points_earned(), 0);
+        prop_assert_eq!(told.order.points_redeemed(), 0);
+    }
+
+    #[test]
     fn points_take_off_what_they_are_worth_and_never_more_than_there_is(seed in any::<u64>()) {
         let mut dice = Dice(seed);
         let (settings, programme) = (settings(&mut dice), programme(&mut dice));
-        let mut wish = wish(&mut dice, 4);
-        wish.exchange = None;
+        let wish = wish(&mut dice, 4);
+        let worth = match &wish.exchange {
+            None => programme.worth("EUR"),
+            Some(exchange) => programme.worth_at(&exchange.rate),
+        };
         let mut document = order::compose(&wish, &settings, &mut Goods, 0).unwrap();
         promote(&mut document, &settings, &mut dice);
         let before: i64 = document.lines.iter().map(|line| line.off_minor).sum();
@@ -172,8 +231,8 @@ proptest! {
         let spent = document.promotions.iter().find_map(|one| one.points);
         let spent = spent.map_or((0, 0), |spent| (spent.points, spent.off_minor));
         prop_assert_eq!(spent.1, off);
-        prop_assert!(spent.0 <= asked && off <= programme.worth_minor(asked, "EUR"));
-        prop_assert!(off == 0 || off <= programme.worth_minor(spent.0, "EUR"));
+        prop_assert!(spent.0 <= asked && off <= worth.of_points(asked));
+        prop_assert!(off == 0 || off <= worth.of_points(spent.0));
         prop_assert!(document.lines.iter().all(|line| line.total_minor >= 0));
     }
 

@@ -2963,6 +2963,8 @@ export type OrderLine = {
   gift_card: string | null,
   /** The last business day on which that card can be spent, when it is new. */
   gift_card_expires: string | null,
+  /** What that puts on the card in the book's currency, when the order is in another. */
+  gift_card_worth_minor: number | null,
   /** What promotions took off the line. */
   promotions: Array<LinePromotion>,
   /** The code of the tax. */
@@ -3142,6 +3144,9 @@ export type OrderPromotion = {
   coupon: string | null,
   /** What it took off. */
   off_minor: number,
+  /** The amount of its rule in the book's currency, when the order is in another: it was
+   * converted at the order's rate. */
+  book_amount_minor: number | null,
 };
 
 /** How the page is shown. */
@@ -7045,7 +7050,6 @@ export type ErrorCode =
   | 'coupon_no_shipping'
   | 'coupon_not_yet'
   | 'coupon_other_channel'
-  | 'coupon_other_currency'
   | 'coupon_other_customer'
   | 'coupon_unknown'
   | 'coupon_used_up'
@@ -7088,7 +7092,6 @@ export type ErrorCode =
   | 'file_unreadable'
   | 'file_unwritable'
   | 'gift_card_blocked'
-  | 'gift_card_currency'
   | 'gift_card_expired'
   | 'gift_card_fixed'
   | 'gift_card_known'
@@ -7194,7 +7197,6 @@ export type ErrorCode =
   | 'place_empty'
   | 'place_several_books'
   | 'place_unknown'
-  | 'points_currency'
   | 'points_off'
   | 'points_short'
   | 'points_too_few'

@@ -13,10 +13,13 @@ const digits: Record<string, number> = {
 export const digitsOf = (code: string): number =>
   (code === book.open.currency ? book.digits : digits[code] ?? 2);
 
+/** An amount with the code of its currency. */
+export const amountIn = (code: string, minor: number): string =>
+  `${format.money(minor, digitsOf(code))} ${code}`;
+
 /** An amount of an order; one in another currency than the book's with its code. */
 export function amountOf({ foreign_currency: code }: OrderRow, minor: number): string {
-  return code ? `${format.money(minor, digitsOf(code))} ${code}`
-    : format.money(minor, book.digits);
+  return code ? amountIn(code, minor) : format.money(minor, book.digits);
 }
 
 /** The codes that an order can be in, the book's first. */

@@ -1,11 +1,18 @@
 // What went wrong, in a sentence of the reader's language.
 import { book, toCallError, type CallError, type Permission } from '../api';
+import { amountIn } from './currencies';
 import { permissionNames } from './names';
 import { format, t } from '../text';
 
+/** Minor units of the book's currency, or of that of an order. */
+function amount(detail: string): string {
+  const [minor, code] = detail.split(' ');
+  return code ? amountIn(code, Number(minor)) : format.money(Number(minor), book.digits);
+}
+
 /** How the detail of a sentence is read: an amount, a day, or as it is. */
 const details: Record<keyof typeof t.detailed, (detail: string) => string> = {
-  coupon_minimum: (detail) => format.money(Number(detail), book.digits),
+  coupon_minimum: amount,
   coupon_more_units: (detail) => detail,
   coupon_expired: (detail) => format.day(detail),
   coupon_not_yet: (detail) => format.day(detail),

@@ -106,6 +106,15 @@ export class OrderDraft extends Draft {
     });
   }
 
+  /** Adds value for a gift card, under a code that nobody can guess. */
+  async addCard(): Promise<number> {
+    const { code } = await call('gift_cards.propose', {});
+    return this.#push({
+      product: null, sku: '', title: t.giftCards.one, service: false, price: null, tax: null,
+      card: { code, expires: null },
+    });
+  }
+
   #push(line: Omit<DraftLine, 'key' | 'line' | 'quantity' | 'discount'>): number {
     const key = this.#nextKey++;
     this.lines.push({ ...line, key, line: null, quantity: ONE_MILLI, discount: null });

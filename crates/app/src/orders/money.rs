@@ -110,7 +110,7 @@ pub(super) fn check_cards(tx: &Tx<'_>, now: &Order, said: &Returned) -> Result<(
         let left_minor = tx
             .read()
             .credit_of(Holder::GiftCard(id_of_code(&card.code)))?;
-        if left_minor < back.total_minor {
+        if left_minor < now.in_book(back.total_minor) {
             let field = format!("lines.{index}.restocked_milli");
             return Err(Refusal::at(field, "gift_card_spent")
                 .with(left_minor)

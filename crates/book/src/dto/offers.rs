@@ -192,4 +192,7 @@ pub struct OrderPromotion {
     pub coupon: Option<String>,
     /// What it took off.
     pub off_minor: i64,
+    /// The amount of its rule in the book's currency, when the order is in another: it was
+    /// converted at the order's rate.
+    pub book_amount_minor: Option<i64>,
 }

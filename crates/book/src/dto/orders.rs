@@ -121,6 +121,8 @@ pub struct OrderLine {
     pub gift_card: Option<String>,
     /// The last business day on which that card can be spent, when it is new.
     pub gift_card_expires: Option<String>,
+    /// What that puts on the card in the book's currency, when the order is in another.
+    pub gift_card_worth_minor: Option<i64>,
     /// What promotions took off the line.
     pub promotions: Vec<LinePromotion>,
     /// The code of the tax.

@@ -100,7 +100,7 @@ pub(super) fn uses(target: &mut Target<'_>, no: i64, before: &Order, after: &Ord
     Ok(())
 }
 
-/// What each promotion took off an order that was placed and stands.
+/// What each promotion took off an order that was placed and stands, in the book's currency.
 fn used(order: &Order) -> BTreeMap<PromotionId, i64> {
     let mut used = BTreeMap::new();
     if order.document.promotions.is_empty() || !order.counts() || order.cancelled.is_some() {
@@ -115,6 +115,9 @@ fn used(order: &Order) -> BTreeMap<PromotionId, i64> {
         if let Some(sum) = used.get_mut(&share.promotion) {
             *sum = sum.saturating_add(share.off_minor);
         }
+    }
+    for sum in used.values_mut() {
+        *sum = order.in_book(*sum);
     }
     used
 }

@@ -52,7 +52,7 @@ impl Read<'_> {
         Ok(dto::CustomerPoints {
             enabled: programme.enabled,
             balance,
-            worth_minor: programme.worth_minor(balance, settings.currency()),
+            worth_minor: programme.worth(settings.currency()).of_points(balance),
             least_points: programme.least_points,
             ends_next: ends.map(|(day, _)| day.to_string()),
             ends_points: ends.map_or(0, |(_, points)| points),

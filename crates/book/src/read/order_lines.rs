@@ -103,6 +103,7 @@ pub(super) fn promotions(order: &Order) -> Vec<dto::OrderPromotion> {
         class: shown_class(applied.class),
         coupon: applied.coupon.clone(),
         off_minor: off_minor(applied.promotion),
+        book_amount_minor: applied.book_amount_minor,
     });
     shown.collect()
 }
@@ -162,6 +163,9 @@ fn shown(
         shipping: line.shipping,
         gift_card: card.map(|card| card.code.clone()),
         gift_card_expires: card.and_then(|card| Some(card.expires?.to_string())),
+        gift_card_worth_minor: card
+            .filter(|_| order.document.exchange.is_some())
+            .map(|_| order.in_book(line.total_minor)),
         promotions: line_promotions(line),
         tax: line.tax.clone(),
         tax_rate_ppm: line.tax_rate_ppm,

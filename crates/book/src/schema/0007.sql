@@ -148,6 +148,7 @@ CREATE TABLE custom_value (
 DROP INDEX product_to_reorder;
 CREATE INDEX product_with_reorder_point ON product (no, reorder_point_milli, safety_milli)
   WHERE reorder_point_milli IS NOT NULL AND archived = 0 AND service = 0;
+
 -- Shares of goods (ADR 43): which device keeps the rest of a product at a place, and what each
 -- device was given, has taken and asks for.
 CREATE TABLE share (
@@ -168,3 +169,7 @@ CREATE TABLE share_part (
   asked_milli INTEGER NOT NULL,
   PRIMARY KEY (product, location, device)
 ) STRICT, WITHOUT ROWID;
+-- What promotions took off orders in another currency counts in the book's.
+INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (
+  SELECT 1 FROM promotion_use JOIN order_foreign ON no = order_no
+);

@@ -4,7 +4,8 @@ use super::{Clerk, Products, subject};
 use book::{BookError, Said};
 use domain::ids::PaymentId;
 use domain::loyalty::{PointsAdjusted, Programme, redeem};
-use domain::order::{self, DocumentInput, LineInput, Paid, Sold};
+use domain::order::{self, Document, DocumentInput, LineInput, Paid, Sold};
+use domain::settings::Settings;
 use domain::{CustomerId, OrderId, ProductId, Subject, SubjectKind};
 
 fn programme() -> Programme {
@@ -16,6 +17,12 @@ fn programme() -> Programme {
         expires_days: Some(3),
         earns_nothing: vec!["bank".into()],
     }
+}
+
+/// Says what an order earns by, and takes off what points are worth.
+pub fn earn(document: &mut Document, points: i64, settings: &Settings) -> Result<(), BookError> {
+    document.earning = programme().earning();
+    Ok(redeem(document, points, &programme(), settings)?)
 }
 
 impl Clerk {
@@ -68,8 +75,7 @@ impl Clerk {
         self.write(|tx| {
             let settings = tx.settings().clone();
             let mut document = order::compose(&input, &settings, &mut Products(tx), 0)?;
-            document.earning = programme().earning();
-            redeem(&mut document, points, &programme(), &settings)?;
+            earn(&mut document, points, &settings)?;
             let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
             let paid = Paid {
                 payment,

@@ -1,5 +1,6 @@
 //! A small shop for the tests: a clerk who acts with a clock and ids of her own.
 
+mod abroad;
 mod assemblies;
 mod bundles;
 mod credit;

@@ -31,9 +31,16 @@ impl Clerk {
             currency: Some("GBP".into()),
             ..PriceListTerms::default()
         };
+        let effects = [
+            PromotionEffect::LinePercent,
+            PromotionEffect::LineFixed,
+            PromotionEffect::OrderFixed,
+        ];
         let promoted = PromotionTerms {
             name: Some(format!("Promotion {figure}")),
-            effect: Some(PromotionEffect::LinePercent),
+            effect: Some(effects[usize::try_from(figure % 3).unwrap()]),
+            amount_minor: Some(figure % 97 + 1),
+            minimum_minor: Some(figure % 400),
             rate_ppm: Some(1_000 * (figure % 999 + 1)),
             ..PromotionTerms::default()
         };

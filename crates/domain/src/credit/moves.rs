@@ -93,7 +93,8 @@ fn cards(order: &Order) -> impl Iterator<Item = (&OrderLine, GiftCardId)> {
     lines.filter_map(|line| Some((line, id_of_code(&line.gift_card.as_ref()?.code))))
 }
 
-/// A card is worth what it was sold for from the moment that it is handed over.
+/// A card is worth what it was sold for from the moment that it is handed over: cards hold the
+/// book's currency, whatever they were paid in.
 fn sold_moves(order: &Order, line: &OrderLine, card: GiftCardId) -> Vec<CreditMove> {
     let moved = |kind, amount_minor, moment| CreditMove {
         holder: Holder::GiftCard(card),
@@ -106,11 +107,12 @@ fn sold_moves(order: &Order, line: &OrderLine, card: GiftCardId) -> Vec<CreditMo
         let milli = shipment.lines.get(&line.line).copied().unwrap_or(0);
         let (total_minor, _) = order.share(line, already_milli, milli);
         already_milli = already_milli.saturating_add(milli);
-        moves.push(moved(MoveKind::Sold, total_minor, shipment.moment));
+        let amount_minor = order.in_book(total_minor);
+        moves.push(moved(MoveKind::Sold, amount_minor, shipment.moment));
     }
     for back in order.returns.values() {
         for part in back.lines.iter().filter(|part| part.line == line.line) {
-            let amount_minor = part.total_minor.saturating_neg();
+            let amount_minor = order.in_book(part.total_minor).saturating_neg();
             moves.push(moved(MoveKind::Returned, amount_minor, back.moment));
         }
     }

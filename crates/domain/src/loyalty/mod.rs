@@ -12,7 +12,7 @@ mod redeem;
 
 pub use by_hand::{PointsAdjusted, adjust, customer_points};
 pub use earned::{PointsKind, PointsMove, order_points};
-pub use programme::{Earning, Programme};
+pub use programme::{Earning, PointWorth, Programme};
 pub use purse::{Booked, Purse, Step};
 pub use redeem::{POINTS, PointsSpent, check_redeem, redeem};
 

@@ -3,6 +3,7 @@
 use crate::currency::Currency;
 use crate::day::Day;
 use crate::limits::{CODE_CHARS, LIST_ITEMS};
+use crate::pricing::ExchangeRate;
 use crate::refusal::Refusal;
 use crate::text;
 use serde::{Deserialize, Serialize};
@@ -16,7 +17,8 @@ const LONGEST_DAYS: u32 = 36_500;
 /// More points than anybody has.
 pub(super) const MOST_POINTS: i64 = 1_000_000_000;
 
-/// Millionths in one, and thousandths.
+/// Billionths in one, millionths, and thousandths.
+const NANO: i128 = 1_000_000_000;
 const MICRO: i128 = 1_000_000;
 const MILLI: i128 = 1_000;
 
@@ -63,18 +65,49 @@ impl Programme {
         })
     }
 
-    /// What points take off, minor units: rounded down, so that no fraction is given twice.
-    pub fn worth_minor(&self, points: i64, currency: &str) -> i64 {
-        let micro = i128::from(points.max(0)) * i128::from(self.point_worth_micro);
-        let worth = micro * minor_units(currency) / MICRO;
-        i64::try_from(worth).unwrap_or(i64::MAX)
+    /// What points take off in the book's currency.
+    pub fn worth(&self, currency: &str) -> PointWorth {
+        PointWorth {
+            minor: i128::from(self.point_worth_micro) * minor_units(currency),
+            points: MICRO,
+        }
+    }
+
+    /// What points take off in another currency, at the rate of an order.
+    pub fn worth_at(&self, rate: &ExchangeRate) -> PointWorth {
+        let PointWorth { minor, points } = self.worth(rate.from().code());
+        PointWorth {
+            minor: minor * NANO,
+            points: points * i128::from(rate.rate_nano()),
+        }
+    }
+}
+
+/// What points are worth: so many minor units for so many points, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointWorth {
+    minor: i128,
+    points: i128,
+}
+
+impl PointWorth {
+    /// What points take off, minor units: rounded down once, so that no fraction is given twice.
+    pub fn of_points(self, points: i64) -> i64 {
+        let exact = i128::from(points.max(0)).checked_mul(self.minor);
+        let worth = exact.map(|exact| exact / self.points);
+        worth
+            .and_then(|worth| i64::try_from(worth).ok())
+            .unwrap_or(i64::MAX)
     }
 
     /// The fewest points that take so much off.
-    pub fn points_for(&self, off_minor: i64, currency: &str) -> i64 {
-        let worth = i128::from(self.point_worth_micro.max(1)) * minor_units(currency);
-        let points = (i128::from(off_minor.max(0)) * MICRO + worth - 1) / worth;
-        i64::try_from(points).unwrap_or(i64::MAX)
+    pub fn points_for(self, off_minor: i64) -> i64 {
+        let worth = self.minor.max(1);
+        let exact = i128::from(off_minor.max(0)).checked_mul(self.points);
+        let points = exact.and_then(|exact| exact.checked_add(worth - 1));
+        points
+            .and_then(|points| i64::try_from(points / worth).ok())
+            .unwrap_or(i64::MAX)
     }
 }
 

@@ -42,17 +42,19 @@ pub fn check_redeem(programme: &Programme, points: i64, balance: i64) -> Result<
 }
 
 /// Takes points off a document that is priced, after everything else that is taken off it. Of more
-/// points than it comes to, only as many are spent as it needs.
+/// points than it comes to, only as many are spent as it needs. In another currency
+/// points are worth what they are in the book's, at the rate of the document.
 pub fn redeem(
     document: &mut Document,
     points: i64,
     programme: &Programme,
     settings: &Settings,
 ) -> Result<(), Refusal> {
-    if document.exchange.is_some() {
-        return Err(Refusal::at("points", "points_currency"));
-    }
-    let worth_minor = programme.worth_minor(points, &document.currency);
+    let worth = match &document.exchange {
+        None => programme.worth(&document.currency),
+        Some(exchange) => programme.worth_at(&exchange.rate),
+    };
+    let worth_minor = worth.of_points(points);
     let mut deductions = stored_promotions(document);
     deductions.push(Deduction {
         lines: redeemable(&document.lines),
@@ -76,12 +78,13 @@ pub fn redeem(
             });
         }
     }
-    let needed = programme.points_for(off_minor, &document.currency);
+    let needed = worth.points_for(off_minor);
     document.promotions.push(PromotionApplied {
         promotion: POINTS,
         name: String::new(),
         class: DiscountClass::OrderFixed,
         coupon: None,
+        book_amount_minor: None,
         points: Some(PointsSpent {
             points: if off_minor < worth_minor {
                 needed.min(points)

@@ -112,10 +112,6 @@ pub fn compose(
     let mut next_line = last_line;
     for (index, said) in input.lines.iter().enumerate() {
         let mut line = compose_line(index, said, settings, products)?;
-        if line.gift_card.is_some() && input.exchange.is_some() {
-            let field = format!("lines.{index}.gift_card");
-            return Err(Refusal::at(field, "gift_card_currency"));
-        }
         if input.exemption.is_some() {
             exempt(&mut line, settings);
         }
@@ -156,7 +152,24 @@ pub fn compose(
         ..Document::default()
     };
     price(&mut document, settings)?;
+    check_cards(&document)?;
     Ok(document)
+}
+
+/// Refuses value for a card that comes to nothing in the book's currency.
+pub(super) fn check_cards(document: &Document) -> Result<(), Refusal> {
+    let Some(exchange) = &document.exchange else {
+        return Ok(());
+    };
+    let lines = document.lines.iter().enumerate();
+    for (index, line) in lines.filter(|(_, line)| line.gift_card.is_some()) {
+        let worth = exchange.rate.convert(line.total_minor);
+        if line.quantity_milli != 0 && worth.is_none_or(|worth| worth <= 0) {
+            let field = format!("lines.{index}.unit_price_micro");
+            return Err(Refusal::at(field, "amount_not_positive"));
+        }
+    }
+    Ok(())
 }
 
 /// What the book asks for a product that is on a line: its own price, or that of a list.

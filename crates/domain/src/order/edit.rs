@@ -3,7 +3,7 @@
 use super::allowed::Action;
 use super::components::check_whole;
 use super::document::{
-    LineInput, ProductLookup, checked_price, checked_quantity, compose_line, exempt,
+    LineInput, ProductLookup, check_cards, checked_price, checked_quantity, compose_line, exempt,
 };
 use super::edits::{EditTerms, Edited};
 use super::facts::{Document, OrderLine, PromotionShare};
@@ -185,6 +185,7 @@ fn changed(
         ..now.document.clone()
     };
     price_again(&mut document, settings)?;
+    check_cards(&document)?;
     let lines = document.lines.into_iter();
     Ok(lines
         .filter(|line| now.lines.get(&line.line) != Some(line))

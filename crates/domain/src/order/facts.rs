@@ -192,6 +192,10 @@ pub struct PromotionApplied {
     /// The coupon code that it was asked for with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coupon: Option<String>,
+    /// What its rule says in the book's currency, when it says an amount and the order is in
+    /// another currency: for each unit or for the whole, minor units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book_amount_minor: Option<i64>,
     /// The points that were redeemed: then it is no promotion, and has no name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<PointsSpent>,

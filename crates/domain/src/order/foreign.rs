@@ -2,7 +2,7 @@
 //! come to in the book's currency is converted event by event at the rate that was stored with the
 //! order, each event rounded once and shared over its lines, so that lines sum to totals in both.
 
-use super::facts::{OrderLine, Paid, Refunded};
+use super::facts::{Document, OrderLine, Paid, Refunded};
 use super::money_events::MoneyCause;
 use super::state::{Order, Payment};
 use crate::day::Day;
@@ -21,6 +21,18 @@ pub struct Exchange {
     pub day: Day,
     /// Who said so.
     pub source: String,
+}
+
+impl Document {
+    /// An amount of the book in the document's currency, minor units: at the rate of the document,
+    /// rounded once, half away from zero.
+    pub fn from_book(&self, amount_minor: i64) -> i64 {
+        let Some(exchange) = &self.exchange else {
+            return amount_minor;
+        };
+        let most = if amount_minor < 0 { i64::MIN } else { i64::MAX };
+        exchange.rate.convert_back(amount_minor).unwrap_or(most)
+    }
 }
 
 impl Order {

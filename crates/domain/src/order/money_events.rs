@@ -79,6 +79,10 @@ impl Order {
                 MoneyCause::Paid(_) => {}
                 MoneyCause::Returned(_) => {
                     for part in &mut event.lines {
+                        if part.line.gift_card.is_some() {
+                            self.convert_card(part);
+                            continue;
+                        }
                         let own = sold.entry(part.line.line).or_default();
                         part.share = own.give_back(part.share);
                     }
@@ -90,8 +94,17 @@ impl Order {
         }
     }
 
-    /// What is sold is converted together and shared over the lines.
+    /// What is on a card is what was paid for it, whatever else is sold with it: it is converted by
+    /// itself. Cards bear no tax.
+    fn convert_card(&self, part: &mut EventLine<'_>) {
+        part.share.total_minor = self.in_book(part.share.total_minor);
+    }
+
+    /// Goods that are sold are converted together and shared over the lines.
     fn convert_sold(&self, lines: &mut [EventLine<'_>], sold: &mut BTreeMap<u32, Sold>) {
+        let is_card = |part: &&mut EventLine<'_>| part.line.gift_card.is_some();
+        let (cards, mut lines): (Vec<_>, Vec<_>) = lines.iter_mut().partition(is_card);
+        cards.into_iter().for_each(|part| self.convert_card(part));
         let totals: Vec<i64> = lines.iter().map(|part| part.share.total_minor).collect();
         let taxes: Vec<i64> = lines.iter().map(|part| part.share.tax_minor).collect();
         let booked = self

@@ -85,6 +85,14 @@ impl ExchangeRate {
         i64::try_from(div_round_half_away(exact, den)).ok()
     }
 
+    /// An amount of `to` in minor units of `from`, rounded once, half away from zero.
+    #[must_use]
+    pub fn convert_back(&self, amount_minor: i64) -> Option<i64> {
+        let (num, den) = self.fraction();
+        let exact = i128::from(amount_minor).checked_mul(den)?;
+        i64::try_from(div_round_half_away(exact, num)).ok()
+    }
+
     /// A unit price of `to` in `from`, rounded to what `from` can pay.
     #[must_use]
     pub fn price_back(&self, unit_price_micro: i64) -> Option<i64> {

@@ -186,6 +186,7 @@ fn write(document: &mut Document, chosen: &[&Held<'_>], priced: &Priced) {
     for line in &mut document.lines {
         line.promotions.clear();
     }
+    let foreign = document.exchange.is_some();
     for (held, parts) in chosen.iter().zip(&priced.deducted) {
         let lines = held.deduction.lines.iter().zip(parts);
         let mut took = false;
@@ -198,11 +199,13 @@ fn write(document: &mut Document, chosen: &[&Held<'_>], priced: &Priced) {
         }
         if took {
             let terms = &held.promotion.terms;
+            let effect = terms.effect.unwrap_or_default();
             document.promotions.push(PromotionApplied {
                 promotion: held.id,
                 name: terms.name.clone().unwrap_or_default(),
-                class: terms.effect.unwrap_or_default().class(),
+                class: effect.class(),
                 coupon: terms.coupon.clone(),
+                book_amount_minor: terms.amount_minor.filter(|_| foreign && effect.is_amount()),
                 points: None,
             });
         }

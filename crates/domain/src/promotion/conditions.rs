@@ -16,7 +16,8 @@ const UNIT_MILLI: i64 = 1_000;
 pub struct Unmet {
     /// The code of the refusal.
     pub code: &'static str,
-    /// A day, an amount in minor units or a number of units.
+    /// A day, an amount in minor units (with its code, where it is not the book's currency) or a
+    /// number of units.
     pub detail: Option<String>,
 }
 
@@ -33,25 +34,17 @@ pub(super) fn deduction(
 ) -> Result<Deduction, Unmet> {
     check_circumstances(terms, document, sale)?;
     let effect = terms.effect.unwrap_or_default();
-    let amounts = matches!(
-        effect,
-        PromotionEffect::LineFixed | PromotionEffect::OrderFixed
-    );
-    // Its amounts are the book's.
-    if document.exchange.is_some() && (amounts || terms.minimum_minor.unwrap_or(0) > 0) {
-        return Err(unmet("coupon_other_currency", None));
-    }
     let lines = matching(terms, document, bare, sale);
     if effect == PromotionEffect::FreeShipping {
-        check_minimum(terms, bare, &lines)?;
+        check_minimum(terms, (document, bare), &lines)?;
         return free_shipping(document, bare);
     }
     if lines.is_empty() {
         return Err(unmet("coupon_no_goods", None));
     }
-    check_minimum(terms, bare, &lines)?;
+    check_minimum(terms, (document, bare), &lines)?;
     let rate = Rate::from_ppm(terms.rate_ppm.unwrap_or(0).clamp(0, PPM));
-    let amount_minor = terms.amount_minor.unwrap_or(0).max(0);
+    let amount_minor = document.from_book(terms.amount_minor.unwrap_or(0).max(0));
     let off = match effect {
         PromotionEffect::LinePercent => Off::LinePercent(rate),
         PromotionEffect::OrderPercent => Off::OrderPercent(rate),
@@ -114,16 +107,30 @@ fn matching(
     lines.map(|(at, _)| at).collect()
 }
 
-/// What the lines come to as prices are stated, after the discounts that were given by hand.
-fn check_minimum(terms: &PromotionTerms, bare: &Priced, lines: &[usize]) -> Result<(), Unmet> {
-    let minimum = terms.minimum_minor.unwrap_or(0);
+/// What the lines come to as prices are stated, after the discounts that were given by hand. What
+/// is missing is told in the document's currency.
+fn check_minimum(
+    terms: &PromotionTerms,
+    (document, bare): (&Document, &Priced),
+    lines: &[usize],
+) -> Result<(), Unmet> {
+    let minimum = document.from_book(terms.minimum_minor.unwrap_or(0));
     let worth = lines.iter().fold(0_i64, |sum, at| {
         let line = &bare.lines[*at];
         sum.saturating_add(line.gross_minor.saturating_sub(line.discount_minor))
     });
     match minimum.saturating_sub(worth) {
-        missing if missing > 0 => Err(unmet("coupon_minimum", Some(missing.to_string()))),
+        missing if missing > 0 => Err(unmet("coupon_minimum", Some(told(document, missing)))),
         _ => Ok(()),
+    }
+}
+
+/// An amount of a document, minor units: with the code of its currency, where that is not the
+/// book's.
+fn told(document: &Document, amount_minor: i64) -> String {
+    match &document.exchange {
+        None => amount_minor.to_string(),
+        Some(exchange) => format!("{amount_minor} {}", exchange.rate.from()),
     }
 }
 

@@ -27,6 +27,11 @@ pub enum PromotionEffect {
 }
 
 impl PromotionEffect {
+    /// Whether it is an amount of money, which is said in the book's currency.
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::LineFixed | Self::OrderFixed)
+    }
+
     /// Its place in the order of discounts.
     pub const fn class(self) -> DiscountClass {
         match self {
@@ -73,7 +78,7 @@ pub struct PromotionTerms {
     /// The channels on which it holds; every channel when empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channels: Option<Vec<String>>,
-    /// What the lines that it is about must come to, minor units.
+    /// What the lines that it is about must come to, minor units of the book's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum_minor: Option<i64>,
     /// The days on which it holds.

@@ -39,11 +39,14 @@ pub enum Invariant {
     Inverse,
     /// What moved of store credit and gift cards is what was said, and the books owe it.
     Credit,
+    /// Points are spent as it was said, as long as the goods are there that they made cheaper; none
+    /// are earned beyond what was paid and handed over.
+    Points,
 }
 
 use Invariant::{
-    Allocation, Credit, Days, Fold, Inverse, Legs, Money, Offer, Priced, Returned, Shipped, Stock,
-    Taxes,
+    Allocation, Credit, Days, Fold, Inverse, Legs, Money, Offer, Points, Priced, Returned, Shipped,
+    Stock, Taxes,
 };
 
 /// The books after a step, for the next one to be held against.
@@ -75,6 +78,7 @@ impl Books {
         hold(Taxes, is_taxed_right(order))?;
         hold(Money, is_money_right(order, &self.tally))?;
         hold(Credit, is_held_right(order, &self.tally, &self.legs))?;
+        hold(Points, is_pointed_right(order, &self.tally))?;
         hold(Allocation, self.allocated == self.tally.allocated())?;
         let releases = matches!(entry.kind.as_str(), "order.cancelled" | "order.fulfilled");
         let moved = self.allocated - before.allocated;
@@ -251,10 +255,34 @@ fn is_held_right(order: &Order, tally: &Tally, legs: &[MoneyLeg]) -> bool {
         order.returned_milli(line.line),
     );
     let on_card = of(GIFT_CARD, false);
+    // A card holds the book's currency, whatever it is paid in. Both have hundredths.
+    let price_minor = line.unit_price_micro / 10_000;
+    let worth = match &order.document.exchange {
+        None => price_minor,
+        Some(exchange) => exchange.rate.convert(price_minor).unwrap(),
+    };
     accounts
         && (out != 0 || on_card == 0)
-        && (out != line.quantity_milli || back != 0 || on_card == line.total_minor)
+        && (out != line.quantity_milli || back != 0 || on_card == worth)
         && (out != back || on_card == 0)
+}
+
+/// Points that were spent are held, or come back with their goods; what is earned is for goods that
+/// are with the customer and paid, and nothing once they have all come back.
+fn is_pointed_right(order: &Order, tally: &Tally) -> bool {
+    let (spent, held) = (tally.points, order.points_redeemed());
+    let earned = order.points_earned();
+    let lines = || tally.lines.values();
+    let out = lines().any(|line| line.shipped > line.restocked + line.scrapped);
+    let gone = lines().any(|line| line.cancelled + line.restocked + line.scrapped != 0);
+    let counts = order.stage == Stage::Placed && !order.withdrawn;
+    let whole = counts && !gone && order.edits.is_empty();
+    let most = spent.map_or(0, |spent| spent.points);
+    (0..=most).contains(&held)
+        && (!whole || held == most)
+        && earned >= 0
+        && (out || earned == 0)
+        && (tally.captured > tally.refunded || earned == 0)
 }
 
 /// The legs of all days but one.

@@ -79,7 +79,7 @@ fn whatever_is_done_to_an_order_its_books_hold() {
 }
 
 /// Folds that are wrong on purpose, and what each of them breaks.
-const MUTANTS: [(Invariant, Wrong); 17] = [
+const MUTANTS: [(Invariant, Wrong); 20] = [
     (Invariant::Shipped, ships_one_too_many),
     (Invariant::Shipped, forgets_what_is_called_off_in_parts),
     (Invariant::Returned, takes_returns_twice),
@@ -97,6 +97,9 @@ const MUTANTS: [(Invariant, Wrong); 17] = [
     (Invariant::Shipped, forgets_that_an_order_was_reopened),
     (Invariant::Offer, keeps_a_declined_quote_open),
     (Invariant::Credit, takes_credit_for_money),
+    (Invariant::Credit, puts_more_on_cards_than_they_cost),
+    (Invariant::Points, spends_points_twice),
+    (Invariant::Points, forgets_that_points_were_spent),
 ];
 
 #[test]
@@ -206,6 +209,30 @@ fn takes_credit_for_money(order: &mut Order, entry: &Entry) {
             .payments
             .values_mut()
             .for_each(|payment| payment.holder = None);
+    }
+}
+
+fn puts_more_on_cards_than_they_cost(order: &mut Order, entry: &Entry) {
+    if entry.kind == "order.fulfilled" {
+        let cards = order
+            .lines
+            .values_mut()
+            .filter(|line| line.gift_card.is_some());
+        cards.for_each(|line| line.total_minor += 100);
+    }
+}
+
+fn spends_points_twice(order: &mut Order, _: &Entry) {
+    let applied = order.document.promotions.iter_mut();
+    applied
+        .filter_map(|one| one.points.as_mut())
+        .for_each(|spent| spent.points *= 2);
+}
+
+fn forgets_that_points_were_spent(order: &mut Order, entry: &Entry) {
+    if matches!(entry.kind.as_str(), "order.placed" | "order.sold") {
+        let applied = order.document.promotions.iter_mut();
+        applied.for_each(|one| one.points = None);
     }
 }
 

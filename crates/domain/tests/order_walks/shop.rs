@@ -3,6 +3,7 @@
 use domain::credit::Holder;
 use domain::currency::Currency;
 use domain::gift_card::{CardLine, id_of_code};
+use domain::loyalty::Programme;
 use domain::order::{
     Document, DocumentInput, EditInput, Exchange, LineInput, Order, OrderLine, ProductLookup,
     ShippingInput,
@@ -132,8 +133,7 @@ pub fn wish(dice: &mut Dice, goods: i64) -> DocumentInput {
         ..LineInput::default()
     });
     let mut lines: Vec<LineInput> = lines.collect();
-    let held = dice.once_in(5);
-    if held {
+    if dice.once_in(5) {
         lines.push(card(dice));
     }
     DocumentInput {
@@ -144,7 +144,7 @@ pub fn wish(dice: &mut Dice, goods: i64) -> DocumentInput {
             0
         },
         discount_minor: if dice.once_in(4) { dice.roll(900) } else { 0 },
-        exchange: (!held && dice.once_in(3)).then(|| exchange(dice)),
+        exchange: dice.once_in(3).then(|| exchange(dice)),
         shipping: dice.once_in(4).then(|| ShippingInput {
             title: "Shipping".into(),
             charge_minor: dice.roll(1_000),
@@ -172,7 +172,7 @@ fn card(dice: &mut Dice) -> LineInput {
 /// A rate from dollars to the book's euros.
 pub fn exchange(dice: &mut Dice) -> Exchange {
     let code = |code: &str| Currency::parse(code).unwrap();
-    let rate_nano = 1 + dice.roll(2_000_000_000);
+    let rate_nano = 20_000_000 + dice.roll(2_000_000_000);
     Exchange {
         rate: ExchangeRate::new(code("USD"), code("EUR"), rate_nano).unwrap(),
         day: Day(20_000),
@@ -258,6 +258,7 @@ pub fn promote(document: &mut Document, settings: &Settings, dice: &mut Dice) {
             amount_minor: Some(1 + dice.roll(700)),
             buy_units: Some(1 + dice.roll(3)),
             get_units: Some(1 + dice.roll(2)),
+            minimum_minor: dice.once_in(3).then(|| dice.roll(3_000)),
             stacks: Some(dice.once_in(2)),
             ..PromotionTerms::default()
         },
@@ -296,5 +297,24 @@ pub fn entry<P: Serialize>(seq: u64, day: i32, kind: &str, said: &P) -> Entry {
         personal_digest: None,
         prev_hash: [0; 32],
         hash: [0; 32],
+    }
+}
+
+/// A programme of points, and how many of them somebody redeems on a document, now and then.
+pub fn points(document: &mut Document, settings: &Settings, dice: &mut Dice) {
+    if dice.once_in(2) {
+        return;
+    }
+    let programme = Programme {
+        enabled: true,
+        points_per_unit_milli: 1 + dice.roll(5_000),
+        point_worth_micro: 1 + dice.roll(100_000),
+        ..Programme::default()
+    };
+    document.customer = Some(CustomerId(Uuid::from_u128(9)));
+    document.earning = programme.earning();
+    if dice.once_in(2) {
+        let points = 1 + dice.roll(900);
+        domain::loyalty::redeem(document, points, &programme, settings).unwrap();
     }
 }

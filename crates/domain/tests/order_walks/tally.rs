@@ -2,6 +2,7 @@
 
 use domain::Entry;
 use domain::credit::Holder;
+use domain::loyalty::PointsSpent;
 use domain::order::{
     Allocated, Cancelled, Document, Edited, Fulfilled, OrderLine, Paid, Placed, Refunded, Returned,
     Sold,
@@ -47,6 +48,8 @@ pub struct Tally {
     /// Whether goods are set aside only as it is said, and what was said of each line.
     waits: bool,
     allocated: BTreeMap<u32, i64>,
+    /// Points that were redeemed when it was written down, and what they took off.
+    pub points: Option<PointsSpent>,
     /// What payments and refunds moved of store credit and gift cards, by account.
     pub held: BTreeMap<&'static str, i64>,
 }
@@ -153,6 +156,8 @@ impl Tally {
         };
         let lines = document.lines.iter().map(|line| (line.line, tally(line)));
         self.lines = lines.collect();
+        let mut applied = document.promotions.iter();
+        self.points = applied.find_map(|one| one.points);
         self.whole.clear();
     }
 

@@ -1,6 +1,6 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, exchange, holder, promote, settings, wish};
+use super::shop::{Dice, Goods, change, entry, exchange, holder, points, promote, settings, wish};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -91,6 +91,7 @@ impl Walk {
         let wish = wish(&mut self.dice, 5);
         let mut document = order::compose(&wish, &self.settings, &mut Goods, last)?;
         promote(&mut document, &self.settings, &mut self.dice);
+        points(&mut document, &self.settings, &mut self.dice);
         Ok(document)
     }
 

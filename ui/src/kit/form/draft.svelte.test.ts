@@ -58,4 +58,13 @@ describe('a form', () => {
     await draft.send(() => Promise.resolve((sent += 1)));
     expect(sent).toBe(1);
   });
+
+  it('says no more that a field is wrong once it, or a box in it, was filled in', () => {
+    const draft = new NameDraft();
+    for (const field of ['lines.0.lots', 'lines.0.lots.1.lot', 'lines.0.lotsize', 'name']) {
+      draft.refuse(new CallError({ kind: 'invalid', code: 'required', field }));
+    }
+    draft.forgive('lines.0.lots');
+    expect(Object.keys(draft.errors)).toEqual(['lines.0.lotsize', 'name']);
+  });
 });

@@ -70,6 +70,13 @@ export abstract class Draft {
     return Object.keys(missing).length > 0;
   }
 
+  /** What was wrong with a field, or in it, is no more said of it: it was filled in anew. */
+  forgive(path: string): void {
+    const about = (one: string) => one === path || one.startsWith(`${path}.`);
+    const others = Object.entries(this.errors).filter(([one]) => !about(one));
+    if (others.length < Object.keys(this.errors).length) this.errors = Object.fromEntries(others);
+  }
+
   clear(): void {
     this.errors = {};
     this.failure = undefined;

@@ -14,6 +14,8 @@ export const deals: Text['deals'] = {
   amountOff: 'Betrag auf alles', shipping: 'Versandkosten', shippingTax: 'Steuer auf den Versand',
   shippingTitle: 'Versand', ownPrice: 'Preis von Hand',
   couponOf: (name, code) => `${name} (${code})`,
+  converted: (name, amount) => `${name}: ${amount} zum Kurs des Auftrags`,
+  onCard: (amount) => `lädt ${amount} auf`, addCard: 'Gutschein hinzufügen',
   exempt: (reason) => `Ohne Steuer: ${reason}`,
   creditExceeded: (amount) => `${amount} mehr, als der Kunde schulden darf.`,
   due: 'Zu zahlen bis', overdue: 'Überfällig', onAccount: 'Auf Rechnung',

@@ -12,6 +12,8 @@ export const deals = {
   amountOff: 'Amount off everything', shipping: 'Shipping charge', shippingTax: 'Tax on shipping',
   shippingTitle: 'Shipping', ownPrice: 'price typed by hand',
   couponOf: (name: string, code: string) => `${name} (${code})`,
+  converted: (name: string, amount: string) => `${name}: ${amount} at the order’s rate`,
+  onCard: (amount: string) => `puts ${amount} on it`, addCard: 'Add a gift card',
   exempt: (reason: string) => `No tax: ${reason}`,
   creditExceeded: (amount: string) => `${amount} more than this customer may owe.`,
   due: 'To be paid by', overdue: 'Overdue', onAccount: 'On account',
