@@ -1,5 +1,5 @@
 //! The last mugs are shared out between two devices that are apart: each sells its share and not
-//! one more, which the counter says at the line.
+//! one more, which the counter says when it is to be paid.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn two_devices_share_out_the_last_mugs_and_sell_no_more_than_there_are() -> Resu
     window.find("dialog", "Share this out among the devices")?;
     window.check_accessibility("sharing goods out")?;
     window.find("button", "Share out")?.press()?;
-    window.wait_for_text("keeps the rest")?;
+    window.find("button", "Give a share")?;
     window.press("s")?;
     window.find("dialog", "Give a share")?;
     window.wait_for_focus("textbox", "Quantity")?;
@@ -51,6 +51,8 @@ fn two_devices_share_out_the_last_mugs_and_sell_no_more_than_there_are() -> Resu
     window.press("g s")?;
     window.find("heading", "Counter")?;
     window.keys().scan_all(&[MUG, MUG, MUG], 60)?;
+    window.wait_for_text("15.00")?;
+    window.press("F2")?;
     window.wait_for_text("This device may not take so much")?;
     window.keep_picture("shares-at-the-counter")?;
     sell(&shop, &mug, 2, 3)?;
