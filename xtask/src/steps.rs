@@ -18,10 +18,25 @@ pub fn command(program: impl AsRef<std::ffi::OsStr>, arguments: &[&str]) -> Comm
     command
 }
 
-/// `cargo` with arguments: the cargo that runs this program.
+/// `cargo` with arguments: the cargo that runs this program. What that one told this program of its
+/// package is not passed on: build scripts that look at it would run again, and half of the product
+/// be built anew, whenever somebody calls cargo by hand in between.
 pub fn cargo(arguments: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    command(cargo, arguments)
+    let mut command = command(cargo, arguments);
+    let told = [
+        "CARGO_PKG_",
+        "CARGO_MANIFEST_",
+        "CARGO_CRATE_",
+        "CARGO_BIN_",
+    ];
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if told.iter().any(|begin| text.starts_with(begin)) {
+            command.env_remove(&name);
+        }
+    }
+    command
 }
 
 /// `npm` with arguments, in the user interface's folder.
