@@ -50,7 +50,8 @@ pub(crate) struct Printers {
 
 /// What is sent to a printer.
 pub(crate) struct Sheet<'a> {
-    /// The name in the printer's queue.
+    /// The name in the printer's queue; on Windows the file's, which is what is handed over there.
+    #[cfg_attr(windows, allow(dead_code, reason = "a file is printed by its name"))]
     pub title: &'a str,
     /// The PDF.
     pub pdf: &'a [u8],
