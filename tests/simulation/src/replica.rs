@@ -56,6 +56,16 @@ impl SimReplica<'_> {
         }
     }
 
+    /// Keeps as held what has only been read.
+    fn believe(&self, pulled: &Pulled) -> Result<()> {
+        self.change(|state| {
+            for record in &pulled.records {
+                let held = state.held.entry(DeviceId(record.device)).or_default();
+                *held = record.seq.max(*held);
+            }
+        })
+    }
+
     fn arrive(&self, pulled: &Pulled, cursors: Vec<(String, String)>) -> Result<Taken> {
         let records = pulled.records.iter();
         let entries: Vec<_> = records.filter_map(|record| record.entry().ok()).collect();
@@ -90,7 +100,13 @@ impl Replica for SimReplica<'_> {
 
     fn vector(&self) -> Result<Vector> {
         let held = self.device.book().version_vector()?;
-        Ok(held.into_iter().map(|(id, seq)| (id.0, seq)).collect())
+        let mut held: Vector = held.into_iter().map(|(id, seq)| (id.0, seq)).collect();
+        // R1: what the cursor stands behind counts as held, so that nobody looks back for it.
+        if self.is(Mutant::CursorFirst) {
+            let believed = self.state()?.held;
+            believed.iter().for_each(|(id, seq)| held.raise(id.0, *seq));
+        }
+        Ok(held)
     }
 
     fn is_other(&self, device: Uuid, end: &End) -> Result<bool> {
@@ -141,6 +157,7 @@ impl Replica for SimReplica<'_> {
 
     fn take(&self, pulled: &Pulled) -> Result<Taken> {
         if self.is(Mutant::CursorFirst) {
+            self.believe(pulled)?;
             self.arrive(&Pulled::default(), pulled.cursors.clone())?;
             self.written()?;
             return self.arrive(pulled, Vec::new());

@@ -48,7 +48,7 @@ fn write_a_price_list(window: &Window) -> Result<()> {
     window.type_text("8")?;
     window.check_accessibility("the prices of a list")?;
     window.press("ctrl+Return")?;
-    window.wait_for_text("Spring saved")
+    window.wait_for_text("Prices set")
 }
 
 fn write_a_coupon(window: &Window) -> Result<()> {
