@@ -1,7 +1,7 @@
 //! Products at their reorder point: of how many there are, and those that lack most.
 //!
-//! Both tables are read once, side by side in the order of the products. To look up the balances
-//! of one product after the other takes three times as long.
+//! Both tables are read once, side by side in the order of the products, which is quicker than to
+//! look up the balances of one product after the other.
 
 use super::Read;
 use super::stock::Stock;
