@@ -182,21 +182,20 @@ pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
 /// The settings; whether there are price lists or promotions, most books have none, and a sale then
 /// asks for none; and when the newest count was, which a sale is hardly ever older than.
 fn settings_and_more(conn: &Connection) -> Result<(Settings, bool, Option<i64>)> {
-    let mut query = conn.prepare_cached(include_str!("sql/settings.sql"))?;
-    let mut rows = query.query([])?;
-    let Some(row) = rows.next()? else {
-        return Ok((Settings::default(), false, None));
-    };
-    let terms: String = row.get(0)?;
-    let terms = serde_json::from_str(&terms)
-        .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
-    let version = row.get(1)?;
-    let settings = Settings {
-        terms,
-        version,
-        ..Settings::default()
-    };
-    Ok((settings, row.get(2)?, row.get(3)?))
+    let (terms, version, has_offers, last_anchor_ms) = conn
+        .prepare_cached(include_str!("sql/settings.sql"))?
+        .query_row([], |row| {
+            let terms: Option<String> = row.get(0)?;
+            let version: Option<u32> = row.get(1)?;
+            Ok((terms, version, row.get(2)?, row.get(3)?))
+        })?;
+    let mut settings = Settings::default();
+    if let (Some(terms), Some(version)) = (terms, version) {
+        settings.version = version;
+        settings.terms = serde_json::from_str(&terms)
+            .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
+    }
+    Ok((settings, has_offers, last_anchor_ms))
 }
 
 impl Tx<'_> {
