@@ -75,6 +75,14 @@ pub struct World {
     kind: u64,
 }
 
+/// A folder of a history's own, in memory where the system has such a place: what is durable of its
+/// files the faulty disk says, and never the real one.
+fn scratch() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .expect("a folder")
+}
+
 /// Runs the history of a seed to its end.
 pub fn run(seed: u64, mutant: Option<Mutant>) -> Outcome {
     let mut world = World::new(seed, mutant);
@@ -90,7 +98,7 @@ pub fn run(seed: u64, mutant: Option<Mutant>) -> Outcome {
 
 impl World {
     fn new(seed: u64, mutant: Option<Mutant>) -> Self {
-        let root = tempfile::tempdir().expect("a folder");
+        let root = scratch();
         let count = 2 + (seed % 3) as usize;
         let devices = (0..count).map(|number| Device::new(root.path(), number));
         let mut world = Self {

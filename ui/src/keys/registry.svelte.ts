@@ -1,6 +1,5 @@
 // Who answers to a command right now, and the one listener for keys. A screen provides what its
 // commands do while it is shown; nothing else listens for shortcuts.
-import { untrack } from 'svelte';
 import { chordOf, types } from './chord';
 import { commandIds, commands, specOf, type CommandId } from './commands';
 
@@ -11,17 +10,22 @@ const SEQUENCE_MS = 1200;
 
 class Registry {
   #layers = $state.raw<readonly (() => Handlers)[]>([]);
+  /** The same layers. When an effect is undone, state is read as it was before the update that
+   *  undoes it: a screen that goes after another has come would take its layer along. */
+  #all: readonly (() => Handlers)[] = [];
   #remapped = $state.raw<Readonly<Partial<Record<CommandId, string>>>>({});
   #before: { chord: string; at: number } | undefined;
 
   /** Adds handlers until the returned function is called; later layers win. */
   provide(handlers: Handlers | (() => Handlers)): () => void {
     const own = typeof handlers === 'function' ? handlers : () => handlers;
-    // Untracked: an effect that provides must not run again because it provided.
-    this.#layers = [...untrack(() => this.#layers), own];
-    return () => {
-      this.#layers = this.#layers.filter((layer) => layer !== own);
-    };
+    this.#hold([...this.#all, own]);
+    return () => this.#hold(this.#all.filter((layer) => layer !== own));
+  }
+
+  #hold(layers: readonly (() => Handlers)[]): void {
+    this.#all = layers;
+    this.#layers = layers;
   }
 
   /** What the command does now, or nothing. */
