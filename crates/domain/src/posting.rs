@@ -38,7 +38,7 @@ pub struct StockMove {
 /// One leg of a money posting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
-    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`,
+    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `notes:<code>`, `rounding`,
     /// `exchange_difference`, `store_credit`,
     /// `credit_granted`, `gift_card`, `gift_card_sold`, `gift_card_adjusted`, `till:<name>`,
     /// `safe`, `cash_moved`, `cash_difference`.
@@ -260,7 +260,12 @@ fn post_event(order: &Order, event: &MoneyEvent<'_>, legs: &mut Legs) {
     }
     if let MoneyCause::Paid(payment) = event.cause {
         let worth = order.paid_in_book(payment);
-        let received = worth.saturating_add(payment.rounding_minor);
+        let mut received = worth.saturating_add(payment.rounding_minor);
+        if let Some(notes) = &payment.notes {
+            // The change on them is the book's own money.
+            legs.post(&notes_account(notes.currency()), day, notes.worth_minor);
+            received = received.saturating_sub(notes.worth_minor);
+        }
         legs.post(&paid_account(payment), day, received);
         legs.post("rounding", day, -payment.rounding_minor);
         posted = posted.saturating_add(worth);
@@ -289,6 +294,18 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
         let (takings, day) = (&closed.takings, deed.moment.day);
         let cash = takings.cash_received_minor() - takings.cash_refunded_minor();
         post("paid:cash", day, cash);
+        for sum in &takings.notes {
+            post(&notes_account(&sum.currency), day, sum.worth_minor);
+        }
+        let counted = closed.notes.iter().map(|one| one.worth_minor);
+        let counted = counted.fold(0, i64::saturating_add);
+        let taken = takings.notes.iter().map(|sum| sum.worth_minor);
+        post(
+            "cash_difference",
+            day,
+            counted - taken.fold(0, i64::saturating_add),
+        );
+        post("safe", day, -counted);
         post(
             "cash_difference",
             day,
@@ -297,6 +314,11 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
         post("safe", day, -closed.counted_minor);
     }
     legs.done()
+}
+
+/// The account of notes of another currency, at what they were taken for.
+fn notes_account(currency: &str) -> String {
+    format!("notes:{currency}")
 }
 
 /// Legs being added up, by account and day.

@@ -43,6 +43,7 @@ fn sold(dice: &mut Dice) -> Told {
         holder: None,
         exchange: None,
         book_minor: None,
+        notes: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

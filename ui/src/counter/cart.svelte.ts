@@ -4,7 +4,8 @@ import {
   newRequestId, type Code, type InputOf, type LotInput, type Order, type OrderInput,
   type ProductOfCode, type ProductRow, type SalePayment,
 } from '../api';
-import { plain, type Back, type CartPayment, type CartRow, type CartState } from './cart_state';
+import { plain, wayOf } from './cart_state';
+import type { Back, CartPayment, CartRow, CartState } from './cart_state';
 import { lineInput, rowAgain } from './line';
 import { countLot, isOfLots, keptLots, rowOfLots } from './of_lot';
 
@@ -187,10 +188,9 @@ export class Cart {
     };
   }
 
-  /** What pays it: the parts that were taken, and by this method the rest or what is handed over;
-   *  no method when the parts are all. */
+  /** What pays it: the parts taken, and by this way, if any, the rest or what is handed over. */
   tender(method: string | null, tendered_minor: number | null): SalePayment[] {
-    return method ? [...this.payments, { method, tendered_minor }] : [...this.payments];
+    return method ? [...this.payments, { ...wayOf(method), tendered_minor }] : [...this.payments];
   }
 
   /** The sale of it, as the verb takes it. */
@@ -203,7 +203,7 @@ export class Cart {
 
   /** Takes a part of the payment. */
   pay(method: string, tendered_minor: number, gift_card?: string): void {
-    const part = { method, tendered_minor, ...(gift_card && { gift_card }) };
+    const part = { ...wayOf(method), tendered_minor, ...(gift_card && { gift_card }) };
     this.payments = [...this.payments, part];
   }
 

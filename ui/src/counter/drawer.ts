@@ -1,6 +1,6 @@
 // The writes of the till panel. Each has one request id from the moment its panel opens, so that a
 // second press does nothing twice.
-import { call, type TillCount, type TillOpen, type TillReport } from '../api';
+import { call, type TillCounted, type TillOpen, type TillReport } from '../api';
 
 type Change = { id: string; expected_version: number };
 const change = (open: TillOpen): Change => ({ id: open.id, expected_version: open.version });
@@ -21,7 +21,7 @@ export async function moveCash(
 
 /** Ends the session with this count; tried only, it tells what the count comes to. */
 export async function closeDrawer(
-  open: TillOpen, counts: TillCount[], request_id: string, dry_run = false,
+  open: TillOpen, counted: TillCounted, request_id: string, dry_run = false,
 ): Promise<TillReport> {
-  return (await call('till.close', { ...change(open), counts, request_id, dry_run })).output;
+  return (await call('till.close', { ...change(open), ...counted, request_id, dry_run })).output;
 }

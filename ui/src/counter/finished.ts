@@ -1,5 +1,5 @@
 // The sale that was made last, as it stays in sight until the next one begins.
-import type { Order, SlipAsked } from '../api';
+import type { Order, OrderNotes, SlipAsked } from '../api';
 import { lastReturn } from './acts';
 import type { Cart } from './cart.svelte';
 
@@ -14,7 +14,7 @@ export interface Finished {
   total_minor: number;
   change_minor: number;
   payments: { method: string; received_minor: number; tendered_minor: number | null;
-    left_minor?: number | null }[];
+    left_minor?: number | null; notes?: OrderNotes | null }[];
   /** The points that it earned its customer. */
   earned?: number;
   lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
@@ -27,8 +27,8 @@ export function finishedOf(order: Order, cart: Cart): Finished {
     id: order.id, total_minor: order.total_minor, ...whatOf(order, cart),
     change_minor: order.change_minor,
     earned: (order.customer && order.points?.earned) || 0,
-    payments: order.payments.map(({ method, received_minor, tendered_minor, left_minor }) =>
-      ({ method, received_minor, tendered_minor, left_minor })),
+    payments: order.payments.map(({ method, received_minor, tendered_minor, left_minor, notes }) =>
+      ({ method, received_minor, tendered_minor, left_minor, notes })),
     lines: [...goodsBack(order, cart), ...order.lines].map(
       ({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
         ({ sku, title, quantity_milli, unit_price_micro, total_minor })),

@@ -24,6 +24,7 @@ mod line_lots;
 pub mod list;
 mod money;
 pub mod note;
+mod notes;
 pub mod pay;
 pub mod place;
 mod points;

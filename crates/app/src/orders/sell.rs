@@ -38,10 +38,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             }
             // It is paid now: nothing of it is on account.
             document.payment_days = None;
-            let coin_minor = tx.settings().cash_rounding_minor();
             let total_minor = total_minor(&document);
             let purses = tender.purses(tx, (document.customer, None), total_minor)?;
-            let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
+            let payments = tender.paid((app, tx), total_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let Placed {
                 number, document, ..

@@ -24,6 +24,12 @@ impl Figures {
         self.decimal(minor, self.digits, self.digits)
     }
 
+    /// An amount in minor units of a currency that is not the book's, with its code.
+    pub(super) fn amount_in(self, code: &str, minor: i64) -> String {
+        let digits = Currency::parse(code).map_or(2, Currency::minor_digits);
+        format!("{} {code}", self.decimal(minor, digits, digits))
+    }
+
     /// A unit price in millionths, with as many decimals as it needs.
     pub(super) fn price(self, micro: i64) -> String {
         self.decimal(micro, 6, self.digits)

@@ -144,7 +144,16 @@ fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
 /// What changed hands in one part.
 pub(super) fn add_payment(slip: &mut Slip, part: &OrderPayment, figures: Figures) {
     let given = part.tendered_minor.unwrap_or(part.received_minor);
-    slip.pair(method(part, figures), figures.money(given), Look::Plain);
+    match &part.notes {
+        None => slip.pair(method(part, figures), figures.money(given), Look::Plain),
+        Some(notes) => {
+            let given = figures.amount_in(&notes.currency, notes.given_minor);
+            slip.pair(method(part, figures), given, Look::Plain);
+            let worth = figures.money(notes.worth_minor);
+            let rate = format!("  {} ({})", figures.language.say("notes_worth"), notes.rate);
+            slip.pair(rate, worth, Look::Plain);
+        }
+    }
     add_left(slip, part, figures);
 }
 

@@ -4,6 +4,7 @@ use super::figures::Figures;
 use super::sale::{head, tax_name};
 use book::dto::TillReport;
 use domain::settings::Settings;
+use domain::till::CASH;
 use receipts::{Block, Look, Slip};
 
 /// The report of a session.
@@ -78,11 +79,27 @@ fn add_methods(slip: &mut Slip, report: &TillReport, figures: Figures) {
             let counted = format!("{name} ({})", sum.payments);
             slip.pair(counted, figures.money(sum.received_minor), Look::Plain);
         }
+        if sum.method == CASH {
+            add_notes(slip, report, figures);
+        }
         if sum.refunds != 0 {
             let counted = format!("{name}, {} ({})", words.say("refund"), sum.refunds);
             let figure = figures.money(sum.refunded_minor.saturating_neg());
             slip.pair(counted, figure, Look::Plain);
         }
+    }
+}
+
+/// Notes of other currencies among the cash, in both currencies.
+fn add_notes(slip: &mut Slip, report: &TillReport, figures: Figures) {
+    for one in &report.notes {
+        let worth = figures.money(one.worth_minor);
+        let name = format!("  {} {worth}", figures.language.say("notes_worth"));
+        slip.pair(
+            name,
+            figures.amount_in(&one.currency, one.received_minor),
+            Look::Plain,
+        );
     }
 }
 
@@ -120,6 +137,19 @@ fn add_drawer(slip: &mut Slip, report: &TillReport, figures: Figures) {
         figures.money(difference),
         Look::Tall,
     );
+    for one in &report.notes {
+        for (what, minor) in [
+            ("counted", one.counted_minor),
+            ("difference", one.difference_minor),
+        ] {
+            let figure = figures.amount_in(&one.currency, minor.unwrap_or(0));
+            slip.pair(
+                format!("{} {}", words.say(what), one.currency),
+                figure,
+                Look::Plain,
+            );
+        }
+    }
 }
 
 fn optional(slip: &mut Slip, what: &str, minor: i64, figures: Figures) {

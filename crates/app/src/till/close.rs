@@ -2,10 +2,12 @@
 //! number of this device. A dry run tells what a count comes to before it is confirmed.
 use super::steps;
 use crate::App;
+use crate::credit::inside;
 use crate::error::AppError;
 use crate::request::{Amend, Written};
+use book::Tx;
 use book::dto::{TillCount, TillReport};
-use domain::till::Counted;
+use domain::till::{Counted, NotesCounted, Takings, count_notes};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,9 +15,23 @@ use ts_rs::TS;
 /// What lies in the drawer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TillCounted {
     /// How many of each note and coin; what is not named is not there.
+    #[ts(optional = false)]
     pub counts: Vec<TillCount>,
+    /// What there is in notes of other currencies.
+    pub notes: Option<Vec<TillNotesCount>>,
+}
+
+/// Notes of another currency in the drawer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TillNotesCount {
+    /// ISO 4217 code of their currency.
+    pub currency: String,
+    /// What they come to, minor units of it.
+    pub counted_minor: i64,
 }
 
 /// What it takes.
@@ -32,12 +48,30 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let from = now.opened.as_ref().map_or(0, |(_, deed)| deed.seq);
             let (takings, _) = tx.read().takings_since(now.device, from)?;
             let number = tx.next_number("z")?;
-            let said = domain::till::close(&now, tx.device().id, &counts, takings, number)?;
+            let notes = notes(tx, input.body.notes.as_deref(), &takings)?;
+            let counted = (counts.as_slice(), notes);
+            let said = domain::till::close(&now, tx.device().id, counted, takings, number)?;
             steps::append(tx, input.part.id, "till.closed", &said)?;
             Ok(input.part.id)
         },
         steps::face,
     )
+}
+
+/// What the notes are worth that were counted.
+fn notes(
+    tx: &Tx<'_>,
+    said: Option<&[TillNotesCount]>,
+    takings: &Takings,
+) -> Result<Vec<NotesCounted>, AppError> {
+    let said = said.unwrap_or_default().iter().enumerate();
+    let counted = said.map(|(index, one)| {
+        let code = one.currency.trim();
+        let today = tx.settings().exchange(code, tx.business_day());
+        let counted = count_notes((code, one.counted_minor), takings, today.as_ref());
+        counted.map_err(|refusal| inside(&format!("notes.{index}"), refusal.into()))
+    });
+    counted.collect()
 }
 
 fn counted(one: &TillCount) -> Counted {

@@ -4,14 +4,17 @@
 
 use super::Read;
 use super::moment::local;
+use super::order::digits;
 use crate::device::Device;
 use crate::dto::TillStatus;
-use crate::dto::{OrderTax, TillCount, TillMethod, TillMove, TillOpen, TillReport, TillRow};
+use crate::dto::{
+    OrderTax, TillCount, TillMethod, TillMove, TillNotes, TillOpen, TillReport, TillRow,
+};
 use crate::error::{BookError, Result};
 use crate::journal;
 use crate::pack;
 use crate::write::settings_of;
-use domain::till::{Deed, Takings, TillSession, denominations};
+use domain::till::{Closed, Deed, NotesSum, Takings, TillSession, denominations};
 use domain::{DeviceId, State, SubjectKind};
 use rusqlite::{OptionalExtension as _, params};
 use uuid::Uuid;
@@ -160,6 +163,35 @@ fn opening(id: Uuid, session: &TillSession) -> Option<TillOpen> {
     })
 }
 
+/// Notes of other currencies: those that were taken, and those that were only counted.
+fn notes(takings: &Takings, closed: Option<&Closed>) -> Vec<TillNotes> {
+    let counted = closed.map_or(&[][..], |said| &said.notes);
+    let taken = takings.notes.iter().map(|sum| sum.currency.as_str());
+    let found = counted.iter().filter(|one| one.counted_minor != 0);
+    let mut codes: Vec<&str> = taken
+        .chain(found.map(|one| one.currency.as_str()))
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let shown = codes.into_iter().map(|code| {
+        let sum = takings.notes.iter().find(|sum| sum.currency == code);
+        let of = |pick: fn(&NotesSum) -> i64| sum.map_or(0, pick);
+        let own = counted.iter().find(|one| one.currency == code);
+        let counted_minor = closed.map(|_| own.map_or(0, |one| one.counted_minor));
+        let received_minor = of(|sum| sum.given_minor);
+        TillNotes {
+            currency: code.to_owned(),
+            currency_digits: digits(code),
+            payments: of(|sum| sum.payments),
+            received_minor,
+            worth_minor: of(|sum| sum.worth_minor),
+            counted_minor,
+            difference_minor: counted_minor.map(|counted| counted.saturating_sub(received_minor)),
+        }
+    });
+    shown.collect()
+}
+
 fn sums(session: &TillSession, takings: &Takings) -> TillReport {
     let opened = session.opened.as_ref();
     let closed = session.closed.as_ref();
@@ -184,6 +216,7 @@ fn sums(session: &TillSession, takings: &Takings) -> TillReport {
         gift_cards_minor: takings.gift_cards_minor,
         taxes: taxes(takings),
         methods: methods(takings),
+        notes: notes(takings, closed.map(|(said, _)| said)),
         rounding_minor: takings.rounding_minor,
         change_minor: takings.change_minor,
         voids: takings.voids,
@@ -234,7 +267,7 @@ fn moves(session: &TillSession) -> Vec<TillMove> {
     of.collect()
 }
 
-fn counts(said: &domain::till::Closed) -> Vec<TillCount> {
+fn counts(said: &Closed) -> Vec<TillCount> {
     let mut counts: Vec<TillCount> = said
         .counts
         .iter()

@@ -259,7 +259,7 @@ impl Clerk {
                     count: figure.abs(),
                 }];
                 let number = tx.next_number("z")?;
-                let closed = till::close(&now, device, &counts, takings, number)?;
+                let closed = till::close(&now, device, (&counts, Vec::new()), takings, number)?;
                 return tx.append(Said::new(till_of(id), "till.closed", &closed));
             }
             let moved = till::move_cash(&now, device, figure, "change")?;

@@ -4,7 +4,8 @@
 
 use super::facts::{Document, OrderLine, Paid, Refunded};
 use super::money_events::MoneyCause;
-use super::state::{Order, Payment};
+use super::payment::Payment;
+use super::state::Order;
 use crate::day::Day;
 use crate::ids::ReturnId;
 use crate::pricing::ExchangeRate;
@@ -21,6 +22,13 @@ pub struct Exchange {
     pub day: Day,
     /// Who said so.
     pub source: String,
+}
+
+impl Exchange {
+    /// The code of the currency that is not the book's.
+    pub fn currency(&self) -> &str {
+        self.rate.from_code()
+    }
 }
 
 impl Document {

@@ -16,6 +16,7 @@ mod issued;
 mod labels;
 mod money_events;
 mod pages;
+mod payment;
 mod priced;
 mod quotes;
 mod reopen;
@@ -48,6 +49,7 @@ pub use issued::{
 pub use labels::{Noted, Tagged, note, tag};
 pub use money_events::{EventLine, MoneyCause, MoneyEvent};
 pub use pages::{OrderPage, OrderPages, PAGE_DAYS, Published, Unpublished, publish, unpublish};
+pub use payment::Payment;
 pub(crate) use priced::{fill, stored_promotions};
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
@@ -57,7 +59,7 @@ pub use returns::{
     receive_return, request_return,
 };
 pub use shipments::{Delivered, deliver};
-pub use state::{Moment, Order, Payment, Shipment, Stage};
+pub use state::{Moment, Order, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};
 pub use take_in::{exchange, exchanged, take_in};
 pub use till_share::{TillShare, share_of_edit, share_of_return};

@@ -1,11 +1,14 @@
 //! Decisions about till sessions. A count is never refused for what it comes to.
 
 use super::facts::{Closed, Counted, Moved, Opened};
+use super::notes::NotesCounted;
 use super::session::TillSession;
 use super::takings::Takings;
 use crate::ids::DeviceId;
 use crate::limits::{AMOUNT_MINOR, LIST_ITEMS, NAME_CHARS};
+use crate::order::Exchange;
 use crate::refusal::Refusal;
+use crate::rounding::div_round_half_away;
 use crate::text;
 
 /// The most notes or coins of one size that anybody counts.
@@ -48,6 +51,36 @@ pub fn move_cash(
     })
 }
 
+/// Notes of another currency that were counted, worth what such notes were taken for in the
+/// session; where none were, what they are worth today.
+///
+/// # Errors
+/// The count is below zero or too large, or nobody knows what they are worth.
+pub fn count_notes(
+    (currency, counted_minor): (&str, i64),
+    takings: &Takings,
+    today: Option<&Exchange>,
+) -> Result<NotesCounted, Refusal> {
+    if !(0..=AMOUNT_MINOR).contains(&counted_minor) {
+        return Err(Refusal::at("counted_minor", "out_of_range"));
+    }
+    let sum = takings.notes.iter().find(|sum| sum.currency == currency);
+    let worth_minor = match (sum.filter(|sum| sum.given_minor > 0), today) {
+        (Some(sum), _) => {
+            let exact = i128::from(sum.worth_minor) * i128::from(counted_minor);
+            let worth = div_round_half_away(exact, i128::from(sum.given_minor));
+            i64::try_from(worth).ok()
+        }
+        (None, Some(today)) => today.rate.convert(counted_minor),
+        (None, None) => return Err(Refusal::at("currency", "rate_missing").with(currency)),
+    };
+    Ok(NotesCounted {
+        currency: currency.to_owned(),
+        counted_minor,
+        worth_minor: worth_minor.ok_or_else(|| Refusal::at("counted_minor", "amount_too_large"))?,
+    })
+}
+
 /// The end of a session under the next number: the count stands, whatever it comes to.
 ///
 /// # Errors
@@ -55,11 +88,22 @@ pub fn move_cash(
 pub fn close(
     now: &TillSession,
     device: DeviceId,
-    counts: &[Counted],
+    (counts, notes): (&[Counted], Vec<NotesCounted>),
     takings: Takings,
     number: String,
 ) -> Result<Closed, Refusal> {
     check_open(now, device)?;
+    for (index, one) in notes.iter().enumerate() {
+        let known = notes[..index]
+            .iter()
+            .any(|other| other.currency == one.currency);
+        if known {
+            return Err(Refusal::at(
+                format!("notes.{index}.currency"),
+                "claimed_twice",
+            ));
+        }
+    }
     Ok(Closed {
         number,
         counted_minor: counted(counts)?,
@@ -68,6 +112,7 @@ pub fn close(
             .filter(|one| one.count != 0)
             .copied()
             .collect(),
+        notes,
         takings,
     })
 }

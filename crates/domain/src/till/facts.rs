@@ -1,5 +1,6 @@
 //! The payloads of till entries.
 
+use super::notes::NotesCounted;
 use super::takings::Takings;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,9 @@ pub struct Closed {
     pub counts: Vec<Counted>,
     /// What the count comes to, minor units.
     pub counted_minor: i64,
+    /// Notes of other currencies that were counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NotesCounted>,
     /// What was taken and given back.
     pub takings: Takings,
 }

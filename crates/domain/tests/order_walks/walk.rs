@@ -1,6 +1,8 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, exchange, holder, points, promote, settings, wish};
+use super::shop::{
+    Dice, Goods, change, entry, exchange, holder, notes, points, promote, settings, wish,
+};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -129,15 +131,17 @@ impl Walk {
             number, document, ..
         } = self.placed()?;
         let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
+        let notes = self.dice.once_in(3).then(|| notes(&mut self.dice));
         let paid = order::Paid {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
             holder: None,
             exchange: None,
             book_minor: None,
+            tendered_minor: notes.as_ref().map(|notes| notes.worth_minor),
+            notes,
             amount_minor,
             rounding_minor: 0,
-            tendered_minor: None,
             reference: None,
         };
         self.say(

@@ -173,6 +173,7 @@ export const errors: Text['errors'] = {
   place_empty: 'Dort liegt kein Buch.',
   place_several_books: 'Dort liegen mehrere Bücher.',
   place_unknown: 'Diesen Ordner oder Hub gibt es nicht.',
+  notes_cash_in: 'Nur eingenommenes Bargeld kann in Scheinen einer anderen Währung sein.',
   points_off: 'Es gibt kein Bonusprogramm.',
   points_short: 'So viele Punkte sind nicht da.',
   points_too_few: 'Weniger Punkte werden nicht auf einmal eingelöst.',

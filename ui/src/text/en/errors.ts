@@ -173,6 +173,7 @@ export const errors: Record<Code, string> = {
   place_empty: 'There is no book at this place.',
   place_several_books: 'Several books are at this place.',
   place_unknown: 'There is no such folder or hub.',
+  notes_cash_in: 'Only cash that is taken in can be notes of another currency.',
   points_off: 'There is no points programme.',
   points_short: 'There are not so many points.',
   points_too_few: 'Fewer points are not redeemed at once.',
