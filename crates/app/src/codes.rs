@@ -161,6 +161,7 @@ pub const CODES: &[&str] = &[
     "not_on_hold",
     "not_quoted",
     "not_training",
+    "notes_cash_in",
     "nothing_apart",
     "nothing_changed",
     "nothing_counted",

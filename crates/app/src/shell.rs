@@ -100,6 +100,12 @@ pub struct CustomerView {
     pub done: bool,
     /// Decimal digits of the amounts.
     pub digits: i64,
+    /// Their currency, where it is another than the book's.
+    pub currency: Option<String>,
+    /// Decimal digits of the change.
+    pub change_digits: i64,
+    /// Its currency, where that of the other amounts is another.
+    pub change_currency: Option<String>,
     /// The language, BCP 47.
     pub language: String,
     /// The look: `light`, `dark` or `contrast`.

@@ -222,6 +222,7 @@ fn facts_after_a_cancellation_are_exceptions() {
         holder: None,
         exchange: None,
         book_minor: None,
+        notes: None,
         amount_minor: 120,
         rounding_minor: 0,
         tendered_minor: None,

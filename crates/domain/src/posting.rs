@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::ids::ProductId;
 use crate::order::{MoneyCause, MoneyEvent, Order, OrderKind, ReturnedLine};
 use crate::stock::{ADJUSTMENT, ASSEMBLY, CUSTOMER, SCRAP, StockDocument};
-use crate::till::TillSession;
+use crate::till::{NotesCounted, TillSession};
 use std::collections::BTreeMap;
 
 /// Goods that go from one location to another.
@@ -38,7 +38,7 @@ pub struct StockMove {
 /// One leg of a money posting.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MoneyLeg {
-    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `rounding`,
+    /// Account: `receivable`, `sales`, `tax:<code>`, `paid:<method>`, `notes:<code>`, `rounding`,
     /// `exchange_difference`, `store_credit`,
     /// `credit_granted`, `gift_card`, `gift_card_sold`, `gift_card_adjusted`, `till:<name>`,
     /// `safe`, `cash_moved`, `cash_difference`.
@@ -260,7 +260,12 @@ fn post_event(order: &Order, event: &MoneyEvent<'_>, legs: &mut Legs) {
     }
     if let MoneyCause::Paid(payment) = event.cause {
         let worth = order.paid_in_book(payment);
-        let received = worth.saturating_add(payment.rounding_minor);
+        let mut received = worth.saturating_add(payment.rounding_minor);
+        if let Some(notes) = &payment.notes {
+            // The change on them is the book's own money.
+            legs.post(&notes_account(notes.currency()), day, notes.worth_minor);
+            received = received.saturating_sub(notes.worth_minor);
+        }
         legs.post(&paid_account(payment), day, received);
         legs.post("rounding", day, -payment.rounding_minor);
         posted = posted.saturating_add(worth);
@@ -282,13 +287,28 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
         legs.post(other, day, -into_till);
     };
     post("safe", deed.moment.day, opened.float_minor);
+    post("safe", deed.moment.day, worth_of(&opened.notes));
     for (moved, deed) in &session.moves {
         post("cash_moved", deed.moment.day, moved.amount_minor);
+        post(
+            "cash_moved",
+            deed.moment.day,
+            worth_of(moved.notes.as_slice()),
+        );
     }
     if let Some((closed, deed)) = &session.closed {
         let (takings, day) = (&closed.takings, deed.moment.day);
         let cash = takings.cash_received_minor() - takings.cash_refunded_minor();
         post("paid:cash", day, cash);
+        for sum in &takings.notes {
+            post(&notes_account(&sum.currency), day, sum.worth_minor);
+        }
+        let expected = session.notes_expected(takings);
+        let expected = expected.iter().map(|one| one.worth_minor);
+        let counted = worth_of(&closed.notes);
+        let difference = counted - expected.fold(0, i64::saturating_add);
+        post("cash_difference", day, difference);
+        post("safe", day, -counted);
         post(
             "cash_difference",
             day,
@@ -297,6 +317,17 @@ pub fn till_legs(session: &TillSession) -> Vec<MoneyLeg> {
         post("safe", day, -closed.counted_minor);
     }
     legs.done()
+}
+
+/// What notes of other currencies are worth.
+fn worth_of(notes: &[NotesCounted]) -> i64 {
+    let worth = notes.iter().map(|one| one.worth_minor);
+    worth.fold(0, i64::saturating_add)
+}
+
+/// The account of notes of another currency, at what they were taken for.
+fn notes_account(currency: &str) -> String {
+    format!("notes:{currency}")
 }
 
 /// Legs being added up, by account and day.

@@ -43,6 +43,7 @@ fn sold(dice: &mut Dice) -> Told {
         holder: None,
         exchange: None,
         book_minor: None,
+        notes: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,
@@ -95,10 +96,10 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
     let credit = said.lines[0].total_minor;
     let (share, before) = (
         order::share_of_return(&told.order, &said),
-        told.order.totals(),
+        book_totals(&told.order),
     );
     told.say("order.returned", said);
-    counts_what_moved(&share, before, told.order.totals());
+    counts_what_moved(&share, before, book_totals(&told.order));
     let owed = -told.order.due_minor();
     assert_eq!(owed, credit, "what is owed is the credit note");
     if owed > 0 {
@@ -106,12 +107,21 @@ fn give_back(told: &mut Told, line: u32, dice: &mut Dice) -> i64 {
         let which = usize::try_from(dice.roll(4)).unwrap();
         let method = ["card", "bank", "store_credit", "gift_card"][which];
         let said = order::refund(&told.order, payment, method, owed, None).unwrap();
-        let said = order::refunded_at(&told.order, said, None).unwrap();
+        let said = order::refunded_at(&told.order, said, None);
         let holder = HOLDERS.get(which).copied().flatten();
         let said = order::Refunded { holder, ..said };
         told.say("order.refunded", said);
     }
     credit
+}
+
+/// What an order comes to in the book's currency, with the tax in it.
+fn book_totals(order: &Order) -> (i64, i64) {
+    let events = order.money_events();
+    let parts = events.iter().flat_map(|event| &event.lines);
+    parts.fold((0, 0), |(total, tax), part| {
+        (total + part.share.total_minor, tax + part.share.tax_minor)
+    })
 }
 
 /// What a till counts of an act is what the act moved of the order.

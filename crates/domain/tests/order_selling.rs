@@ -35,6 +35,7 @@ fn sold(number: &str, payment: u128, lines: &[u32]) -> Sold {
             holder: None,
             exchange: None,
             book_minor: None,
+            notes: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

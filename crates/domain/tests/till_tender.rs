@@ -10,6 +10,7 @@ fn part(method: &str, amount_minor: Option<i64>, tendered_minor: Option<i64>) ->
         method: method.into(),
         amount_minor,
         tendered_minor,
+        notes: None,
         limit_minor: None,
     }
 }
@@ -110,6 +111,7 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
             method,
             amount_minor,
             tendered_minor,
+            notes: None,
             limit_minor: None,
         });
     prop::collection::vec(one, 0..6)

@@ -4,6 +4,7 @@
 //! application and folder.
 
 mod accessibility;
+pub mod counter;
 mod driver;
 mod element;
 mod hub;

@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use stories::counter::sell_a_card;
 use stories::{Shop, Window};
 
 const MUG: &str = "4006381333931";
@@ -32,7 +33,8 @@ fn shop() -> Result<Shop> {
 fn a_gift_card_is_sold_spent_by_scan_and_replaced_when_it_is_lost() -> Result<()> {
     let shop = shop()?;
     let window = shop.window()?;
-    sell_a_card(&window)?;
+    sell_a_card(&window, CARD, "A-000001")?;
+    window.keep_picture("a gift card sold")?;
     pay_by_scan(&window)?;
     replace_it(&window)?;
     let cards = shop.call("gift_cards.list", &json!({ "offset": 0, "limit": 9 }))?;
@@ -40,26 +42,6 @@ fn a_gift_card_is_sold_spent_by_scan_and_replaced_when_it_is_lost() -> Result<()
     let left: i64 = left.filter_map(|row| row["balance_minor"].as_i64()).sum();
     anyhow::ensure!(left == 1_500, "{cards}");
     window.end()
-}
-
-fn sell_a_card(window: &Window) -> Result<()> {
-    window.press("g s")?;
-    window.wait_for_focus("combobox", "Scan or type")?;
-    window.press("alt+g")?;
-    window.wait_for_focus("textbox", "Value")?;
-    window.type_text("25")?;
-    window.wait_until("the value", || {
-        Ok((window.focused()?.value()? == "25").then_some(()))
-    })?;
-    window.check_accessibility("the value of a gift card")?;
-    window.keys().scan(CARD)?;
-    window.check_accessibility("selling a gift card")?;
-    window.press("ctrl+Return")?;
-    window.wait_for_text("25.00")?;
-    window.press("F1")?;
-    window.press("Return")?;
-    window.wait_for_text("A-000001")?;
-    window.keep_picture("a gift card sold")
 }
 
 fn pay_by_scan(window: &Window) -> Result<()> {

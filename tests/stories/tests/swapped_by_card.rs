@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use stories::counter::sell_a_card;
 use stories::{Shop, Window};
 
 const CARD: &str = "GIFT-0001";
@@ -38,7 +39,7 @@ fn shop() -> Result<(Shop, Value)> {
 fn a_gift_card_pays_what_goods_cost_more_that_are_taken_for_others() -> Result<()> {
     let (shop, sold) = shop()?;
     let window = shop.window()?;
-    sell_a_card(&window)?;
+    sell_a_card(&window, CARD, "A-000002")?;
     let id = sold["id"].as_str().context("an id")?;
     window.go(&format!("orders/{id}"))?;
     window.wait_for_text("A-000001")?;
@@ -51,23 +52,6 @@ fn a_gift_card_pays_what_goods_cost_more_that_are_taken_for_others() -> Result<(
         "{order}"
     );
     window.end()
-}
-
-fn sell_a_card(window: &Window) -> Result<()> {
-    window.press("g s")?;
-    window.wait_for_focus("combobox", "Scan or type")?;
-    window.press("alt+g")?;
-    window.wait_for_focus("textbox", "Value")?;
-    window.type_text("25")?;
-    window.wait_until("the value", || {
-        Ok((window.focused()?.value()? == "25").then_some(()))
-    })?;
-    window.keys().scan(CARD)?;
-    window.press("ctrl+Return")?;
-    window.wait_for_text("25.00")?;
-    window.press("F1")?;
-    window.press("Return")?;
-    window.wait_for_text("A-000002")
 }
 
 /// The mug comes back for a cup: 2.50 more. A code that nobody knows is refused at its box.

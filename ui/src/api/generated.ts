@@ -1242,6 +1242,12 @@ export type CustomerView = {
   done: boolean,
   /** Decimal digits of the amounts. */
   digits: number,
+  /** Their currency, where it is another than the book's. */
+  currency: string | null,
+  /** Decimal digits of the change. */
+  change_digits: number,
+  /** Its currency, where that of the other amounts is another. */
+  change_currency: string | null,
   /** The language, BCP 47. */
   language: string,
   /** The look: `light`, `dark` or `contrast`. */
@@ -3044,6 +3050,22 @@ export type OrderNoteInput = {
   text: string,
 };
 
+/** Notes of another currency that paid. */
+export type OrderNotes = {
+  /** Their currency. */
+  currency: string,
+  /** Digits of its minor unit. */
+  currency_digits: number,
+  /** What was handed over, in their currency. */
+  given_minor: number,
+  /** How many would have been just enough. */
+  enough_minor: number,
+  /** What they were taken for, in the book's currency. */
+  worth_minor: number,
+  /** The rate: "1 USD = 0.8 GBP". */
+  rate: string,
+};
+
 /** A page under a link that nobody guesses. */
 export type OrderPage = {
   /** The address for the customer. */
@@ -3092,8 +3114,13 @@ export type OrderPayment = {
   rounding_minor: number,
   /** What changed hands: the amount with its rounding. */
   received_minor: number,
+  /** Whether that, and what was handed over, is in the book's currency while the order is in
+   * another: so it is at the counter, and with cash. */
+  is_book_money: boolean,
   /** What was handed over, when change was given back on it. */
   tendered_minor: number | null,
+  /** The notes of another currency that were handed over. */
+  notes: OrderNotes | null,
   /** When, wall clock. */
   at_local: string,
   /** A voucher's number, a bank reference, the reason of a refund. */
@@ -5259,6 +5286,9 @@ export type SalePayment = {
   amount_minor?: number | null,
   /** What was handed over: cash that is more than the sale gives change, and less pays a part. */
   tendered_minor?: number | null,
+  /** ISO 4217 code of notes of another currency, for which the settings have a rate: what was
+   * handed over is then in that currency, just enough when absent. The change is not. */
+  currency?: string | null,
   /** The code of the gift card that pays, when the method is `gift_card`: at most what is on it. */
   gift_card?: string | null,
 };
@@ -6493,6 +6523,8 @@ export type TillCash = {
   way: CashWay,
   /** How much, above zero. */
   amount_minor: number,
+  /** ISO 4217 code of notes of another currency; the amount is in it then. */
+  currency?: string | null,
   /** Why. */
   reason: string,
 };
@@ -6509,12 +6541,16 @@ export type TillCount = {
 export type TillCounted = {
   /** How many of each note and coin; what is not named is not there. */
   counts: Array<TillCount>,
+  /** What there is in notes of other currencies. */
+  notes?: Array<TillNotesCount> | null,
 };
 
 /** What a session begins with. */
 export type TillFloat = {
   /** The money in the drawer before the first sale. */
   float_minor: number,
+  /** Notes of other currencies that lie there too. */
+  notes?: Array<TillNotesCount> | null,
 };
 
 /** The money of one way of paying. */
@@ -6535,12 +6571,48 @@ export type TillMethod = {
 export type TillMove = {
   /** Into the drawer above zero, out of it below. */
   amount_minor: number,
+  /** The currency of the notes that it was, where that is not the book's. */
+  currency: string | null,
   /** Why. */
   reason: string,
   /** When, wall clock. */
   at_local: string,
   /** Who. */
   actor: string,
+};
+
+/** Notes of another currency that were taken as cash; what they were taken for is part of it. */
+export type TillNotes = {
+  /** Their currency. */
+  currency: string,
+  /** Digits of its minor unit. */
+  currency_digits: number,
+  /** What lay in the drawer before the first sale, in their currency. */
+  float_minor: number,
+  /** What was put in without a sale, in their currency. */
+  in_minor: number,
+  /** What was taken out without a sale, above zero, in their currency. */
+  out_minor: number,
+  /** How many payments. */
+  payments: number,
+  /** What was handed over, in their currency. */
+  received_minor: number,
+  /** What it was taken for, in the book's currency. */
+  worth_minor: number,
+  /** What must be in the drawer, in their currency. */
+  expected_minor: number,
+  /** What was counted, in their currency. */
+  counted_minor: number | null,
+  /** What was counted more than expected, in their currency; below zero when it is missing. */
+  difference_minor: number | null,
+};
+
+/** Notes of another currency that were counted. */
+export type TillNotesCount = {
+  /** ISO 4217 code of their currency. */
+  currency: string,
+  /** What they come to, minor units of it. */
+  counted_minor: number,
 };
 
 /** The session that is open: nothing that would tell what the drawer must hold. */
@@ -6598,6 +6670,8 @@ export type TillReport = {
   taxes: Array<OrderTax>,
   /** Money by method, of sales and of orders that were paid here. */
   methods: Array<TillMethod>,
+  /** Notes of other currencies among the cash, which lie apart. */
+  notes: Array<TillNotes>,
   /** What rounding cash to coins added. */
   rounding_minor: number,
   /** What went back as change. */
@@ -6610,7 +6684,7 @@ export type TillReport = {
   last_number: string | null,
   /** The money in the drawer before the first sale. */
   float_minor: number,
-  /** Cash received, change taken off. */
+  /** Cash of the book's currency that was received, change taken off. */
   cash_received_minor: number,
   /** Cash given back, above zero. */
   cash_refunded_minor: number,
@@ -7159,6 +7233,7 @@ export type ErrorCode =
   | 'not_on_hold'
   | 'not_quoted'
   | 'not_training'
+  | 'notes_cash_in'
   | 'nothing_apart'
   | 'nothing_changed'
   | 'nothing_counted'

@@ -108,6 +108,17 @@ describe('a cart', () => {
     });
     expect(new Cart().sale('cash', null)).not.toHaveProperty('id');
   });
+
+  it('keeps the currency that it was parked in, and is paid in notes of any', () => {
+    const cart = new Cart();
+    cart.load({ id: 'draft', version: 1, currency: 'USD', exchange: { rate: '1 USD = 0.8 GBP' },
+      promotions: [], lines: [] } as unknown as Order);
+    expect(cart.foreign).toBe('USD');
+    expect(Cart.of(cart.state()).sale('cash:EUR', 5_000)).toMatchObject({
+      currency: 'USD', payments: [{ method: 'cash', currency: 'EUR', tendered_minor: 5_000 }],
+    });
+    expect(new Cart().input()).not.toHaveProperty('currency');
+  });
 });
 
 describe('what is short', () => {

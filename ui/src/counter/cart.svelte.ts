@@ -4,21 +4,20 @@ import {
   newRequestId, type Code, type InputOf, type LotInput, type Order, type OrderInput,
   type ProductOfCode, type ProductRow, type SalePayment,
 } from '../api';
-import { plain, type Back, type CartPayment, type CartRow, type CartState } from './cart_state';
-import { lineInput, rowAgain } from './line';
+import { plain, wayOf } from './cart_state';
+import type { Back, CartPayment, CartRow, CartState } from './cart_state';
+import { isPlain, lineInput, rowAgain, termsOf } from './line';
 import { countLot, isOfLots, keptLots, rowOfLots } from './of_lot';
 
 export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
 
 const ONE_MILLI = 1_000;
 
-/** True when one more of the same product may be counted on this row. */
-const isPlain = (row: CartRow) => !row.gift_card && row.unit_price_micro === null
-  && row.discount_ppm === null && row.discount_minor === null && !row.scrapped && !row.lots;
-
 export class Cart {
   rows = $state<CartRow[]>([]);
   customer = $state.raw<CartState['customer']>(null);
+  /** The currency of a parked order that is in another than the book's. */
+  currency = $state.raw<string | null>(null);
   discount_ppm = $state<number | null>(null);
   /** An amount off the whole cart. */
   discount_minor = $state<number | null>(null);
@@ -66,6 +65,11 @@ export class Cart {
   /** Nothing comes back. */
   get plainSale(): boolean {
     return this.back === null && this.taking === null;
+  }
+
+  /** The currency of its order, or of the sale that goods come back of, when not the book's. */
+  get foreign(): string | null {
+    return this.back?.currency ?? this.currency;
   }
 
   /** Something of a sale comes back. */
@@ -179,6 +183,7 @@ export class Cart {
     return {
       customer: this.customer?.id ?? null,
       channel: 'counter',
+      ...(this.currency ? { currency: this.currency } : {}),
       discount_ppm: this.discount_ppm,
       ...(this.discount_minor ? { discount_minor: this.discount_minor } : {}),
       ...(this.coupons.length > 0 ? { coupons: [...this.coupons] } : {}),
@@ -187,10 +192,9 @@ export class Cart {
     };
   }
 
-  /** What pays it: the parts that were taken, and by this method the rest or what is handed over;
-   *  no method when the parts are all. */
+  /** What pays it: the parts taken, and by this way, if any, the rest or what is handed over. */
   tender(method: string | null, tendered_minor: number | null): SalePayment[] {
-    return method ? [...this.payments, { method, tendered_minor }] : [...this.payments];
+    return method ? [...this.payments, { ...wayOf(method), tendered_minor }] : [...this.payments];
   }
 
   /** The sale of it, as the verb takes it. */
@@ -203,7 +207,7 @@ export class Cart {
 
   /** Takes a part of the payment. */
   pay(method: string, tendered_minor: number, gift_card?: string): void {
-    const part = { method, tendered_minor, ...(gift_card && { gift_card }) };
+    const part = { ...wayOf(method), tendered_minor, ...(gift_card && { gift_card }) };
     this.payments = [...this.payments, part];
   }
 
@@ -214,13 +218,7 @@ export class Cart {
 
   /** Takes up a parked draft as it was left. */
   load(order: Order): void {
-    this.parked = { id: order.id, version: order.version };
-    const name = order.customer_summary?.name ?? order.customer_name ?? '';
-    this.customer = order.customer ? { id: order.customer, name } : null;
-    this.discount_ppm = order.discount_ppm || null;
-    this.discount_minor = order.discount_fixed_minor || null;
-    this.coupons = order.promotions.flatMap((one) => one.coupon ?? []);
-    this.points = order.points?.redeemed || null;
+    Object.assign(this, termsOf(order));
     for (const line of order.lines) this.#push(rowAgain(line));
   }
 
@@ -230,7 +228,7 @@ export class Cart {
     const [payments, coupons] = [[...this.payments], [...this.coupons]];
     return {
       requestId, parkId, rows: $state.snapshot(rows), customer, discount_ppm, discount_minor,
-      coupons, points: this.points, parked, payments,
+      currency: this.currency, coupons, points: this.points, parked, payments,
       back: $state.snapshot(this.back), taking: this.taking, giving: this.giving,
     };
   }
@@ -239,7 +237,8 @@ export class Cart {
   static of(state: CartState): Cart {
     const cart = new Cart();
     // A cart that was kept by an earlier version has none of these.
-    const later = { payments: [], coupons: [], discount_minor: null, back: null, taking: null };
+    const later = { payments: [], coupons: [], discount_minor: null, back: null, taking: null,
+      currency: null };
     const earlier = state.taking && (state as Partial<CartState>).giving === undefined;
     const rows = state.rows.map((row) => ({ ...plain, ...(earlier && { back: true }), ...row }));
     Object.assign(cart, { ...later, ...state, rows });

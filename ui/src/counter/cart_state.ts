@@ -33,9 +33,17 @@ export interface CartRow {
 /** A part of the payment that was taken already. */
 export interface CartPayment {
   method: string;
+  /** What was handed over, in the currency of the notes where that is another than the book's. */
   tendered_minor: number;
+  currency?: string;
   /** The code of the gift card that pays. */
   gift_card?: string;
+}
+
+/** A way of paying as the counter names it: a method, and after a colon the currency of notes. */
+export function wayOf(way: string): { method: string; currency?: string } {
+  const [method = way, currency] = way.split(':');
+  return { method, ...(currency && { currency }) };
 }
 
 /** A line of a sale of which something comes back. */
@@ -60,6 +68,8 @@ export interface Back {
   id: string;
   version: number;
   number: string;
+  /** Its currency, where that is another than the book's. */
+  currency?: string | null;
   /** How it was paid, the latest way first. */
   methods: string[];
   lines: BackLine[];
@@ -71,6 +81,8 @@ export interface CartState {
   parkId: string;
   rows: CartRow[];
   customer: { id: string; name: string } | null;
+  /** The currency of the order, where it is another than the book's: it was parked so. */
+  currency: string | null;
   discount_ppm: number | null;
   discount_minor: number | null;
   coupons: string[];

@@ -1,12 +1,14 @@
 // What the counter's keys do now; a command that makes no sense at the moment has no handler.
 import { book } from '../api';
 import type { CommandId, Handlers } from '../keys';
+import { currencies } from '../kit/currencies';
 import { sound } from '../kit/sound';
 import { t } from '../text';
 import { display } from './display.svelte';
 import { favourites } from './favourites.svelte';
 import type { Figure } from './figures';
 import type { Cart } from './cart.svelte';
+import { wayOf } from './cart_state';
 import { purse } from './purse.svelte';
 import { returning } from './returning.svelte';
 import { openTender, park } from './sale';
@@ -69,6 +71,14 @@ function scrap({ row }: Cart): void {
   if (row?.back) row.scrapped = !row.scrapped;
 }
 
+/** Cash in the notes of the next currency; after the last one in the book's own again. */
+function nextNotes({ mode }: Till): string {
+  const codes = currencies();
+  const shown = mode.kind === 'tender' ? wayOf(mode.method).currency ?? codes[0] : codes[0];
+  const next = codes[(codes.indexOf(shown ?? '') + 1) % codes.length];
+  return next === codes[0] ? 'cash' : `cash:${next}`;
+}
+
 /** The handlers of the counter for the moment; `find` gives the focus to the scan field. */
 export function counterCommands(till: Till, find: () => void): Handlers {
   const { cart, open } = till;
@@ -83,11 +93,12 @@ export function counterCommands(till: Till, find: () => void): Handlers {
   const change = (how: (cart: Cart) => void) => () => till.edit(how);
   const methods = book.open.payment_methods;
   const tender = (method: string) =>
-    when(sellable && methods.includes(method), () => openTender(till, method));
+    when(sellable && methods.includes(wayOf(method).method), () => openTender(till, method));
   const offFigure = (wanted: Figure) => when(line, () => figure(till, wanted));
   return {
     'counter.pay': till.mode.kind === 'ring' ? tender(usualWay(till)) : undefined,
     'counter.cash': tender('cash'), 'counter.card': tender('card'),
+    'counter.notes': currencies().length > 1 && sale ? tender(nextNotes(till)) : undefined,
     'counter.bank': tender('bank'), 'counter.other': tender('other'),
     'counter.customer': when(open && (coming || !till.finished) && !cart.back,
       mode({ kind: 'customer' })),

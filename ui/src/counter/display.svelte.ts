@@ -4,13 +4,16 @@ import { book, call, toCallError, type CustomerView } from '../api';
 import { look } from '../kit/look.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { lastReturn } from './acts';
+import { digitsIn } from './money';
 import type { Till } from './till.svelte';
 
 /** The customer's view of the till as it is now. */
 export function viewOf(till: Till): CustomerView {
   const { finished, cart } = till;
-  const shop = { shop: book.open.name, digits: book.digits, language: look.language,
-    theme: look.chartTheme };
+  const code = finished && !cart.filled ? finished.currency : cart.foreign;
+  const shop = { shop: book.open.name, digits: digitsIn(code), currency: code ?? null,
+    change_digits: book.digits, change_currency: code ? book.open.currency : null,
+    language: look.language, theme: look.chartTheme };
   if (finished && !cart.filled) {
     const lines = finished.lines.map(({ title, quantity_milli, total_minor }) =>
       ({ title, quantity_milli, total_minor }));

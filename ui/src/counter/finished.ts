@@ -1,5 +1,5 @@
 // The sale that was made last, as it stays in sight until the next one begins.
-import type { Order, SlipAsked } from '../api';
+import type { Order, OrderNotes, SlipAsked } from '../api';
 import { lastReturn } from './acts';
 import type { Cart } from './cart.svelte';
 
@@ -11,10 +11,12 @@ export interface Finished {
   kind: 'sale' | 'return' | 'exchange';
   /** The return whose credit note it is, of goods that came back with their receipt. */
   credit?: string;
+  /** The currency of its order, where that is another than the book's. */
+  currency?: string | null;
   total_minor: number;
   change_minor: number;
   payments: { method: string; received_minor: number; tendered_minor: number | null;
-    left_minor?: number | null }[];
+    left_minor?: number | null; notes?: OrderNotes | null; is_book_money?: boolean }[];
   /** The points that it earned its customer. */
   earned?: number;
   lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
@@ -25,10 +27,13 @@ export interface Finished {
 export function finishedOf(order: Order, cart: Cart): Finished {
   return {
     id: order.id, total_minor: order.total_minor, ...whatOf(order, cart),
+    currency: order.exchange ? order.currency : null,
     change_minor: order.change_minor,
     earned: (order.customer && order.points?.earned) || 0,
-    payments: order.payments.map(({ method, received_minor, tendered_minor, left_minor }) =>
-      ({ method, received_minor, tendered_minor, left_minor })),
+    payments: order.payments.map((part) => {
+      const { method, received_minor, tendered_minor, left_minor, notes, is_book_money } = part;
+      return { method, received_minor, tendered_minor, left_minor, notes, is_book_money };
+    }),
     lines: [...goodsBack(order, cart), ...order.lines].map(
       ({ sku, title, quantity_milli, unit_price_micro, total_minor }) =>
         ({ sku, title, quantity_milli, unit_price_micro, total_minor })),

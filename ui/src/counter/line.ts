@@ -1,6 +1,10 @@
-// A row of the cart as verbs take it.
-import type { OrderLine, OrderLineInput } from '../api';
-import { plain, type CartRow } from './cart_state';
+// A row of the cart as verbs take it, and a parked cart as a cart again.
+import type { Order, OrderLine, OrderLineInput } from '../api';
+import { plain, type CartRow, type CartState } from './cart_state';
+
+/** True when one more of the same product may be counted on this row. */
+export const isPlain = (row: CartRow): boolean => !row.gift_card && row.unit_price_micro === null
+  && row.discount_ppm === null && row.discount_minor === null && !row.scrapped && !row.lots;
 
 /** The row as a line: of a product, of a gift card, or free. */
 export const lineInput = (row: CartRow): OrderLineInput => ({
@@ -33,3 +37,20 @@ export const rowAgain = (line: OrderLine): Omit<CartRow, 'key'> => ({
   ...(line.gift_card
     && { gift_card: { code: line.gift_card, expires: line.gift_card_expires } }),
 });
+
+type Terms = Pick<CartState, 'parked' | 'customer' | 'currency' | 'discount_ppm' | 'discount_minor'
+  | 'coupons' | 'points'>;
+
+/** What a parked cart says beside its lines. */
+export function termsOf(order: Order): Terms {
+  const name = order.customer_summary?.name ?? order.customer_name ?? '';
+  return {
+    parked: { id: order.id, version: order.version },
+    customer: order.customer ? { id: order.customer, name } : null,
+    currency: order.exchange ? order.currency : null,
+    discount_ppm: order.discount_ppm || null,
+    discount_minor: order.discount_fixed_minor || null,
+    coupons: order.promotions.flatMap((one) => one.coupon ?? []),
+    points: order.points?.redeemed || null,
+  };
+}

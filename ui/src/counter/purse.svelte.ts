@@ -1,6 +1,6 @@
 // Paying out of a gift card or the customer's store credit: at most what is there, at most what is
 // due. What it pays is the engine's figure, from a sale that is only tried.
-import { call, newRequestId, toCallError } from '../api';
+import { call, newRequestId, toCallError, type InputOf } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { sell } from './sale';
 import { RING, type Till } from './till.svelte';
@@ -13,18 +13,26 @@ async function pays(till: Till, part: { method: string; gift_card?: string }): P
   const payments = [...till.cart.payments, part];
   try {
     const { output } = await call('orders.sell', { ...sale, payments });
-    return { amount_minor: output.payments.at(-1)?.amount_minor ?? 0, all: true };
+    const last = output.payments.at(-1);
+    return { amount_minor: last?.book_minor ?? last?.amount_minor ?? 0, all: true };
   } catch (cause) {
     const error = toCallError(cause);
     if (error.code !== 'tendered_too_little') throw cause;
-    return { amount_minor: await dueBefore(till) - Number(error.detail ?? 0), all: false };
+    const due_minor = await dueBefore(till, sale);
+    return { amount_minor: due_minor - Number(error.detail ?? 0), all: false };
   }
 }
 
 /** What is due before it: a sale without this part says how much is missing. */
-async function dueBefore(till: Till): Promise<number> {
-  const paid = till.cart.payments.reduce((sum, part) => sum + part.tendered_minor, 0);
-  return (till.order?.total_minor ?? 0) - paid;
+async function dueBefore(till: Till, sale: InputOf<'orders.sell'>): Promise<number> {
+  try {
+    await call('orders.sell', { ...sale, payments: [...till.cart.payments] });
+    return 0;
+  } catch (cause) {
+    const error = toCallError(cause);
+    if (error.code !== 'tendered_too_little') throw cause;
+    return Number(error.detail ?? 0);
+  }
 }
 
 class Purse {

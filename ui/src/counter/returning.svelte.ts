@@ -1,9 +1,8 @@
 // Goods that come back: the sale is found by the number on its receipt, scanned or typed; what of
 // it comes back is then chosen, by hand or by scanning the goods. Without a receipt, somebody says
 // why.
-import {
-  book, call, toCallError, type Order, type OrderRow, type ProductOfCode,
-} from '../api';
+import { call, toCallError, type Order, type OrderRow, type ProductOfCode } from '../api';
+import { amountOf } from '../kit/currencies';
 import type { Option } from '../kit/form/finder.svelte';
 import { countUp, lotsSent, type Goods } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
@@ -21,6 +20,7 @@ export function backOf(order: Order): Back {
   const paid = order.payments.filter((part) => part.amount_minor > 0);
   return {
     id: order.id, version: order.version, number: order.number,
+    currency: order.exchange ? order.currency : null,
     methods: [...new Set(paid.map((part) => part.method).reverse())],
     lines: lines.map((line) => ({
       line: line.line, product: line.product, sku: line.sku, title: line.title,
@@ -33,7 +33,7 @@ export function backOf(order: Order): Back {
 
 function saleOption(row: OrderRow): Option {
   const who = row.customer_name ? customerName(row.customer_name) : undefined;
-  const detail = [format.day(row.day), who, format.money(row.total_minor, book.digits)];
+  const detail = [format.day(row.day), who, amountOf(row, row.total_minor)];
   return { id: row.id, title: row.number, detail: detail.filter(Boolean).join(' · '), record: row };
 }
 

@@ -164,6 +164,7 @@ export const commands = {
   'change.leave': { keys: 'Escape', scope: 'change', hidden: true },
   'counter.pay': { keys: 'Enter', scope: 'counter' },
   'counter.cash': { keys: 'F1', scope: 'counter' },
+  'counter.notes': { keys: 'Shift+F1', scope: 'counter' },
   'counter.card': { keys: 'F2', scope: 'counter' },
   'counter.bank': { keys: 'F3', scope: 'counter' },
   'counter.other': { keys: 'F4', scope: 'counter' },

@@ -99,8 +99,24 @@ export class ActDraft extends Draft {
     return this.lines.every((line) => line.quantity === line.most);
   }
 
-  /** Asks what would be left after the lines that are picked are called off. */
+  /** What changes hands is worth in the book's currency, of an order in another. */
+  get worth_minor(): number | undefined {
+    const known = this.#order.payments.map((one) => one.payment);
+    const own = this.preview.order?.payments.find((one) => !known.includes(one.payment));
+    const worth = own?.book_minor ?? undefined;
+    return worth === undefined ? undefined : Math.abs(worth);
+  }
+
+  /** Asks what would be left after the lines that are picked are called off, and what a payment in
+   *  another currency is worth. */
   foresee(): void {
+    const money = this.#act === 'pay' || this.#act === 'refund';
+    if (money && this.#order.exchange) {
+      const [amount, method, card] = [this.amount, this.method, this.giftCard.trim()];
+      const complete = amount && (method !== 'gift_card' || card);
+      void this.preview.ask(complete ? () => this.#pay(amount, newRequestId(), true) : undefined);
+      return;
+    }
     const input = { ...this.#change(), request_id: newRequestId(), dry_run: true };
     const lines = this.#lines();
     const wanted = this.#act === 'cancel' && (this.whole || lines.lines?.length);
@@ -137,17 +153,23 @@ export class ActDraft extends Draft {
     return { id: this.#order.id, expected_version: this.#order.version };
   }
 
+  /** Pays, or gives back; or only tries it. */
+  #pay(amount_minor: number, request_id: string, dry_run = false) {
+    const money = { ...this.#change(), request_id, dry_run, method: this.method, amount_minor,
+      ...this.#card() };
+    const [reference, reason] = [this.reference.trim(), this.reason.trim()];
+    return this.#act === 'pay'
+      ? call('orders.pay', { ...money, ...(reference && { reference }) })
+      : call('orders.refund', { ...money, ...(reason && { reason }) });
+  }
+
   #send(amount_minor: number) {
     const change = { ...this.#change(), request_id: this.requestId };
-    const { method } = this;
     const reason = this.reason.trim() ? { reason: this.reason.trim() } : {};
     switch (this.#act) {
       case 'pay':
-        return call('orders.pay', { ...change, method, amount_minor, ...this.#card(),
-          ...(this.reference.trim() && { reference: this.reference.trim() }) });
       case 'refund':
-        return call('orders.refund',
-          { ...change, method, amount_minor, ...this.#card(), ...reason });
+        return this.#pay(amount_minor, this.requestId);
       case 'fulfil':
         return call('orders.fulfil', { ...change, ...this.#shipment() });
       case 'cancel':

@@ -46,7 +46,7 @@ impl Pen<'_> {
         let (order, words) = (self.source.order, self.words);
         let paid = order.payments.iter().map(|paid| self.payment(paid));
         let mut sums: Vec<Sum> = paid.collect();
-        if order.change_minor != 0 {
+        if order.change_minor != 0 && order.exchange.is_none() {
             sums.push(sum(words.change, self.figures.money(order.change_minor)));
         }
         if order.due_minor != 0 {
@@ -55,11 +55,13 @@ impl Pen<'_> {
         sums
     }
 
-    /// What was handed over where change was given on it, else what changed hands.
+    /// What was handed over where change was given on it, else what changed hands; what it pays
+    /// where that was money of another currency.
     fn payment(&self, paid: &OrderPayment) -> Sum {
         let label = self.words.method(&paid.method);
-        let amount = paid.tendered_minor.unwrap_or(paid.received_minor);
-        sum(label, self.figures.money(amount))
+        let given = paid.tendered_minor.unwrap_or(paid.received_minor);
+        let amount = Some(paid.amount_minor).filter(|_| paid.is_book_money);
+        sum(label, self.figures.money(amount.unwrap_or(given)))
     }
 
     fn tax(&self, tax: &OrderTax) -> Sum {

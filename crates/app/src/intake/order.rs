@@ -194,6 +194,7 @@ impl Importer<'_> {
             holder: None,
             exchange: None,
             book_minor: None,
+            notes: None,
             amount_minor: total_minor,
             rounding_minor: 0,
             tendered_minor: None,

@@ -24,6 +24,7 @@ mod line_lots;
 pub mod list;
 mod money;
 pub mod note;
+mod notes;
 pub mod pay;
 pub mod place;
 mod points;
@@ -47,3 +48,6 @@ mod tender;
 pub mod unpublish;
 pub mod void;
 pub mod void_line;
+
+#[cfg(test)]
+mod sold_abroad;

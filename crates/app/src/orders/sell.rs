@@ -7,7 +7,7 @@ use crate::drawer::check_till;
 use crate::error::AppError;
 use book::Tx;
 use book::dto::Order;
-use domain::order::{Action, Document, Placed, Sold};
+use domain::order::{Action, Document, Placed, Sold, paid_abroad};
 use domain::stock::MAIN;
 use uuid::Uuid;
 
@@ -33,15 +33,13 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 None => (app.new_id(), 0),
             };
             let mut document = steps::compose(app, tx, asked, last_line)?;
-            if document.exchange.is_some() {
-                return Err(AppError::at("currency", "currency_differs"));
-            }
             // It is paid now: nothing of it is on account.
             document.payment_days = None;
-            let coin_minor = tx.settings().cash_rounding_minor();
-            let total_minor = total_minor(&document);
-            let purses = tender.purses(tx, (document.customer, None), total_minor)?;
-            let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
+            // What changes hands is money of the book.
+            let owed_minor = document.in_book(total_minor(&document));
+            let purses = tender.purses(tx, (document.customer, None), owed_minor)?;
+            let taken = tender.paid((app, tx), owed_minor, &purses)?;
+            let payments = paid_abroad(&document, taken);
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let Placed {
                 number, document, ..

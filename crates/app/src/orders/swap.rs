@@ -19,7 +19,7 @@ use domain::order::{
 };
 use domain::person::Permission;
 use domain::settings::StockPolicy;
-use domain::till::PartTaken;
+use domain::till::{CASH, PartTaken};
 use uuid::Uuid;
 
 use crate::request::{Amend, Change, Written};
@@ -215,13 +215,15 @@ fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, said: &OrderSwap) -> Result<(), 
         return Ok(());
     }
     let tender = Tender::of(said.method.clone(), said.payments.clone());
-    let coin_minor = tx.settings().cash_rounding_minor();
     let now = steps::now(tx, id)?;
     let (customer, due_minor) = (now.document.customer, now.due_minor());
     let card = said.gift_card.as_deref();
     let purses = tender.purses(tx, (customer, card), due_minor)?;
-    let taken = tender.taken(due_minor, coin_minor, &purses)?;
+    let taken = tender.taken(tx, due_minor, &purses)?;
     check_till(tx, taken.iter().map(|part| part.method.as_str()))?;
+    if now.document.exchange.is_some() && taken.iter().any(|part| part.method == CASH) {
+        return Err(AppError::at("method", "cash_other_currency"));
+    }
     for (index, part) in taken.iter().enumerate() {
         let means = (part.method.as_str(), tender.gift_card(index).or(card));
         settle_part((app, tx), id, (part, means), said.reason.as_deref())?;
@@ -240,6 +242,7 @@ fn settle_part(
         let paid = Paid {
             rounding_minor: part.rounding_minor,
             tendered_minor: part.tendered_minor,
+            notes: part.notes.clone(),
             ..payment((app, tx), &now, means, part.amount_minor, None)?
         };
         return steps::append(tx, id, "order.paid", &paid, None);

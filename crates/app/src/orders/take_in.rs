@@ -77,10 +77,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
                 return exchange((app, tx), asked, &tender);
             }
             let document = worth(tx, asked)?;
-            let coin_minor = tx.settings().cash_rounding_minor();
             let owed_minor = total_minor(&document).saturating_neg();
             let purses = tender.purses(tx, (document.customer, None), owed_minor)?;
-            let payments = tender.paid(app, owed_minor, coin_minor, &purses)?;
+            let payments = tender.paid((app, tx), owed_minor, &purses)?;
             check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
             let number = tx.next_number("credit_note")?;
             let mut said = domain::order::take_in(document, &number, &asked.reason, payments)?;
@@ -103,10 +102,9 @@ fn exchange(
     let taken = steps::compose(app, tx, &order, last).map_err(in_taken)?;
     let settings = tx.settings().clone();
     let document = domain::order::exchanged(back, taken, &settings)?;
-    let coin_minor = settings.cash_rounding_minor();
     let total_minor = total_minor(&document);
     let purses = tender.purses(tx, (document.customer, None), total_minor)?;
-    let payments = tender.paid(app, total_minor, coin_minor, &purses)?;
+    let payments = tender.paid((app, tx), total_minor, &purses)?;
     check_till(tx, payments.iter().map(|part| part.method.as_str()))?;
     let number = tx.next_number("order")?;
     let mut said = domain::order::exchange(document, number, &asked.reason, payments)?;

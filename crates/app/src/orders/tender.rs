@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::notes;
 use crate::App;
 use crate::credit::{Means, Purse, given, inside, spent};
 use crate::error::AppError;
@@ -26,6 +27,9 @@ pub struct SalePayment {
     pub amount_minor: Option<i64>,
     /// What was handed over: cash that is more than the sale gives change, and less pays a part.
     pub tendered_minor: Option<i64>,
+    /// ISO 4217 code of notes of another currency, for which the settings have a rate: what was
+    /// handed over is then in that currency, just enough when absent. The change is not.
+    pub currency: Option<String>,
     /// The code of the gift card that pays, when the method is `gift_card`: at most what is on it.
     pub gift_card: Option<String>,
 }
@@ -130,12 +134,11 @@ impl Tender {
     /// The payments of a sale of so much.
     pub(super) fn paid(
         &self,
-        app: &App,
+        (app, tx): (&App, &Tx<'_>),
         total_minor: i64,
-        coin_minor: i64,
         purses: &[Option<Purse>],
     ) -> Result<Vec<Paid>, AppError> {
-        let taken = self.taken(total_minor, coin_minor, purses)?;
+        let taken = self.taken(tx, total_minor, purses)?;
         let taken = taken.into_iter().zip(purses);
         let paid = taken.map(|(part, purse)| Paid {
             holder: purse.map(|purse| purse.holder),
@@ -147,12 +150,14 @@ impl Tender {
     /// What is taken for so much, part by part; below zero it is given back.
     pub(super) fn taken(
         &self,
+        tx: &Tx<'_>,
         total_minor: i64,
-        coin_minor: i64,
         purses: &[Option<Purse>],
     ) -> Result<Vec<PartTaken>, AppError> {
+        let coin_minor = tx.settings().cash_rounding_minor();
         let one = self.payments.is_none();
         let mut parts = self.parts()?;
+        notes::put(tx, self.payments.as_deref(), &mut parts, total_minor)?;
         for (part, purse) in parts.iter_mut().zip(purses) {
             part.limit_minor = purse.map(|purse| purse.balance_minor);
         }
@@ -171,6 +176,7 @@ impl Tender {
                 method: method.ok_or_else(|| AppError::at("method", "required"))?,
                 amount_minor: None,
                 tendered_minor: self.tendered_minor,
+                notes: None,
                 limit_minor: None,
             }]);
         };
@@ -181,6 +187,7 @@ impl Tender {
             method: payment.method.clone(),
             amount_minor: payment.amount_minor,
             tendered_minor: payment.tendered_minor,
+            notes: None,
             limit_minor: None,
         };
         Ok(payments.iter().map(part).collect())
@@ -207,6 +214,7 @@ fn paid(app: &App, part: PartTaken) -> Paid {
         amount_minor: part.amount_minor,
         rounding_minor: part.rounding_minor,
         tendered_minor: part.tendered_minor,
+        notes: part.notes,
         reference: None,
     }
 }

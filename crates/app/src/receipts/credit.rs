@@ -25,16 +25,17 @@ pub(super) fn slip(
     slip.add(Block::Text(sale));
     slip.add(Block::Text(words.moment(&back.at_local)));
     slip.add(Block::Rule);
-    add_goods(&mut slip, order, back, figures);
-    let tax = figures.money(back.tax_minor.saturating_neg());
+    let own = figures.of(&order.currency);
+    add_goods(&mut slip, order, back, own);
+    let tax = own.money(back.tax_minor.saturating_neg());
     slip.pair(words.say("tax_in_it"), tax, Look::Plain);
     let taken = order.edits.iter().find(|edit| Some(edit.edit) == back.edit);
     if let Some(taken) = taken {
-        add_taken(&mut slip, taken, figures);
+        add_taken(&mut slip, taken, own);
     }
     slip.add(Block::Rule);
-    let total = format!("{} {}", words.say("total"), settings.currency());
-    slip.pair(total, figures.money(back.difference_minor), Look::Tall);
+    let total = format!("{} {}", words.say("total"), order.currency);
+    slip.pair(total, own.money(back.difference_minor), Look::Tall);
     add_money(&mut slip, order, back, figures);
     foot(&mut slip, settings, &order.head.number);
     slip
@@ -79,7 +80,7 @@ fn add_money(slip: &mut Slip, order: &Order, back: &OrderReturn, figures: Figure
             let rounding = figures.money(part.rounding_minor);
             slip.pair(figures.language.say("rounding"), rounding, Look::Plain);
         }
-        add_payment(slip, part, figures);
+        add_payment(slip, order, part, figures);
     }
     if back.change_minor != 0 {
         let change = figures.money(back.change_minor);

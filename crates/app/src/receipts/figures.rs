@@ -19,9 +19,20 @@ impl Figures {
         }
     }
 
+    /// The same for amounts in another currency.
+    pub(super) fn of(self, code: &str) -> Self {
+        let digits = Currency::parse(code).map_or(2, Currency::minor_digits);
+        Self { digits, ..self }
+    }
+
     /// An amount in minor units.
     pub(super) fn money(self, minor: i64) -> String {
         self.decimal(minor, self.digits, self.digits)
+    }
+
+    /// An amount in minor units of a currency that is not the book's, with its code.
+    pub(super) fn amount_in(self, code: &str, minor: i64) -> String {
+        format!("{} {code}", self.of(code).money(minor))
     }
 
     /// A unit price in millionths, with as many decimals as it needs.

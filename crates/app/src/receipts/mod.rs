@@ -3,6 +3,7 @@ mod credit;
 pub mod drawer;
 mod figures;
 mod logo;
+mod notes;
 mod points;
 mod port;
 pub mod preview;

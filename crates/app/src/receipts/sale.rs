@@ -45,14 +45,15 @@ pub(super) fn slip(
     slip.add(Block::Text(title));
     slip.add(Block::Text(at));
     slip.add(Block::Rule);
+    let own = figures.of(&order.currency);
     for line in &order.lines {
-        add_line(&mut slip, line, figures);
+        add_line(&mut slip, line, own);
     }
     slip.add(Block::Rule);
-    add_sums(&mut slip, order, settings, figures);
+    add_sums(&mut slip, order, own);
     add_payments(&mut slip, order, figures);
-    add_taxes(&mut slip, order, settings, figures);
-    points::add(&mut slip, order, points_balance, figures);
+    add_taxes(&mut slip, order, settings, own);
+    points::add(&mut slip, order, points_balance, own);
     foot(&mut slip, settings, &order.head.number);
     slip
 }
@@ -109,14 +110,31 @@ fn add_card(slip: &mut Slip, line: &OrderLine, figures: Figures) {
     slip.add(Block::Barcode(code.clone()));
 }
 
-fn add_sums(slip: &mut Slip, order: &Order, settings: &Settings, figures: Figures) {
+fn add_sums(slip: &mut Slip, order: &Order, figures: Figures) {
     let words = figures.language;
     if order.discount_minor != 0 {
         let figure = figures.money(order.discount_minor);
         slip.pair(words.say("discounts"), figure, Look::Plain);
     }
-    let total = format!("{} {}", words.say("total"), settings.currency());
+    let total = format!("{} {}", words.say("total"), order.currency);
     slip.pair(total, figures.money(order.head.total_minor), Look::Tall);
+    if let Some(worth) = &order.exchange {
+        let figure = figures.amount_in(&worth.book_currency, worth.total_minor);
+        slip.pair(
+            format!("{} ({})", words.say("worth"), worth.rate),
+            figure,
+            Look::Plain,
+        );
+    }
+}
+
+/// What changed hands of an order: with its currency where the order is in another than the book's.
+fn changed(order: &Order, is_book_money: bool, minor: i64, figures: Figures) -> String {
+    match &order.exchange {
+        None => figures.money(minor),
+        Some(worth) if is_book_money => figures.amount_in(&worth.book_currency, minor),
+        Some(_) => figures.amount_in(&order.currency, minor),
+    }
 }
 
 fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
@@ -124,27 +142,36 @@ fn add_payments(slip: &mut Slip, order: &Order, figures: Figures) {
     let rounding = order.payments.iter().map(|part| part.rounding_minor);
     let rounding = rounding.fold(0, i64::saturating_add);
     if rounding != 0 {
-        slip.pair(words.say("rounding"), figures.money(rounding), Look::Plain);
+        let rounding = changed(order, true, rounding, figures);
+        slip.pair(words.say("rounding"), rounding, Look::Plain);
     }
     for part in &order.payments {
-        add_payment(slip, part, figures);
+        add_payment(slip, order, part, figures);
     }
     if order.change_minor != 0 {
-        slip.pair(
-            words.say("change"),
-            figures.money(order.change_minor),
-            Look::Bold,
-        );
+        let change = changed(order, true, order.change_minor, figures);
+        slip.pair(words.say("change"), change, Look::Bold);
     }
     if order.due_minor != 0 {
-        slip.pair(words.say("due"), figures.money(order.due_minor), Look::Bold);
+        let due = changed(order, false, order.due_minor, figures);
+        slip.pair(words.say("due"), due, Look::Bold);
     }
 }
 
 /// What changed hands in one part.
-pub(super) fn add_payment(slip: &mut Slip, part: &OrderPayment, figures: Figures) {
+pub(super) fn add_payment(slip: &mut Slip, order: &Order, part: &OrderPayment, figures: Figures) {
     let given = part.tendered_minor.unwrap_or(part.received_minor);
-    slip.pair(method(part, figures), figures.money(given), Look::Plain);
+    let given = changed(order, part.is_book_money, given, figures);
+    match &part.notes {
+        None => slip.pair(method(part, figures), given, Look::Plain),
+        Some(notes) => {
+            let given = figures.amount_in(&notes.currency, notes.given_minor);
+            slip.pair(method(part, figures), given, Look::Plain);
+            let worth = figures.money(notes.worth_minor);
+            let rate = format!("  {} ({})", figures.language.say("notes_worth"), notes.rate);
+            slip.pair(rate, worth, Look::Plain);
+        }
+    }
     add_left(slip, part, figures);
 }
 

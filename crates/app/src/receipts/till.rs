@@ -1,9 +1,11 @@
 //! What stands on an X or Z report. An X report does not tell what the drawer must hold: the count
 //! is blind.
 use super::figures::Figures;
+use super::notes;
 use super::sale::{head, tax_name};
 use book::dto::TillReport;
 use domain::settings::Settings;
+use domain::till::CASH;
 use receipts::{Block, Look, Slip};
 
 /// The report of a session.
@@ -78,6 +80,9 @@ fn add_methods(slip: &mut Slip, report: &TillReport, figures: Figures) {
             let counted = format!("{name} ({})", sum.payments);
             slip.pair(counted, figures.money(sum.received_minor), Look::Plain);
         }
+        if sum.method == CASH {
+            notes::add_taken(slip, report, figures);
+        }
         if sum.refunds != 0 {
             let counted = format!("{name}, {} ({})", words.say("refund"), sum.refunds);
             let figure = figures.money(sum.refunded_minor.saturating_neg());
@@ -93,10 +98,15 @@ fn add_drawer(slip: &mut Slip, report: &TillReport, figures: Figures) {
         figures.money(report.float_minor),
         Look::Plain,
     );
+    notes::add_float(slip, report, figures);
     for moved in &report.moves {
         let way = words.say(if moved.amount_minor < 0 { "out" } else { "in" });
         let name = format!("{way}: {}", moved.reason);
-        slip.pair(name, figures.money(moved.amount_minor), Look::Plain);
+        let amount = match &moved.currency {
+            None => figures.money(moved.amount_minor),
+            Some(code) => figures.amount_in(code, moved.amount_minor),
+        };
+        slip.pair(name, amount, Look::Plain);
     }
     let (Some(counted), Some(difference)) = (report.counted_minor, report.difference_minor) else {
         return;
@@ -120,6 +130,7 @@ fn add_drawer(slip: &mut Slip, report: &TillReport, figures: Figures) {
         figures.money(difference),
         Look::Tall,
     );
+    notes::add_counted(slip, report, figures);
 }
 
 fn optional(slip: &mut Slip, what: &str, minor: i64, figures: Figures) {

@@ -37,6 +37,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("total", "TOTAL", "SUMME"),
     ("rounding", "Rounding to coins", "Münzrundung"),
     ("change", "Change", "Rückgeld"),
+    ("notes_worth", "taken for", "genommen für"),
+    ("worth", "worth", "Gegenwert"),
     ("due", "Still due", "Noch offen"),
     ("points_redeemed", "points redeemed", "Punkte eingelöst"),
     ("points_earned", "Points earned", "Punkte gesammelt"),

@@ -324,6 +324,7 @@ impl<'a> Orders<'a> {
             holder: None,
             exchange: None,
             book_minor: None,
+            notes: None,
             amount_minor,
             rounding_minor: 0,
             tendered_minor: None,

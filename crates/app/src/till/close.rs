@@ -1,5 +1,6 @@
 //! `till.close`: the count ends the session, whatever it comes to: the Z report with the next
 //! number of this device. A dry run tells what a count comes to before it is confirmed.
+use super::notes::{self, TillNotesCount};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
@@ -13,9 +14,13 @@ use ts_rs::TS;
 /// What lies in the drawer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TillCounted {
     /// How many of each note and coin; what is not named is not there.
+    #[ts(optional = false)]
     pub counts: Vec<TillCount>,
+    /// What there is in notes of other currencies.
+    pub notes: Option<Vec<TillNotesCount>>,
 }
 
 /// What it takes.
@@ -32,7 +37,10 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             let from = now.opened.as_ref().map_or(0, |(_, deed)| deed.seq);
             let (takings, _) = tx.read().takings_since(now.device, from)?;
             let number = tx.next_number("z")?;
-            let said = domain::till::close(&now, tx.device().id, &counts, takings, number)?;
+            let expected = now.notes_expected(&takings);
+            let notes = notes::counted(tx, input.body.notes.as_deref(), &expected)?;
+            let counted = (counts.as_slice(), notes);
+            let said = domain::till::close(&now, tx.device().id, counted, takings, number)?;
             steps::append(tx, input.part.id, "till.closed", &said)?;
             Ok(input.part.id)
         },

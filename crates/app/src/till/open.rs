@@ -1,4 +1,5 @@
 //! `till.open`: begins a session of this device's till with the float in its drawer.
+use super::notes::{self, TillNotesCount};
 use super::steps;
 use crate::App;
 use crate::error::AppError;
@@ -9,11 +10,15 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What a session begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
 pub struct TillFloat {
     /// The money in the drawer before the first sale.
+    #[ts(optional = false)]
     pub float_minor: i64,
+    /// Notes of other currencies that lie there too.
+    pub notes: Option<Vec<TillNotesCount>>,
 }
 
 /// What it takes.
@@ -27,7 +32,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         |tx| {
             let is_open = tx.read().open_till()?.is_some();
             let prefix = tx.device().prefix.clone();
-            let said = domain::till::open(is_open, &prefix, input.body.float_minor)?;
+            let notes = notes::counted(tx, input.body.notes.as_deref(), &[])?;
+            let float = (input.body.float_minor, notes);
+            let said = domain::till::open(is_open, &prefix, float)?;
             let id = app.new_id();
             steps::append(tx, id, "till.opened", &said)?;
             Ok(id)

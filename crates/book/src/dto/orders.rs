@@ -179,12 +179,34 @@ pub struct OrderPayment {
     pub rounding_minor: i64,
     /// What changed hands: the amount with its rounding.
     pub received_minor: i64,
+    /// Whether that, and what was handed over, is in the book's currency while the order is in
+    /// another: so it is at the counter, and with cash.
+    pub is_book_money: bool,
     /// What was handed over, when change was given back on it.
     pub tendered_minor: Option<i64>,
+    /// The notes of another currency that were handed over.
+    pub notes: Option<OrderNotes>,
     /// When, wall clock.
     pub at_local: String,
     /// A voucher's number, a bank reference, the reason of a refund.
     pub reference: Option<String>,
+}
+
+/// Notes of another currency that paid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct OrderNotes {
+    /// Their currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: i64,
+    /// What was handed over, in their currency.
+    pub given_minor: i64,
+    /// How many would have been just enough.
+    pub enough_minor: i64,
+    /// What they were taken for, in the book's currency.
+    pub worth_minor: i64,
+    /// The rate: "1 USD = 0.8 GBP".
+    pub rate: String,
 }
 
 /// What of a line went out with a shipment.

@@ -21,11 +21,40 @@ pub struct TillMethod {
     pub refunded_minor: i64,
 }
 
+/// Notes of another currency that were taken as cash; what they were taken for is part of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct TillNotes {
+    /// Their currency.
+    pub currency: String,
+    /// Digits of its minor unit.
+    pub currency_digits: i64,
+    /// What lay in the drawer before the first sale, in their currency.
+    pub float_minor: i64,
+    /// What was put in without a sale, in their currency.
+    pub in_minor: i64,
+    /// What was taken out without a sale, above zero, in their currency.
+    pub out_minor: i64,
+    /// How many payments.
+    pub payments: i64,
+    /// What was handed over, in their currency.
+    pub received_minor: i64,
+    /// What it was taken for, in the book's currency.
+    pub worth_minor: i64,
+    /// What must be in the drawer, in their currency.
+    pub expected_minor: i64,
+    /// What was counted, in their currency.
+    pub counted_minor: Option<i64>,
+    /// What was counted more than expected, in their currency; below zero when it is missing.
+    pub difference_minor: Option<i64>,
+}
+
 /// Money put into the drawer or taken out of it without a sale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 pub struct TillMove {
     /// Into the drawer above zero, out of it below.
     pub amount_minor: i64,
+    /// The currency of the notes that it was, where that is not the book's.
+    pub currency: Option<String>,
     /// Why.
     pub reason: String,
     /// When, wall clock.
@@ -86,6 +115,8 @@ pub struct TillReport {
     pub taxes: Vec<OrderTax>,
     /// Money by method, of sales and of orders that were paid here.
     pub methods: Vec<TillMethod>,
+    /// Notes of other currencies among the cash, which lie apart.
+    pub notes: Vec<TillNotes>,
     /// What rounding cash to coins added.
     pub rounding_minor: i64,
     /// What went back as change.
@@ -98,7 +129,7 @@ pub struct TillReport {
     pub last_number: Option<String>,
     /// The money in the drawer before the first sale.
     pub float_minor: i64,
-    /// Cash received, change taken off.
+    /// Cash of the book's currency that was received, change taken off.
     pub cash_received_minor: i64,
     /// Cash given back, above zero.
     pub cash_refunded_minor: i64,

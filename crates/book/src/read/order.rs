@@ -5,12 +5,13 @@ use super::moment::local;
 use super::order_documents::documents;
 use super::order_row::order_head;
 use super::{Read, after_sale, loyalty, order_edits, order_lines};
-use crate::dto::{self, OrderAttachment, OrderNote, OrderPayment, ShippedLine};
+use crate::dto::{self, OrderAttachment, OrderNote, OrderNotes, OrderPayment, ShippedLine};
 use crate::error::{BookError, Result};
 use crate::journal;
 use domain::credit::Holder;
 use domain::currency::Currency;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
+use domain::till::Notes;
 use domain::{Entry, State, SubjectKind};
 use uuid::Uuid;
 
@@ -141,7 +142,9 @@ fn payments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderPayment>> {
             book_minor: payment.book_minor,
             rounding_minor: payment.rounding_minor,
             received_minor: payment.received_minor(),
+            is_book_money: payment.is_book_money() && order.document.exchange.is_some(),
             tendered_minor: payment.tendered_minor,
+            notes: payment.notes.as_ref().map(|notes| notes_of(payment, notes)),
             at_local: at_local(payment.moment),
             reference: payment.reference.clone(),
         })
@@ -149,7 +152,19 @@ fn payments(read: &Read<'_>, order: &Order) -> Result<Vec<OrderPayment>> {
     shown.collect()
 }
 
-fn digits(currency: &str) -> i64 {
+fn notes_of(payment: &Payment, notes: &Notes) -> OrderNotes {
+    let enough = Notes::enough_for(&notes.exchange, payment.received_minor());
+    OrderNotes {
+        currency: notes.currency().to_owned(),
+        currency_digits: digits(notes.currency()),
+        given_minor: notes.given_minor,
+        enough_minor: enough.unwrap_or(notes.given_minor),
+        worth_minor: notes.worth_minor,
+        rate: notes.exchange.rate.to_string(),
+    }
+}
+
+pub(super) fn digits(currency: &str) -> i64 {
     Currency::parse(currency).map_or(2, |currency| i64::from(currency.minor_digits()))
 }
 

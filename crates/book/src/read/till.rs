@@ -4,14 +4,17 @@
 
 use super::Read;
 use super::moment::local;
+use super::order::digits;
 use crate::device::Device;
 use crate::dto::TillStatus;
-use crate::dto::{OrderTax, TillCount, TillMethod, TillMove, TillOpen, TillReport, TillRow};
+use crate::dto::{
+    OrderTax, TillCount, TillMethod, TillMove, TillNotes, TillOpen, TillReport, TillRow,
+};
 use crate::error::{BookError, Result};
 use crate::journal;
 use crate::pack;
 use crate::write::settings_of;
-use domain::till::{Deed, Takings, TillSession, denominations};
+use domain::till::{Closed, Deed, NotesExpected, Takings, TillSession, denominations};
 use domain::{DeviceId, State, SubjectKind};
 use rusqlite::{OptionalExtension as _, params};
 use uuid::Uuid;
@@ -160,6 +163,46 @@ fn opening(id: Uuid, session: &TillSession) -> Option<TillOpen> {
     })
 }
 
+/// Notes of other currencies: those that must be there or were taken, and those that were only
+/// counted.
+fn notes(session: &TillSession, takings: &Takings) -> Vec<TillNotes> {
+    let closed = session.closed.as_ref().map(|(said, _)| said);
+    let counted = closed.map_or(&[][..], |said| &said.notes);
+    let mut all = session.notes_expected(takings);
+    for one in counted.iter().filter(|one| one.counted_minor != 0) {
+        if !all.iter().any(|own| own.currency == one.currency) {
+            all.push(NotesExpected {
+                currency: one.currency.clone(),
+                ..NotesExpected::default()
+            });
+        }
+    }
+    all.sort_by(|one, other| one.currency.cmp(&other.currency));
+    let shown = all.iter().map(|own| {
+        let found = counted.iter().find(|one| one.currency == own.currency);
+        let counted_minor = closed.map(|_| found.map_or(0, |one| one.counted_minor));
+        notes_of(own, counted_minor)
+    });
+    shown.collect()
+}
+
+fn notes_of(own: &NotesExpected, counted_minor: Option<i64>) -> TillNotes {
+    let expected_minor = own.expected_minor();
+    TillNotes {
+        currency: own.currency.clone(),
+        currency_digits: digits(&own.currency),
+        float_minor: own.float_minor,
+        in_minor: own.in_minor,
+        out_minor: own.out_minor,
+        payments: own.taken.payments,
+        received_minor: own.taken.given_minor,
+        worth_minor: own.taken.worth_minor,
+        expected_minor,
+        counted_minor,
+        difference_minor: counted_minor.map(|counted| counted.saturating_sub(expected_minor)),
+    }
+}
+
 fn sums(session: &TillSession, takings: &Takings) -> TillReport {
     let opened = session.opened.as_ref();
     let closed = session.closed.as_ref();
@@ -184,6 +227,7 @@ fn sums(session: &TillSession, takings: &Takings) -> TillReport {
         gift_cards_minor: takings.gift_cards_minor,
         taxes: taxes(takings),
         methods: methods(takings),
+        notes: notes(session, takings),
         rounding_minor: takings.rounding_minor,
         change_minor: takings.change_minor,
         voids: takings.voids,
@@ -226,7 +270,8 @@ fn methods(takings: &Takings) -> Vec<TillMethod> {
 
 fn moves(session: &TillSession) -> Vec<TillMove> {
     let of = session.moves.iter().map(|(said, deed)| TillMove {
-        amount_minor: said.amount_minor,
+        amount_minor: (said.notes.as_ref()).map_or(said.amount_minor, |one| one.counted_minor),
+        currency: said.notes.as_ref().map(|one| one.currency.clone()),
         reason: said.reason.clone(),
         at_local: at_local(deed),
         actor: deed.actor.clone(),
@@ -234,7 +279,7 @@ fn moves(session: &TillSession) -> Vec<TillMove> {
     of.collect()
 }
 
-fn counts(said: &domain::till::Closed) -> Vec<TillCount> {
+fn counts(said: &Closed) -> Vec<TillCount> {
     let mut counts: Vec<TillCount> = said
         .counts
         .iter()

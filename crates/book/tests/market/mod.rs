@@ -273,6 +273,7 @@ fn append(
         holder: None,
         exchange: None,
         book_minor: None,
+        notes: None,
         amount_minor,
         rounding_minor: 0,
         tendered_minor: None,

@@ -62,6 +62,7 @@ impl Clerk {
                 holder: None,
                 exchange: None,
                 book_minor: None,
+                notes: None,
                 amount_minor: value_minor,
                 rounding_minor: 0,
                 tendered_minor: None,

@@ -83,6 +83,7 @@ impl Clerk {
                 holder: None,
                 exchange: None,
                 book_minor: None,
+                notes: None,
                 amount_minor,
                 rounding_minor: 0,
                 tendered_minor: None,

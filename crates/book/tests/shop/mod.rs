@@ -244,7 +244,11 @@ impl Clerk {
         let new = self.id();
         self.write(|tx| {
             let Some(id) = tx.read().open_till()? else {
-                let opened = till::open(false, &tx.device().prefix.clone(), figure.abs())?;
+                let opened = till::open(
+                    false,
+                    &tx.device().prefix.clone(),
+                    (figure.abs(), Vec::new()),
+                )?;
                 return tx.append(Said::new(till_of(new), "till.opened", &opened));
             };
             let State::Till(now) = tx.state(till_of(id))?.clone() else {
@@ -259,7 +263,7 @@ impl Clerk {
                     count: figure.abs(),
                 }];
                 let number = tx.next_number("z")?;
-                let closed = till::close(&now, device, &counts, takings, number)?;
+                let closed = till::close(&now, device, (&counts, Vec::new()), takings, number)?;
                 return tx.append(Said::new(till_of(id), "till.closed", &closed));
             }
             let moved = till::move_cash(&now, device, figure, "change")?;

@@ -66,6 +66,7 @@ pub fn pay(
         tendered_minor: None,
         exchange: None,
         book_minor: None,
+        notes: None,
         reference: text::optional("reference", reference, CODE_CHARS)?,
     })
 }

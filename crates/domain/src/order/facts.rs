@@ -10,6 +10,7 @@ use crate::lot::LotPart;
 use crate::loyalty::{Earning, PointsSpent};
 use crate::pricing::DiscountClass;
 use crate::tax::RoundingPolicy;
+use crate::till::Notes;
 use serde::{Deserialize, Serialize};
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -289,6 +290,9 @@ pub struct Paid {
     /// What the amount was worth then in the book's currency, minor units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub book_minor: Option<i64>,
+    /// The notes of another currency that were handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Notes>,
     /// Reference of the terminal or bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,

@@ -4,12 +4,11 @@
 
 use super::facts::{Document, OrderLine, Paid, Refunded};
 use super::money_events::MoneyCause;
-use super::state::{Order, Payment};
+use super::payment::Payment;
+use super::state::Order;
 use crate::day::Day;
 use crate::ids::ReturnId;
 use crate::pricing::ExchangeRate;
-use crate::refusal::Refusal;
-use crate::till::CASH;
 use serde::{Deserialize, Serialize};
 
 /// A rate with the day from which it was said to hold, and where it was taken from.
@@ -23,6 +22,13 @@ pub struct Exchange {
     pub source: String,
 }
 
+impl Exchange {
+    /// The code of the currency that is not the book's.
+    pub fn currency(&self) -> &str {
+        self.rate.from_code()
+    }
+}
+
 impl Document {
     /// An amount of the book in the document's currency, minor units: at the rate of the document,
     /// rounded once, half away from zero.
@@ -33,15 +39,20 @@ impl Document {
         let most = if amount_minor < 0 { i64::MIN } else { i64::MAX };
         exchange.rate.convert_back(amount_minor).unwrap_or(most)
     }
+
+    /// An amount of the document in the book's currency, minor units.
+    pub fn in_book(&self, amount_minor: i64) -> i64 {
+        match &self.exchange {
+            None => amount_minor,
+            Some(exchange) => converted(exchange, amount_minor),
+        }
+    }
 }
 
 impl Order {
     /// An amount of the document in the book's currency, minor units.
     pub fn in_book(&self, amount_minor: i64) -> i64 {
-        match &self.document.exchange {
-            None => amount_minor,
-            Some(exchange) => converted(exchange, amount_minor),
-        }
+        self.document.in_book(amount_minor)
     }
 
     /// Amounts of one event in the book's currency: they sum to the converted sum.
@@ -102,56 +113,42 @@ fn converted(exchange: &Exchange, amount_minor: i64) -> i64 {
     exchange.rate.convert(amount_minor).unwrap_or(most)
 }
 
-/// A payment of an order in another currency, worth what the rate of the day says; the drawer holds
-/// the book's currency alone.
-pub fn paid_at(now: &Order, said: Paid, today: Option<Exchange>) -> Result<Paid, Refusal> {
-    let Some((exchange, worth_minor)) = worth(now, &said.method, said.amount_minor, today)? else {
-        return Ok(said);
+/// A payment of an order in another currency, worth what the rate of the day says: in cash it is
+/// the book's currency that changes hands, for the drawer holds no other.
+pub fn paid_at(now: &Order, said: Paid, today: Option<Exchange>) -> Paid {
+    let Some((exchange, worth_minor)) = worth(now, said.amount_minor, today) else {
+        return said;
     };
-    Ok(Paid {
+    Paid {
         book_minor: Some(worth_minor),
         exchange: Some(exchange),
         ..said
-    })
+    }
 }
 
 /// A refund likewise.
-pub fn refunded_at(
-    now: &Order,
-    said: Refunded,
-    today: Option<Exchange>,
-) -> Result<Refunded, Refusal> {
+pub fn refunded_at(now: &Order, said: Refunded, today: Option<Exchange>) -> Refunded {
     let amount_minor = said.amount_minor.saturating_neg();
-    let Some((exchange, worth_minor)) = worth(now, &said.method, amount_minor, today)? else {
-        return Ok(said);
+    let Some((exchange, worth_minor)) = worth(now, amount_minor, today) else {
+        return said;
     };
-    Ok(Refunded {
+    Refunded {
         book_minor: Some(worth_minor.saturating_neg()),
         exchange: Some(exchange),
         ..said
-    })
+    }
 }
 
 /// The rate of the day and what an amount is worth at it. Without one it is the order's own rate,
 /// at which all that was paid comes to exactly what all that is given back does.
-fn worth(
-    now: &Order,
-    method: &str,
-    amount_minor: i64,
-    today: Option<Exchange>,
-) -> Result<Option<(Exchange, i64)>, Refusal> {
-    let Some(own) = &now.document.exchange else {
-        return Ok(None);
-    };
-    if method == CASH {
-        return Err(Refusal::at("method", "cash_other_currency"));
-    }
+fn worth(now: &Order, amount_minor: i64, today: Option<Exchange>) -> Option<(Exchange, i64)> {
+    let own = now.document.exchange.as_ref()?;
     if let Some(today) = today.filter(|today| today.rate != own.rate) {
         let worth_minor = converted(&today, amount_minor);
-        return Ok(Some((today, worth_minor)));
+        return Some((today, worth_minor));
     }
     let paid_minor = now.paid_minor();
     let after_minor = now.in_book(paid_minor.saturating_add(amount_minor));
     let worth_minor = after_minor.saturating_sub(now.in_book(paid_minor));
-    Ok(Some((own.clone(), worth_minor)))
+    Some((own.clone(), worth_minor))
 }

@@ -1,5 +1,6 @@
 //! Orders, returns and adjustments: what was agreed, paid and shipped.
 
+mod abroad;
 mod allocations;
 mod allowed;
 mod amounts;
@@ -16,6 +17,7 @@ mod issued;
 mod labels;
 mod money_events;
 mod pages;
+mod payment;
 mod priced;
 mod quotes;
 mod reopen;
@@ -26,6 +28,7 @@ mod status;
 mod take_in;
 mod till_share;
 
+pub use abroad::paid_abroad;
 pub use allocations::{Allocated, allocate};
 pub use allowed::Action;
 pub use attachments::{Attached, Attachment, Detached, attach, detach};
@@ -48,6 +51,7 @@ pub use issued::{
 pub use labels::{Noted, Tagged, note, tag};
 pub use money_events::{EventLine, MoneyCause, MoneyEvent};
 pub use pages::{OrderPage, OrderPages, PAGE_DAYS, Published, Unpublished, publish, unpublish};
+pub use payment::Payment;
 pub(crate) use priced::{fill, stored_promotions};
 pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
@@ -57,7 +61,7 @@ pub use returns::{
     receive_return, request_return,
 };
 pub use shipments::{Delivered, deliver};
-pub use state::{Moment, Order, Payment, Shipment, Stage};
+pub use state::{Moment, Order, Shipment, Stage};
 pub use status::{FulfilmentStatus, PaymentStatus};
 pub use take_in::{exchange, exchanged, take_in};
 pub use till_share::{TillShare, share_of_edit, share_of_return};

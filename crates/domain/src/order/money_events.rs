@@ -3,8 +3,9 @@
 
 use super::edits::{Edit, LineShare};
 use super::facts::OrderLine;
+use super::payment::Payment;
 use super::returns::GoodsReturn;
-use super::state::{Moment, Order, Payment};
+use super::state::{Moment, Order};
 use crate::rounding::div_round_half_away;
 use std::collections::BTreeMap;
 

@@ -8,10 +8,10 @@ use super::facts::{
 use super::holds::{Hold, HoldReason};
 use super::issued::{Issued, IssuedDocument};
 use super::pages::OrderPages;
+use super::payment::Payment;
 use super::quotes::Quote;
 use super::returns::{GoodsReturn, ReturnRequest};
 use crate::attention::{self, Owners};
-use crate::credit::Holder;
 use crate::day::Day;
 use crate::entry::Entry;
 use crate::ids::{AttachmentId, DocumentId, OrderId, PaymentId, ReturnId, ShipmentId};
@@ -40,29 +40,6 @@ pub struct Moment {
     pub offset_min: i32,
     /// Business day.
     pub day: Day,
-}
-
-/// A payment (amount above zero) or refund (below zero).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Payment {
-    /// Method: cash, card, bank …
-    pub method: String,
-    /// Whose store credit or gift card it came out of, or went to.
-    pub holder: Option<Holder>,
-    /// What it pays of the document, minor units.
-    pub amount_minor: i64,
-    /// What rounding to coins added to that, minor units.
-    pub rounding_minor: i64,
-    /// What was handed over, when change was given back on it, minor units.
-    pub tendered_minor: Option<i64>,
-    /// What the amount was worth in the book's currency, when the order is in another, minor units.
-    pub book_minor: Option<i64>,
-    /// Whether it was recorded as a refund.
-    pub refund: bool,
-    /// Reference or reason.
-    pub reference: Option<String>,
-    /// When.
-    pub moment: Moment,
 }
 
 /// Goods that went out, or came back on a return.
@@ -162,19 +139,6 @@ impl Moment {
     }
 }
 
-impl Payment {
-    /// What changed hands, minor units: the amount, rounded to coins.
-    pub fn received_minor(&self) -> i64 {
-        self.amount_minor.saturating_add(self.rounding_minor)
-    }
-
-    /// What went back over the counter, minor units.
-    pub fn change_minor(&self) -> i64 {
-        let given = self.tendered_minor.unwrap_or(self.received_minor());
-        given.saturating_sub(self.received_minor())
-    }
-}
-
 impl Order {
     /// Key of the location that it is sold from.
     pub fn location(&self) -> &str {
@@ -194,7 +158,7 @@ impl Order {
             "order.drafted" | "order.amended" => with(entry, |said| self.drafted(said)),
             "order.placed" => with(entry, |said: Placed| self.placed(said, moment)),
             "order.sold" => with(entry, |said: Sold| self.sold(said, moment)),
-            "order.paid" => with(entry, |said: Paid| self.paid(said, moment)),
+            "order.paid" => with(entry, |said: Paid| self.paid(said, moment, false)),
             "order.refunded" => with(entry, |said: Refunded| self.refunded(said, moment)),
             "order.fulfilled" => with(entry, |said: Fulfilled| self.fulfilled(said, moment)),
             "order.allocated" => with(entry, |said| self.set_aside(&said)),
@@ -268,7 +232,7 @@ impl Order {
         );
         let moment = self.placed;
         for payment in said.payments {
-            self.paid(payment, moment);
+            self.paid(payment, moment, true);
         }
         let lines = self
             .lines
@@ -303,7 +267,7 @@ impl Order {
         let gone = said.document.lines.iter().filter(known);
         let lines: BTreeMap<u32, i64> = gone.map(|line| (line.line, line.quantity_milli)).collect();
         for payment in said.payments {
-            self.paid(payment, moment);
+            self.paid(payment, moment, true);
         }
         self.shipments.entry(id).or_insert(Shipment {
             carrier: None,
@@ -316,7 +280,7 @@ impl Order {
         });
     }
 
-    fn paid(&mut self, said: Paid, moment: Moment) {
+    fn paid(&mut self, said: Paid, moment: Moment, at_counter: bool) {
         self.paid_after_cancel |= self.cancelled.is_some();
         self.payments.entry(said.payment).or_insert(Payment {
             method: said.method,
@@ -325,6 +289,8 @@ impl Order {
             rounding_minor: said.rounding_minor,
             tendered_minor: said.tendered_minor,
             book_minor: said.book_minor,
+            notes: said.notes,
+            at_counter,
             refund: false,
             reference: said.reference,
             moment,
@@ -339,6 +305,8 @@ impl Order {
             rounding_minor: said.rounding_minor.saturating_neg(),
             tendered_minor: None,
             book_minor: said.book_minor.map(i64::saturating_neg),
+            notes: None,
+            at_counter: false,
             refund: true,
             reference: said.reason,
             moment,

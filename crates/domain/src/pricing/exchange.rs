@@ -60,6 +60,12 @@ impl ExchangeRate {
         self.from
     }
 
+    /// The code of that currency.
+    #[must_use]
+    pub fn from_code(&self) -> &str {
+        self.from.code()
+    }
+
     /// The currency that it is converted to.
     #[must_use]
     pub const fn to(&self) -> Currency {
@@ -83,6 +89,16 @@ impl ExchangeRate {
         let (num, den) = self.fraction();
         let exact = i128::from(amount_minor).checked_mul(num)?;
         i64::try_from(div_round_half_away(exact, den)).ok()
+    }
+
+    /// The same, rounded once to a multiple of `step_minor`: to what coins of `to` can pay.
+    #[must_use]
+    pub fn convert_in_steps(&self, amount_minor: i64, step_minor: i64) -> Option<i64> {
+        let (num, den) = self.fraction();
+        let step = i128::from(step_minor.max(1));
+        let exact = i128::from(amount_minor).checked_mul(num)?;
+        let steps = div_round_half_away(exact, den.checked_mul(step)?);
+        i64::try_from(steps.checked_mul(step)?).ok()
     }
 
     /// An amount of `to` in minor units of `from`, rounded once, half away from zero.

@@ -1,6 +1,7 @@
 //! Decisions about till sessions. A count is never refused for what it comes to.
 
 use super::facts::{Closed, Counted, Moved, Opened};
+use super::notes::NotesCounted;
 use super::session::TillSession;
 use super::takings::Takings;
 use crate::ids::DeviceId;
@@ -14,17 +15,23 @@ const MOST_COINS: i64 = 1_000_000;
 /// A new session of a device that has none open.
 ///
 /// # Errors
-/// A session is open already, or the float is below zero.
-pub fn open(is_open: bool, till: &str, float_minor: i64) -> Result<Opened, Refusal> {
+/// A session is open already, or the float is below zero or says a currency twice.
+pub fn open(
+    is_open: bool,
+    till: &str,
+    (float_minor, notes): (i64, Vec<NotesCounted>),
+) -> Result<Opened, Refusal> {
     if is_open {
         return Err(Refusal::new("till_open_already"));
     }
     if !(0..=AMOUNT_MINOR).contains(&float_minor) {
         return Err(Refusal::at("float_minor", "out_of_range"));
     }
+    check_once(&notes)?;
     Ok(Opened {
         till: till.to_owned(),
         float_minor,
+        notes,
     })
 }
 
@@ -45,6 +52,25 @@ pub fn move_cash(
     Ok(Moved {
         amount_minor,
         reason: text::required("reason", reason, NAME_CHARS)?,
+        notes: None,
+    })
+}
+
+/// Notes of another currency into the drawer (above zero) or out of it, with what they are worth.
+///
+/// # Errors
+/// As for money of the book.
+pub fn move_notes(
+    now: &TillSession,
+    device: DeviceId,
+    notes: NotesCounted,
+    reason: &str,
+) -> Result<Moved, Refusal> {
+    let said = move_cash(now, device, notes.counted_minor, reason)?;
+    Ok(Moved {
+        amount_minor: 0,
+        notes: Some(notes),
+        ..said
     })
 }
 
@@ -55,11 +81,12 @@ pub fn move_cash(
 pub fn close(
     now: &TillSession,
     device: DeviceId,
-    counts: &[Counted],
+    (counts, notes): (&[Counted], Vec<NotesCounted>),
     takings: Takings,
     number: String,
 ) -> Result<Closed, Refusal> {
     check_open(now, device)?;
+    check_once(&notes)?;
     Ok(Closed {
         number,
         counted_minor: counted(counts)?,
@@ -68,8 +95,25 @@ pub fn close(
             .filter(|one| one.count != 0)
             .copied()
             .collect(),
+        notes,
         takings,
     })
+}
+
+/// Refuses a currency that is counted twice.
+fn check_once(notes: &[NotesCounted]) -> Result<(), Refusal> {
+    for (index, one) in notes.iter().enumerate() {
+        let known = notes[..index]
+            .iter()
+            .any(|other| other.currency == one.currency);
+        if known {
+            return Err(Refusal::at(
+                format!("notes.{index}.currency"),
+                "claimed_twice",
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn check_open(now: &TillSession, device: DeviceId) -> Result<(), Refusal> {

@@ -1,5 +1,6 @@
 //! The payloads of till entries.
 
+use super::notes::NotesCounted;
 use super::takings::Takings;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +11,9 @@ pub struct Opened {
     pub till: String,
     /// The money in the drawer before the first sale, minor units.
     pub float_minor: i64,
+    /// Notes of other currencies that lie there too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NotesCounted>,
 }
 
 /// Payload of `till.moved`: money that goes into the drawer or out of it without a sale.
@@ -19,6 +23,9 @@ pub struct Moved {
     pub amount_minor: i64,
     /// Why.
     pub reason: String,
+    /// Notes of another currency that went in, or out below zero; then the amount is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<NotesCounted>,
 }
 
 /// So many notes or coins of one size.
@@ -41,6 +48,9 @@ pub struct Closed {
     pub counts: Vec<Counted>,
     /// What the count comes to, minor units.
     pub counted_minor: i64,
+    /// Notes of other currencies that were counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NotesCounted>,
     /// What was taken and given back.
     pub takings: Takings,
 }

@@ -2,9 +2,11 @@
 //! nothing that another device says about it counts, and nothing that is said after the count.
 
 use super::facts::{Closed, Moved, Opened};
+use super::notes::NotesExpected;
 use crate::entry::Entry;
 use crate::ids::DeviceId;
 use crate::order::Moment;
+use std::collections::BTreeMap;
 
 /// An act of a session: who did it, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +91,47 @@ impl TillSession {
             .saturating_sub(takings.cash_refunded_minor())
             .saturating_add(put_in)
             .saturating_sub(taken_out)
+    }
+
+    /// What must be there in notes of other currencies with these takings, in the order of their
+    /// codes.
+    #[must_use]
+    pub fn notes_expected(&self, takings: &super::Takings) -> Vec<NotesExpected> {
+        let mut found: BTreeMap<&str, NotesExpected> = BTreeMap::new();
+        let mut add = |code, worth_minor: i64, put: &dyn Fn(&mut NotesExpected)| {
+            let own = found.entry(code).or_default();
+            own.worth_minor = own.worth_minor.saturating_add(worth_minor);
+            put(own);
+        };
+        for one in self.opened.iter().flat_map(|(said, _)| &said.notes) {
+            add(&one.currency, one.worth_minor, &|own| {
+                own.float_minor = one.counted_minor
+            });
+        }
+        for one in self
+            .moves
+            .iter()
+            .filter_map(|(said, _)| said.notes.as_ref())
+        {
+            let (put_in, out) = (
+                one.counted_minor.max(0),
+                one.counted_minor.saturating_neg().max(0),
+            );
+            add(&one.currency, one.worth_minor, &|own| {
+                own.in_minor = own.in_minor.saturating_add(put_in);
+                own.out_minor = own.out_minor.saturating_add(out);
+            });
+        }
+        for sum in &takings.notes {
+            add(&sum.currency, sum.worth_minor, &|own| {
+                own.taken = sum.clone()
+            });
+        }
+        let named = found.into_iter().map(|(code, own)| NotesExpected {
+            currency: code.to_owned(),
+            ..own
+        });
+        named.collect()
     }
 
     /// What was counted more than expected (less: below zero), once it was; minor units.

@@ -7,6 +7,7 @@ use crate::order::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::notes::{Notes, NotesSum};
 use super::tender::CASH;
 
 /// The money of one way of paying.
@@ -45,6 +46,9 @@ pub struct Takings {
     pub taxes: Vec<TaxSum>,
     /// Money by method, in the order of their names.
     pub methods: Vec<MethodSum>,
+    /// Notes of other currencies among the cash, in the order of their codes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NotesSum>,
     /// What went back as change, minor units.
     pub change_minor: i64,
     /// What rounding to coins added, minor units.
@@ -81,10 +85,13 @@ impl Takings {
         }
     }
 
-    /// Cash that came in, less change, minor units.
+    /// Cash of the book's currency that came in, less change, minor units: below zero when more went
+    /// out as change on other notes.
     #[must_use]
     pub fn cash_received_minor(&self) -> i64 {
-        self.cash().map_or(0, |cash| cash.received_minor)
+        let all = self.cash().map_or(0, |cash| cash.received_minor);
+        let notes = self.notes.iter().map(|sum| sum.worth_minor);
+        all.saturating_sub(notes.fold(0, i64::saturating_add))
     }
 
     /// Cash that was given back, above zero, minor units.
@@ -101,17 +108,19 @@ impl Takings {
         if said.document.run.is_some() {
             return;
         }
-        let lines = said.document.lines.iter();
+        // A till's figures are those of the book, whatever the document's currency is.
+        let document = said.document.valued();
+        let lines = document.lines.iter();
         let (cards, goods): (Vec<_>, Vec<_>) = lines.partition(|line| line.gift_card.is_some());
         let cards = cards
             .iter()
             .fold(0_i64, |sum, line| sum.saturating_add(line.total_minor));
         self.gift_cards_minor = self.gift_cards_minor.saturating_add(cards);
-        self.add_goods(&said.document, &goods, cards);
-        for line in &said.document.lines {
+        self.add_goods(&document, &goods, cards);
+        for line in &document.lines {
             self.discount_minor = self.discount_minor.saturating_add(line.off_minor);
         }
-        for tax in &said.document.taxes {
+        for tax in &document.taxes {
             self.add_tax(tax);
         }
         for payment in &said.payments {
@@ -186,6 +195,26 @@ impl Takings {
         let sum = self.method(&said.method);
         sum.payments += 1;
         sum.received_minor = sum.received_minor.saturating_add(received);
+        if let Some(notes) = &said.notes {
+            self.add_notes(notes);
+        }
+    }
+
+    fn add_notes(&mut self, notes: &Notes) {
+        let code = notes.currency();
+        let found = self.notes.binary_search_by(|sum| (*sum.currency).cmp(code));
+        let at = found.unwrap_or_else(|at| {
+            let sum = NotesSum {
+                currency: code.to_owned(),
+                ..NotesSum::default()
+            };
+            self.notes.insert(at, sum);
+            at
+        });
+        let sum = &mut self.notes[at];
+        sum.payments += 1;
+        sum.given_minor = sum.given_minor.saturating_add(notes.given_minor);
+        sum.worth_minor = sum.worth_minor.saturating_add(notes.worth_minor);
     }
 
     fn give_back(&mut self, method: &str, amount_minor: i64) {

@@ -4,6 +4,7 @@
 //! Coins do not come in every amount: what is paid in cash is rounded to the smallest one, and only
 //! that part. The difference belongs to the payment and never to the sale or its tax.
 
+use super::notes::{Notes, NotesGiven};
 use crate::limits::{AMOUNT_MINOR, CODE_CHARS, LIST_ITEMS};
 use crate::pricing::cash_round;
 use crate::refusal::Refusal;
@@ -21,6 +22,8 @@ pub struct Part {
     pub amount_minor: Option<i64>,
     /// What was handed over, minor units; less than is due pays just as much.
     pub tendered_minor: Option<i64>,
+    /// Notes of another currency: then they are what was handed over.
+    pub notes: Option<NotesGiven>,
     /// What there is to pay with, when that is known: what is on a gift card, minor units.
     pub limit_minor: Option<i64>,
 }
@@ -36,6 +39,8 @@ pub struct PartTaken {
     pub rounding_minor: i64,
     /// What was handed over, when it was more than the part comes to, minor units.
     pub tendered_minor: Option<i64>,
+    /// The notes of another currency that it was paid with.
+    pub notes: Option<Notes>,
 }
 
 impl PartTaken {
@@ -99,6 +104,7 @@ pub fn give_back(
     let said = |part: &Part| Part {
         amount_minor: part.amount_minor.or(part.tendered_minor),
         tendered_minor: None,
+        notes: None,
         ..part.clone()
     };
     let parts: Vec<Part> = parts.iter().map(said).collect();
@@ -134,12 +140,15 @@ fn take_one(
     let wanted = amount(due_minor, part.amount_minor, &at("amount_minor"))?;
     let rounding_minor = rounding(wanted, coin_minor);
     let payable = wanted.saturating_add(rounding_minor);
-    let given = part.tendered_minor.unwrap_or(payable);
+    let notes = noted(part, (payable, coin_minor), at)?;
+    let worth = notes.as_ref().map(|notes| notes.worth_minor);
+    let given = worth.or(part.tendered_minor).unwrap_or(payable);
     let whole = PartTaken {
         method: part.method.clone(),
         amount_minor: wanted,
         rounding_minor,
         tendered_minor: (given > payable).then_some(given),
+        notes,
     };
     if given >= payable {
         return Ok(whole);
@@ -155,6 +164,23 @@ fn take_one(
         tendered_minor: None,
         ..whole
     })
+}
+
+/// The notes of another currency that a part is paid with; none where the coins come to nothing and
+/// nobody said how many.
+fn noted(
+    part: &Part,
+    (payable_minor, coin_minor): (i64, i64),
+    at: &dyn Fn(&str) -> String,
+) -> Result<Option<Notes>, Refusal> {
+    let asked = part.notes.as_ref();
+    let Some(asked) = asked.filter(|asked| payable_minor > 0 || asked.given_minor.is_some()) else {
+        return Ok(None);
+    };
+    match asked.taken(payable_minor, coin_minor) {
+        Some(notes) => Ok(Some(notes)),
+        None => Err(Refusal::at(at("tendered_minor"), "amount_not_positive")),
+    }
 }
 
 /// A part that gives no change.
@@ -175,6 +201,7 @@ fn exact(due_minor: i64, part: &Part, at: &dyn Fn(&str) -> String) -> Result<Par
         amount_minor: amount(due_minor, said, &at(field))?,
         rounding_minor: 0,
         tendered_minor: None,
+        notes: None,
     })
 }
 

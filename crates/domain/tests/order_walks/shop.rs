@@ -13,6 +13,7 @@ use domain::product::{Bundle, BundleKind, Component, Product, ProductTerms};
 use domain::promotion::{Promotion, PromotionEffect, PromotionTerms, Sale};
 use domain::settings::{Settings, SettingsTerms, TaxTerms};
 use domain::tax::{RoundingPolicy, TaxCategory};
+use domain::till::Notes;
 use domain::{
     CustomerId, Day, DeviceId, Entry, Hlc, ProductId, PromotionId, RequestId, Subject, SubjectKind,
 };
@@ -178,6 +179,12 @@ pub fn exchange(dice: &mut Dice) -> Exchange {
         day: Day(20_000),
         source: "bank".into(),
     }
+}
+
+/// Dollars that are handed over.
+pub fn notes(dice: &mut Dice) -> Notes {
+    let exchange = exchange(dice);
+    Notes::taken(exchange, 1 + dice.roll(90_000), 5).unwrap()
 }
 
 /// Whose store credit or gift card a payment comes out of, or goes to; nobody's when it is money.

@@ -1,6 +1,8 @@
 //! A walk: whatever can be tried with one order, tried at random, forty times.
 
-use super::shop::{Dice, Goods, change, entry, exchange, holder, points, promote, settings, wish};
+use super::shop::{
+    Dice, Goods, change, entry, exchange, holder, notes, points, promote, settings, wish,
+};
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
@@ -128,16 +130,18 @@ impl Walk {
         let Placed {
             number, document, ..
         } = self.placed()?;
-        let amount_minor = document.lines.iter().map(|line| line.total_minor).sum();
+        let total_minor = document.lines.iter().map(|line| line.total_minor).sum();
+        let notes = self.dice.once_in(3).then(|| notes(&mut self.dice));
         let paid = order::Paid {
             payment: PaymentId(self.dice.id()),
             method: "cash".into(),
             holder: None,
             exchange: None,
             book_minor: None,
-            amount_minor,
+            tendered_minor: notes.as_ref().map(|notes| notes.worth_minor),
+            notes,
+            amount_minor: document.in_book(total_minor),
             rounding_minor: 0,
-            tendered_minor: None,
             reference: None,
         };
         self.say(
@@ -146,7 +150,7 @@ impl Walk {
                 lots: Vec::new(),
                 reason: None,
                 number,
-                payments: vec![paid],
+                payments: order::paid_abroad(&document, vec![paid]),
                 document,
             },
         )
@@ -165,7 +169,7 @@ impl Walk {
         let (id, amount) = (self.dice.id(), self.amount(self.order.due_minor()));
         let paid = order::pay(&self.order, PaymentId(id), "card", amount, None)?;
         let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
-        let paid = order::paid_at(&self.order, paid, today)?;
+        let paid = order::paid_at(&self.order, paid, today);
         let holder = holder(&mut self.dice);
         self.say("order.paid", order::Paid { holder, ..paid })
     }
@@ -174,7 +178,7 @@ impl Walk {
         let (id, amount) = (self.dice.id(), self.amount(-self.order.due_minor()));
         let back = order::refund(&self.order, PaymentId(id), "card", amount, None)?;
         let today = self.dice.once_in(2).then(|| exchange(&mut self.dice));
-        let back = order::refunded_at(&self.order, back, today)?;
+        let back = order::refunded_at(&self.order, back, today);
         let holder = holder(&mut self.dice);
         self.say("order.refunded", order::Refunded { holder, ..back })
     }

@@ -148,6 +148,7 @@ export const commands: Text['commands'] = {
   'change.leave': 'Änderung verlassen',
   'counter.pay': 'Zur Zahlung',
   'counter.cash': 'Bar',
+  'counter.notes': 'Scheine anderer Währung',
   'counter.card': 'Karte',
   'counter.bank': 'Überweisung',
   'counter.other': 'Andere Zahlart',

@@ -10,5 +10,7 @@ export const rates: Text['rates'] = {
   remove: 'Entfernen',
   worth: (own) => `Wert in ${own}`,
   at: (rate, day, source) => [rate, day, source].filter(Boolean).join(' · '),
+  cash: (amount, own) => `${amount} ${own} in bar`,
+  notes: (given, amount) => `${given}, genommen für ${amount}`,
   paid: (amount, own) => `Wert ${amount} ${own}`,
 };

@@ -148,6 +148,7 @@ export const commands: Record<CommandId, string> = {
   'change.leave': 'Leave the change',
   'counter.pay': 'Go to the payment',
   'counter.cash': 'Cash',
+  'counter.notes': 'Notes of another currency',
   'counter.card': 'Card',
   'counter.bank': 'Bank transfer',
   'counter.other': 'Other payment',

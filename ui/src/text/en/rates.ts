@@ -9,5 +9,7 @@ export const rates = {
   worth: (own: string) => `Worth in ${own}`,
   at: (rate: string, day: string, source: string) =>
     [rate, day, source].filter(Boolean).join(' · '),
+  cash: (amount: string, own: string) => `${amount} ${own} in cash`,
+  notes: (given: string, amount: string) => `${given}, taken for ${amount}`,
   paid: (amount: string, own: string) => `worth ${amount} ${own}`,
 };
