@@ -122,7 +122,7 @@ export const orderDialogs = {
 export const editor = {
   newTitle: 'New order',
   editTitle: (number: string) => `Draft ${number}`,
-  customer: 'Customer', customerHint: 'Name, number or mail address; empty for no customer',
+  customer: 'Customer', customerHint: 'Name, number or mail; empty for none',
   channel: 'Channel', country: 'Country', countryHint: 'Two letters, such as GB',
   note: 'Note', discount: 'Discount on everything',
   addProduct: 'Add a product: scan, or type a name or SKU',
