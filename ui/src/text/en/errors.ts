@@ -18,7 +18,7 @@ export const errors: Record<Code, string> = {
   ...customErrors,
   ...lotErrors,
   ...shareErrors,
-  cash_other_currency: 'Cash for an order in another currency goes back on the order’s page.',
+  cash_other_currency: 'Cash for an order in another currency is paid and given back on its page.',
   nothing_to_order: 'Nothing is suggested to be ordered.',
   rate_malformed: 'A rate is a number with at most nine decimals, such as 0.7925.',
   rate_missing: 'The settings have no rate for this currency on this day.',
