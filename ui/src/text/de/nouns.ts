@@ -126,7 +126,7 @@ export const orderDialogs: Text['orderDialogs'] = {
 export const editor: Text['editor'] = {
   newTitle: 'Neuer Auftrag',
   editTitle: (number) => `Entwurf ${number}`,
-  customer: 'Kunde', customerHint: 'Name, Nummer oder E-Mail; leer für keinen Kunden',
+  customer: 'Kunde', customerHint: 'Name, Nummer oder E-Mail; leer: keiner',
   channel: 'Kanal', country: 'Land', countryHint: 'Zwei Buchstaben, etwa DE',
   note: 'Notiz', discount: 'Rabatt auf alles',
   addProduct: 'Artikel hinzufügen: scannen, oder Name oder Nummer tippen',
