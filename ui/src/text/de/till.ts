@@ -93,7 +93,7 @@ export const drawer: Text['drawer'] = {
   returns: (count) => many(count, 'Rückgabe', 'Rückgaben'),
   giftCards: 'Gutscheine verkauft', discounts: 'Rabatte', rounding: 'Münzrundung',
   refunds: (method) => `${method}: zurückgegeben`,
-  notes: (worth) => `davon in Scheinen, genommen für ${worth}`,
+  notes: (worth) => `davon in Scheinen für ${worth}`,
   notesFloat: (code) => `Wechselgeld in ${code}`,
   notesExpected: (code) => `Erwartet in ${code}`,
   notesCounted: (code) => `Gezählt in ${code}`,
