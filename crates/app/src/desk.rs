@@ -12,6 +12,7 @@ use crate::App;
 use crate::error::AppError;
 use crate::event::Event;
 use crate::gate::Staff;
+use crate::place::Chosen;
 
 /// How often the journal is looked at for entries of other programs.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -21,6 +22,7 @@ pub(crate) struct OpenBook {
     pub(crate) book: Arc<Book>,
     pub(crate) views: Views,
     pub(crate) staff: Staff,
+    pub(crate) chosen: Chosen,
     known_pos: AtomicI64,
 }
 
@@ -35,6 +37,7 @@ impl OpenBook {
             book,
             views,
             staff: Staff::default(),
+            chosen: Chosen::default(),
             known_pos: AtomicI64::new(pos),
         })
     }

@@ -9,6 +9,10 @@ use crate::error::AppError;
 
 /// Reads a value of a type; the error's field is the path of what is wrong.
 pub(crate) fn parse<T: DeserializeOwned>(value: Value) -> Result<T, AppError> {
+    // Where nothing is wrong, nobody has to know the way to each field.
+    if let Ok(read) = T::deserialize(&value) {
+        return Ok(read);
+    }
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = dotted(error.path());
         refusal(path, &error.into_inner().to_string())

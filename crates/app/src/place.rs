@@ -1,5 +1,7 @@
 //! Where this installation sells from, and whether a location that somebody names is one.
 use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use book::Tx;
 use domain::order::Order;
@@ -14,11 +16,33 @@ const FILE: &str = "places.json";
 
 type Places = BTreeMap<Uuid, String>;
 
+/// The file is looked at again after so much time: another program of this installation may have
+/// written it.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
+
+/// What the file said of an open book, and when it was looked at: sales follow quickly.
+#[derive(Default)]
+pub(crate) struct Chosen(Mutex<Option<(Instant, Option<String>)>>);
+
+impl Chosen {
+    fn known(&self) -> MutexGuard<'_, Option<(Instant, Option<String>)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// The location that this installation was told to sell the open book's goods from.
 pub(crate) fn chosen(app: &App) -> Result<Option<String>, AppError> {
     let open = app.book()?;
+    let mut known = open.chosen.known();
+    if let Some((looked_at, place)) = &*known
+        && looked_at.elapsed() < LOOK_AGAIN
+    {
+        return Ok(place.clone());
+    }
     let places: Places = app.settings().read(FILE).unwrap_or_default();
-    Ok(places.get(&open.book.id()).cloned())
+    let place = places.get(&open.book.id()).cloned();
+    *known = Some((Instant::now(), place.clone()));
+    Ok(place)
 }
 
 /// Sells the open book's goods from a location from now on.
@@ -26,7 +50,9 @@ pub(crate) fn choose(app: &App, location: &str) -> Result<(), AppError> {
     let open = app.book()?;
     let mut places: Places = app.settings().read(FILE).unwrap_or_default();
     places.insert(open.book.id(), location.to_owned());
-    app.settings().write(FILE, &places)
+    let written = app.settings().write(FILE, &places);
+    *open.chosen.known() = None;
+    written
 }
 
 /// The location that an order is sold from: the one that is named, else this installation's. The

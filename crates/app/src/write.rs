@@ -104,7 +104,6 @@ impl App {
         let act = self.act(call.request);
         let grown = Cell::new((0, 0));
         let outcome = carry_out(self, &open, &act, |tx| {
-            let before = journal::last_pos(tx.read().conn)?;
             let id = run(tx)?;
             self.append_approval(tx, Subject::new(call.kind.unwrap_or(T::KIND), id))?;
             tx.settle()?;
@@ -112,7 +111,7 @@ impl App {
             if !call.finds {
                 shares::draw(self, &open, tx, &output)?;
             }
-            grown.set((before, journal::last_pos(tx.read().conn)?));
+            grown.set((tx.began_pos(), journal::last_pos(tx.read().conn)?));
             let bundles = bundles(tx.read(), &output)?;
             Ok((output, bundles))
         })?;

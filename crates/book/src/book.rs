@@ -4,6 +4,7 @@ use crate::connect::{self, Purpose};
 use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::medium::{Medium, medium_of};
+use crate::memory::Memory;
 use crate::migrate;
 use crate::project::Known;
 use crate::read::Read;
@@ -106,6 +107,7 @@ impl Book {
             writer: Mutex::new(Writer {
                 conn,
                 known: Known::default(),
+                memory: Memory::default(),
                 busy: connect::BUSY,
                 room: Room::of(path),
             }),
@@ -161,6 +163,7 @@ impl Book {
             run(Read {
                 conn: &conn,
                 terms: &self.terms,
+                open: None,
             })
         });
         // After some failures SQLite has ended the transaction already; what failed is then told,
@@ -184,11 +187,14 @@ impl Book {
     }
 
     /// Lets go of what idle readers hold of the file: pages that a long list or a report mapped or
-    /// cached, and that nobody looks at.
+    /// cached, and that nobody looks at; and of what the writer remembers.
     ///
     /// # Errors
     /// When SQLite cannot be asked.
     pub fn rest(&self) -> Result<()> {
+        if let Ok(mut writer) = self.try_writer() {
+            writer.memory = Memory::default();
+        }
         let readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         readers.iter().try_for_each(connect::let_go)
     }
@@ -260,7 +266,14 @@ impl Book {
         Ok(())
     }
 
+    /// The writer, for whatever is no transaction of entries: it forgets what it remembers.
     pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
+        let mut writer = self.remembering_writer();
+        writer.memory = Memory::default();
+        writer
+    }
+
+    pub(crate) fn remembering_writer(&self) -> MutexGuard<'_, Writer> {
         self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

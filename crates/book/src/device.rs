@@ -3,6 +3,7 @@
 use crate::error::Result;
 use domain::{DeviceId, Hlc};
 use rusqlite::{Connection, Row, params};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A device and the head of its journal.
@@ -24,24 +25,41 @@ pub struct Device {
     pub last_hlc: Hlc,
 }
 
+/// Devices with their heads. The row of the own one is behind while sales wait: the newest entry of
+/// its journal is its head then.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(include_str!("sql/devices.sql"), $rest)
+    };
+}
+
 impl Device {
     /// The device that this file belongs to.
     pub(crate) fn mine(conn: &Connection) -> Result<Self> {
-        let mut query = conn.prepare_cached("SELECT * FROM device WHERE mine = 1")?;
+        let mut query = conn.prepare_cached(select!("WHERE mine = 1"))?;
         Ok(query.query_row([], Self::of_row)?)
     }
 
     /// Every device whose entries this file holds.
     pub fn all(conn: &Connection) -> Result<Vec<Self>> {
-        let mut query = conn.prepare_cached("SELECT * FROM device ORDER BY id")?;
+        let mut query = conn.prepare_cached(select!("ORDER BY id"))?;
         let rows = query.query_map([], Self::of_row)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The prefixes of all devices.
+    pub(crate) fn prefixes(conn: &Connection) -> Result<HashMap<DeviceId, String>> {
+        let mut query =
+            conn.prepare_cached("-- scan: a handful.\nSELECT id, prefix FROM device")?;
+        let of_row = |row: &Row<'_>| Ok((DeviceId(Uuid::from_bytes(row.get(0)?)), row.get(1)?));
+        let rows = query.query_map([], of_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The device of an id, added when it is new.
     pub(crate) fn of(conn: &Connection, id: DeviceId) -> Result<Self> {
         Self::insert(conn, id, "", false)?;
-        let mut query = conn.prepare_cached("SELECT * FROM device WHERE id = ?1")?;
+        let mut query = conn.prepare_cached(select!("WHERE id = ?1"))?;
         Ok(query.query_row([id.0.as_bytes()], Self::of_row)?)
     }
 
@@ -66,13 +84,13 @@ impl Device {
 
     fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            no: row.get("no")?,
-            id: DeviceId(Uuid::from_bytes(row.get("id")?)),
-            prefix: row.get("prefix")?,
-            name: row.get("name")?,
-            last_seq: row.get::<_, i64>("last_seq")? as u64,
-            last_hash: row.get("last_hash")?,
-            last_hlc: Hlc(row.get("last_hlc")?),
+            no: row.get(0)?,
+            id: DeviceId(Uuid::from_bytes(row.get(1)?)),
+            prefix: row.get(2)?,
+            name: row.get(3)?,
+            last_seq: row.get::<_, i64>(4)? as u64,
+            last_hash: row.get(5)?,
+            last_hlc: Hlc(row.get(6)?),
         })
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::erase;
 use crate::error::Result;
+use crate::open::Open;
 use crate::project::{self, Delta, Target};
 use crate::waiting;
-use crate::write::{Open, Tx};
+use crate::write::Tx;
 use domain::{State, Subject, SubjectKind};
 use std::collections::HashMap;
 
@@ -18,6 +19,10 @@ impl Tx<'_> {
         let said = self.open.values().any(|open| open.said);
         if said && self.open.values().all(|open| open.settled) {
             return Ok(());
+        }
+        // What is said of an order now is not in the state that is remembered of it.
+        for open in self.open.values().filter(|open| open.said) {
+            self.memory.waiting.remove(&open.no);
         }
         let may_wait = self.may_wait();
         let (orders, others) = self.unsettled();
@@ -38,7 +43,7 @@ impl Tx<'_> {
             }
         } else {
             in_time(&mut target, open, &orders, delta)?;
-            waiting::sum_up(&mut target, delta)?;
+            waiting::sum_up(&mut target, &self.memory.waiting, delta)?;
         }
         at_once(&mut target, open, &others, delta)?;
         for subject in orders.iter().chain(&others) {
@@ -50,8 +55,9 @@ impl Tx<'_> {
             }
             open.settled = true;
         }
-        if waits && (delta.looks_back() || waiting::is_full(self.conn)?) {
-            waiting::sum_up(&mut target, delta)?;
+        self.waits = waits && !delta.looks_back() && !waiting::is_full(self.conn)?;
+        if waits && !self.waits {
+            waiting::sum_up(&mut target, &self.memory.waiting, delta)?;
         }
         delta.flush(self.conn)
     }
@@ -70,7 +76,7 @@ impl Tx<'_> {
     fn may_wait(&self) -> bool {
         let said = || self.open.values().filter(|open| open.said);
         (1..=FEW).contains(&said().count())
-            && said().all(|open| matches!(open.now, State::Order(_)))
+            && said().all(|open| matches!(*open.now, State::Order(_)))
     }
 }
 

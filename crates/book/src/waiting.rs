@@ -1,12 +1,14 @@
 //! Orders that wait. A sale at the counter writes its entry and the balances that the next sale
 //! needs; its row in the lists, its lines and moves by product, roll-ups and flows are written for
-//! many orders at once, before anybody reads them. Which orders wait is written in the same
-//! transaction as the entry, and what they add is computed from the journal: nothing is lost, and
-//! nothing counts twice.
+//! many orders at once, before anybody reads them, and with them the head of the own journal. Which
+//! orders wait is written in the same transaction as the entry, and what they add is computed from
+//! the journal: nothing is lost, and nothing counts twice.
 
 use crate::book::Book;
+use crate::device::Device;
 use crate::error::Result;
 use crate::journal;
+use crate::memory::Waiting;
 use crate::project::{self, Delta, Known, Target};
 use crate::terms::Terms;
 use crate::write::Writer;
@@ -99,11 +101,19 @@ pub(crate) fn orders(conn: &Connection) -> Result<Vec<i64>> {
     Ok(all(conn)?.into_iter().map(|(no, _)| no).collect())
 }
 
-/// Writes what waits, in an open transaction.
-pub(crate) fn sum_up(target: &mut Target<'_>, delta: &mut Delta) -> Result<()> {
+/// Writes what waits, in an open transaction; orders that are remembered are not read.
+pub(crate) fn sum_up(
+    target: &mut Target<'_>,
+    remembered: &Waiting,
+    delta: &mut Delta,
+) -> Result<()> {
     let waiting = all(target.conn)?;
+    let before = State::empty(SubjectKind::Order);
     for (no, summed_pos) in &waiting {
-        sum_up_one(target, *no, *summed_pos, delta)?;
+        match remembered.get(no) {
+            Some(state) => project::in_time(target, *no, &before, state, delta)?,
+            None => sum_up_one(target, *no, *summed_pos, delta)?,
+        }
     }
     delta.flush(target.conn)?;
     if !waiting.is_empty() {
@@ -128,15 +138,25 @@ fn sum_up_one(target: &mut Target<'_>, no: i64, summed_pos: i64, delta: &mut Del
     project::in_time(target, no, &before, &after, delta)
 }
 
-fn sum_up_in(conn: &mut Connection, known: &mut Known, terms: &Terms) -> Result<()> {
+fn sum_up_in(writer: &mut Writer, terms: &Terms) -> Result<()> {
+    let Writer {
+        conn,
+        known,
+        memory,
+        ..
+    } = writer;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut target = Target {
         conn: &tx,
         terms,
         known,
     };
-    sum_up(&mut target, &mut Delta::default())?;
-    Ok(tx.commit()?)
+    memory.look(&tx)?;
+    sum_up(&mut target, &memory.waiting, &mut Delta::default())?;
+    Device::mine(&tx)?.store(&tx)?;
+    tx.commit()?;
+    memory.waiting.clear();
+    Ok(())
 }
 
 /// Adds what waits to copies of the tables that only this connection sees, where the file cannot
@@ -155,7 +175,7 @@ pub(crate) fn sum_up_aside(conn: &Connection) -> Result<()> {
         terms: &Terms::default(),
         known: &mut Known::default(),
     };
-    sum_up(&mut target, &mut Delta::default())?;
+    sum_up(&mut target, &Waiting::default(), &mut Delta::default())?;
     Ok(())
 }
 
@@ -184,7 +204,7 @@ impl Book {
     /// # Errors
     /// What keeps the file from being written.
     pub fn sum_up(&self) -> Result<()> {
-        let mut writer = self.writer();
+        let mut writer = self.remembering_writer();
         self.sum_up_with(&mut writer)
     }
 
@@ -219,7 +239,7 @@ impl Book {
     }
 
     fn sum_up_with(&self, writer: &mut Writer) -> Result<()> {
-        let summed = sum_up_in(&mut writer.conn, &mut writer.known, &self.terms);
+        let summed = sum_up_in(writer, &self.terms);
         if summed.is_err() {
             // What was looked up inside may never have been stored.
             self.terms.forget();

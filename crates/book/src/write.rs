@@ -6,7 +6,9 @@ use crate::book::Book;
 use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
-use crate::project::{Delta, Known, Target};
+use crate::memory::{Facts, Memory};
+use crate::open::Open;
+use crate::project::{Delta, Known};
 use crate::read::Read;
 use crate::room::Room;
 use crate::said::Said;
@@ -14,32 +16,21 @@ use crate::terms::Terms;
 use domain::limits::PAYLOAD_BYTES;
 use domain::settings::Settings;
 use domain::{Day, Entry, Hlc, Personal, State, Subject};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The writing connection and what it remembers between transactions.
 pub(crate) struct Writer {
     pub conn: Connection,
     pub known: Known,
+    pub memory: Memory,
     /// How long it waits for another process.
     pub busy: Duration,
     /// Room in the log.
     pub room: Room,
-}
-
-/// A record in an open transaction: its state before, and now.
-pub(crate) struct Open {
-    pub no: i64,
-    pub before: State,
-    pub now: State,
-    /// Rows and sums are those of `now`; `before` is then of no use.
-    pub settled: bool,
-    /// An entry about it was appended in this transaction.
-    pub said: bool,
-    /// Something about persons was said or erased, so erasure must be looked after.
-    pub personal: bool,
 }
 
 /// An open write transaction.
@@ -47,13 +38,18 @@ pub struct Tx<'a> {
     pub(crate) conn: &'a Connection,
     pub(crate) terms: &'a Terms,
     pub(crate) known: &'a mut Known,
+    pub(crate) memory: &'a mut Memory,
     pub(crate) act: &'a Act,
     pub(crate) device: Device,
-    pub(crate) settings: Settings,
+    pub(crate) settings: Arc<Settings>,
     /// There are price lists or promotions.
     pub(crate) has_offers: bool,
     /// The newest entry before the transaction.
     pub(crate) began_pos: i64,
+    /// What it has said waits to be summed up.
+    pub(crate) waits: bool,
+    /// It has said something in the name of its device, whose head is that entry.
+    pub(crate) speaks: bool,
     pub(crate) open: HashMap<Subject, Open>,
     pub(crate) order: Vec<Subject>,
     pub(crate) delta: Delta,
@@ -93,7 +89,7 @@ pub(crate) fn transact<T>(
     act: &Act,
     run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    let mut writer = book.writer();
+    let mut writer = book.remembering_writer();
     let result = transact_with(&mut writer, &book.terms, act, run);
     if act.dry_run || result.is_err() {
         // What was looked up inside may never have been stored.
@@ -114,33 +110,59 @@ fn transact_with<T>(
     act: &Act,
     run: impl FnOnce(&mut Tx<'_>) -> Result<T>,
 ) -> Result<T> {
-    let Writer { conn, known, .. } = writer;
+    let Writer {
+        conn,
+        known,
+        memory,
+        ..
+    } = writer;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut tx = begin(&transaction, terms, known, act)?;
+    let mut tx = begin(&transaction, terms, (known, memory), act)?;
     let output = run(&mut tx)?;
     tx.settle()?;
-    tx.device.store(tx.conn)?;
-    drop(tx);
-    finish(transaction, act.dry_run)?;
+    // While sales wait, the journal itself tells its head (see `Device`).
+    if !(tx.waits && tx.speaks) {
+        tx.device.store(tx.conn)?;
+    }
+    let Tx {
+        open,
+        device,
+        waits,
+        ..
+    } = tx;
+    if act.dry_run {
+        transaction.rollback()?;
+    } else {
+        transaction.commit()?;
+        memory.take_over(open, device, waits);
+    }
     Ok(output)
 }
 
 fn begin<'a>(
     conn: &'a Connection,
     terms: &'a Terms,
-    known: &'a mut Known,
+    (known, memory): (&'a mut Known, &'a mut Memory),
     act: &'a Act,
 ) -> Result<Tx<'a>> {
-    let (settings, has_offers, last_anchor_ms) = settings_and_more(conn)?;
+    let Facts {
+        settings,
+        has_offers,
+        last_anchor_ms,
+        device,
+    } = memory.facts(conn)?;
     Ok(Tx {
         conn,
         terms,
         known,
+        memory,
         act,
-        device: Device::mine(conn)?,
+        device,
         settings,
         has_offers,
         began_pos: journal::last_pos(conn)?,
+        waits: false,
+        speaks: false,
         open: HashMap::new(),
         order: Vec::new(),
         delta: Delta {
@@ -148,15 +170,6 @@ fn begin<'a>(
             ..Delta::default()
         },
     })
-}
-
-fn finish(transaction: Transaction<'_>, dry_run: bool) -> Result<()> {
-    if dry_run {
-        transaction.rollback()?
-    } else {
-        transaction.commit()?
-    }
-    Ok(())
 }
 
 /// The records of a request that was carried out before.
@@ -174,39 +187,20 @@ fn request_subjects(conn: &Connection, act: &Act) -> Result<Vec<Subject>> {
     Ok(subjects)
 }
 
-/// The settings of the book as last folded.
-pub(crate) fn settings_of(conn: &Connection) -> Result<Settings> {
-    Ok(settings_and_more(conn)?.0)
-}
-
-/// The settings; whether there are price lists or promotions, most books have none, and a sale then
-/// asks for none; and when the newest count was, which a sale is hardly ever older than.
-fn settings_and_more(conn: &Connection) -> Result<(Settings, bool, Option<i64>)> {
-    let (terms, version, has_offers, last_anchor_ms) = conn
-        .prepare_cached(include_str!("sql/settings.sql"))?
-        .query_row([], |row| {
-            let terms: Option<String> = row.get(0)?;
-            let version: Option<u32> = row.get(1)?;
-            Ok((terms, version, row.get(2)?, row.get(3)?))
-        })?;
-    let mut settings = Settings::default();
-    if let (Some(terms), Some(version)) = (terms, version) {
-        settings.version = version;
-        settings.terms = serde_json::from_str(&terms)
-            .map_err(|error| BookError::Inconsistent(format!("settings: {error}")))?;
-    }
-    Ok((settings, has_offers, last_anchor_ms))
-}
-
 impl Tx<'_> {
     /// The settings as they were when the transaction began.
-    pub fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &Arc<Settings> {
         &self.settings
     }
 
     /// Whether there were price lists or promotions when the transaction began.
     pub fn has_offers(&self) -> bool {
         self.has_offers
+    }
+
+    /// The position of the newest entry before the transaction.
+    pub fn began_pos(&self) -> i64 {
+        self.began_pos
     }
 
     /// The circumstances of the action.
@@ -228,6 +222,7 @@ impl Tx<'_> {
         Read {
             conn: self.conn,
             terms: self.terms,
+            open: Some(&self.open),
         }
     }
 
@@ -239,20 +234,24 @@ impl Tx<'_> {
     /// Appends an entry and folds it.
     pub fn append<P: Serialize>(&mut self, said: Said<'_, P>) -> Result<()> {
         let entry = self.compose(&said)?;
-        let device = self.device.no;
+        let (conn, terms, device) = (self.conn, self.terms, self.device.no);
+        self.speaks = true;
         let opened = self.opened(said.subject)?;
         let place = Place {
             device,
             subject: opened.no,
         };
         if opened.settled {
-            opened.before = opened.now.clone();
+            opened.before = Arc::clone(&opened.now);
         }
-        opened.now.apply(&entry);
+        Arc::make_mut(&mut opened.now).apply(&entry);
         opened.settled = false;
         opened.said = true;
         opened.personal |= entry.personal.is_some() || entry.kind == "customer.erased";
-        journal::insert(self.conn, self.terms, &place, &entry)?;
+        journal::insert(conn, terms, &place, &entry)?;
+        if let Some(fresh) = &mut opened.fresh {
+            fresh.push(entry);
+        }
         Ok(())
     }
 
@@ -271,28 +270,6 @@ impl Tx<'_> {
         };
         self.delta.series.insert(name, last + 1);
         Ok(format!("{}-{:06}", self.device.prefix, last + 1))
-    }
-
-    /// Opens a record before foreign entries are appended to it; returns its row number.
-    pub(crate) fn open_no(&mut self, subject: Subject) -> Result<i64> {
-        Ok(self.opened(subject)?.no)
-    }
-
-    /// Folds records again from all their entries.
-    pub(crate) fn refold(&mut self, subjects: &BTreeSet<Subject>) -> Result<()> {
-        for subject in subjects {
-            let (_, state) = self.load(*subject)?;
-            let open = self.opened(*subject)?;
-            if open.settled {
-                open.before = std::mem::replace(&mut open.now, state);
-            } else {
-                open.now = state;
-            }
-            open.settled = false;
-            open.said = true;
-            open.personal = true;
-        }
-        Ok(())
     }
 
     fn last_number(&self, name: &str) -> Result<i64> {
@@ -346,40 +323,5 @@ impl Tx<'_> {
         entry.hash = entry.computed_hash();
         device.last_hash = entry.hash;
         Ok(entry)
-    }
-
-    fn opened(&mut self, subject: Subject) -> Result<&mut Open> {
-        if !self.open.contains_key(&subject) {
-            let (no, state) = self.load(subject)?;
-            let before = State::empty(subject.kind);
-            let open = Open {
-                no,
-                before,
-                now: state,
-                settled: true,
-                said: false,
-                personal: false,
-            };
-            self.open.insert(subject, open);
-            self.order.push(subject);
-        }
-        let missing = || BookError::Inconsistent("an opened record is gone".into());
-        self.open.get_mut(&subject).ok_or_else(missing)
-    }
-
-    fn load(&mut self, subject: Subject) -> Result<(i64, State)> {
-        if let Some(no) = journal::subject_no(self.conn, subject.id)? {
-            let mut entries = journal::entries(self.conn, self.terms, no)?;
-            return Ok((no, domain::fold(subject.kind, &mut entries)));
-        }
-        let mut target = Target {
-            conn: self.conn,
-            terms: self.terms,
-            known: self.known,
-        };
-        Ok((
-            target.subject(subject.kind, subject.id)?,
-            State::empty(subject.kind),
-        ))
     }
 }

@@ -209,6 +209,22 @@ fn another_program_adds_up_what_this_one_left() {
 }
 
 #[test]
+fn the_journal_tells_its_head_while_orders_wait() {
+    let (_folder, mut clerk, mug) = shop();
+    let stored = |book: &Book| count(book, "SELECT last_seq FROM device WHERE mine = 1") as u64;
+    let head = |book: &Book| book.device().unwrap().last_seq;
+    let before = head(&clerk.book);
+    clerk.place(None, &[(mug, 3_000)]);
+    clerk.place(None, &[(mug, 1_000)]);
+    assert_eq!(head(&clerk.book), before + 2);
+    assert_eq!(stored(&clerk.book), before);
+    assert_sound(&clerk.book);
+    assert_eq!(sold_milli(&clerk.book), 4_000);
+    assert_eq!(stored(&clerk.book), before + 2);
+    assert_sound(&clerk.book);
+}
+
+#[test]
 fn a_log_with_room_ahead_is_read_again_after_a_crash() {
     let (folder, mut clerk, mug) = shop();
     let log = PathBuf::from(format!("{}-wal", clerk.book.path().display()));

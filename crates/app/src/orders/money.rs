@@ -2,10 +2,10 @@
 //! by gift card, and the cards that an order sells.
 use book::{Said, Tx};
 use domain::credit::{GIFT_CARD, Holder, check_spend};
-use domain::gift_card::{self, id_of_code};
+use domain::gift_card::{self, CardLine, id_of_code};
 use domain::ids::PaymentId;
 use domain::order::{Order, Paid, Refunded, Returned, paid_at, refunded_at};
-use domain::{Refusal, Subject, SubjectKind};
+use domain::{Refusal, State, Subject, SubjectKind};
 use uuid::Uuid;
 
 use super::{exchange, steps};
@@ -77,12 +77,8 @@ fn card_that_paid(now: &Order) -> Option<Holder> {
 /// Issues the cards that an order sells and the book does not know yet. The order's own entry goes
 /// before: it is what the request is about.
 pub(super) fn issue_cards(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
-    let now = steps::now(tx, id)?;
     let today = tx.business_day();
-    for (index, line) in now.lines.values().enumerate() {
-        let Some(sold) = &line.gift_card else {
-            continue;
-        };
+    for (index, sold) in cards_on(tx, id)? {
         let place = format!("lines.{index}");
         let id = id_of_code(&sold.code);
         let known = card(tx, id)?;
@@ -98,6 +94,16 @@ pub(super) fn issue_cards(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {
         }
     }
     Ok(())
+}
+
+/// The cards that an order sells, and the places of their lines.
+fn cards_on(tx: &mut Tx<'_>, id: Uuid) -> Result<Vec<(usize, CardLine)>, AppError> {
+    let State::Order(now) = tx.state(steps::subject(id))? else {
+        return Ok(Vec::new());
+    };
+    let lines = now.lines.values().enumerate();
+    let cards = lines.filter_map(|(index, line)| Some((index, line.gift_card.clone()?)));
+    Ok(cards.collect())
 }
 
 /// Refuses to take a card back of which something was spent.

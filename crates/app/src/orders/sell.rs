@@ -82,10 +82,11 @@ pub(super) fn total_minor(document: &Document) -> i64 {
 #[cfg(test)]
 mod tests {
     use book::dto::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use crate::request::Written;
     use crate::testing::Shop;
+    use crate::{App, AppOptions};
 
     #[test]
     fn a_counter_sale_is_paid_handed_over_and_closed_in_one_entry() {
@@ -175,6 +176,49 @@ mod tests {
         );
         let now: Order = shop.call("orders.get", json!({ "id": parked.head.id }));
         assert_eq!(now.head.state, OrderState::Draft);
+    }
+
+    #[test]
+    fn what_another_program_changes_counts_for_the_next_sale() {
+        let shop = Shop::open();
+        let (mug, ada) = (shop.product("MUG", 1_000_000), shop.customer("Ada"));
+        let line = |milli: i64| json!([{ "product": mug.row.id, "quantity_milli": milli }]);
+        let sale = |milli: i64| {
+            json!({
+                "channel": "counter", "method": "cash", "customer": ada.row.id,
+                "lines": line(milli), "request_id": shop.request()
+            })
+        };
+        let sell = || {
+            let sold: Written<Order> = shop.call("orders.sell", sale(1_000));
+            sold.output
+        };
+        assert_eq!(sell().head.total_minor, 100);
+        let other = App::new(AppOptions::scripted());
+        let path = json!({ "path": shop.path("shop.counterbook") });
+        other.call("book.open", path).unwrap();
+        let change = |verb: &str, input: Value| {
+            let mut input = input;
+            input["request_id"] = json!(shop.request());
+            other.call(verb, input).unwrap()
+        };
+        let dearer = json!({
+            "id": mug.row.id, "expected_version": mug.row.version, "unit_price_micro": 2_000_000
+        });
+        change("products.amend", dearer);
+        let dear = sell();
+        assert_eq!(dear.head.total_minor, 200);
+        let theirs = change("orders.sell", sale(1_000));
+        let numbers = [&dear.head.number, &sell().head.number];
+        assert_eq!(numbers, ["A-000002", "A-000004"]);
+        assert_eq!(theirs["output"]["number"], "A-000003");
+        let policy = json!({ "expected_version": 1, "stock_policy": "block" });
+        change("book.amend", policy);
+        assert_eq!(shop.refused("orders.sell", sale(50_000)).0, "stock_short");
+        let erase = json!({ "id": ada.row.id, "expected_version": ada.row.version });
+        change("customers.erase", erase);
+        let name = sell().customer_summary.map(|customer| customer.name);
+        assert!(name.is_some_and(|name| name.starts_with("Erased customer")));
     }
 
     #[test]

@@ -123,6 +123,9 @@ fn insert_sorted<const N: usize>(
     rows: &mut Vec<[i64; N]>,
 ) -> Result<()> {
     rows.sort_unstable();
+    if rows.is_empty() {
+        return Ok(());
+    }
     let mut insert = conn.prepare_cached(sql)?;
     for row in rows.drain(..) {
         insert.execute(params_from_iter(row))?;
@@ -151,41 +154,35 @@ fn flush_customer(conn: &Connection, customer: i64, sum: &CustomerSum) -> Result
     if raised == 0 {
         conn.prepare_cached(include_str!("../sql/add_customer_total.sql"))?
             .execute(figures)?;
+        conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?
+            .execute([customer])?;
     }
     if sum.recounts() {
         conn.prepare_cached(include_str!("../sql/recount_customer.sql"))?
             .execute([customer])?;
     }
-    conn.prepare_cached(include_str!("../sql/drop_customer_total.sql"))?
-        .execute([customer])?;
     Ok(raised == 0 || sum.recounts())
 }
 
 /// The statements of a table of sums.
 struct Sums {
+    /// Changes nothing where all figures would come to zero.
     add: &'static str,
-    /// Takes the row away when all its figures are zero.
+    /// Takes such a row away.
     drop: &'static str,
-    /// Figures may lie on either side of zero, so that any change may end at zero. Otherwise a
-    /// count among them only falls when something is taken back.
-    signed: bool,
 }
 
 macro_rules! sums {
     ($table:literal, [$($key:literal),+], [$($figure:literal),+]) => {
-        sums!($table, [$($key),+], [$($figure),+], signed: false)
-    };
-    ($table:literal, [$($key:literal),+], [$($figure:literal),+], signed: $signed:literal) => {
         Sums {
-            signed: $signed,
             add: concat!(
                 "INSERT INTO ", $table, " VALUES (", sums!(@marks $($key)+ $($figure)+), ") ",
                 "ON CONFLICT DO UPDATE SET ",
-                sums!(@adds $($figure),+)
+                sums!(@adds $($figure),+), " WHERE ", sums!(@left $($figure),+)
             ),
             drop: concat!(
                 "DELETE FROM ", $table, " WHERE (", sums!(@list $($key),+), ") = (",
-                sums!(@marks $($key)+), ") AND ", sums!(@zeros $($figure),+)
+                sums!(@marks $($key)+), ")"
             ),
         }
     };
@@ -196,8 +193,9 @@ macro_rules! sums {
         concat!($first, " = ", $first, " + excluded.", $first
             $(, ", ", $rest, " = ", $rest, " + excluded.", $rest)*)
     };
-    (@zeros $first:literal $(, $rest:literal)*) => {
-        concat!($first, " = 0" $(, " AND ", $rest, " = 0")*)
+    (@left $first:literal $(, $rest:literal)*) => {
+        concat!($first, " + excluded.", $first, " <> 0"
+            $(, " OR ", $rest, " + excluded.", $rest, " <> 0")*)
     };
 }
 
@@ -246,25 +244,26 @@ const CUSTOMER_COUNTRY: Sums = sums!("customer_country", ["country", "customer"]
 const CUSTOMER_MONTH: Sums = sums!(
     "customer_month",
     ["month"],
-    ["revenue_minor", "new_customers", "new_revenue_minor"],
-    signed: true
+    ["revenue_minor", "new_customers", "new_revenue_minor"]
 );
 const CUSTOMER_COUNT: Sums = sums!("customer_count", ["grain", "period"], ["customers"]);
 const STOCK_BALANCE: Sums = sums!(
     "stock_balance",
     ["product", "location"],
-    ["on_hand_milli", "allocated_milli"],
-    signed: true
+    ["on_hand_milli", "allocated_milli"]
 );
 const STOCK_DAY: Sums = sums!(
     "stock_day",
     ["business_day", "from_location", "to_location"],
     ["moves", "quantity_milli"]
 );
-const MONEY_BALANCE: Sums =
-    sums!("money_balance", ["account", "business_day"], ["amount_minor"], signed: true);
+const MONEY_BALANCE: Sums = sums!(
+    "money_balance",
+    ["account", "business_day"],
+    ["amount_minor"]
+);
 
-const CREDIT_BALANCE: Sums = sums!("credit_balance", ["holder"], ["amount_minor"], signed: true);
+const CREDIT_BALANCE: Sums = sums!("credit_balance", ["holder"], ["amount_minor"]);
 
 fn flush_sums<K: Copy + Ord, const M: usize, const N: usize>(
     conn: &Connection,
@@ -272,14 +271,16 @@ fn flush_sums<K: Copy + Ord, const M: usize, const N: usize>(
     map: &mut HashMap<K, [i64; N]>,
     key_of: impl Fn(K) -> [i64; M],
 ) -> Result<()> {
+    if map.is_empty() {
+        return Ok(());
+    }
     let mut add = conn.prepare_cached(sums.add)?;
     for (key, figures) in sorted(map) {
         if figures == [0; N] {
             continue;
         }
         let key = key_of(key);
-        add.execute(params_from_iter(key.iter().chain(&figures)))?;
-        if sums.signed || figures.iter().any(|figure| *figure < 0) {
+        if add.execute(params_from_iter(key.iter().chain(&figures)))? == 0 {
             conn.prepare_cached(sums.drop)?
                 .execute(params_from_iter(&key))?;
         }

@@ -6,7 +6,7 @@ use super::{Read, custom};
 use crate::device::Device;
 use crate::dto::{self, BookInfo, Location};
 use crate::error::Result;
-use crate::write::settings_of;
+use crate::memory::settings_of;
 use domain::Day;
 use domain::currency::Currency;
 use domain::decimal::format_scaled;

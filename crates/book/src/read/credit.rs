@@ -7,7 +7,7 @@ use crate::error::{BookError, Result};
 use crate::journal;
 use domain::credit::{Holder, MoveKind, card_credit, customer_credit};
 use domain::gift_card::GiftCard;
-use domain::{Day, State, SubjectKind};
+use domain::{Day, State, Subject, SubjectKind};
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -25,7 +25,8 @@ const MOVES_SHOWN: i64 = 200;
 impl Read<'_> {
     /// What somebody has, minor units; nothing for whom the book does not know.
     pub fn credit_of(&self, holder: Holder) -> Result<i64> {
-        match journal::subject_no(self.conn, holder.subject().id)? {
+        let Subject { kind, id } = holder.subject();
+        match self.row_no(kind, id)? {
             Some(no) => self.balance(no),
             None => Ok(0),
         }

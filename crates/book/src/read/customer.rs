@@ -93,15 +93,22 @@ impl Read<'_> {
 
     /// The customer beside an order; `None` when it is gone.
     pub(crate) fn customer_summary(&self, id: Uuid) -> Result<Option<CustomerSummary>> {
-        let no = self.no_of(id, "customer")?;
+        let no = self.row_no(SubjectKind::Customer, id)?;
+        let no = no.ok_or(BookError::NotFound("customer"))?;
         let Some(row) = self.customer_row(no)? else {
             return Ok(None);
         };
-        let (customer, _) = self.folded_customer(no)?;
+        let opened = self
+            .opened(SubjectKind::Customer, id)
+            .map(|open| &*open.now);
+        let address = match opened {
+            Some(State::Customer(customer)) => address(customer),
+            _ => address(&self.folded_customer(no)?.0),
+        };
         Ok(Some(CustomerSummary {
             id,
             name: row.name,
-            address: address(&customer).map(|address| in_lines(&address)),
+            address: address.map(|address| in_lines(&address)),
             email: row.email,
             phone: row.phone,
             orders: row.orders,

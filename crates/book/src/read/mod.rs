@@ -69,8 +69,11 @@ pub use purchases::PurchasesAsked;
 pub use reports::{Grain, cover, reports};
 
 use crate::error::{BookError, Result};
+use crate::open::Open;
 use crate::terms::Terms;
+use domain::{Subject, SubjectKind};
 use rusqlite::Connection;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// What a query needs: a connection and the dictionary of terms.
@@ -80,6 +83,23 @@ pub struct Read<'a> {
     pub conn: &'a Connection,
     /// The dictionary.
     pub terms: &'a Terms,
+    /// The records that an open write has looked at or changed.
+    pub(crate) open: Option<&'a HashMap<Subject, Open>>,
+}
+
+impl<'a> Read<'a> {
+    /// A record as the open write has it, if it has looked at it.
+    pub(crate) fn opened(&self, kind: SubjectKind, id: Uuid) -> Option<&'a Open> {
+        self.open?.get(&Subject::new(kind, id))
+    }
+
+    /// The row number of a record, without a query where the open write has it.
+    pub(crate) fn row_no(&self, kind: SubjectKind, id: Uuid) -> Result<Option<i64>> {
+        match self.opened(kind, id) {
+            Some(open) => Ok(Some(open.no)),
+            None => crate::journal::subject_no(self.conn, id),
+        }
+    }
 }
 
 impl Read<'_> {

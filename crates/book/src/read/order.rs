@@ -13,19 +13,20 @@ use domain::currency::Currency;
 use domain::order::{Action, Moment, Order, OrderPersonal, Payment, Shipment};
 use domain::till::Notes;
 use domain::{Entry, State, SubjectKind};
+use std::borrow::Cow;
 use uuid::Uuid;
 
 impl Read<'_> {
     /// An order by its id.
     pub fn order(&self, id: Uuid) -> Result<dto::Order> {
-        let no = self.no_of(id, "order")?;
-        let (order, entries) = self.shown_order(no)?;
+        let (order, entries) = self.shown_order(id)?;
         let customer = order.document.customer;
         let customer = customer
             .map(|id| self.customer_summary(id.0))
             .transpose()?
             .flatten();
         let totals = order_lines::totals(&order);
+        let names = self.names()?;
         let mut shown = dto::Order {
             location: order.location().to_owned(),
             lines: order_lines::lines(self, &order)?,
@@ -47,7 +48,7 @@ impl Read<'_> {
             pages: self.order_pages(&order)?,
             edits: order_edits::edits(&order, &entries),
             held: after_sale::holds(&order),
-            timeline: self.order_timeline(id, &entries)?,
+            timeline: self.order_timeline(&names, (id, &entries))?,
             allowed: allowed(&order),
             warnings: Vec::new(),
             prices_include_tax: order.document.prices_include_tax,
@@ -71,20 +72,11 @@ impl Read<'_> {
             head: order_head(id, &order, customer.as_ref())?,
             currency_digits: digits(&order.document.currency),
             exchange: exchange(&order),
-            currency: order.document.currency,
+            currency: order.document.currency.clone(),
             customer_summary: customer,
         };
-        self.names()?.put_in(&mut shown);
+        names.put_in(&mut shown);
         Ok(shown)
-    }
-
-    fn shown_order(&self, no: i64) -> Result<(Order, Vec<Entry>)> {
-        let found = self.folded_order(no)?;
-        if found.0.is_visible() {
-            Ok(found)
-        } else {
-            Err(BookError::NotFound("order"))
-        }
     }
 
     /// An order as folded, and its entries in the order of the fold.
@@ -95,6 +87,33 @@ impl Read<'_> {
             _ => Err(BookError::Inconsistent(
                 "an order folds to something else".into(),
             )),
+        }
+    }
+}
+
+impl<'a> Read<'a> {
+    fn shown_order(&self, id: Uuid) -> Result<(Cow<'a, Order>, Cow<'a, [Entry]>)> {
+        let (order, entries) = match self.fresh_order(id) {
+            Some((order, entries)) => (Cow::Borrowed(order), Cow::Borrowed(entries)),
+            None => {
+                let (order, entries) = self.folded_order(self.no_of(id, "order")?)?;
+                (Cow::Owned(order), Cow::Owned(entries))
+            }
+        };
+        match order.is_visible() {
+            true => Ok((order, entries)),
+            false => Err(BookError::NotFound("order")),
+        }
+    }
+
+    /// An order that the open write has made, with its entries: nothing has to be read for it. What
+    /// is said of persons may be erased as soon as it is said, and is read.
+    fn fresh_order(&self, id: Uuid) -> Option<(&'a Order, &'a [Entry])> {
+        let open = self.opened(SubjectKind::Order, id)?;
+        let entries = open.fresh.as_deref().filter(|_| !open.personal)?;
+        match &*open.now {
+            State::Order(order) => Some((order, entries)),
+            _ => None,
         }
     }
 }

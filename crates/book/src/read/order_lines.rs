@@ -7,6 +7,7 @@ use super::offers::shown_class;
 use super::stock::Stock;
 use crate::dto::{self, OrderTax};
 use crate::error::Result;
+use domain::SubjectKind;
 use domain::currency::Currency;
 use domain::loyalty::POINTS;
 use domain::money::UnitPrice;
@@ -193,7 +194,7 @@ fn own_stock(read: &Read<'_>, order: &Order, line: &OrderLine) -> Result<Option<
     let Some(product) = line.product.filter(|_| !line.service) else {
         return Ok(None);
     };
-    match crate::journal::subject_no(read.conn, product.0)? {
+    match read.row_no(SubjectKind::Product, product.0)? {
         Some(no) => Ok(Some(read.stock_at(no, order.location())?)),
         None => Ok(None),
     }

@@ -12,8 +12,8 @@ use crate::dto::{
 };
 use crate::error::{BookError, Result};
 use crate::journal;
+use crate::memory::settings_of;
 use crate::pack;
-use crate::write::settings_of;
 use domain::till::{Closed, Deed, NotesExpected, Takings, TillSession, denominations};
 use domain::{DeviceId, State, SubjectKind};
 use rusqlite::{OptionalExtension as _, params};

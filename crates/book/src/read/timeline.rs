@@ -2,6 +2,7 @@
 
 use super::Read;
 use super::moment::local;
+use super::people::Names;
 use crate::device::Device;
 use crate::dto::TimelineItem;
 use crate::error::Result;
@@ -13,6 +14,7 @@ use domain::order::{
     Returned, ReturnedLine, Sold,
 };
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -39,11 +41,11 @@ const PLAIN: [&str; 15] = [
 impl Read<'_> {
     /// The history that a record's entries tell, given in the order of the fold.
     pub(crate) fn timeline(&self, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
-        let devices: HashMap<_, _> = Device::all(self.conn)?
-            .into_iter()
-            .map(|device| (device.id, device.prefix))
-            .collect();
-        let names = self.names()?;
+        self.timeline_by(&self.names()?, entries)
+    }
+
+    fn timeline_by(&self, names: &Names, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
+        let devices = Device::prefixes(self.conn)?;
         let items = entries.iter().rev().map(|entry| TimelineItem {
             at_local: local(entry.at_ms, entry.offset_min),
             actor: names.of_actor(&entry.actor),
@@ -59,8 +61,12 @@ const APPROVALS: &str = include_str!("sql/approvals_of.sql");
 
 impl Read<'_> {
     /// The history of an order, with what somebody approved about it where it was approved.
-    pub(super) fn order_timeline(&self, id: Uuid, entries: &[Entry]) -> Result<Vec<TimelineItem>> {
-        let mut items = self.timeline(entries)?;
+    pub(super) fn order_timeline(
+        &self,
+        names: &Names,
+        (id, entries): (Uuid, &[Entry]),
+    ) -> Result<Vec<TimelineItem>> {
+        let mut items = self.timeline_by(names, entries)?;
         for (item, entry) in items.iter_mut().zip(entries.iter().rev()) {
             let late = self.sold_late(entry)?;
             if !late.is_empty() {
@@ -68,7 +74,7 @@ impl Read<'_> {
             }
         }
         let times: Vec<i64> = entries.iter().rev().map(|entry| entry.at_ms).collect();
-        let approvals = self.approvals(id)?;
+        let approvals = self.approvals(names, id)?;
         // From the oldest on, so that the places of the newer ones stay right.
         for (at_ms, item) in approvals.into_iter().rev() {
             let older = |time: &i64| *time <= at_ms;
@@ -79,8 +85,7 @@ impl Read<'_> {
     }
 
     /// What was approved about a record, the newest first.
-    fn approvals(&self, id: Uuid) -> Result<Vec<(i64, TimelineItem)>> {
-        let names = self.names()?;
+    fn approvals(&self, names: &Names, id: Uuid) -> Result<Vec<(i64, TimelineItem)>> {
         self.all(APPROVALS, [id.to_string()], |row| {
             let said: String = row.get(4)?;
             let said: AuditTerms = serde_json::from_str(&said).unwrap_or_default();
@@ -101,51 +106,54 @@ impl Read<'_> {
 }
 
 /// What the sentence about an entry needs. A payload of a later version gives what is understood.
+/// Most of a payload is lines that no sentence needs: they are passed over.
 fn summary(entry: &Entry) -> Map<String, Value> {
-    let payload: Value = serde_json::from_str(&entry.payload).unwrap_or_default();
+    let payload = entry.payload.as_str();
+    let said: HashMap<String, &RawValue> = serde_json::from_str(payload).unwrap_or_default();
     let mut summary = Map::new();
     for key in PLAIN {
-        if let Some(value) = payload.get(key) {
-            summary.insert(key.to_owned(), value.clone());
+        let value = said.get(key).map(|value| serde_json::from_str(value.get()));
+        if let Some(Ok(value)) = value {
+            summary.insert(key.to_owned(), value);
         }
     }
     match entry.kind.as_str() {
         "order.drafted" | "order.amended" => {
-            read(&payload, |said: Document| document(&mut summary, &said));
+            read(payload, |said: Document| document(&mut summary, &said));
         }
-        "order.placed" => read(&payload, |said: Placed| {
+        "order.placed" => read(payload, |said: Placed| {
             document(&mut summary, &said.document)
         }),
-        "order.sold" => read(&payload, |said: Sold| sold(&mut summary, &said)),
-        "order.edited" => read(&payload, |said: Edited| {
+        "order.sold" => read(payload, |said: Sold| sold(&mut summary, &said)),
+        "order.edited" => read(payload, |said: Edited| {
             summary.insert("taken_back".into(), json!(said.takes_back.is_some()));
         }),
-        "order.cancelled" => read(&payload, |said: Cancelled| parts(&mut summary, &said.lines)),
-        "order.return_requested" => read(&payload, |said: ReturnRequested| {
+        "order.cancelled" => read(payload, |said: Cancelled| parts(&mut summary, &said.lines)),
+        "order.return_requested" => read(payload, |said: ReturnRequested| {
             parts(&mut summary, &said.lines);
         }),
-        "order.returned" => read(&payload, |said: Returned| returned(&mut summary, &said)),
-        "order.held" => read(&payload, |said: Held| {
+        "order.returned" => read(payload, |said: Returned| returned(&mut summary, &said)),
+        "order.held" => read(payload, |said: Held| {
             summary.remove("reason");
             summary.insert("holds".into(), json!([said.reason]));
         }),
-        "order.released" => read(&payload, |said: Released| {
+        "order.released" => read(payload, |said: Released| {
             summary.insert("holds".into(), json!(said.reasons));
         }),
-        "order.fulfilled" => read(&payload, |said: Fulfilled| {
+        "order.fulfilled" => read(payload, |said: Fulfilled| {
             let parts = said.lines.iter().map(|part| part.quantity_milli);
             summary.insert("items_milli".into(), sum(parts));
         }),
         _ if !entry.kind.starts_with("order.") => {
-            summary.insert("fields".into(), fields(entry, &payload));
+            summary.insert("fields".into(), fields(entry));
         }
         _ => {}
     }
     summary
 }
 
-fn read<T: DeserializeOwned>(payload: &Value, say: impl FnOnce(T)) {
-    if let Ok(said) = T::deserialize(payload) {
+fn read<T: DeserializeOwned>(payload: &str, say: impl FnOnce(T)) {
+    if let Ok(said) = serde_json::from_str(payload) {
         say(said);
     }
 }
@@ -196,7 +204,8 @@ fn sum(figures: impl Iterator<Item = i64>) -> Value {
 }
 
 /// The names of the fields that an entry says, personal ones included; never their content.
-fn fields(entry: &Entry, payload: &Value) -> Value {
+fn fields(entry: &Entry) -> Value {
+    let payload: Value = serde_json::from_str(&entry.payload).unwrap_or_default();
     let personal = entry
         .personal
         .as_ref()
@@ -204,7 +213,7 @@ fn fields(entry: &Entry, payload: &Value) -> Value {
     let personal = personal
         .and_then(std::result::Result::ok)
         .unwrap_or_default();
-    let said = [payload, &personal]
+    let said = [&payload, &personal]
         .into_iter()
         .filter_map(Value::as_object);
     let fields = said.flat_map(|said| custom::flat(said.clone()));

@@ -4,7 +4,7 @@ use super::Read;
 use super::codes::order_state;
 use crate::dto::{StateCount, Today, TodayWeek};
 use crate::error::Result;
-use crate::write::settings_of;
+use crate::memory::settings_of;
 use domain::Day;
 use rusqlite::params;
 

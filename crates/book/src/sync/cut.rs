@@ -4,6 +4,7 @@
 use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::journal;
+use crate::memory::Waiting;
 use crate::project::Target;
 use crate::sync::quarantine;
 use crate::waiting;
@@ -43,7 +44,7 @@ pub(crate) fn take_off(
         terms: tx.terms,
         known: tx.known,
     };
-    waiting::sum_up(&mut target, &mut tx.delta)?;
+    waiting::sum_up(&mut target, &Waiting::default(), &mut tx.delta)?;
     let mut ends = Vec::new();
     let before = seq
         .checked_sub(1)

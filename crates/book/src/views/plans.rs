@@ -78,6 +78,7 @@ fn no_sort_of_orders_needs_a_sort_step() {
     let read = Read {
         conn: &conn,
         terms: &Terms::default(),
+        open: None,
     };
     for key in ORDER_SORTS {
         let sort = Some(Sort {
