@@ -22,7 +22,7 @@ const SETTLED: Duration = Duration::from_millis(300);
 /// Keys reach the page's commands: it has the focus, and its first screen is mounted, which comes
 /// after the book's answer and the listener for keys.
 const LISTENS: &str = "return document.readyState === 'complete' && document.hasFocus()
-    && document.getElementById('app').childElementCount > 0";
+    && document.querySelector('#app > :not(.first)') !== null";
 
 /// An open window of the application.
 pub struct Window {
