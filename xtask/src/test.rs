@@ -53,14 +53,14 @@ fn stories(filter: &[String]) -> Result<()> {
 /// anew for another choice of packages.
 fn stories_of(filter: &[String]) -> Command {
     if nextest_is_there() {
-        let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "2"]);
+        let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "3"]);
         command.args(["-E", "package(stories)"]).args(filter);
         return command;
     }
     let mut command = tests_of(&["--package", "stories"]);
     command
         .args(filter)
-        .args(["--", "--include-ignored", "--test-threads", "2"]);
+        .args(["--", "--include-ignored", "--test-threads", "3"]);
     command
 }
 
