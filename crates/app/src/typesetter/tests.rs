@@ -10,7 +10,7 @@ use crate::testing::Shop;
 
 const ENDLESS: &str = "#for a in range(100000) { for b in range(100000) { for c in range(100000) \
                        { if a + b + c < 0 [x] } } }";
-const HUGE: &str = "#(\"x\" * 300000000).len()";
+const HUGE: &str = "#range(300000000).len()";
 
 /// The tests' own program as a typesetter: it is asked for one test alone.
 pub(crate) fn this_program() -> Typesetter {
