@@ -246,6 +246,7 @@ verbs! {
     Read "sync.disconnect" sync::disconnect, "Forgets a place; what lies there stays.";
     Job "sync.join" sync::join, "Makes this device's own file of a book that lies at a place.";
     Job "sync.invite" sync::invite, "A one-time code with which one more device joins at a hub.";
+    Job "sync.snapshot" sync::snapshot, "A copy of the book at a hub that new devices start from.";
     Job "sync.documents" sync::documents, "Documents from foreign systems that wait at a hub.";
     Job "sync.take_document" sync::take_document, "What a document that waits at a hub says.";
     Job "sync.finish_document" sync::finish_document, "A document at a hub is dealt with.";

@@ -31,7 +31,7 @@ pub fn copy(from: &Connection, to: &Path, on_pages: OnPages<'_>) -> Result<()> {
     if to.exists() {
         return Err(BookError::Exists(to.into()));
     }
-    let part = part_of(to);
+    let part = aside(to, "part");
     let done = copy_pages(from, &part, on_pages).and_then(|()| check_copy(&part));
     let done = done.and_then(|()| Ok(std::fs::rename(&part, to)?));
     if done.is_err() {
@@ -65,7 +65,8 @@ fn copy_pages(from: &Connection, part: &Path, on_pages: OnPages<'_>) -> Result<(
     Ok(())
 }
 
-fn check_copy(part: &Path) -> Result<()> {
+/// What SQLite itself finds wrong with a file that nobody has open.
+pub(crate) fn check_copy(part: &Path) -> Result<()> {
     let conn = connect::connect(part, Purpose::Frozen)?;
     let found: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
@@ -75,8 +76,10 @@ fn check_copy(part: &Path) -> Result<()> {
     }
 }
 
-fn part_of(to: &Path) -> PathBuf {
+/// The name of a file that is to become `to`, while it is not.
+pub(crate) fn aside(to: &Path, ending: &str) -> PathBuf {
     let mut name = to.file_name().unwrap_or_default().to_os_string();
-    name.push(".part");
+    name.push(".");
+    name.push(ending);
     to.with_file_name(name)
 }

@@ -5,6 +5,7 @@ use crate::error::{BookError, Result};
 use crate::sync::places;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The statements of each schema version, oldest first.
@@ -112,6 +113,41 @@ fn check_sums(conn: &Connection, path: &Path, schema: i64) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses a file whose tables, indexes, views and triggers are not those of its schema: it came
+/// from elsewhere, and nothing in it may run but what is ours.
+pub(crate) fn check_tables(conn: &Connection, path: &Path, schema: i64) -> Result<()> {
+    let ours = Connection::open_in_memory()?;
+    for sql in MIGRATIONS.iter().take(schema as usize) {
+        ours.execute_batch(sql)?;
+    }
+    if objects(conn)? == objects(&ours)? {
+        return Ok(());
+    }
+    let detail = "its tables are not those of this product".to_owned();
+    Err(BookError::Damaged {
+        path: path.into(),
+        detail,
+    })
+}
+
+/// What a file consists of: kind, name, table, statement.
+type Objects = BTreeSet<(String, String, String, Option<String>)>;
+
+fn objects(conn: &Connection) -> Result<Objects> {
+    let mut query = conn.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
+    let rows = query.query_map([], |row| {
+        let of_statement = |sql: String| sql.replace("\r\n", "\n");
+        let sql: Option<String> = row.get(3)?;
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, sql.map(of_statement)))
+    })?;
+    // What SQLite itself counts for its plans is there or not.
+    let is_ours = |found: &(String, String, _, _)| {
+        found.0 != "table" || !["sqlite_stat1", "sqlite_stat4"].contains(&found.1.as_str())
+    };
+    let all = rows.collect::<rusqlite::Result<Objects>>()?;
+    Ok(all.into_iter().filter(is_ours).collect())
 }
 
 fn sum_of(sql: &str) -> Vec<u8> {

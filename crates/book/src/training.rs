@@ -2,7 +2,7 @@
 //! their own, and knows which book it is a copy of: nothing that is written there can ever be taken
 //! for something real.
 
-use crate::backup::OnPages;
+use crate::backup::{OnPages, aside};
 use crate::book::Book;
 use crate::connect::{self, Purpose};
 use crate::device::Device;
@@ -24,7 +24,7 @@ impl Book {
         if to.exists() {
             return Err(crate::BookError::Exists(to.into()));
         }
-        let aside = aside(to);
+        let aside = aside(to, "new");
         // What an earlier try left is of no use to anybody.
         let _ = std::fs::remove_file(&aside);
         let done = self
@@ -87,10 +87,4 @@ fn free_prefix(conn: &Connection) -> Result<String> {
         prefix.push_str(PREFIX);
     }
     Ok(prefix)
-}
-
-fn aside(to: &Path) -> PathBuf {
-    let mut name = to.file_name().unwrap_or_default().to_os_string();
-    name.push(".new");
-    to.with_file_name(name)
 }

@@ -203,6 +203,7 @@ Examples:
   counterbook sync office.counterbook join --via /media/stick --name Office
   counterbook sync shop.counterbook connect --via https://hub.example --code 7K2M-… --name Till
   counterbook sync shop.counterbook invite --via https://hub.example
+  counterbook sync shop.counterbook snapshot
 
 A place that was named once is remembered with the book. Without --once it goes on until Ctrl+C:
 what is written is copied at once, what others wrote is fetched as it comes.")]
@@ -246,6 +247,8 @@ pub enum SyncAction {
     Join,
     /// Print a one-time code with which one more device joins at a hub.
     Invite,
+    /// Make a copy at a hub that new devices start from.
+    Snapshot,
     /// Forget a place; what lies there stays.
     Forget,
 }

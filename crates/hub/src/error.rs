@@ -35,6 +35,12 @@ pub enum HubError {
     /// The book has more of it than a hub keeps.
     #[error("a limit is reached")]
     Full,
+    /// Another device is at it, or it was done a short time ago.
+    #[error("another device does this now")]
+    Busy,
+    /// What it was made of is no longer so.
+    #[error("it is of a state that is no longer so")]
+    Outdated,
     /// Entries are missing before those that were sent.
     #[error("entry {expected} comes next")]
     Gap {
@@ -76,6 +82,8 @@ impl HubError {
             Self::Stale => "stale",
             Self::Differs => "differs",
             Self::Full => "full",
+            Self::Busy => "busy",
+            Self::Outdated => "outdated",
             Self::Gap { .. } => "gap",
             Self::Forked { .. } => "forked",
             Self::Database(_) | Self::Broken(_) => "broken",
@@ -91,7 +99,11 @@ impl HubError {
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Gap { .. } | Self::Forked { .. } | Self::Differs => StatusCode::CONFLICT,
+            Self::Gap { .. }
+            | Self::Forked { .. }
+            | Self::Differs
+            | Self::Busy
+            | Self::Outdated => StatusCode::CONFLICT,
             Self::Database(_) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -42,3 +42,10 @@ pub const PAGE_BYTES: usize = 256 * 1024;
 pub const LINK_MS: i64 = 400 * 24 * 60 * 60_000;
 /// Pages that are shown to one address in a minute.
 pub const VIEWS_PER_MIN: u32 = 120;
+/// Bytes of snapshots that are kept for one book, as they are stored: the newest one, and the one
+/// that is to take its place.
+pub const SNAPSHOT_BYTES: i64 = 32 * 1024 * 1024 * 1024;
+/// How long a device that makes a snapshot may say nothing before another one may make it.
+pub const SNAPSHOT_WORK_MS: i64 = 60 * 60_000;
+/// How soon after a book's last snapshot came another one is made, unless a person asks for it.
+pub const SNAPSHOT_EVERY_MS: i64 = 24 * 60 * 60_000;

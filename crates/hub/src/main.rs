@@ -176,6 +176,10 @@ fn doctor(store: &Store) -> Result<()> {
     println!("quarantined  {}", figures.quarantined);
     println!("waiting      {}", figures.waiting);
     println!("pages        {}", figures.pages);
+    println!(
+        "snapshots    {}, {} bytes",
+        figures.snapshots, figures.snapshot_bytes
+    );
     println!("history      {}", store.history()?);
     let wrong = store.doctor()?;
     if !wrong.is_empty() {

@@ -50,6 +50,12 @@ impl Counters {
             ("quarantined", "gauge", figures.quarantined.unsigned_abs()),
             ("waiting", "gauge", figures.waiting.unsigned_abs()),
             ("pages", "gauge", figures.pages.unsigned_abs()),
+            ("snapshots", "gauge", figures.snapshots.unsigned_abs()),
+            (
+                "snapshot_bytes",
+                "gauge",
+                figures.snapshot_bytes.unsigned_abs(),
+            ),
         ];
         let mut text = String::new();
         for (name, kind, value) in lines {

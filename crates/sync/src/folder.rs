@@ -145,6 +145,7 @@ impl Place for Folder {
             ends: BTreeMap::new(),
             devices: self.devices(),
             clock_ms: None,
+            snapshot: None,
         })
     }
 

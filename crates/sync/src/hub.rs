@@ -3,6 +3,7 @@
 mod inbox;
 mod keys;
 mod news;
+mod snapshots;
 mod tracking;
 
 pub use inbox::{Channel, Document};
@@ -15,6 +16,7 @@ use crate::limits::BODY_BYTES;
 use crate::place::{About, Greeting, Place, PlaceError, Pulled};
 use crate::record::Record;
 use crate::seen::End;
+use crate::snapshot::Shelved;
 use crate::vector::Vector;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -64,6 +66,8 @@ struct Greeted {
     ends: BTreeMap<Uuid, End>,
     devices: Vec<About>,
     clock_ms: i64,
+    #[serde(default)]
+    snapshot: Option<Shelved>,
 }
 
 #[derive(Deserialize)]
@@ -207,6 +211,7 @@ impl Place for Hub {
             ends: greeted.ends,
             devices: greeted.devices,
             clock_ms: Some(greeted.clock_ms),
+            snapshot: greeted.snapshot,
         })
     }
 

@@ -24,6 +24,9 @@ pub mod seal;
 #[cfg(feature = "client")]
 pub mod sealed;
 pub mod seen;
+#[cfg(feature = "client")]
+pub mod shelf;
+pub mod snapshot;
 pub mod vector;
 
 #[cfg(feature = "client")]

@@ -14,3 +14,11 @@ pub const REDACTIONS: usize = 10_000;
 pub const DEVICES: usize = 10_000;
 /// Characters of a device's name.
 pub const NAME_CHARS: usize = 100;
+/// Bytes of a snapshot's file in one chunk.
+pub const CHUNK_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of a chunk as it is stored: what cannot be packed is a little longer.
+pub const STORED_CHUNK_BYTES: usize = CHUNK_BYTES + 64 * 1024;
+/// Chunks of one snapshot: 32 GiB of a file.
+pub const CHUNKS: usize = 16 * 1024;
+/// Bytes of a snapshot's manifest, and of its listing without that.
+pub const MANIFEST_BYTES: usize = 8 * 1024 * 1024;

@@ -4,6 +4,7 @@
 use crate::plan::Span;
 use crate::record::Record;
 use crate::seen::{End, Seen};
+use crate::snapshot::Shelved;
 use crate::vector::Vector;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub struct Greeting {
     pub devices: Vec<About>,
     /// Its clock, UTC milliseconds; `None` when it has none of its own.
     pub clock_ms: Option<i64>,
+    /// The snapshot that it has, in figures.
+    pub snapshot: Option<Shelved>,
 }
 
 /// What came from a place.

@@ -10,6 +10,10 @@ use ring::rand::{SecureRandom as _, SystemRandom};
 use std::io::Read as _;
 use uuid::Uuid;
 
+mod shelf;
+
+pub use shelf::{Kept, shelved, unshelved};
+
 /// Bytes of a key. What seals is derived from it, a key for each record.
 pub const SEED_BYTES: usize = 16;
 /// Bytes that tell one key from another.

@@ -1,5 +1,8 @@
 //! W4: the entries of a seeded shop through a hub's program on loopback: one device pushes them,
-//! another one pulls them, on a file and on a PostgreSQL of the bench's own.
+//! another one pulls them, on a file and on a PostgreSQL of the bench's own. And a new device that
+//! starts from a snapshot of the whole book.
+
+mod bootstrap;
 
 use crate::served::{Ground, enrolled, served};
 use crate::stats::timed;
@@ -34,6 +37,12 @@ pub fn run(path: &Path, entries: usize, figures: &mut Figures) {
         database: None,
     };
     copy(&file, &cargo, figures);
+    let folder = tempfile::tempdir().expect("a folder for the hub");
+    let file = Ground {
+        folder: folder.path(),
+        ..file
+    };
+    bootstrap::run(&file, path, figures);
     on_postgres(&cargo, figures);
 }
 

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use book::Book;
-use book::sync::Batch;
-use domain::{Entry, State, SubjectKind};
+use book::sync::{Batch, adopt};
+use domain::{DeviceId, Entry, State, SubjectKind};
 use sync::folder::Folder;
+use sync::seal::{Kept, unshelved};
+use sync::shelf::manifest_of;
 use sync::{About, Place, Record, Vector};
 use uuid::Uuid;
 
@@ -96,6 +98,9 @@ fn erasures_broken(world: &World) -> Vec<String> {
             broken.push(format!("the {place} keeps what was erased"));
         }
     }
+    if of_snapshot(world).iter().any(is_kept) {
+        broken.push("a snapshot keeps what was erased".to_owned());
+    }
     // As long as nobody is left whose name may be there.
     if !world.erased.is_empty() && customers(world).is_subset(&world.erased) {
         for file in files(world) {
@@ -164,6 +169,26 @@ fn of_hub(world: &World) -> Vec<Record> {
             return found;
         }
     }
+}
+
+/// The entries of the snapshot at the hub, as a device that starts from it reads them.
+fn of_snapshot(world: &World) -> Vec<Entry> {
+    let shelf = world.hub().shelf(BOOK).expect("a shelf");
+    let Some(listing) = shelf.newest else {
+        return Vec::new();
+    };
+    let file = world.root.path().join("looked-at");
+    let _ = std::fs::remove_file(&file);
+    let manifest = manifest_of(&listing, None).expect("a manifest");
+    let mut bytes = Vec::new();
+    for (index, chunk) in manifest.chunks.iter().enumerate() {
+        let kept = world.hub().chunk(BOOK, &chunk.name).expect("a chunk");
+        let (_, length) = manifest.place(index);
+        bytes.extend(unshelved(None, Kept::Chunk, &kept, length).expect("a chunk"));
+    }
+    std::fs::write(&file, bytes).expect("a file");
+    adopt(&file, BOOK, DeviceId(Uuid::from_u128(77))).expect("a snapshot is a book");
+    entries(&Book::open(&file).expect("a book"))
 }
 
 fn of_folder(world: &World) -> Vec<Record> {

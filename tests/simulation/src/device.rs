@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use book::{Book, Identity};
 use domain::DeviceId;
+use sync::Vector;
+use sync::snapshot::Begun;
 use uuid::Uuid;
 
 use crate::clerk::Moment;
@@ -23,6 +25,17 @@ pub struct Device {
     /// Its newest backup.
     backup: Option<PathBuf>,
     made: u64,
+    /// A snapshot that it has made and not given yet.
+    pub snapshot: Option<Snapshot>,
+    /// What the snapshot that it began with was said to hold.
+    pub claimed: Vector,
+}
+
+/// A snapshot on its way.
+pub struct Snapshot {
+    pub begun: Begun,
+    pub file: PathBuf,
+    pub held: Vector,
 }
 
 impl Device {
@@ -41,7 +54,56 @@ impl Device {
             skew_ms: 0,
             backup: None,
             made: 0,
+            snapshot: None,
+            claimed: Vector::default(),
         }
+    }
+
+    /// A new device with a file that came from elsewhere.
+    pub fn joined(folder: &Path, number: usize, came: &Path, claimed: Vector) -> Self {
+        let mut device = Self {
+            number,
+            book: None,
+            path: folder.join(format!("device-{number}.counterbook")),
+            skew_ms: 0,
+            backup: None,
+            made: 0,
+            snapshot: None,
+            claimed: Vector::default(),
+        };
+        device.start_anew(came, claimed);
+        device
+    }
+
+    /// The disk is lost, and the device starts anew with a file that came from elsewhere; its old
+    /// backup still lies somewhere.
+    pub fn start_anew(&mut self, came: &Path, claimed: Vector) {
+        self.replace_with(came);
+        let book = self.book();
+        let prefix = book.free_prefix(&[]).expect("a prefix");
+        let own = book.device().expect("a device").id;
+        book.describe_device(own, "", &prefix).expect("a prefix");
+        self.snapshot = None;
+        self.claimed = claimed;
+    }
+
+    fn replace_with(&mut self, file: &Path) {
+        self.book = None;
+        for ending in ["counterbook-wal", "counterbook-shm"] {
+            // They are there or not.
+            let _ = std::fs::remove_file(self.path.with_extension(ending));
+        }
+        std::fs::copy(file, &self.path).expect("the file is copied");
+        self.restart();
+    }
+
+    /// Makes a snapshot, to be given later.
+    pub fn make_snapshot(&mut self, begun: Begun) {
+        let file = self.path.with_extension("snapshot");
+        let _ = std::fs::remove_file(&file);
+        let held = self.book().snapshot(&file).expect("a snapshot");
+        let held = held.into_iter().map(|(id, seq)| (id.0, seq)).collect();
+        self.snapshot = Some(Snapshot { begun, file, held });
     }
 
     /// Its book.
@@ -76,16 +138,12 @@ impl Device {
 
     /// The disk is lost, and the newest backup put in its place; whether there was one.
     pub fn restore(&mut self) -> bool {
-        let Some(backup) = &self.backup else {
+        let Some(backup) = self.backup.clone() else {
             return false;
         };
-        self.book = None;
-        for ending in ["counterbook-wal", "counterbook-shm"] {
-            // They are there or not.
-            let _ = std::fs::remove_file(self.path.with_extension(ending));
-        }
-        std::fs::copy(backup, &self.path).expect("the backup is copied");
-        self.restart();
+        self.replace_with(&backup);
+        self.snapshot = None;
+        self.claimed = Vector::default();
         true
     }
 }

@@ -4,7 +4,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use hub::Store;
+use hub::{HubError, Store};
+use sync::shelf::Shelves;
+use sync::snapshot::{Begun, ChunkName, Listing, Shelf};
 use sync::{About, Greeting, Place, PlaceError, Pulled, Record, Vector};
 use uuid::Uuid;
 
@@ -12,14 +14,27 @@ use crate::device::BOOK;
 use crate::dice::Dice;
 
 /// The hub's store as a place, without a network.
-pub struct SimHub<'a>(pub &'a Store);
+pub struct SimHub<'a> {
+    /// What it keeps.
+    pub store: &'a Store,
+    /// The number of the device that calls.
+    pub caller: u8,
+    /// Its clock.
+    pub now_ms: i64,
+    /// R21, erasure: it keeps snapshots whatever is erased.
+    pub keeps_snapshots: bool,
+}
 
-fn refused(error: hub::HubError) -> PlaceError {
+fn refused(error: HubError) -> PlaceError {
     match error {
-        hub::HubError::Forked { seq } => PlaceError::Forked {
+        HubError::Forked { seq } => PlaceError::Forked {
             device: Uuid::nil(),
             seq,
         },
+        // A device goes by these words; everything else it tries again later.
+        HubError::Busy | HubError::Outdated | HubError::Unknown => {
+            PlaceError::Refused(error.code().to_owned())
+        }
         other => PlaceError::Away(other.to_string()),
     }
 }
@@ -31,15 +46,15 @@ impl Place for SimHub<'_> {
         _cursors: &BTreeMap<String, String>,
     ) -> Result<Greeting, PlaceError> {
         Ok(Greeting {
-            history: self.0.history().map_err(refused)?,
-            held: self.0.held(BOOK).map_err(refused)?,
-            ends: self.0.ends(BOOK).map_err(refused)?,
+            history: self.store.history().map_err(refused)?,
+            held: self.store.held(BOOK).map_err(refused)?,
+            ends: self.store.ends(BOOK).map_err(refused)?,
             ..Greeting::default()
         })
     }
 
     fn pull(&mut self, mine: &Vector) -> Result<Pulled, PlaceError> {
-        let page = self.0.page(BOOK, mine).map_err(refused)?;
+        let page = self.store.page(BOOK, mine).map_err(refused)?;
         Ok(Pulled {
             records: page.records,
             held: page.held,
@@ -56,15 +71,114 @@ impl Place for SimHub<'_> {
         let Some(device) = records.first().map(|record| record.device) else {
             return Ok((0, 0));
         };
-        match self.0.push((BOOK, b"device"), records, 0) {
+        match self.store.push((BOOK, b"device"), records, 0) {
             Ok(pushed) => Ok((pushed.held, 0)),
-            Err(hub::HubError::Forked { seq }) => Err(PlaceError::Forked { device, seq }),
+            Err(HubError::Forked { seq }) => Err(PlaceError::Forked { device, seq }),
             Err(other) => Err(refused(other)),
         }
     }
 
     fn redact(&mut self, gone: &[(Uuid, u64)]) -> Result<(), PlaceError> {
-        self.0.redact(BOOK, gone).map_err(refused)
+        let kept = self.keeps_snapshots.then(|| self.taken_off()).flatten();
+        self.store.redact(BOOK, gone).map_err(refused)?;
+        if let Some((listing, chunks)) = kept {
+            let begun = self.begin(true)?;
+            chunks.iter().try_for_each(|it| self.give_chunk(it))?;
+            self.give(&begun, &listing)?;
+        }
+        Ok(())
+    }
+}
+
+impl SimHub<'_> {
+    fn holder(&self) -> [u8; 1] {
+        [self.caller]
+    }
+
+    /// The snapshot with its chunks.
+    fn taken_off(&mut self) -> Option<(Listing, Vec<Vec<u8>>)> {
+        let listing = self.shelf().ok()?.newest?;
+        let chunks = listing
+            .chunks
+            .iter()
+            .map(|name| self.store.chunk(BOOK, name));
+        let chunks = chunks.collect::<Result<_, _>>().ok()?;
+        Some((listing, chunks))
+    }
+}
+
+impl Shelves for SimHub<'_> {
+    fn shelf(&mut self) -> Result<Shelf, PlaceError> {
+        self.store.shelf(BOOK).map_err(refused)
+    }
+
+    fn begin(&mut self, by_hand: bool) -> Result<Begun, PlaceError> {
+        let caller = (BOOK, &self.holder()[..]);
+        let begun = self.store.begin_snapshot(caller, by_hand, self.now_ms);
+        begun.map_err(refused)
+    }
+
+    fn lacks(&mut self, name: &ChunkName) -> Result<bool, PlaceError> {
+        self.store.lacks_chunk(BOOK, name).map_err(refused)
+    }
+
+    fn give_chunk(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
+        let caller = (BOOK, &self.holder()[..]);
+        let put = self.store.put_chunk(caller, bytes, self.now_ms);
+        put.map_err(refused)
+    }
+
+    fn give(&mut self, begun: &Begun, listing: &Listing) -> Result<(), PlaceError> {
+        let caller = (BOOK, &self.holder()[..]);
+        let put = self
+            .store
+            .put_snapshot(caller, (begun, listing), self.now_ms);
+        put.map_err(refused)
+    }
+
+    fn chunk(&mut self, name: &ChunkName) -> Result<Vec<u8>, PlaceError> {
+        self.store.chunk(BOOK, name).map_err(refused)
+    }
+}
+
+impl<P: Shelves> Shelves for Lossy<'_, P> {
+    fn shelf(&mut self) -> Result<Shelf, PlaceError> {
+        self.arrive()?;
+        self.inner.shelf()
+    }
+
+    fn begin(&mut self, by_hand: bool) -> Result<Begun, PlaceError> {
+        self.arrive()?;
+        let begun = self.inner.begin(by_hand)?;
+        self.arrive()?;
+        Ok(begun)
+    }
+
+    fn lacks(&mut self, name: &ChunkName) -> Result<bool, PlaceError> {
+        self.arrive()?;
+        self.inner.lacks(name)
+    }
+
+    fn give_chunk(&mut self, bytes: &[u8]) -> Result<(), PlaceError> {
+        self.arrive()?;
+        self.inner.give_chunk(bytes)?;
+        self.arrive()
+    }
+
+    fn give(&mut self, begun: &Begun, listing: &Listing) -> Result<(), PlaceError> {
+        self.arrive()?;
+        self.inner.give(begun, listing)?;
+        self.arrive()
+    }
+
+    fn chunk(&mut self, name: &ChunkName) -> Result<Vec<u8>, PlaceError> {
+        self.arrive()?;
+        let mut bytes = self.inner.chunk(name)?;
+        if self.once_in(4) {
+            let at = self.dice.borrow_mut().throw(bytes.len() as u64) as usize;
+            bytes[at] ^= 0x10;
+        }
+        Ok(bytes)
     }
 }
 

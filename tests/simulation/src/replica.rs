@@ -106,6 +106,10 @@ impl Replica for SimReplica<'_> {
             let believed = self.state()?.held;
             believed.iter().for_each(|(id, seq)| held.raise(id.0, *seq));
         }
+        // R21: what a snapshot was said to hold counts as held.
+        if self.is(Mutant::ClaimMore) {
+            held.merge(&self.device.claimed);
+        }
         Ok(held)
     }
 

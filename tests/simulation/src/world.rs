@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use book::sync::Batch;
 use hub::Store;
-use sync::drive::{Hands, round};
+use sync::drive::{Hands, Round, round};
 use sync::engine::{Engine, Input};
 use sync::folder::Folder;
 use sync::{About, Place as _, Record};
 use uuid::Uuid;
 
+mod shelf;
 mod trade;
 
 pub use trade::run_shared;
@@ -38,6 +39,11 @@ pub enum Mutant {
     ForgetErasure,
     /// A device sells what it believes to be there, whatever its share is.
     SellFreely,
+    /// R21: what a snapshot holds is read when it is given and not with the copy, and whoever starts
+    /// from it believes that.
+    ClaimMore,
+    /// The hub keeps a snapshot in which there is what was erased.
+    KeepSnapshots,
 }
 
 /// What a history came to.
@@ -73,6 +79,8 @@ pub struct World {
     hub_file: u32,
     /// Which places there are: the hub, the folder, or both.
     kind: u64,
+    /// Names under which nobody writes any more, whose writers started anew and know nothing of it.
+    abandoned: BTreeSet<Uuid>,
 }
 
 /// A folder of a history's own, in memory where the system has such a place: what is durable of its
@@ -115,6 +123,7 @@ impl World {
             names: 1 << 90,
             hub_file: 0,
             kind: seed / 3 % 3,
+            abandoned: BTreeSet::new(),
             root,
         };
         std::fs::create_dir(world.folder()).expect("a folder");
@@ -151,7 +160,12 @@ impl World {
             0..=44 => self.deed(at),
             45..=49 => self.meet_customer(at),
             50..=51 => self.erase_customer(at),
-            52..=88 => self.sync(at, false),
+            52..=82 => self.sync(at, false),
+            83 | 84 => self.begin_snapshot(at),
+            85 | 86 => self.give_snapshot(at),
+            // Whoever starts anew has lost what it gave away: ADR 43 says whose risk that is.
+            87 | 88 if self.shares => {}
+            87 | 88 => self.start_from_snapshot(at),
             89..=91 => self.devices[at].restart(),
             92..=94 => self.devices[at].back_up(),
             // A restored device knows its share as it was: ADR 43 says whose risk that is.
@@ -204,6 +218,11 @@ impl World {
     }
 
     fn round(&mut self, at: usize, with_hub: bool, healed: bool) -> u64 {
+        let done = self.told_round(at, with_hub, healed);
+        done.fetched + done.given + u64::from(done.renewed)
+    }
+
+    fn told_round(&mut self, at: usize, with_hub: bool, healed: bool) -> Round {
         self.names += 1;
         let killed = (!healed && self.throw(5) == 0).then(|| self.throw(3) as u32);
         let replica = SimReplica {
@@ -222,7 +241,7 @@ impl World {
         };
         let dice = &self.dice;
         let done = if with_hub {
-            let inner = SimHub(self.hub());
+            let inner = self.sim_hub(at);
             let mut place = Lossy {
                 inner,
                 dice,
@@ -241,14 +260,26 @@ impl World {
         if killed.is_some() {
             self.devices[at].restart();
         }
-        done.fetched + done.given + u64::from(done.renewed)
+        done
+    }
+
+    fn sim_hub(&self, at: usize) -> SimHub<'_> {
+        SimHub {
+            store: self.hub(),
+            caller: at as u8,
+            now_ms: self.now_ms,
+            keeps_snapshots: self.mutant == Some(Mutant::KeepSnapshots),
+        }
     }
 
     /// The disk of a device is lost; what lay nowhere else is lost with it.
     fn restore_device(&mut self, at: usize) {
-        if !self.devices[at].restore() {
-            return;
+        if self.devices[at].restore() {
+            self.forget_what_is_lost();
         }
+    }
+
+    fn forget_what_is_lost(&mut self) {
         let known = check::subjects_anywhere(self);
         self.deeds.retain(|id, _| known.contains(id));
         self.customers.retain(|id| known.contains(id));
@@ -317,6 +348,16 @@ impl World {
         for device in &mut self.devices {
             device.skew_ms = 0;
         }
+        self.meet_until_nothing_moves();
+        self.take_in_what_nobody_says_again();
+        for customer in &self.customers {
+            if check::is_erased(self.devices[0].book(), *customer) {
+                self.erased.insert(*customer);
+            }
+        }
+    }
+
+    fn meet_until_nothing_moves(&mut self) {
         for _ in 0..HEALING {
             let mut moved = 0;
             for at in 0..self.devices.len() {
@@ -329,11 +370,6 @@ impl World {
             }
             if moved == 0 {
                 break;
-            }
-        }
-        for customer in &self.customers {
-            if check::is_erased(self.devices[0].book(), *customer) {
-                self.erased.insert(*customer);
             }
         }
     }

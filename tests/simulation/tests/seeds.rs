@@ -91,3 +91,13 @@ fn a_restored_device_that_keeps_its_name_is_found() {
 fn an_erasure_that_places_are_not_told_of_is_found() {
     is_found(Mutant::ForgetErasure);
 }
+
+#[test]
+fn a_snapshot_that_claims_more_than_it_holds_is_found() {
+    is_found(Mutant::ClaimMore);
+}
+
+#[test]
+fn a_snapshot_that_stays_when_something_in_it_is_erased_is_found() {
+    is_found(Mutant::KeepSnapshots);
+}

@@ -6324,6 +6324,8 @@ export type SyncPlace = {
   bytes_in: number,
   /** Why the last contact did not end well. */
   failure: string | null,
+  /** The copy that new devices start from there. */
+  snapshot: SyncSnapshot | null,
 };
 
 /** Something that could not be taken in. */
@@ -6400,6 +6402,24 @@ export type SyncSettle = {
   no: number,
   /** What it says is said again in this device's name; otherwise it is thrown away. */
   accept: boolean,
+};
+
+/** A copy at a hub that new devices start from. */
+export type SyncSnapshot = {
+  /** The address of the hub. */
+  place: string,
+  /** When it came there, UTC. */
+  came_ms: number,
+  /** Bytes of the file. */
+  bytes: number,
+  /** Entries that it holds. */
+  entries: number,
+};
+
+/** Which hub. */
+export type SyncSnapshotInput = {
+  /** The address of a hub; the one that the book is connected with when absent. */
+  place?: string | null,
 };
 
 /** How the open book stands with its devices and places. */
@@ -7325,6 +7345,9 @@ export type ErrorCode =
   | 'share_short'
   | 'shipment_unknown'
   | 'sign_in_needed'
+  | 'snapshot_busy'
+  | 'snapshot_outdated'
+  | 'snapshot_too_large'
   | 'stock_short'
   | 'supplier_archived'
   | 'supplier_unknown'
@@ -7678,6 +7701,8 @@ export interface Verbs {
   'sync.join': { input: SyncJoin; output: JobStarted };
   /** A one-time code with which one more device joins at a hub. */
   'sync.invite': { input: PlaceInput; output: JobStarted };
+  /** A copy of the book at a hub that new devices start from. */
+  'sync.snapshot': { input: SyncSnapshotInput; output: JobStarted };
   /** Documents from foreign systems that wait at a hub. */
   'sync.documents': { input: PlaceInput; output: JobStarted };
   /** What a document that waits at a hub says. */
@@ -7870,6 +7895,7 @@ export interface JobOutputs {
   'sync.connect': SyncRounds;
   'sync.join': SyncRounds;
   'sync.invite': SyncInvitation;
+  'sync.snapshot': SyncSnapshot;
   'sync.documents': SyncDocuments;
   'sync.take_document': SyncDocumentBody;
   'sync.finish_document': SyncDocumentDone;

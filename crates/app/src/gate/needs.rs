@@ -75,6 +75,7 @@ const NEEDS: &[(&str, Permission)] = &[
     ("sync.rename", ChangeSettings),
     ("sync.revoke", ChangeSettings),
     ("sync.settle", ChangeSettings),
+    ("sync.snapshot", ChangeSettings),
     ("till.cash", CashInOut),
     ("till.close", CloseTill),
     ("training.start", Train),

@@ -1,20 +1,22 @@
 //! `sync.join`: makes this device's own file of a book that lies at a place, and opens it.
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use ::book::{Book, Identity};
 use domain::DeviceId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sync::engine::Progress as Share;
 use sync::folder::Folder;
 use sync::{About, PlaceError};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{SyncRounds, place, round, sealing};
+use super::{SyncRounds, keys, place, round, sealing, shelf};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
-use crate::jobs::{JobStarted, Jobs, json};
+use crate::jobs::{JobStarted, Jobs, Progress, json};
 
 /// Which book, and where its file goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -56,12 +58,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         (false, _) => Wanted::Book(book_at(&place, input.book)?),
     };
     Jobs::start(app, "sync.join", move |app, progress| {
-        progress.step("copying", "entries", None);
         let path = Path::new(&input.path);
         let aside = aside(path);
         // What an earlier try left is of no use to anybody.
         let _ = std::fs::remove_file(&aside);
-        let joined = fill(app, (&aside, &wanted), (&place, &name));
+        let joined = fill(app, (&aside, &wanted), (&place, &name), progress);
         let unwritable = |error| AppError::unavailable("file_unwritable").with(error);
         let named = joined.and_then(|rounds| {
             std::fs::rename(&aside, path).map_err(unwritable)?;
@@ -107,13 +108,20 @@ fn shown(books: &[Uuid]) -> String {
     ids.join(", ")
 }
 
-/// Enrols with a hub's code, and keeps the keys that came with it; returns the book.
-fn enrolled(app: &App, (place, code): (&str, &str), about: &About) -> Result<Uuid, AppError> {
-    let (code, ring) = sealing::parts(code)?;
+/// Enrols with a hub's code, and keeps the keys that came with it; returns the book. With a code
+/// that enrolled this installation before, when joining broke off, it goes on as what it is.
+fn enrolled(app: &App, (place, whole): (&str, &str), about: &About) -> Result<Uuid, AppError> {
+    let (code, ring) = sealing::parts(whole)?;
+    let joining = format!("joining {place} {code}");
+    let known = keys::text(app, &joining).and_then(|book| Uuid::parse_str(&book).ok());
+    if let Some(book) = known.filter(|book| keys::read(app, *book, place).is_ok()) {
+        return Ok(book);
+    }
     let book = place::enrolled(app, (place, code), None, about)?;
     if ring.is_some() {
         sealing::begin(app, book, place, ring)?;
     }
+    keys::keep_text(app, joining, book.to_string())?;
     Ok(book)
 }
 
@@ -122,6 +130,7 @@ fn fill(
     app: &App,
     (path, wanted): (&Path, &Wanted),
     (place, name): (&str, &str),
+    progress: &mut Progress,
 ) -> Result<SyncRounds, AppError> {
     let device = DeviceId(app.new_id());
     let about = About {
@@ -137,25 +146,66 @@ fn fill(
         device,
         prefix: String::new(),
     };
-    let book = Book::create(path, &identity).map_err(|e| AppError::from(e).in_field("path"))?;
+    let (book, begins_with) = begun(app, (path, &identity), place, progress)?;
     book.describe_device(identity.device, name, "")?;
     let open = OpenBook::new(book)?;
-    let fetched = round::once(app, &open, place, &|_| true)?;
-    if fetched.fetched == 0 {
-        let why = fetched.failure.unwrap_or_default();
-        if why == PlaceError::KeyMissing.to_string() {
-            return Err(place::refused(PlaceError::KeyMissing));
-        }
-        return Err(AppError::at("place", "place_empty").with(why));
-    }
+    progress.step("copying", "entries", None);
+    let fetched = fetch(app, (&open, place), begins_with, progress)?;
     let prefix = open.book.free_prefix(&[])?;
     open.book.describe_device(identity.device, "", &prefix)?;
     // The others learn the prefix with the first round that says it.
     let told = round::once(app, &open, place, &|_| true)?;
     Ok(SyncRounds {
         rounds: vec![super::SyncRound {
-            fetched: fetched.fetched + told.fetched,
+            fetched: begins_with + fetched + told.fetched,
             ..told
         }],
     })
+}
+
+/// The file of this device: of a snapshot, where there is one, or empty; and how many entries it
+/// begins with.
+fn begun(
+    app: &App,
+    (path, identity): (&Path, &Identity),
+    place: &str,
+    progress: &mut Progress,
+) -> Result<(Book, i64), AppError> {
+    if place::is_hub(place) {
+        progress.step("starting", "bytes", None);
+        let progress = RefCell::new(&mut *progress);
+        let on = |done, total| progress.borrow_mut().count(done, total).is_ok();
+        let asked = (place, identity.book);
+        if shelf::start_from(app, asked, (path, identity.device), &on)? {
+            let book = Book::open(path)?;
+            let entries: u64 = book.version_vector()?.values().sum();
+            return Ok((book, i64::try_from(entries).unwrap_or(i64::MAX)));
+        }
+    }
+    let book = Book::create(path, identity).map_err(|e| AppError::from(e).in_field("path"))?;
+    Ok((book, 0))
+}
+
+/// Fetches what the file lacks: what was erased since a snapshot was made goes with it. How many
+/// entries came.
+fn fetch(
+    app: &App,
+    (open, place): (&OpenBook, &str),
+    begins_with: i64,
+    progress: &mut Progress,
+) -> Result<i64, AppError> {
+    let progress = RefCell::new(progress);
+    let on = |share: Share| progress.borrow_mut().count(share.done, share.total).is_ok();
+    let fetched = round::once(app, open, place, &on)?;
+    let is_whole = fetched.fetched > 0 && begins_with == 0;
+    match fetched.failure {
+        Some(why) if why == PlaceError::KeyMissing.to_string() && !is_whole => {
+            Err(place::refused(PlaceError::KeyMissing))
+        }
+        Some(why) if begins_with > 0 => Err(AppError::unavailable("hub_away").with(why)),
+        why if fetched.fetched + begins_with == 0 => {
+            Err(AppError::at("place", "place_empty").with(why.unwrap_or_default()))
+        }
+        _ => Ok(fetched.fetched),
+    }
 }

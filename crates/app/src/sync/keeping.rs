@@ -12,13 +12,16 @@ use uuid::Uuid;
 
 use super::news::News;
 use super::place::is_hub;
-use super::{check_real, round};
+use super::{check_real, round, shelf};
 use crate::App;
 use crate::desk::OpenBook;
 use crate::error::AppError;
 
 /// The longest sleep: a clock that was set back must not stop it.
 const LONGEST: Duration = Duration::from_secs(5);
+
+/// How often is asked whether a hub needs another snapshot.
+const SNAPSHOT_ASK_MS: i64 = 60 * 60_000;
 
 /// Whether somebody looks after the places, and how to wake them.
 #[derive(Default)]
@@ -83,6 +86,8 @@ struct Kept {
 struct KeptPlace {
     engine: Engine,
     news: Option<News>,
+    /// Whether a snapshot is due is asked no sooner than this.
+    snapshot_ms: i64,
 }
 
 impl KeptPlace {
@@ -91,6 +96,7 @@ impl KeptPlace {
         Ok(Self {
             engine: round::engine(app, open, place)?,
             news: news.flatten(),
+            snapshot_ms: app.now_ms() + SNAPSHOT_ASK_MS,
         })
     }
 }
@@ -145,9 +151,31 @@ fn turn_all(
         let on = |_| app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, open));
         let done = round::turn(app, (open, place), (engine, input.clone()), &on)?;
         next_ms = next_ms.min(done.until_ms);
+        if done.took_place && done.failure.is_none() && app.now_ms() >= known.snapshot_ms {
+            known.snapshot_ms = app.now_ms() + SNAPSHOT_ASK_MS;
+            give_snapshot(app, open, place)?;
+        }
     }
     let wait_ms = next_ms.saturating_sub(app.now_ms()).max(0);
     Ok(Duration::from_millis(wait_ms.unsigned_abs()))
+}
+
+/// Makes a snapshot where one is due, beside all else: a large one takes its time.
+fn give_snapshot(app: &App, open: &Arc<OpenBook>, place: &str) -> Result<(), AppError> {
+    shelf::sweep_old(app, open);
+    if !is_hub(place) || !shelf::is_due(open, place)? {
+        return Ok(());
+    }
+    let (app, open, place) = (app.clone(), Arc::clone(open), place.to_owned());
+    let spawned = thread::Builder::new()
+        .name("snapshot".into())
+        .spawn(move || {
+            let on = |_, _| app.maybe_book().is_some_and(|now| Arc::ptr_eq(&now, &open));
+            // Another device may be at it, or the hub away: it is asked again in a while.
+            let _ = shelf::give(&app, (&open, &place), false, &on);
+        });
+    spawned.map_err(|error| AppError::unavailable("no_thread").with(error))?;
+    Ok(())
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ mod round;
 pub mod run;
 mod sealing;
 pub mod settle;
+mod shelf;
+pub mod snapshot;
 pub mod status;
 pub mod take_document;
 

@@ -1,7 +1,7 @@
 //! The open book as the engine sees it: what it holds, entries going out and coming in.
 use std::collections::BTreeMap;
 
-use ::book::sync::{Batch, PlaceState};
+use ::book::sync::{Batch, PlaceState, SnapshotState};
 use ::book::{Arrival, BookError, Likeness};
 use domain::DeviceId;
 use sync::limits::{BATCH_BYTES, BATCH_ENTRIES, REDACTIONS};
@@ -110,6 +110,11 @@ impl Replica for BookReplica<'_> {
                 state.contact_ms = Some(now_ms);
             }
             state.offset_ms = greeting.clock_ms.map(|clock_ms| clock_ms - now_ms);
+            state.snapshot = greeting.snapshot.map(|there| SnapshotState {
+                came_ms: there.came_ms,
+                bytes: there.bytes,
+                entries: there.entries,
+            });
         })?;
         Ok(self.state()?.redacted_no)
     }

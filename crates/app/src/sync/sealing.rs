@@ -86,6 +86,12 @@ pub(super) fn ring(app: &App, open: &OpenBook) -> Result<Ring, AppError> {
     Ok(ring)
 }
 
+/// The keys of a book that is not here yet: those that came with a code.
+pub(super) fn came(app: &App, book: Uuid) -> Ring {
+    let kept = kept(app, book).unwrap_or_default();
+    Ring::of_text(&kept.ring).unwrap_or_default()
+}
+
 /// Says by what this device can be given keys, unless it has said so, or the book has not come yet.
 pub(super) fn introduce(app: &App, open: &OpenBook) -> Result<(), AppError> {
     if open.book.read_rows(|read| read.settings())?.version == 0 {

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::sealing;
+use super::snapshot::SyncSnapshot;
 use crate::App;
 use crate::error::AppError;
 use crate::request::Nothing;
@@ -85,6 +86,8 @@ pub struct SyncPlace {
     pub bytes_in: i64,
     /// Why the last contact did not end well.
     pub failure: Option<String>,
+    /// The copy that new devices start from there.
+    pub snapshot: Option<SyncSnapshot>,
 }
 
 /// Something that could not be taken in.
@@ -205,6 +208,9 @@ fn place(state: &PlaceState, lacks: i64, oldest_unsent_ms: Option<i64>) -> SyncP
         bytes_out: state.bytes_out,
         bytes_in: state.bytes_in,
         failure: state.failure.clone(),
+        snapshot: state
+            .snapshot
+            .map(|there| SyncSnapshot::of(&state.place, &there, state.offset_ms)),
     }
 }
 

@@ -28,6 +28,19 @@ pub struct PlaceState {
     pub bytes_in: i64,
     /// Why the last contact failed; `None` when it did not.
     pub failure: Option<String>,
+    /// The snapshot that new devices start from there.
+    pub snapshot: Option<SnapshotState>,
+}
+
+/// A snapshot of the book at a hub.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SnapshotState {
+    /// When it came there, UTC milliseconds by the clock of the hub.
+    pub came_ms: i64,
+    /// Bytes of its file.
+    pub bytes: u64,
+    /// Entries that it covers.
+    pub entries: u64,
 }
 
 impl Book {
@@ -75,7 +88,10 @@ impl Book {
             state.offset_ms,
             state.bytes_out,
             state.bytes_in,
-            state.failure
+            state.failure,
+            state.snapshot.map(|it| it.came_ms),
+            state.snapshot.map(|it| it.bytes as i64),
+            state.snapshot.map(|it| it.entries as i64),
         ]);
         done.map(drop).map_err(|error| self.named(error.into()))
     }
@@ -120,7 +136,25 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<PlaceState> {
         bytes_out: row.get("bytes_out")?,
         bytes_in: row.get("bytes_in")?,
         failure: row.get("failure")?,
+        snapshot: snapshot_of(row)?,
     })
+}
+
+fn snapshot_of(row: &Row<'_>) -> rusqlite::Result<Option<SnapshotState>> {
+    let came_ms: Option<i64> = row.get("snapshot_ms")?;
+    let count = |name| {
+        let found: rusqlite::Result<Option<i64>> = row.get(name);
+        found.map(|count| count.unwrap_or(0).unsigned_abs())
+    };
+    came_ms
+        .map(|came_ms| {
+            Ok(SnapshotState {
+                came_ms,
+                bytes: count("snapshot_bytes")?,
+                entries: count("snapshot_entries")?,
+            })
+        })
+        .transpose()
 }
 
 /// Moves the cursors of a place, in the transaction that keeps what was read.

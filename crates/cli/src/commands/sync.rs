@@ -17,6 +17,7 @@ pub fn run(asked: &Sync) -> Result<(), Failure> {
         SyncAction::Connect => connect(asked),
         SyncAction::Invite => invite(asked),
         SyncAction::Join => join(asked),
+        SyncAction::Snapshot => snapshot(asked),
         SyncAction::Forget => forget(asked),
         SyncAction::Run if asked.once => once(asked),
         SyncAction::Run => keep(asked),
@@ -61,6 +62,17 @@ fn invite(asked: &Sync) -> Result<(), Failure> {
     let invited = house.job("sync.invite", json!({ "place": via }))?;
     let code = invited["code"].as_str().unwrap_or_default();
     write_out(format!("{code}\n").as_bytes())
+}
+
+fn snapshot(asked: &Sync) -> Result<(), Failure> {
+    let house = House::open(&asked.book)?;
+    let made = house.job("sync.snapshot", json!({ "place": asked.via }))?;
+    let place = made["place"].as_str().unwrap_or_default();
+    let line = format!(
+        "{place}: new devices start from {} entries, {} bytes\n",
+        made["entries"], made["bytes"]
+    );
+    write_out(line.as_bytes())
 }
 
 fn forget(asked: &Sync) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use sync::limits::NAME_CHARS;
+use sync::snapshot::Shelved;
 use sync::{End, Vector};
 use uuid::Uuid;
 
@@ -36,6 +37,7 @@ pub struct Greeting {
     ends: BTreeMap<Uuid, End>,
     devices: Vec<About>,
     clock_ms: i64,
+    snapshot: Option<Shelved>,
 }
 
 /// `POST /v1/greet`
@@ -64,6 +66,7 @@ pub async fn greet(
             ends: store.ends(member.book)?,
             devices: devices.collect(),
             clock_ms,
+            snapshot: store.shelved(member.book)?,
         })
     });
     Ok(Json(greeting.await?))

@@ -9,6 +9,7 @@ mod journals;
 mod members;
 mod ops;
 mod rate;
+mod snapshots;
 mod tracking;
 
 use std::sync::Arc;
@@ -118,6 +119,12 @@ pub fn router(hub: Hub) -> Router {
         .route("/v1/push", post(journals::push).layer(large))
         .route("/v1/pull", post(journals::pull))
         .route("/v1/redact", post(journals::redact))
+        .route("/v1/snapshot", get(snapshots::shelf))
+        .route("/v1/snapshot/begin", post(snapshots::begin))
+        .route("/v1/snapshot/lacks", post(snapshots::lacks))
+        .route("/v1/snapshot/chunk", post(snapshots::keep).layer(large))
+        .route("/v1/snapshot/give", post(snapshots::give).layer(large))
+        .route("/v1/snapshot/chunks/{name}", get(snapshots::chunk))
         .route("/v1/greet", post(members::greet))
         .route("/v1/invite", post(members::invite))
         .route("/v1/revoke", post(members::revoke))

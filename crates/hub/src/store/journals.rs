@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::cell::{Row, binds};
 use super::tx::Tx;
-use super::{Result, Store};
+use super::{Result, Store, snapshots};
 use crate::HubError;
 use crate::limits::QUARANTINE_BYTES;
 
@@ -144,7 +144,7 @@ impl Store {
         })
     }
 
-    /// Lets go of personal parts for ever.
+    /// Lets go of personal parts for ever, and of the snapshot that may hold them.
     ///
     /// # Errors
     /// When the store cannot be written.
@@ -153,19 +153,24 @@ impl Store {
         // that no entry slips in between the list and the entries.
         let devices: BTreeSet<Uuid> = gone.iter().map(|(device, _)| *device).collect();
         self.write(|tx| {
+            tx.wait_for(book)?;
             for device in devices {
                 locked_end(tx, book, device)?;
             }
+            let mut news = 0;
             for (device, seq) in gone {
                 let key = binds![book, *device, *seq];
                 let sql = "INSERT INTO redaction (book, device, seq) VALUES (?1, ?2, ?3) \
                            ON CONFLICT DO NOTHING";
-                tx.execute(sql, key)?;
+                news += tx.execute(sql, key)?;
                 let sql = "UPDATE entry SET personal = NULL \
                            WHERE book = ?1 AND device = ?2 AND seq = ?3 AND personal IS NOT NULL";
                 tx.execute(sql, key)?;
                 let sql = "DELETE FROM quarantine WHERE book = ?1 AND device = ?2 AND seq = ?3";
                 tx.execute(sql, key)?;
+            }
+            if news > 0 {
+                snapshots::drop_of(tx, book)?;
             }
             Ok(())
         })

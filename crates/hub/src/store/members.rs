@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::cell::{Row, binds};
 use super::tx::Tx;
-use super::{Result, Store};
+use super::{Result, Store, snapshots};
 use crate::HubError;
 use crate::code;
 use crate::limits::{CODE_MS, OPEN_CODES};
@@ -142,7 +142,8 @@ impl Store {
         })
     }
 
-    /// Revokes what writes a device's journal: it fetches nothing any more.
+    /// Revokes what writes a device's journal: it fetches nothing any more, and nobody starts from
+    /// a snapshot that it may have made.
     ///
     /// # Errors
     /// `Unknown` when the book has no such device.
@@ -152,7 +153,7 @@ impl Store {
                        WHERE book = ?1 AND device = ?2";
             match tx.execute(sql, binds![book, device, now_ms])? {
                 0 => Err(HubError::Unknown),
-                _ => Ok(()),
+                _ => snapshots::drop_of(tx, book),
             }
         })
     }

@@ -6,6 +6,7 @@ mod inbox;
 mod journals;
 mod members;
 mod pool;
+mod snapshots;
 mod sqlite;
 pub(crate) mod tls;
 mod tracking;

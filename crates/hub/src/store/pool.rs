@@ -15,9 +15,10 @@ use super::{Result, fresh_meta};
 use crate::HubError;
 
 /// One file a version; what is released never changes.
-const SCHEMA: [&str; 2] = [
+const SCHEMA: [&str; 3] = [
     include_str!("schema/postgres/0001.sql"),
     include_str!("schema/postgres/0002.sql"),
+    include_str!("schema/postgres/0003.sql"),
 ];
 /// How long a call waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(20);

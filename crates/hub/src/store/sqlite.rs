@@ -14,9 +14,10 @@ use crate::HubError;
 /// "CBHB": marks the file as a hub's.
 const APPLICATION_ID: i64 = 0x4342_4842;
 /// One file a version; what is released never changes.
-const SCHEMA: [&str; 2] = [
+const SCHEMA: [&str; 3] = [
     include_str!("schema/sqlite/0001.sql"),
     include_str!("schema/sqlite/0002.sql"),
+    include_str!("schema/sqlite/0003.sql"),
 ];
 const READERS_KEPT: usize = 8;
 

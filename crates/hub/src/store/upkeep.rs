@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::cell::binds;
 use super::sqlite::Sqlite;
 use super::tx::Tx;
-use super::{Kept, Result, Store};
+use super::{Kept, Result, Store, snapshots};
 use crate::HubError;
 
 /// How much a hub holds.
@@ -25,6 +25,10 @@ pub struct Figures {
     pub waiting: i64,
     /// Pages for customers.
     pub pages: i64,
+    /// Snapshots that new devices start from.
+    pub snapshots: i64,
+    /// Bytes of their chunks, and of those of which nothing has come yet.
+    pub snapshot_bytes: i64,
 }
 
 impl Store {
@@ -39,7 +43,9 @@ impl Store {
                        (SELECT CAST(coalesce(sum(last_seq), 0) AS bigint) FROM head), \
                        (SELECT count(*) FROM quarantine), \
                        (SELECT count(*) FROM document WHERE done_ms IS NULL), \
-                       (SELECT count(*) FROM tracking WHERE page IS NOT NULL)";
+                       (SELECT count(*) FROM tracking WHERE page IS NOT NULL), \
+                       (SELECT count(*) FROM snapshot), \
+                       (SELECT CAST(coalesce(sum(bytes), 0) AS bigint) FROM chunk)";
             let Some(mut row) = tx.first(sql, &[])? else {
                 return Ok(Figures::default());
             };
@@ -50,6 +56,8 @@ impl Store {
                 quarantined: row.take()?,
                 waiting: row.take()?,
                 pages: row.take()?,
+                snapshots: row.take()?,
+                snapshot_bytes: row.take()?,
             })
         })
     }
@@ -105,6 +113,9 @@ impl Store {
             for mut row in tx.query(sql, &[])? {
                 let (book, device): (Uuid, Uuid) = (row.take()?, row.take()?);
                 found.push(format!("the journal of {device} in {book} is not whole"));
+            }
+            for book in snapshots::broken(tx)? {
+                found.push(format!("the snapshot of {book} is not whole"));
             }
             Ok(found)
         })

@@ -6,10 +6,12 @@
 mod inbox;
 #[path = "../kit/mod.rs"]
 mod kit;
+mod snapshots;
 mod tracking;
 
 use inbox::*;
 use kit::{BOOK, Ground, Served, about, all, greet, now_ms, record, records, refused};
+use snapshots::*;
 use std::sync::mpsc;
 use sync::hub::{Hub as Client, Keys};
 use sync::{Place as _, PlaceError, Record, Vector};
@@ -59,6 +61,13 @@ on_both!(
     a_link_that_has_expired_or_was_withdrawn_leads_nowhere,
     pages_run_nothing_and_are_found_by_no_search_engine,
     a_link_is_long_and_belongs_to_one_book,
+    a_snapshot_goes_there_and_back_and_the_next_takes_its_place,
+    one_device_at_a_time_makes_a_snapshot_and_not_too_often,
+    what_is_erased_takes_the_snapshot_with_it_and_one_that_was_under_way,
+    a_revocation_takes_the_snapshot_with_it,
+    what_cannot_be_a_snapshot_is_not_kept,
+    books_have_their_own_snapshots,
+    a_restored_hub_takes_no_snapshot_of_its_other_history,
 );
 
 fn what_one_device_gives_another_fetches_and_repeats_change_nothing(ground: &Ground<'_>) {

@@ -74,9 +74,17 @@ impl Ground<'_> {
             }
             #[cfg(target_os = "linux")]
             Self::Database(server, ..) => {
-                let other = Self::database(server, "restored");
+                // Each case has a database of its own, and so has what is restored of it.
+                let folder = copy.parent().and_then(std::path::Path::file_name).unwrap();
+                let name: String = folder
+                    .to_string_lossy()
+                    .bytes()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect();
+                let name = format!("restored_{name}");
+                let other = Self::database(server, &name);
                 let mut restoring = server.client("pg_restore");
-                restoring.args(["--dbname", "restored"]).arg(copy);
+                restoring.args(["--dbname", &name]).arg(copy);
                 assert!(restoring.status().unwrap().success());
                 other.store().restored().unwrap();
                 other

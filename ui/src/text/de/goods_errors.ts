@@ -31,6 +31,9 @@ export const goodsErrors = {
   document_taken: 'Ein anderes Gerät hat dieses Dokument, oder es ist schon erledigt.',
   day_too_far: 'Dieser Tag liegt zu fern. Ein Jahr ist das Höchste.',
   page_unknown: 'Der Auftrag hat keine Seite für den Kunden.',
+  snapshot_busy: 'Ein anderes Gerät macht diese Kopie gerade, oder die letzte ist noch ganz neu.',
+  snapshot_outdated: 'Inzwischen wurde etwas gelöscht. Die Kopie noch einmal machen.',
+  snapshot_too_large: 'Eine Kopie dieser Größe bewahrt der Hub nicht auf.',
   sync_no_hub: 'Das Buch ist mit keinem Hub verbunden, '
     + 'der sie zeigen könnte. In den Einstellungen verbinden.',
   entry_unreadable: 'Das ist nicht lesbar; niemand weiß, was es sagt. Es lässt sich nur verwerfen.',

@@ -168,6 +168,7 @@ export const jobNames: Text['jobNames'] = {
   'sync.run': 'Abgleich',
   'sync.connect': 'Verbinden',
   'sync.join': 'Dem Buch beitreten',
+  'sync.snapshot': 'Kopie für neue Geräte machen',
   'sync.invite': 'Code holen',
   'sync.documents': 'In den Eingang sehen',
   'sync.take_document': 'Dokument holen',

@@ -35,6 +35,9 @@ export const sync: Text['sync'] = {
     + 'Schlüssel. Ein Gerät oder eine Sicherung des Buchs behalten: ohne sie kann niemand '
     + 'öffnen, was dort liegt. Das gilt, wenn das Buch am Hub neu ist.',
   sealed: 'versiegelt', connected: 'Verbunden.',
+  snapshot: (when, size) => `neue Geräte beginnen mit einer Kopie von ${size}, ${when}`,
+  snapshotNone: 'neue Geräte holen alles Eintrag für Eintrag',
+  snapshotMake: 'Kopie für neue Geräte', snapshotMade: 'Neue Geräte beginnen mit dieser Kopie.',
   invite: 'Code für ein Gerät', inviteTitle: 'Ein weiteres Gerät',
   inviteText: 'Am anderen Gerät „Einem Buch beitreten“ wählen und diese Adresse und diesen Code '
     + 'angeben. Der Code gilt einmal, einen Tag lang. '

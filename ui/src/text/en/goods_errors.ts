@@ -30,6 +30,9 @@ export const goodsErrors = {
   document_taken: 'Another device has this document, or it is dealt with already.',
   day_too_far: 'This day is too far away. A year is the most.',
   page_unknown: 'The order has no page for its customer.',
+  snapshot_busy: 'Another device is making this copy, or the last one is very young.',
+  snapshot_outdated: 'Something was erased meanwhile. Make the copy again.',
+  snapshot_too_large: 'The hub does not keep a copy of this size.',
   sync_no_hub: 'The book is not connected with a hub, '
     + 'which would show it. Connect one in the settings.',
   entry_unreadable: 'This cannot be read, so nobody knows what it says. It can only be discarded.',

@@ -170,6 +170,7 @@ export const jobNames: Record<string, string> = {
   'sync.run': 'Syncing',
   'sync.connect': 'Connecting',
   'sync.join': 'Joining the book',
+  'sync.snapshot': 'Making a copy for new devices',
   'sync.invite': 'Fetching a code',
   'sync.documents': 'Looking into the inbox',
   'sync.take_document': 'Taking the document',

@@ -33,6 +33,9 @@ export const sync = {
     + 'device, or a backup of the book: without them nobody can open what lies there. This '
     + 'counts when the book is new at the hub.',
   sealed: 'sealed', connected: 'Connected.',
+  snapshot: (when: string, size: string) => `new devices start from a copy of ${size}, ${when}`,
+  snapshotNone: 'new devices fetch everything entry by entry',
+  snapshotMake: 'Copy for new devices', snapshotMade: 'New devices start from this copy.',
   invite: 'Code for a device', inviteTitle: 'One more device',
   inviteText: 'Choose “Join a book” on the other device, and give this address and this code. The '
     + 'code is good once, for a day. '
