@@ -11,7 +11,7 @@ use crate::device::Device;
 use crate::error::{BookError, Result};
 use crate::journal::{self, Place};
 use crate::likeness::Likeness;
-use crate::sync::{cut, places, quarantine};
+use crate::sync::{cut, places, quarantine, settle};
 use crate::write::{Tx, transact};
 use domain::{DeviceId, Entry, Subject};
 use rusqlite::{OptionalExtension as _, params};
@@ -90,6 +90,7 @@ fn take_all(tx: &mut Tx<'_>, arrival: Arrival<'_>) -> Result<Received> {
         at_ms: arrival.at_ms,
         received: Received::default(),
         touched: BTreeSet::new(),
+        has_forked: false,
     };
     let mut device: Option<Device> = None;
     for entry in arrival.entries {
@@ -111,6 +112,9 @@ fn take_all(tx: &mut Tx<'_>, arrival: Arrival<'_>) -> Result<Received> {
         device = Some(of_entry);
     }
     device.map_or(Ok(()), |device| device.store(tx.conn))?;
+    if taking.has_forked || taking.received.waiting > 0 {
+        settle::say_own_past_again(tx, &mut taking.touched)?;
+    }
     tx.refold(&taking.touched)?;
     // Only a place that was kept whole is read so far.
     let own = taking.received.seen.get(&tx.device.id);
@@ -127,6 +131,8 @@ struct Taking<'a> {
     at_ms: i64,
     received: Received,
     touched: BTreeSet<Subject>,
+    /// Something lost its place to another entry.
+    has_forked: bool,
 }
 
 impl Taking<'_> {
@@ -198,6 +204,7 @@ impl Taking<'_> {
             self.touched
                 .extend(cut::cut(tx, device, entry.seq, source)?);
             self.received.cut = true;
+            self.has_forked = true;
         }
         if entry.prev_hash != device.last_hash {
             self.differs(tx, device, entry)?;
@@ -210,6 +217,7 @@ impl Taking<'_> {
 
     fn refuse(&mut self, tx: &Tx<'_>, entry: &Entry, reason: &str) -> Result<()> {
         self.received.refused += 1;
+        self.has_forked |= reason == quarantine::FORKED;
         quarantine::keep(tx.conn, (self.place, self.at_ms), entry, reason)
     }
 }
@@ -238,6 +246,24 @@ fn keep_pending(tx: &Tx<'_>, entry: &Entry) -> Result<()> {
         text
     ])?;
     Ok(())
+}
+
+/// The entry that waits and continues one that has no place; it waits no longer.
+pub(crate) fn waiting_after(tx: &Tx<'_>, entry: &Entry) -> Result<Option<Entry>> {
+    let key = params![entry.device.0.as_bytes(), entry.seq as i64 + 1];
+    let sql = "SELECT entry FROM pending WHERE device = ?1 AND seq = ?2";
+    let found: Option<String> = tx
+        .conn
+        .prepare_cached(sql)?
+        .query_row(key, |row| row.get(0))
+        .optional()?;
+    let next = found.and_then(|text| serde_json::from_str::<Entry>(&text).ok());
+    let next = next.filter(|next| next.prev_hash == entry.hash && next.is_intact());
+    if next.is_some() {
+        let sql = "DELETE FROM pending WHERE device = ?1 AND seq = ?2";
+        tx.conn.prepare_cached(sql)?.execute(key)?;
+    }
+    Ok(next)
 }
 
 /// Takes the entry that waits for its turn out of those that wait.

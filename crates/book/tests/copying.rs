@@ -171,6 +171,41 @@ fn of_two_entries_in_one_place_every_device_keeps_the_same_one() {
 }
 
 #[test]
+fn what_lost_its_place_under_an_earlier_name_is_said_again_by_whoever_had_that_name() {
+    // Which of two entries loses its place hangs on their hashes: both ways are met.
+    for quantity_milli in (1..9).map(|count| count * 1_000) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut lost = founded(folder.path());
+        let mug = lost.product("MUG", 1_000_000);
+        let mut again = restored(&lost, folder.path(), 1);
+        for _ in 0..3 {
+            lost.place(None, &[(mug, quantity_milli)]);
+        }
+        let (hub, stick) = (Clerk::new(folder.path(), 2), Clerk::new(folder.path(), 3));
+        copy(&lost, &hub);
+        drop(lost);
+        again.place(None, &[(mug, 9_000)]);
+        copy(&again, &stick);
+        let received = copy(&hub, &again);
+        let from = own_fork(&again, &received);
+        let fresh = DeviceId(Uuid::from_u128(77));
+        again.book.take_new_identity(fresh, from).unwrap();
+        for _ in 0..2 {
+            copy(&hub, &again);
+            copy(&stick, &again);
+            copy(&again, &hub);
+            copy(&again, &stick);
+            copy(&hub, &stick);
+            copy(&stick, &hub);
+        }
+        for clerk in [&again, &hub, &stick] {
+            assert_eq!(orders(clerk), 4, "{quantity_milli}");
+            assert_eq!(digest(clerk), digest(&again), "{quantity_milli}");
+        }
+    }
+}
+
+#[test]
 fn erasing_is_told_to_places_once_for_each_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = founded(folder.path());

@@ -173,6 +173,7 @@ CREATE TABLE share_part (
 INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (
   SELECT 1 FROM promotion_use JOIN order_foreign ON no = order_no
 );
+-- `mine` of a device is 1 for the one that the file belongs to, and 2 for names that it had before.
 -- The snapshot that a hub has of the book: when it came there, the bytes of its file, and how many
 -- entries it covers.
 ALTER TABLE sync_place ADD COLUMN snapshot_ms INTEGER;

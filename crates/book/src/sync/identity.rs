@@ -65,7 +65,9 @@ fn renew(tx: &mut Tx<'_>, fresh: DeviceId, moved_from: Option<u64>) -> Result<()
     let prefix = free_prefix(tx.conn, &[])?;
     let last_hlc = old.last_hlc;
     old.store(tx.conn)?;
-    tx.conn.execute("UPDATE device SET mine = 0", [])?;
+    // It stays the heir of what was said under its old name.
+    let sql = "UPDATE device SET mine = 2 WHERE mine = 1";
+    tx.conn.execute(sql, [])?;
     // What lies elsewhere under the old name is another device's from now on, and was not read so.
     tx.conn.execute("DELETE FROM sync_cursor", [])?;
     Device::insert(tx.conn, fresh, &prefix, true)?;

@@ -8,7 +8,7 @@ mod outgoing;
 mod pages;
 pub(crate) mod places;
 pub(crate) mod quarantine;
-mod settle;
+pub(crate) mod settle;
 mod snapshot;
 mod status;
 

@@ -5,9 +5,10 @@ use crate::act::Act;
 use crate::book::Book;
 use crate::error::Result;
 use crate::read::Read;
+use crate::receive;
 use crate::sync::identity::write_again;
-use crate::write::transact;
-use domain::Entry;
+use crate::write::{Tx, transact};
+use domain::{Entry, Subject};
 use rusqlite::OptionalExtension as _;
 use std::collections::BTreeSet;
 
@@ -54,6 +55,28 @@ impl Book {
         });
         result.map_err(|error| self.named(error))
     }
+}
+
+/// Says again what was said under a name that this device had before, and lost its place to another
+/// entry: it lies at one place, the other one at another, and nobody else would say it again; and
+/// what came after it in the same journal and waits for it. What the book knows is not said twice. Adds the records to those that have to be folded again.
+pub(crate) fn say_own_past_again(tx: &mut Tx<'_>, touched: &mut BTreeSet<Subject>) -> Result<()> {
+    let sql = "-- scan: the quarantine is small, and only looked through when it has grown.
+        SELECT quarantine.no FROM quarantine JOIN device ON device.id = quarantine.device
+        WHERE mine = 2 AND reason = 'forked' ORDER BY seq, quarantine.no";
+    let mut query = tx.conn.prepare_cached(sql)?;
+    let numbers = query.query_map([], |row| row.get::<_, i64>(0))?;
+    for no in numbers.collect::<rusqlite::Result<Vec<_>>>()? {
+        let mut next = tx.read().put_aside(no)?.and_then(|one| one.entry);
+        while let Some(entry) = next {
+            next = receive::waiting_after(tx, &entry)?;
+            if !tx.read().has_said(&entry)? {
+                touched.insert(entry.subject);
+                write_again(tx, entry)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Read<'_> {
