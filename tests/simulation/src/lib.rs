@@ -11,4 +11,4 @@ mod lossy;
 mod replica;
 mod world;
 
-pub use world::{Mutant, Outcome, World, run, run_shared};
+pub use world::{Mutant, Outcome, World, run, run_joining, run_shared};

@@ -20,11 +20,16 @@ fn main() -> ExitCode {
     let since = Instant::now();
     let (mut failed, mut deeds) = (0, 0);
     for seed in first..first + seeds {
-        let outcome = simulation::run(seed, None);
-        deeds += outcome.deeds;
-        if !outcome.broken.is_empty() {
-            failed += 1;
-            println!("seed {seed}: {}", outcome.broken.join("; "));
+        let kinds = [
+            ("", simulation::run(seed, None)),
+            (" from snapshots", simulation::run_joining(seed, None)),
+        ];
+        for (kind, outcome) in kinds {
+            deeds += outcome.deeds;
+            if !outcome.broken.is_empty() {
+                failed += 1;
+                println!("seed {seed}{kind}: {}", outcome.broken.join("; "));
+            }
         }
     }
     let elapsed = since.elapsed().as_secs_f64();

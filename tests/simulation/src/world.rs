@@ -15,6 +15,7 @@ use uuid::Uuid;
 mod shelf;
 mod trade;
 
+pub use shelf::run_joining;
 pub use trade::run_shared;
 
 use crate::check;
@@ -74,13 +75,13 @@ pub struct World {
     mutant: Option<Mutant>,
     /// The goods are shared out among the devices.
     shares: bool,
+    /// Devices make snapshots, and others start from them.
+    joins: bool,
     now_ms: i64,
     names: u128,
     hub_file: u32,
     /// Which places there are: the hub, the folder, or both.
     kind: u64,
-    /// Names under which nobody writes any more, whose writers started anew and know nothing of it.
-    abandoned: BTreeSet<Uuid>,
 }
 
 /// A folder of a history's own, in memory where the system has such a place: what is durable of its
@@ -119,11 +120,11 @@ impl World {
             dice: RefCell::new(Dice::new(seed)),
             mutant,
             shares: false,
+            joins: false,
             now_ms: 1_700_000_000_000,
             names: 1 << 90,
             hub_file: 0,
             kind: seed / 3 % 3,
-            abandoned: BTreeSet::new(),
             root,
         };
         std::fs::create_dir(world.folder()).expect("a folder");
@@ -160,12 +161,10 @@ impl World {
             0..=44 => self.deed(at),
             45..=49 => self.meet_customer(at),
             50..=51 => self.erase_customer(at),
-            52..=82 => self.sync(at, false),
-            83 | 84 => self.begin_snapshot(at),
-            85 | 86 => self.give_snapshot(at),
-            // Whoever starts anew has lost what it gave away: ADR 43 says whose risk that is.
-            87 | 88 if self.shares => {}
-            87 | 88 => self.start_from_snapshot(at),
+            77..=80 if self.joins => self.begin_snapshot(at),
+            81..=84 if self.joins => self.give_snapshot(at),
+            85..=88 if self.joins => self.start_from_snapshot(at),
+            52..=88 => self.sync(at, false),
             89..=91 => self.devices[at].restart(),
             92..=94 => self.devices[at].back_up(),
             // A restored device knows its share as it was: ADR 43 says whose risk that is.
@@ -349,7 +348,6 @@ impl World {
             device.skew_ms = 0;
         }
         self.meet_until_nothing_moves();
-        self.take_in_what_nobody_says_again();
         for customer in &self.customers {
             if check::is_erased(self.devices[0].book(), *customer) {
                 self.erased.insert(*customer);

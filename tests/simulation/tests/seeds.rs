@@ -1,6 +1,6 @@
 //! A fixed set of seeds keeps every guarantee, and each wrong way to sync is found by some of them.
 
-use simulation::{Mutant, run, run_shared};
+use simulation::{Mutant, run, run_joining, run_shared};
 
 /// Seeds of every run of the tests, in parts that run beside each other.
 const SEEDS: u64 = 300;
@@ -92,12 +92,32 @@ fn an_erasure_that_places_are_not_told_of_is_found() {
     is_found(Mutant::ForgetErasure);
 }
 
+/// Seeds of histories in which devices start from snapshots.
+const JOINING: u64 = 100;
+
+#[test]
+fn every_seed_in_which_devices_start_from_snapshots_keeps_what_the_guarantees_promise() {
+    for seed in 0..JOINING {
+        let outcome = run_joining(seed, None);
+        assert!(outcome.deeds > 0, "seed {seed} did nothing");
+        assert_eq!(outcome.broken, Vec::<String>::new(), "seed {seed}");
+    }
+}
+
+fn is_found_where_devices_join(mutant: Mutant) {
+    let found = (0..FOUND_WITHIN).find(|seed| !run_joining(*seed, Some(mutant)).broken.is_empty());
+    assert!(
+        found.is_some(),
+        "{mutant:?} goes unseen in {FOUND_WITHIN} seeds"
+    );
+}
+
 #[test]
 fn a_snapshot_that_claims_more_than_it_holds_is_found() {
-    is_found(Mutant::ClaimMore);
+    is_found_where_devices_join(Mutant::ClaimMore);
 }
 
 #[test]
 fn a_snapshot_that_stays_when_something_in_it_is_erased_is_found() {
-    is_found(Mutant::KeepSnapshots);
+    is_found_where_devices_join(Mutant::KeepSnapshots);
 }

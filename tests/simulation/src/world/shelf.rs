@@ -6,7 +6,8 @@ use domain::DeviceId;
 use sync::shelf::{Pace, Shelves as _, download, manifest_of, upload};
 use uuid::Uuid;
 
-use super::{Mutant, World};
+use super::{Mutant, Outcome, STEPS, World};
+use crate::check;
 use crate::device::{BOOK, Device};
 use crate::lossy::Lossy;
 
@@ -18,12 +19,23 @@ const PACE: Pace<'_> = Pace {
     pause: &|_| (),
 };
 
+/// Runs the history of a seed at a hub, in which devices start from snapshots, to its end.
+pub fn run_joining(seed: u64, mutant: Option<Mutant>) -> Outcome {
+    let mut world = World::new(seed, mutant);
+    (world.joins, world.kind) = (true, 0);
+    for _ in 0..STEPS {
+        world.step();
+    }
+    world.heal();
+    Outcome {
+        deeds: world.deeds.len(),
+        broken: check::broken(&world),
+    }
+}
+
 impl World {
     /// A device makes a snapshot after it has heard all that the hub knows.
     pub(super) fn begin_snapshot(&mut self, at: usize) {
-        if self.kind == 1 {
-            return;
-        }
         let mut hub = Lossy {
             inner: self.sim_hub(at),
             dice: &self.dice,
@@ -62,9 +74,6 @@ impl World {
 
     /// A new device, or one whose disk is lost, starts from the snapshot at the hub.
     pub(super) fn start_from_snapshot(&mut self, at: usize) {
-        if self.kind == 1 {
-            return;
-        }
         let mut hub = Lossy {
             inner: self.sim_hub(at),
             dice: &self.dice,
@@ -87,30 +96,8 @@ impl World {
             let new = Device::joined(self.root.path(), count, &file, listing.held);
             self.devices.push(new);
         } else {
-            let lost = self.devices[at].book().device().expect("a device");
-            self.abandoned.insert(lost.id.0);
             self.devices[at].start_anew(&file, listing.held);
             self.forget_what_is_lost();
-        }
-    }
-
-    /// Two entries of one device claimed one place, one at the hub and one in the folder, and the
-    /// device that would have said the other one again under another name was lost before it heard
-    /// of it. That one is put aside on every device, for a person to take it in: here it is done.
-    pub(super) fn take_in_what_nobody_says_again(&mut self) {
-        for at in 0..self.devices.len() {
-            let book = self.devices[at].book();
-            let aside = book
-                .quarantined(usize::MAX >> 1)
-                .expect("what was put aside");
-            let mut taken_in = false;
-            for one in aside.iter().rev() {
-                let is_lost = one.reason == "forked" && self.abandoned.contains(&one.device.0);
-                taken_in |= is_lost && book.settle_aside(one.no, true).expect("it is taken in");
-            }
-            if taken_in {
-                self.meet_until_nothing_moves();
-            }
         }
     }
 }
