@@ -211,7 +211,7 @@ fn a_card_that_holds_too_few_pounds_pays_its_part_of_an_exchange_or_is_refused()
     ] });
     let done: Order = shop.write("orders.swap", swap(&shop, &order, (&mug, 2_000), &both));
     assert_eq!((done.due_minor, on_card(&shop, "GIFT-1")), (0, 0));
-    let parts = done.payments.iter().skip(1);
+    let parts = done.payments.iter().filter(|it| it.amount_minor != 1_250);
     let mut told: Vec<_> = parts.map(|it| (it.amount_minor, it.book_minor)).collect();
     told.sort_unstable();
     assert_eq!(told, [(1, Some(1)), (1_249, Some(999))]);
