@@ -113,8 +113,8 @@ fn converted(exchange: &Exchange, amount_minor: i64) -> i64 {
     exchange.rate.convert(amount_minor).unwrap_or(most)
 }
 
-/// The most of an order of which `paid_minor` is paid that so much of the book's money can pay, minor
-/// units of the order's currency: what is in a purse is of the book.
+/// The most of an order of which `paid_minor` is paid that so much of the book's money can pay,
+/// minor units of the order's currency: what is in a purse is of the book.
 pub fn payable(now: &Order, paid_minor: i64, book_minor: i64, today: Option<&Exchange>) -> i64 {
     let Some(own) = &now.document.exchange else {
         return book_minor;
