@@ -2,7 +2,6 @@
 //! shop's name, the keyboard stays with the clerk, and it follows the cart.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 use stories::{MUG, Shop, Window};
 
 /// The title of the customer's window: the shop's name.
