@@ -11,7 +11,13 @@ use crate::{paths, setup, steps, ui};
 
 /// Runs all rings; arguments are a filter for the names of stories, and then only the stories run.
 pub fn test(arguments: &[String]) -> Result<()> {
-    setup::system(&[Need::WebView, Need::Screen, Need::Driver, Need::Database])?;
+    setup::system(&[
+        Need::WebView,
+        Need::Screen,
+        Need::Driver,
+        Need::Database,
+        Need::Printing,
+    ])?;
     ui::build()?;
     let mut checks = steps::Checks::default();
     if arguments.is_empty() {

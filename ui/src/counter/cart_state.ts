@@ -72,6 +72,8 @@ export interface Back {
   currency?: string | null;
   /** How it was paid, the latest way first. */
   methods: string[];
+  /** The code of the gift card that paid, or part of it. */
+  card?: string | null;
   lines: BackLine[];
 }
 

@@ -22,6 +22,7 @@ export function backOf(order: Order): Back {
     id: order.id, version: order.version, number: order.number,
     currency: order.exchange ? order.currency : null,
     methods: [...new Set(paid.map((part) => part.method).reverse())],
+    card: paid.findLast((part) => part.gift_card_code)?.gift_card_code ?? null,
     lines: lines.map((line) => ({
       line: line.line, product: line.product, sku: line.sku, title: line.title,
       unit_price_micro: line.unit_price_micro, most_milli: line.returnable_milli,

@@ -2,6 +2,7 @@
 import {
   book, call, newRequestId, type CallError, type LinePick, type Order,
 } from '../api';
+import { amountIn } from '../kit/currencies';
 import { Draft } from '../kit/form/draft.svelte';
 import { fieldShown } from '../kit/form/sent_field';
 import { sentenceOf } from '../kit/sentence';
@@ -137,11 +138,11 @@ export class ActDraft extends Draft {
       return undefined;
     }
     const amount = this.amount ?? 0;
-    const { number } = this.#order;
+    const { number, exchange, currency, currency_digits } = this.#order;
     const words = t.orderDialogs;
+    const money = exchange ? amountIn(currency, amount) : format.money(amount, currency_digits);
     const said = {
-      pay: words.payDone(format.money(amount, this.#order.currency_digits), number),
-      refund: words.refundDone(format.money(amount, this.#order.currency_digits), number),
+      pay: words.payDone(money, number), refund: words.refundDone(money, number),
       fulfil: words.fulfilDone(number),
       cancel: this.whole ? words.cancelDone(number) : words.calledOff(number),
       discard: words.discardDone,

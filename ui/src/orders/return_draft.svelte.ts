@@ -1,6 +1,6 @@
 // Goods that come back, or are announced to: what is being typed, what it comes to, how it is sent.
 import {
-  book, call, newRequestId, type CallError, type LotRow, type Order, type Tracking,
+  call, newRequestId, type CallError, type LotRow, type Order, type Tracking,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
 import { fieldShown } from '../kit/form/sent_field';
@@ -90,7 +90,7 @@ export class ReturnDraft extends Draft {
     if (!written || this.announces || !back) {
       return written && t.returns.announced(this.#order.number);
     }
-    return t.returns.done(back.number, format.money(back.total_minor, book.digits));
+    return t.returns.done(back.number, format.money(back.total_minor, this.#order.currency_digits));
   }
 
   #change() {

@@ -43,7 +43,7 @@ pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, ListNamed, OrderKind, OrderLine, OrderPersonal,
     Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
-pub use foreign::{Exchange, paid_at, refunded_at};
+pub use foreign::{Exchange, paid_at, payable, refunded_at};
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{
     INVOICES, Issued, IssuedDocument, IssuedKind, check_credit_note, check_issue, invoice_number,

@@ -93,7 +93,9 @@ export const counts = {
 
 export const transfers = {
   title: 'Umlagerungen', new: 'Neue Umlagerung', number: 'Umlagerung', when: 'Geschrieben',
-  from: 'Von', to: 'Nach', about: 'Worum es geht', state: 'Stand', open: 'Unterwegs',
+  from: 'Von', to: 'Nach',
+  whereTo: 'Bitte wählen, wohin die Ware geht, oder den Code scannen.',
+  about: 'Worum es geht', state: 'Stand', open: 'Unterwegs',
   count: (count: string) => many(count, 'Umlagerung', 'Umlagerungen'),
   states: { draft: 'Entwurf', sent: 'Unterwegs', done: 'Erledigt', discarded: 'Verworfen' },
   emptyTitle: 'Noch keine Umlagerungen',

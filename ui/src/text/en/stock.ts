@@ -86,7 +86,8 @@ export const counts = {
 
 export const transfers = {
   title: 'Transfers', new: 'New transfer', number: 'Transfer', when: 'Written', from: 'From',
-  to: 'To', about: 'About', state: 'State', open: 'Under way',
+  to: 'To', whereTo: 'Choose where the goods go, or scan its code.',
+  about: 'About', state: 'State', open: 'Under way',
   count: (count: string) => many(count, 'transfer', 'transfers'),
   states: { draft: 'Draft', sent: 'Under way', done: 'Done', discarded: 'Thrown away' },
   emptyTitle: 'No transfers yet',
