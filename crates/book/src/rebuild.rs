@@ -76,7 +76,7 @@ fn copy(conn: &Connection) -> Result<()> {
         ))?;
     }
     conn.execute("DELETE FROM main.waiting", [])?;
-    conn.execute_batch(crate::read::FORGET_GOODS)?;
+    crate::read::forget_goods(conn)?;
     let marks = "DELETE FROM main.meta WHERE key IN ('rebuild', 'folded_by')";
     conn.execute(marks, [])?;
     for noun in ["customer", "product"] {

@@ -63,7 +63,7 @@ pub(crate) use book_info::{CHANNELS, ROW_COUNT};
 pub(crate) use codes::{fulfilment_code, hold_bit, kind_code, payment_code, state_code};
 pub use custom::custom_value;
 pub(crate) use custom::stored_value;
-pub(crate) use goods::FORGET as FORGET_GOODS;
+pub(crate) use goods::forget_goods;
 pub use order_documents::IssuedContent;
 pub use people::permission;
 pub use product_code::OfCode;

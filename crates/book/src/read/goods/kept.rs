@@ -8,7 +8,7 @@ use super::walk::Reader;
 use crate::error::Result;
 use crate::read::Read;
 use domain::valuation::{Goods, Method, StatedCosts};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::BTreeSet;
 
 /// Under this name `meta` tells by which rules the days were computed that are kept.
@@ -113,7 +113,7 @@ impl Read<'_> {
 
     /// Forgets what is kept and begins to keep: at first the days of every product are stale.
     pub(crate) fn begin_to_keep_goods(&self) -> Result<()> {
-        self.conn.execute_batch(FORGET)?;
+        forget_goods(self.conn)?;
         self.conn.prepare_cached(MOVED)?.execute([])?;
         let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2)";
         let rules = self.goods_rules()?;
@@ -172,9 +172,16 @@ impl Read<'_> {
 }
 
 /// Takes away all that is kept.
-pub(crate) const FORGET: &str = "-- scan: all of it goes.
-    DELETE FROM main.goods_kept; DELETE FROM main.goods_stale;
-    DELETE FROM main.meta WHERE key = 'goods_kept';";
+pub(crate) fn forget_goods(conn: &Connection) -> Result<()> {
+    for sql in [
+        "-- scan: all of it goes.\nDELETE FROM main.goods_kept",
+        "-- scan: all of it goes.\nDELETE FROM main.goods_stale",
+        "DELETE FROM main.meta WHERE key = 'goods_kept'",
+    ] {
+        conn.execute(sql, [])?;
+    }
+    Ok(())
+}
 
 /// Walks over one product after another.
 struct Walk {

@@ -10,7 +10,7 @@ mod period;
 mod walk;
 
 pub(super) use days::GoodsDay;
-pub(crate) use kept::FORGET;
+pub(crate) use kept::forget_goods;
 pub(super) use period::{Figures, Period, standing};
 pub(super) use walk::GoodsMove;
 
