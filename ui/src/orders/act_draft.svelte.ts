@@ -15,6 +15,8 @@ import { Preview } from './preview.svelte';
 /** A line that an act can be about, and how much of it is picked. */
 export interface PickedLine {
   line: number;
+  /** The component of the line's bundle that it is about. */
+  component?: string;
   sku: string;
   title: string;
   most: number;
@@ -34,7 +36,8 @@ export function lotsOf({ pick, lots, quantity }: PickedLine): readonly LotEntry[
 /** The picked lines as verbs take them. */
 export const quantitiesOf = (lines: readonly PickedLine[]) =>
   lines.filter((line) => line.quantity)
-    .map(({ line, quantity }) => ({ line, quantity_milli: quantity ?? 0 }));
+    .map(({ line, component, quantity }) =>
+      ({ line, ...(component && { component }), quantity_milli: quantity ?? 0 }));
 
 export class ActDraft extends Draft {
   amount = $state<number | null>(null);

@@ -1,10 +1,9 @@
 // Goods that come back for others: what is typed in the dialog, what it comes to, how it is sent.
 import { book, call, newRequestId, type CallError, type Order } from '../api';
-import { lotsSent } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
 import { OrderDraft } from './order_draft.svelte';
 import { Preview } from './preview.svelte';
-import { backInput, type ReturnedLine } from './return_draft.svelte';
+import { backInput, linesBack, type ReturnedLine } from './return_draft.svelte';
 
 export class SwapDraft extends OrderDraft {
   back = $state<ReturnedLine[]>([]);
@@ -18,10 +17,7 @@ export class SwapDraft extends OrderDraft {
 
   constructor(order: Order) {
     super();
-    const lines = order.lines.filter((line) => line.returnable_milli > 0);
-    this.back = lines.map(({ line, sku, title, returnable_milli, tracking }) =>
-      ({ line, sku, title, most: returnable_milli, quantity: null, scrapped: null, tracking,
-        sent: lotsSent(order, line) }));
+    this.back = linesBack(order);
     this.method = order.payments.at(-1)?.method ?? this.method;
     if (order.exchange && this.method === 'cash') this.method = '';
     this.saved = order;

@@ -52,6 +52,7 @@ export const counts = {
   products: 'Gefundene Artikel',
   count: (count: string) => many(count, 'Zählung', 'Zählungen'),
   states: { open: 'Läuft', finished: 'Abgeschlossen', discarded: 'Verworfen' },
+  noneFoundTitle: 'Keine Zählung passt dazu', noneFoundText: 'Weniger oder anderes eingeben.',
   emptyTitle: 'Noch wurde nichts gezählt',
   emptyText: 'Gezählt wird, während weiter verkauft wird: was sich dabei bewegt, geht weder '
     + 'verloren noch zählt es doppelt.',

@@ -45,6 +45,7 @@ export const counts = {
   when: 'Began', where: 'Where', about: 'About', state: 'State', products: 'Products found',
   count: (count: string) => many(count, 'count', 'counts'),
   states: { open: 'Under way', finished: 'Finished', discarded: 'Thrown away' },
+  noneFoundTitle: 'No count answers to this', noneFoundText: 'Type less, or something else.',
   emptyTitle: 'Nothing was counted yet',
   emptyText: 'Count a place while it sells on: what moves meanwhile is neither lost nor counted '
     + 'twice.',
