@@ -24,5 +24,7 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', port: 1420, strictPort: true, proxy: proxied },
   preview: { host: '127.0.0.1', port: 1421, strictPort: true, proxy: proxied },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // Svelte as pages get it, with effects (`vitest.client.ts`).
+  ...(process.env.VITEST && { resolve: { conditions: ['browser'] } }),
+  test: { include: ['src/**/*.test.ts'], environment: './vitest.client.ts' },
 });

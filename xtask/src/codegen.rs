@@ -9,8 +9,11 @@ const GENERATED: [&str; 2] = ["ui/src/api/generated.ts", "docs/commands.md"];
 
 /// Writes the generated files.
 pub fn codegen() -> Result<()> {
-    let mut command = steps::cargo(&["run", "--quiet", "--package", "app", "--example", "codegen"]);
-    steps::run(command.arg("--").args(GENERATED))
+    // Of the whole workspace: see `test::build_programs`.
+    let example = ["build", "--quiet", "--workspace", "--example", "codegen"];
+    steps::run(&mut steps::cargo(&example))?;
+    let codegen = paths::built("examples/codegen");
+    steps::run(&mut steps::command(codegen, &GENERATED))
 }
 
 /// Writes the generated files and fails when one of them was not what it should have been.

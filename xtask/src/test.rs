@@ -11,7 +11,13 @@ use crate::{paths, setup, steps, ui};
 
 /// Runs all rings; arguments are a filter for the names of stories, and then only the stories run.
 pub fn test(arguments: &[String]) -> Result<()> {
-    setup::system(&[Need::WebView, Need::Screen, Need::Driver, Need::Database])?;
+    setup::system(&[
+        Need::WebView,
+        Need::Screen,
+        Need::Driver,
+        Need::Database,
+        Need::Printing,
+    ])?;
     ui::build()?;
     let mut checks = steps::Checks::default();
     if arguments.is_empty() {
@@ -24,10 +30,12 @@ pub fn test(arguments: &[String]) -> Result<()> {
     checks.finish("cargo xtask test")
 }
 
-/// The programs, the window among them. Always all of the workspace's: another choice of packages
-/// would build what they stand on with other features, and so a second time.
+/// The programs, the window among them. Always all of the workspace's, and an example with them,
+/// which counts as a test: another choice would build all that they stand on with other features
+/// than the tests have, and so a second time.
 pub fn build_programs() -> Result<()> {
-    steps::run(&mut steps::cargo(&["build", "--workspace", "--bins"]))
+    let programs = ["build", "--workspace", "--bins", "--example", "codegen"];
+    steps::run(&mut steps::cargo(&programs))
 }
 
 /// All tests but the stories, which are marked to be run by name alone.

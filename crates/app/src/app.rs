@@ -216,7 +216,8 @@ impl App {
         &self.inner.desk
     }
 
-    /// Lets go of what was read of the open book and nobody looks at; for windows that nobody uses.
+    /// Adds up what waits in the open book, and lets go of what was read of it and nobody looks at;
+    /// for windows that nobody uses.
     pub fn rest(&self) {
         if let Some(open) = self.maybe_book() {
             // What cannot be let go is held until the next time.

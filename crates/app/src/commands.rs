@@ -309,6 +309,7 @@ verbs! {
     Read "documents.preview_labels" documents::preview_labels, "Sheets of labels, to look at.";
     Read "documents.export_labels" documents::export_labels, "Labels as PDF or for their printer.";
     Read "documents.print_labels" documents::print_labels, "Labels on paper, without a dialog.";
+    Read "documents.send_labels" documents::send_labels, "Labels to a label printer (ZPL).";
     Read "documents.preview_statement" documents::preview_statement, "An account, to look at.";
     Read "documents.export_statement" documents::export_statement, "A customer's account as PDF.";
     Read "documents.print_statement" documents::print_statement, "A customer's account on paper.";

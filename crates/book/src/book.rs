@@ -186,12 +186,15 @@ impl Book {
         }
     }
 
-    /// Lets go of what idle readers hold of the file: pages that a long list or a report mapped or
-    /// cached, and that nobody looks at; and of what the writer remembers.
+    /// What a book does that nobody uses for a while: it adds up what waits, so that nobody has to
+    /// wait for that later, and lets go of what idle readers hold of the file, pages that a long
+    /// list or a report mapped or cached, and of what the writer remembers.
     ///
     /// # Errors
     /// When SQLite cannot be asked.
     pub fn rest(&self) -> Result<()> {
+        // Where another program is writing, whoever reads sums next adds them up.
+        self.sum_up_soon();
         if let Ok(mut writer) = self.try_writer() {
             writer.memory = Memory::default();
         }

@@ -43,8 +43,9 @@ pub fn connect(path: &Path, purpose: Purpose) -> Result<Connection> {
         Purpose::Frozen => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
     let conn = match purpose {
+        Purpose::Write => gather::open(path, flags),
+        Purpose::Read => Connection::open_with_flags(path, flags),
         Purpose::Frozen => Connection::open_with_flags(frozen_uri(path), flags),
-        _ => Connection::open_with_flags(path, flags),
     };
     let conn = conn.map_err(|error| at_path(error.into(), path))?;
     prepare(&conn, purpose).map_err(|error| at_path(error, path))?;
@@ -69,7 +70,6 @@ fn prepare(conn: &Connection, purpose: Purpose) -> Result<()> {
                 mode, "wal",
                 "a file on a local disk can use the write-ahead log"
             );
-            conn.pragma_update(None, "synchronous", "full")?;
             conn.pragma_update(None, "fullfsync", true)?;
             conn.pragma_update(None, "checkpoint_fullfsync", true)?;
             conn.pragma_update(None, "wal_autocheckpoint", 8_000)?;

@@ -120,6 +120,8 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "lot_day",
     "share",
     "share_part",
+    "goods_word",
+    "goods_named",
 ];
 
 /// The digest of one projection.

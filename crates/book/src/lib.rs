@@ -17,6 +17,7 @@ pub mod fold_text;
 mod fresh;
 mod issued;
 pub mod journal;
+mod keep_goods;
 mod likeness;
 mod medium;
 mod memory;

@@ -76,6 +76,7 @@ fn copy(conn: &Connection) -> Result<()> {
         ))?;
     }
     conn.execute("DELETE FROM main.waiting", [])?;
+    crate::read::forget_goods(conn)?;
     let marks = "DELETE FROM main.meta WHERE key IN ('rebuild', 'folded_by')";
     conn.execute(marks, [])?;
     for noun in ["customer", "product"] {

@@ -9,6 +9,7 @@ use crate::files;
 use crate::fresh::{self, LEDGERS, OnRecords};
 use crate::issued;
 use crate::journal;
+use crate::read::Read;
 use crate::rebuild::scratch_folder;
 use crate::terms::Terms;
 use rusqlite::Connection;
@@ -61,6 +62,7 @@ fn check_all(conn: &Connection, fresh: &Connection, on: OnRecords<'_>) -> Result
     ];
     checks.extend(check_chains(conn)?);
     checks.extend(check_projections(conn, fresh, on)?);
+    checks.push(check_goods(conn)?);
     for (name, sql) in LEDGERS {
         let wrong: i64 = conn.query_row(sql, [], |row| row.get(0))?;
         checks.push(check(name, wrong == 0, wrong.to_string()));
@@ -95,6 +97,21 @@ fn check_issued(conn: &Connection) -> Result<Check> {
         .clone()
         .unwrap_or_else(|| format!("{count} documents"));
     Ok(check("issued documents", wrong.is_none(), detail))
+}
+
+/// What is kept of goods for reports is what their movements give.
+fn check_goods(conn: &Connection) -> Result<Check> {
+    let read = Read {
+        conn,
+        terms: &Terms::default(),
+        open: None,
+    };
+    let (kept, wrong) = read.goods_kept_wrong()?;
+    let detail = match wrong.first() {
+        Some(first) => format!("{} of {kept} differ, the first is row {first}", wrong.len()),
+        None => format!("{kept} products"),
+    };
+    Ok(check("kept days of goods", wrong.is_empty(), detail))
 }
 
 fn check_chains(conn: &Connection) -> Result<Vec<Check>> {

@@ -17,8 +17,9 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use std::sync::{MutexGuard, TryLockError};
 use std::time::{Duration, Instant};
 
-/// So many orders may wait; the write that passes it adds them up.
-const MOST: i64 = 512;
+/// So many orders may wait; the write that passes it adds them up, in a tenth of a second. The more
+/// there are, the more of them are of one product, customer and day, and move the same sums.
+const MOST: i64 = 2_048;
 
 /// How long a reader waits for a writer to let it add up; then it reads without.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -47,7 +48,7 @@ const SUMMED: [&str; 20] = [
     "customer_month",
 ];
 
-const WAITING: &str = "-- scan: a few hundred rows at most.
+const WAITING: &str = "-- scan: a few thousand rows at most.
     SELECT subject, summed_pos FROM waiting ORDER BY subject";
 
 const ADD: &str = "INSERT INTO waiting (subject, summed_pos, customer) VALUES (?1, ?2, ?3)
@@ -68,14 +69,14 @@ fn all(conn: &Connection) -> Result<Vec<(i64, i64)>> {
 
 /// Whether so many orders wait that they should be added up.
 pub(crate) fn is_full(conn: &Connection) -> Result<bool> {
-    let sql = "-- scan: a few hundred rows at most.\nSELECT count(*) FROM waiting";
+    let sql = "-- scan: a few thousand rows at most.\nSELECT count(*) FROM waiting";
     let orders: i64 = conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     Ok(orders >= MOST)
 }
 
 /// The position in the journal up to which the sums hold everything.
 pub(crate) fn summed_pos(conn: &Connection) -> Result<i64> {
-    let sql = "-- scan: a few hundred rows at most.
+    let sql = "-- scan: a few thousand rows at most.
         SELECT coalesce(min(summed_pos), (SELECT max(pos) FROM journal), 0) FROM waiting";
     Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
@@ -145,6 +146,9 @@ fn sum_up_in(writer: &mut Writer, terms: &Terms) -> Result<()> {
         memory,
         ..
     } = writer;
+    if !any(conn)? {
+        return Ok(());
+    }
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut target = Target {
         conn: &tx,

@@ -6,9 +6,11 @@
 #[allow(dead_code)] // the shop serves other tests, too
 mod shop;
 
+use book::dto::ReportInput;
 use book::{Book, Device, Identity, journal};
 use domain::{CustomerId, Day, DeviceId, Entry, OrderId, ProductId};
 use proptest::prelude::*;
+use serde_json::Value;
 use shop::{BOOK, Clerk};
 use std::path::Path;
 use uuid::Uuid;
@@ -107,6 +109,9 @@ fn live_beside(
     }
     clerk.picture_at_times(step, product);
     clerk.bundle_at_times(step, products);
+    if let Some(order) = order {
+        clerk.take_apart_at_times(step / 4, order, products[1]);
+    }
     clerk.assemble_at_times(step, products);
 }
 
@@ -125,6 +130,29 @@ fn live_on(clerk: &mut Clerk, step: u16, order: OrderId, product: ProductId) {
     };
     // What the shop refuses is no entry, and so no part of the history.
     drop(done);
+}
+
+/// The figures of every report that adds up the days of goods.
+fn reports_on_goods(book: &Book) -> Vec<Value> {
+    let of_goods = book::read::reports().into_iter();
+    let of_goods = of_goods.filter(|info| book::read::adds_up_goods(&info.report));
+    let asked = of_goods.flat_map(|info| {
+        let by: Vec<Option<String>> = match info.by.is_empty() {
+            true => vec![None],
+            false => info.by.iter().cloned().map(Some).collect(),
+        };
+        by.into_iter().map(move |by| ReportInput {
+            report: info.report.clone(),
+            by,
+            ..ReportInput::default()
+        })
+    });
+    asked
+        .map(|asked| {
+            let report = book.read(|read| read.report(&asked, Day(19_700))).unwrap();
+            serde_json::to_value(report).unwrap()
+        })
+        .collect()
 }
 
 fn replica(folder: &Path, name: &str, batches: &[Vec<Entry>]) -> Book {
@@ -173,5 +201,33 @@ proptest! {
             prop_assert!(wrong.is_empty(), "{wrong:?}");
         }
         prop_assert_eq!(one.digest, other.digest);
+    }
+
+    #[test]
+    fn what_is_kept_of_goods_is_what_their_movements_give_whatever_comes_late(
+        steps in prop::collection::vec(any::<u16>(), 4..40),
+        batch in 1_usize..30,
+        keeps in any::<u64>(),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut entries = history(folder.path(), &steps);
+        // What the second device said comes first, and what it did not know of comes late.
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.device));
+        let book = replica(folder.path(), "kept", &[]);
+        for (index, part) in entries.chunks(batch).enumerate() {
+            book.receive(part.to_vec()).unwrap();
+            if keeps >> (index % 64) & 1 == 1 {
+                book.keep_goods().unwrap();
+            }
+        }
+        let kept = reports_on_goods(&book);
+        let verified = book.verify(&mut |_, _| Ok(())).unwrap();
+        let wrong: Vec<_> = verified.checks.iter().filter(|check| !check.ok).collect();
+        prop_assert!(wrong.is_empty(), "{wrong:?}");
+        book.keep_goods().unwrap();
+        prop_assert_eq!(&reports_on_goods(&book), &kept);
+        // A rebuilt book keeps nothing.
+        book.rebuild(&mut |_, _| Ok(())).unwrap();
+        prop_assert_eq!(reports_on_goods(&book), kept);
     }
 }

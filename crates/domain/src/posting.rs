@@ -59,8 +59,11 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
         let place = shipment.location.as_deref().unwrap_or(order.location());
         let lines = |scrapped: bool| {
             let of = move |line: &u32| order.lines.get(line).is_some_and(|own| own.scrapped);
-            let lines = shipment.lines.iter().map(|(line, milli)| (*line, *milli));
-            lines.filter(move |(line, _)| of(line) == scrapped)
+            let lines = shipment
+                .lines
+                .iter()
+                .map(|(line, milli)| (*line, None, *milli));
+            lines.filter(move |(line, ..)| of(line) == scrapped)
         };
         let out = Ends {
             out: place,
@@ -78,7 +81,11 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
             into: back.location.as_deref().unwrap_or(order.location()),
         };
         let part = |of: fn(&ReturnedLine) -> i64| {
-            sums(order, back.lines.iter().map(|line| (line.line, of(line))))
+            let parts = back.lines.iter();
+            sums(
+                order,
+                parts.map(|back| (back.line, back.component, of(back))),
+            )
         };
         parts.push((restocked, back.moment, part(|line| line.restocked_milli)));
         parts.push((SCRAPPED, back.moment, part(|line| line.scrapped_milli)));
@@ -105,12 +112,16 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
     moves
 }
 
-/// Goods of some lines, summed by product; services do not move, and bundles as their components.
-fn sums(order: &Order, lines: impl Iterator<Item = (u32, i64)>) -> BTreeMap<ProductId, i64> {
+/// Goods of some lines or of components of theirs, summed by product; services do not move, and
+/// bundles as their components.
+fn sums(
+    order: &Order,
+    lines: impl Iterator<Item = (u32, Option<ProductId>, i64)>,
+) -> BTreeMap<ProductId, i64> {
     let mut sums: BTreeMap<ProductId, i64> = BTreeMap::new();
-    for (line, quantity_milli) in lines {
+    for (line, component, milli) in lines {
         let own = order.lines.get(&line).into_iter();
-        for (product, milli) in own.flat_map(|line| line.goods(quantity_milli)) {
+        for (product, milli) in own.flat_map(|line| line.goods_back(component, milli)) {
             let sum = sums.entry(product).or_default();
             *sum = sum.saturating_add(milli);
         }

@@ -126,6 +126,7 @@ fn line(parts: &[i64]) -> OrderLine {
             sku: String::new(),
             title: String::new(),
             quantity_milli: *quantity_milli,
+            price_micro: None,
         });
     OrderLine {
         product: Some(id(99)),

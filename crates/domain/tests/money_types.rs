@@ -222,6 +222,17 @@ proptest! {
     }
 
     #[test]
+    fn the_most_within_an_amount_converts_to_no_more_and_one_more_would(
+        code in prop::sample::select(vec!["USD", "JPY", "KWD"]),
+        rate_nano in 1_000_i64..5_000_000_000_000, amount_minor in 0_i64..100_000_000,
+    ) {
+        let rate = ExchangeRate::new(currency(code), currency("GBP"), rate_nano).unwrap();
+        let most = rate.most_within(amount_minor).unwrap();
+        prop_assert!(rate.convert(most).unwrap() <= amount_minor);
+        prop_assert!(rate.convert(most + 1).unwrap() > amount_minor);
+    }
+
+    #[test]
     fn no_text_makes_a_parser_panic(text in "\\PC{0,40}") {
         let _ = Currency::parse(&text);
         if let Ok(quantity) = Quantity::parse_decimal(&text) {

@@ -50,6 +50,48 @@ fn the_arithmetic_leads_from_the_demand_to_whole_packs() {
 }
 
 #[test]
+fn demand_of_a_newer_product_is_counted_over_the_days_it_was_on_sale_and_a_week_at_least() {
+    let days = [10_000; 2];
+    for (on_sale_days, window, lead_milli) in [
+        (None, 10, 6_000),
+        (Some(40), 10, 6_000),
+        (Some(8), 8, 7_500),
+        (Some(2), 7, 8_572),
+        (Some(0), 7, 8_572),
+    ] {
+        let new = Goods {
+            on_sale_days,
+            ..goods(&days)
+        };
+        let found = suggest(&new, &RULES);
+        let counted = (found.demand.window_days, found.lead_milli);
+        assert_eq!(counted, (window, lead_milli), "{on_sale_days:?}");
+    }
+    let short = PurchasingRules {
+        window_days: 3,
+        ..RULES
+    };
+    let new = Goods {
+        on_sale_days: Some(1),
+        ..goods(&days)
+    };
+    assert_eq!(suggest(&new, &short).demand.window_days, 3);
+}
+
+#[test]
+fn what_is_kept_back_counts_where_it_is_more_than_the_days_of_demand() {
+    let days = [10_000; 10];
+    for (kept_back_milli, safety, point) in [(0, 20_000, 50_000), (35_000, 35_000, 65_000)] {
+        let kept = Goods {
+            kept_back_milli,
+            ..goods(&days)
+        };
+        let found = suggest(&kept, &RULES);
+        assert_eq!((found.safety_milli, found.point_milli), (safety, point));
+    }
+}
+
+#[test]
 fn above_its_point_nothing_is_suggested_and_at_it_something_is() {
     let days = [10_000; 10];
     for (on_hand_milli, expected) in [(50_001, 0), (50_000, 50_000), (0, 100_000)] {
@@ -123,6 +165,8 @@ fn of<'a>(days: &'a [i64], figures: &[i64; 8]) -> Goods<'a> {
     let given = |figure: i64| (figure % 3 == 0).then_some(figure);
     Goods {
         days,
+        on_sale_days: given(figures[6]).map(|figure| figure % 400),
+        kept_back_milli: figures[5] / 7,
         on_hand_milli: figures[0] - 50_000,
         allocated_milli: figures[1] / 4,
         incoming_milli: figures[2],

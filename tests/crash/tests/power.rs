@@ -85,7 +85,7 @@ fn every_acknowledged_sale_is_there_complete_and_once_after_the_power_went_at_an
     let mut acknowledged = BTreeSet::new();
     for cut in 0..CUTS {
         let left = folder.path().join(format!("left-{cut}"));
-        disk.cut_after(cut * 37 % 101, cut, left.clone());
+        disk.cut_after(cut * 7 % 23, cut, left.clone());
         let mut after = Vec::new();
         while !disk.has_happened() {
             let sale = counter.sale();

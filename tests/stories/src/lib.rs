@@ -17,5 +17,5 @@ mod window;
 pub use element::Element;
 pub use hub::Hub;
 pub use places::{picture_folder, sample_data};
-pub use shop::Shop;
+pub use shop::{MUG, Shop};
 pub use window::Window;

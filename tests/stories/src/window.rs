@@ -100,6 +100,15 @@ impl Window {
         self.keys.type_text(text)
     }
 
+    /// Types what is looked for into the box with the focus, and takes the first hit.
+    pub fn choose(&self, typed: &str) -> Result<()> {
+        self.type_text(typed)?;
+        self.wait_until(&format!("a hit for “{typed}”"), || {
+            Ok(self.all("option")?.into_iter().next())
+        })?;
+        self.press("Return")
+    }
+
     /// The one thing with this role and name, waited for.
     pub fn find(&self, role: &str, name: &str) -> Result<Element<'_>> {
         self.wait_until(&format!("a {role} “{name}”"), || {

@@ -8,30 +8,15 @@ use stories::{Shop, Window};
 
 const CARD: &str = "GIFT-0001";
 
-fn request(number: u32) -> String {
-    format!("00000000-0000-4000-8000-{number:012}")
-}
-
 /// A shop with mugs at 10.00, a dollar worth 0.80, and a coupon of 10.00 off 20.00 and more.
 fn shop() -> Result<Shop> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 10_000_000, "tax": "standard",
-        "request_id": request(1)
-    });
-    shop.call("products.create", &product)?;
-    let rates = json!([
-        { "currency": "USD", "rate": "0.8", "from": "2020-01-01", "source": "Bank" }
-    ]);
-    let settings = json!({
-        "expected_version": 1, "exchange_rates": rates, "request_id": request(2)
-    });
-    shop.call("book.amend", &settings)?;
+    let shop = Shop::with_mugs(10_000_000)?;
+    shop.trade_in_dollars()?;
     let coupon = json!({
         "name": "Ten off", "effect": "order_fixed", "amount_minor": 1_000,
-        "minimum_minor": 2_000, "coupon": "TEN", "request_id": request(3)
+        "minimum_minor": 2_000, "coupon": "TEN"
     });
-    shop.call("promotions.create", &coupon)?;
+    shop.write("promotions.create", coupon)?;
     Ok(shop)
 }
 
@@ -63,11 +48,7 @@ fn write_it(window: &Window) -> Result<()> {
     window.find("button", "Currency")?.focus()?;
     window.type_text("USD")?;
     window.find("combobox", "Product")?.focus()?;
-    window.type_text("mug")?;
-    window.wait_until("the product among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("mug")?;
     window.wait_for_focus("textbox", "Quantity, line 1")?;
     window.wait_for_text("12.50")?;
     window.find("textbox", "Coupon code")?.focus()?;

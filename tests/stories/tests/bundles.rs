@@ -49,7 +49,37 @@ fn a_set_is_made_of_goods_and_sold_from_their_stock() -> Result<()> {
     window.wait_for_text("Enough for")?;
     window.check_accessibility("why so many sets")?;
     window.keep_picture("bundle-why")?;
+    take_a_mug_back(&shop, &window, &mug)?;
     window.end()
+}
+
+/// One mug of the set comes back by itself: for its share of the price, and to its own stock.
+fn take_a_mug_back(shop: &Shop, window: &Window, mug: &str) -> Result<()> {
+    let asked = json!({ "offset": 0, "limit": 1 });
+    let order = text(&shop.call("orders.list", &asked)?["rows"][0]["id"]);
+    window.go(&format!("orders/{order}"))?;
+    window.find("heading", "A-000001")?;
+    window.press("shift+b")?;
+    window.find("dialog", "Take back goods of A-000001")?;
+    window
+        .find("textbox", "Back to stock, line 1 Blue mug")?
+        .focus()?;
+    window.type_text("1")?;
+    window.wait_for_text("Credit")?;
+    window.check_accessibility("a part of a set comes back")?;
+    window.keep_picture("bundle-part-back")?;
+    window.press("ctrl+Return")?;
+    window.wait_for_text("CN-A-000001")?;
+    let left = shop.call("products.get", &json!({ "id": mug }))?;
+    ensure!(left["on_hand_milli"] == 19_000, "one mug is back: {left}");
+    // Two mugs and a cup of one price: each is a third of the set.
+    let now = shop.call("orders.get", &json!({ "id": order }))?;
+    let credit = &now["returns"][0]["lines"][0];
+    ensure!(
+        credit["total_minor"] == 666 && credit["component"] == mug,
+        "a third of 20.00: {credit}"
+    );
+    Ok(())
 }
 
 fn add(window: &Window, sku: &str, title: &str) -> Result<()> {

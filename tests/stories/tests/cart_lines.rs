@@ -3,22 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use stories::{Shop, Window};
-
-const MUG: &str = "4006381333931";
-
-fn request(number: u32) -> String {
-    format!("00000000-0000-4000-8000-{number:012}")
-}
+use stories::{MUG, Shop, Window};
 
 /// A shop with an owner and a cashier who may not take lines out of a cart.
 fn shop() -> Result<Shop> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 10_000_000, "tax": "standard",
-        "barcodes": [MUG], "request_id": request(1)
-    });
-    shop.call("products.create", &product)?;
+    let shop = Shop::with_mugs(10_000_000)?;
     let roles = shop.call("people.roles", &json!({}))?;
     let mut kept = roles["roles"].as_array().cloned().context("the roles")?;
     for role in kept.iter_mut().filter(|role| role["role"] == "cashier") {
@@ -29,23 +18,18 @@ fn shop() -> Result<Shop> {
         );
         may.retain(|one| one != "void_line");
     }
-    let roles = json!({
-        "expected_version": roles["version"], "roles": kept, "request_id": request(2)
-    });
-    shop.call("people.amend_roles", &roles)?;
-    hire(&shop, ("Olga", "owner", "1111"), 10)?;
-    hire(&shop, ("Mia", "cashier", "3333"), 20)?;
+    let roles = json!({ "expected_version": roles["version"], "roles": kept });
+    shop.write("people.amend_roles", roles)?;
+    hire(&shop, "Olga", "owner", "1111")?;
+    hire(&shop, "Mia", "cashier", "3333")?;
     Ok(shop)
 }
 
-fn hire(shop: &Shop, (name, role, pin): (&str, &str, &str), number: u32) -> Result<()> {
-    let person = json!({ "name": name, "role": role, "request_id": request(number) });
-    let person = shop.call("people.create", &person)?["output"].clone();
-    let pin = json!({
-        "id": person["id"], "expected_version": person["version"], "pin": pin,
-        "request_id": request(number + 1)
-    });
-    shop.call("people.set_pin", &pin).map(drop)
+fn hire(shop: &Shop, name: &str, role: &str, pin: &str) -> Result<()> {
+    let person = shop.write("people.create", json!({ "name": name, "role": role }))?;
+    let (id, version) = (&person["id"], &person["version"]);
+    let pin = json!({ "id": id, "expected_version": version, "pin": pin });
+    shop.write("people.set_pin", pin).map(drop)
 }
 
 #[test]

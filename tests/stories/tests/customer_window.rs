@@ -2,28 +2,15 @@
 //! shop's name, the keyboard stays with the clerk, and it follows the cart.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
-use stories::{Shop, Window};
-
-const MUG: &str = "4006381333931";
+use stories::{MUG, Shop, Window};
 
 /// The title of the customer's window: the shop's name.
 const CUSTOMER: &str = "^Corner Shop$";
 
-fn shop() -> Result<Shop> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 17_500_000, "tax": "standard",
-        "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
-    });
-    shop.call("products.create", &product)?;
-    Ok(shop)
-}
-
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
 fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
-    let shop = shop()?;
+    let shop = Shop::with_mugs(17_500_000)?;
     let window = shop.window()?;
     window.press("g s")?;
     window.wait_for_focus("combobox", "Scan or type")?;
@@ -56,7 +43,7 @@ fn the_customer_sees_the_cart_in_a_window_of_its_own() -> Result<()> {
 #[ignore = "opens a window: cargo xtask test"]
 fn it_opens_on_a_second_screen_and_its_page_shows_the_cart_again_when_it_loads_again() -> Result<()>
 {
-    let shop = shop()?;
+    let shop = Shop::with_mugs(17_500_000)?;
     let window = shop.window()?;
     window.split_screen()?;
     window.press("g s")?;

@@ -4,26 +4,12 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use stories::{Shop, Window};
-
-const MUG: &str = "4006381333931";
+use stories::{MUG, Shop, Window};
 
 /// A shop with mugs at 17.50, where a dollar is worth 0.80.
 fn shop() -> Result<Shop> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 17_500_000, "tax": "standard",
-        "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
-    });
-    shop.call("products.create", &product)?;
-    let rates = json!([
-        { "currency": "USD", "rate": "0.8", "from": "2020-01-01", "source": "Bank" }
-    ]);
-    let settings = json!({
-        "expected_version": 1, "exchange_rates": rates,
-        "request_id": "00000000-0000-4000-8000-000000000002"
-    });
-    shop.call("book.amend", &settings)?;
+    let shop = Shop::with_mugs(17_500_000)?;
+    shop.trade_in_dollars()?;
     Ok(shop)
 }
 

@@ -4,26 +4,16 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use stories::{Shop, Window};
+use stories::{MUG, Shop, Window};
 
-const MUG: &str = "4006381333931";
 const CARD: &str = "9000000017";
-
-fn request(number: u32) -> String {
-    format!("00000000-0000-4000-8000-{number:012}")
-}
 
 /// A shop with mugs at 10.00 and a customer with a card; answers with the customer's id.
 fn shop() -> Result<(Shop, String)> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 10_000_000, "tax": "standard",
-        "barcodes": [MUG], "request_id": request(1)
-    });
-    shop.call("products.create", &product)?;
-    let ada = json!({ "name": "Ada Byron", "loyalty_card": CARD, "request_id": request(2) });
-    let ada = shop.call("customers.create", &ada)?;
-    let id = ada["output"]["id"].as_str().context("an id")?.to_owned();
+    let shop = Shop::with_mugs(10_000_000)?;
+    let ada = json!({ "name": "Ada Byron", "loyalty_card": CARD });
+    let ada = shop.write("customers.create", ada)?;
+    let id = ada["id"].as_str().context("an id")?.to_owned();
     Ok((shop, id))
 }
 
@@ -152,7 +142,7 @@ fn order(window: &Window, id: &str) -> Result<()> {
     let line = json!({ "product": page["rows"][0]["id"], "quantity_milli": 1_000 });
     let order = json!({
         "channel": "phone", "customer": id, "points": 27, "lines": [line],
-        "request_id": request(9)
+        "request_id": "00000000-0000-4000-8000-000000000009"
     });
     let order = window.call("orders.place", &order)?;
     let place = order["output"]["id"].as_str().context("an order")?;

@@ -3,19 +3,12 @@
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use stories::{Shop, Window};
-
-const MUG: &str = "4006381333931";
+use stories::{MUG, Shop, Window};
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
 fn a_price_list_and_a_coupon_price_an_order_and_a_cart() -> Result<()> {
-    let shop = Shop::new()?;
-    let product = json!({
-        "sku": "MUG-1", "title": "Blue mug", "unit_price_micro": 10_000_000, "tax": "standard",
-        "barcodes": [MUG], "request_id": "00000000-0000-4000-8000-000000000001"
-    });
-    shop.call("products.create", &product)?;
+    let shop = Shop::with_mugs(10_000_000)?;
     let window = shop.window()?;
     write_a_price_list(&window)?;
     write_a_coupon(&window)?;
@@ -39,11 +32,7 @@ fn write_a_price_list(window: &Window) -> Result<()> {
     window.press("ctrl+Return")?;
     window.wait_for_text("Spring saved")?;
     window.find("combobox", "Add a product")?.focus()?;
-    window.type_text("mug")?;
-    window.wait_until("the product among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("mug")?;
     window.wait_for_focus("textbox", "Price, GBP, MUG-1")?;
     window.type_text("8")?;
     window.check_accessibility("the prices of a list")?;
@@ -74,11 +63,7 @@ fn order_with_both(window: &Window) -> Result<()> {
     window.press("alt+n")?;
     window.wait_for_focus("combobox", "Customer")?;
     window.find("combobox", "Product")?.focus()?;
-    window.type_text("mug")?;
-    window.wait_until("the product among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("mug")?;
     window.wait_for_focus("textbox", "Quantity, line 1")?;
     window.press("ctrl+a")?;
     window.type_text("2")?;

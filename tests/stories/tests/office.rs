@@ -48,11 +48,9 @@ fn four_mugs(shop: &Shop) -> Result<Value> {
 fn quote_six_mugs(window: &Window) -> Result<()> {
     window.press("alt+n")?;
     window.wait_for_focus("combobox", "Customer")?;
-    window.type_text("ann")?;
-    take_first_hit(window)?;
+    window.choose("ann")?;
     window.find("combobox", "Product")?.focus()?;
-    window.type_text("mug")?;
-    take_first_hit(window)?;
+    window.choose("mug")?;
     window.wait_for_focus("textbox", "Quantity, line 1")?;
     window.press("ctrl+a")?;
     window.type_text("6")?;
@@ -64,11 +62,6 @@ fn quote_six_mugs(window: &Window) -> Result<()> {
     window.find("dialog", "Quote this order")?;
     window.press("ctrl+Return")?;
     window.wait_for_text("Q-A-000001 is quoted")
-}
-
-fn take_first_hit(window: &Window) -> Result<()> {
-    window.wait_until("a hit", || Ok(window.all("option")?.into_iter().next()))?;
-    window.press("Return")
 }
 
 fn place_and_ship_what_is_there(window: &Window) -> Result<()> {

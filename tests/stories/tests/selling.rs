@@ -78,17 +78,9 @@ fn add_a_customer(window: &Window) -> Result<()> {
 fn place_an_order_of_three(window: &Window) -> Result<()> {
     window.press("alt+n")?;
     window.wait_for_focus("combobox", "Customer")?;
-    window.type_text("ada")?;
-    window.wait_until("the customer among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("ada")?;
     window.find("combobox", "Product")?.focus()?;
-    window.type_text("mug")?;
-    window.wait_until("the product among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("mug")?;
     window.wait_for_focus("textbox", "Quantity, line 1")?;
     window.press("ctrl+a")?;
     window.type_text("3")?;

@@ -33,11 +33,7 @@ fn a_sale_is_made_by_fingers_alone() -> Result<()> {
     let window = shop.window()?;
     window.press("ctrl+k")?;
     window.find("dialog", "Find or do anything")?;
-    window.type_text("rows and keys for fingers")?;
-    window.wait_until("the command among the hits", || {
-        Ok(window.all("option")?.into_iter().next())
-    })?;
-    window.press("Return")?;
+    window.choose("rows and keys for fingers")?;
     window.wait_until("the palette to close", || {
         Ok(window.all("dialog")?.is_empty().then_some(()))
     })?;

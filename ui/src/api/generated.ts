@@ -44,6 +44,8 @@ export type AdjustmentLine = {
 
 /** A window of adjustments. */
 export type AdjustmentList = {
+  /** A part of the reason, or goods of it. */
+  text?: string | null,
   /** Only those with this reason. */
   reason?: string | null,
   /** The place of the first row, from 0. */
@@ -684,6 +686,8 @@ export type CountLine = {
 
 /** A window of the counts. */
 export type CountList = {
+  /** A part of what it is about or of its place's name, or goods that were counted. */
+  text?: string | null,
   /** The place of the first row, from 0. */
   offset: number,
   /** How many rows, at most 200. */
@@ -1909,6 +1913,31 @@ export type LabelTarget = {
   format: LabelFormat,
 };
 
+/** The label printer of this installation, kept as `label_printer`. */
+export type LabelPrinter = {
+  /** How it is reached. */
+  kind: LabelPrinterKind,
+  /** Where it is: a host or a device file. */
+  address: string,
+};
+
+/** Where labels are sent. */
+export type LabelPrinterAsked = {
+  /** The printer; that of this installation when absent. */
+  printer?: LabelPrinter | null,
+};
+
+/** How a label printer is reached. */
+export type LabelPrinterKind = 'network' | 'device';
+
+/** Labels that were sent. */
+export type LabelsSent = {
+  /** How many. */
+  labels: number,
+  /** Where the printer is. */
+  printer: string,
+};
+
 /** Labels that are asked for. */
 export type LabelsInput = {
   /** How they lie. */
@@ -2660,6 +2689,10 @@ export type OrderComponent = {
   on_hand_milli: number,
   /** What is free to sell now. */
   available_milli: number,
+  /** What can still come back by itself, without the rest of its bundle. */
+  returnable_milli: number,
+  /** Announced to come back by itself. */
+  return_requested_milli: number,
 };
 
 /** What the goods of an order cost. */
@@ -3289,6 +3322,8 @@ export type OrderReturn = {
 export type OrderReturnLine = {
   /** The line's number. */
   line: number,
+  /** The component of its bundle that came back by itself. */
+  component: string | null,
   /** Back in stock. */
   restocked_milli: number,
   /** Thrown away. */
@@ -3302,7 +3337,7 @@ export type OrderReturnLine = {
 /** What is to come back. */
 export type OrderReturnRequest = {
   /** How much of which lines. */
-  lines: Array<ShippedLine>,
+  lines: Array<ReturnRequestLine>,
   /** Why. */
   reason?: string | null,
 };
@@ -5203,6 +5238,8 @@ export type Request = {
 export type ReturnLineInput = {
   /** The line's number. */
   line: number,
+  /** The component of its bundle that came back by itself; the whole bundle when absent. */
+  component?: string | null,
   /** Fit to be sold again. */
   restocked_milli: number,
   /** Thrown away. */
@@ -5221,7 +5258,17 @@ export type ReturnRequest = {
   /** Why. */
   reason: string | null,
   /** What is to come back. */
-  lines: Array<ShippedLine>,
+  lines: Array<ReturnRequestLine>,
+};
+
+/** What of a line is to come back. */
+export type ReturnRequestLine = {
+  /** The line's number. */
+  line: number,
+  /** The component of its bundle that is to come back by itself. */
+  component?: string | null,
+  /** How much. */
+  quantity_milli: number,
 };
 
 /** Goods that go back. */
@@ -5888,6 +5935,8 @@ export type SuggestedLine = {
   code: string | null,
   /** Days on which something was sold. */
   days_sold: number,
+  /** Over how many days demand is counted. */
+  window_days: number,
   /** What was sold within the window. */
   sold_milli: number,
   /** The median of the days on which something was sold. */
@@ -5906,6 +5955,8 @@ export type SuggestedLine = {
   lead_milli: number,
   /** What is kept beside. */
   safety_milli: number,
+  /** What is said to be kept back of the product. */
+  kept_back_milli: number,
   /** What is sold until the next order. */
   review_milli: number,
   /** The reorder point that was said. */
@@ -6937,6 +6988,8 @@ export type TransferLineInput = {
 
 /** A window of the transfers. */
 export type TransferList = {
+  /** A part of a number, of what it is about or of a place's name, or goods of it. */
+  text?: string | null,
   /** Only those that have come so far. */
   state?: TransferState | null,
   /** The place of the first row, from 0. */
@@ -7116,6 +7169,7 @@ export type ErrorCode =
   | 'bundle_nested'
   | 'bundle_not_assembled'
   | 'bundle_whole'
+  | 'bundle_whole_back'
   | 'by_unknown'
   | 'cancelled'
   | 'card_code_short'
@@ -7130,6 +7184,7 @@ export type ErrorCode =
   | 'colour_shape'
   | 'column_missing'
   | 'component_serial'
+  | 'component_unknown'
   | 'control_character'
   | 'cost_of_lost_goods'
   | 'count_agrees'
@@ -7815,6 +7870,8 @@ export interface Verbs {
   'documents.export_labels': { input: LabelsInput & LabelTarget; output: WrittenDocument };
   /** Labels on paper, without a dialog. */
   'documents.print_labels': { input: LabelsInput & Printing; output: PrintedDocument };
+  /** Labels to a label printer (ZPL). */
+  'documents.send_labels': { input: LabelPrinterAsked & LabelsInput; output: LabelsSent };
   /** An account, to look at. */
   'documents.preview_statement': { input: StatementInput; output: StatementPreview };
   /** A customer's account as PDF. */

@@ -44,9 +44,9 @@ export function actOf(cart: Cart): Act {
 function swapOf(cart: Cart, { lines }: OrderInput): OrderSwap {
   const coming = (cart.back?.lines ?? []).filter((line) => line.quantity_milli > 0);
   const back = coming.map((one) => {
-    const { line, quantity_milli, scrapped } = one;
+    const { line, component, quantity_milli, scrapped } = one;
     return {
-      line, restocked_milli: scrapped ? 0 : quantity_milli,
+      line, ...(component && { component }), restocked_milli: scrapped ? 0 : quantity_milli,
       scrapped_milli: scrapped ? quantity_milli : 0,
       ...lotsNamed({ ...one, quantity: quantity_milli }),
     };

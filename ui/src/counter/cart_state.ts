@@ -49,10 +49,15 @@ export function wayOf(way: string): { method: string; currency?: string } {
 /** A line of a sale of which something comes back. */
 export interface BackLine {
   line: number;
+  /** The component of the line's bundle that comes back by itself. */
+  component?: string;
+  /** How much of it one of the line takes. */
+  each_milli?: number;
   product: string | null;
   sku: string;
   title: string;
-  unit_price_micro: number;
+  /** Its price; a component was sold without one of its own. */
+  unit_price_micro: number | null;
   /** What can still come back. */
   most_milli: number;
   quantity_milli: number;
@@ -72,6 +77,8 @@ export interface Back {
   currency?: string | null;
   /** How it was paid, the latest way first. */
   methods: string[];
+  /** The code of the gift card that paid, or part of it. */
+  card?: string | null;
   lines: BackLine[];
 }
 

@@ -46,10 +46,23 @@ function figure(till: Till, wanted: Figure): void {
 /** How the money usually goes: as the sale was paid that it goes back for. */
 function usualWay(till: Till): string {
   const methods = book.open.payment_methods;
-  const out = (till.order?.total_minor ?? 0) < 0;
   const paid = till.cart.back?.methods.find((method) => methods.includes(method));
-  return (out ? paid : undefined) ?? methods[0] ?? 'cash';
+  return (isOwed(till) ? paid : undefined) ?? methods[0] ?? 'cash';
 }
+
+/** Money goes back: more came back than was taken for it. */
+export const isOwed = (till: Till): boolean => (till.order?.total_minor ?? 0) < 0;
+
+/** The store credit that can pay, or take what is owed; none without a customer who has some. */
+export function creditHere(till: Till): number | undefined {
+  const { back, customer } = till.cart;
+  const held = (back ?? customer) ? till.order?.customer_summary?.credit_minor : undefined;
+  return held !== undefined && (isOwed(till) || held > 0) ? held : undefined;
+}
+
+/** What is owed usually goes to the card that paid. */
+const voucher = (till: Till): Mode =>
+  ({ kind: 'voucher', code: (isOwed(till) && till.cart.back?.card) || '' });
 
 /** Turns to goods that come back; a cart with terms of its own is settled first. */
 function openReturn(till: Till): void {
@@ -110,8 +123,8 @@ export function counterCommands(till: Till, find: () => void): Handlers {
     'counter.points': book.open.loyalty.enabled
       ? when(filled && sale, mode({ kind: 'points' })) : undefined,
     'counter.gift_card': open && sale ? mode({ kind: 'gift_card' }) : undefined,
-    'counter.voucher': when(sellable && sale, mode({ kind: 'voucher', code: '' })),
-    'counter.credit': sellable && sale && (till.order?.customer_summary?.credit_minor ?? 0) > 0
+    'counter.voucher': when(sellable, mode(voucher(till))),
+    'counter.credit': sellable && creditHere(till) !== undefined
       ? () => void purse.credit(till) : undefined,
     'counter.park': when(filled && sale && (coming || cart.lines.length > 0),
       () => void park(till)),

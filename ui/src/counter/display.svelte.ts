@@ -1,6 +1,7 @@
 // What the window for the customer shows: the cart and its money, and nothing of anybody. It is
 // handed over whenever it changes, once that window was opened from here.
 import { book, call, toCallError, type CustomerView } from '../api';
+import { isSameGoods } from '../kit/bundles';
 import { look } from '../kit/look.svelte';
 import { sentenceOf } from '../kit/sentence';
 import { lastReturn } from './acts';
@@ -23,8 +24,9 @@ export function viewOf(till: Till): CustomerView {
   const { order } = till;
   const credits = (order && lastReturn(order)?.lines) ?? [];
   const coming = cart.back?.lines.filter((line) => line.quantity_milli > 0) ?? [];
-  const back = coming.map(({ line, title, quantity_milli }) => {
-    const credit = credits.find((part) => part.line === line)?.total_minor;
+  const back = coming.map((one) => {
+    const { title, quantity_milli } = one;
+    const credit = credits.find((part) => isSameGoods(part, one))?.total_minor;
     return { title, quantity_milli: -quantity_milli,
       total_minor: credit === undefined ? null : -credit };
   });

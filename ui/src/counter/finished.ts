@@ -1,5 +1,6 @@
 // The sale that was made last, as it stays in sight until the next one begins.
 import type { Order, OrderNotes, SlipAsked } from '../api';
+import { isSameGoods } from '../kit/bundles';
 import { lastReturn } from './acts';
 import type { Cart } from './cart.svelte';
 
@@ -19,7 +20,7 @@ export interface Finished {
     left_minor?: number | null; notes?: OrderNotes | null; is_book_money?: boolean }[];
   /** The points that it earned its customer. */
   earned?: number;
-  lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number;
+  lines: { sku: string; title: string; quantity_milli: number; unit_price_micro: number | null;
     total_minor: number }[];
 }
 
@@ -57,9 +58,10 @@ function withoutReceipt(cart: Cart): Finished['kind'] {
 function goodsBack(order: Order, cart: Cart): Finished['lines'] {
   const credits = lastReturn(order)?.lines ?? [];
   const coming = cart.back?.lines.filter((line) => line.quantity_milli > 0) ?? [];
-  return coming.map(({ line, sku, title, quantity_milli, unit_price_micro }) => ({
-    sku, title, unit_price_micro, quantity_milli: -quantity_milli,
-    total_minor: -(credits.find((part) => part.line === line)?.total_minor ?? 0),
+  return coming.map((one) => ({
+    sku: one.sku, title: one.title, unit_price_micro: one.unit_price_micro,
+    quantity_milli: -one.quantity_milli,
+    total_minor: -(credits.find((part) => isSameGoods(part, one))?.total_minor ?? 0),
   }));
 }
 

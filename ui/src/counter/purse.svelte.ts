@@ -1,32 +1,38 @@
 // Paying out of a gift card or the customer's store credit: at most what is there, at most what is
-// due. What it pays is the engine's figure, from a sale that is only tried.
-import { call, newRequestId, toCallError, type InputOf } from '../api';
+// due; or putting on it what is owed for goods that came back. How much it is is the engine's
+// figure, from an act that is only tried.
+import { toCallError, type SalePayment } from '../api';
 import { sentenceOf } from '../kit/sentence';
+import { actOf, tryAct } from './acts';
 import { sell } from './sale';
 import { RING, type Till } from './till.svelte';
 
 /** What a purse pays of what is due, and whether that is all of it. */
 interface Pays { amount_minor: number; all: boolean }
 
-async function pays(till: Till, part: { method: string; gift_card?: string }): Promise<Pays> {
-  const sale = { ...till.cart.sale(null, null), request_id: newRequestId(), dry_run: true };
+type Part = Pick<SalePayment, 'method' | 'gift_card'>;
+
+/** What is asked for, by the parts that were taken before and by this one. */
+async function pays(till: Till, part: Part): Promise<Pays> {
+  const act = actOf(till.cart);
   const payments = [...till.cart.payments, part];
   try {
-    const { output } = await call('orders.sell', { ...sale, payments });
-    const last = output.payments.at(-1);
-    return { amount_minor: last?.book_minor ?? last?.amount_minor ?? 0, all: true };
+    const last = (await tryAct({ act, payments })).payments.at(-1);
+    // Of a sale in another currency that comes back, the parts are in its own.
+    const own = act.kind === 'swap' ? null : last?.book_minor;
+    return { amount_minor: Math.abs(own ?? last?.amount_minor ?? 0), all: true };
   } catch (cause) {
     const error = toCallError(cause);
     if (error.code !== 'tendered_too_little') throw cause;
-    const due_minor = await dueBefore(till, sale);
+    const due_minor = await dueBefore(till);
     return { amount_minor: due_minor - Number(error.detail ?? 0), all: false };
   }
 }
 
-/** What is due before it: a sale without this part says how much is missing. */
-async function dueBefore(till: Till, sale: InputOf<'orders.sell'>): Promise<number> {
+/** What is due before it: the same without this part says how much is missing. */
+async function dueBefore(till: Till): Promise<number> {
   try {
-    await call('orders.sell', { ...sale, payments: [...till.cart.payments] });
+    await tryAct({ act: actOf(till.cart), payments: [...till.cart.payments] });
     return 0;
   } catch (cause) {
     const error = toCallError(cause);

@@ -2,6 +2,7 @@
 // it comes back is then chosen, by hand or by scanning the goods. Without a receipt, somebody says
 // why.
 import { call, toCallError, type Order, type OrderRow, type ProductOfCode } from '../api';
+import { goodsBack } from '../kit/bundles';
 import { amountOf } from '../kit/currencies';
 import type { Option } from '../kit/form/finder.svelte';
 import { countUp, lotsSent, type Goods } from '../kit/lots/goods';
@@ -14,19 +15,23 @@ import { RING, type Till } from './till.svelte';
 
 const HITS_MAX = 12;
 
+/** A whole one, in thousandths. */
+const ONE_MILLI = 1_000;
+
 /** What of a sale can come back; nothing of it is chosen yet. */
 export function backOf(order: Order): Back {
-  const lines = order.lines.filter((line) => line.returnable_milli > 0);
+  const own = (line: number) => order.lines.find((one) => one.line === line);
   const paid = order.payments.filter((part) => part.amount_minor > 0);
   return {
     id: order.id, version: order.version, number: order.number,
     currency: order.exchange ? order.currency : null,
     methods: [...new Set(paid.map((part) => part.method).reverse())],
-    lines: lines.map((line) => ({
-      line: line.line, product: line.product, sku: line.sku, title: line.title,
-      unit_price_micro: line.unit_price_micro, most_milli: line.returnable_milli,
-      quantity_milli: 0, scrapped: false, tracking: line.tracking,
-      sent: lotsSent(order, line.line),
+    card: paid.findLast((part) => part.gift_card_code)?.gift_card_code ?? null,
+    lines: goodsBack(order).map(({ line, component, each, product, sku, title, most }) => ({
+      line, ...(component && { component, each_milli: each }), product, sku, title,
+      unit_price_micro: component ? null : own(line)?.unit_price_micro ?? null, most_milli: most,
+      quantity_milli: 0, scrapped: false, tracking: own(line)?.tracking ?? 'none',
+      sent: component ? [] : lotsSent(order, line),
     })),
   };
 }
@@ -121,8 +126,12 @@ class Returning {
 
   /** All of the sale comes back. */
   all(till: Till): void {
-    till.edit((cart) =>
-      cart.back?.lines.forEach((line) => (line.quantity_milli = line.most_milli)));
+    till.edit((cart) => cart.back?.lines.forEach((line, _, lines) => {
+      // What a whole bundle contains comes back with it.
+      const bundle = lines.find((one) => one.line === line.line && !one.component);
+      const within = line.component ? (bundle?.most_milli ?? 0) * (line.each_milli ?? 0) : 0;
+      line.quantity_milli = Math.max(0, line.most_milli - within / ONE_MILLI);
+    }));
   }
 
   /** Goes on without a receipt: what is scanned from now on comes back. */

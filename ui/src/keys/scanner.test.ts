@@ -102,6 +102,25 @@ describe('a scanner', () => {
     expect([one.codes, one.field, one.entered]).toEqual([['4006381333931'], '7 ', []]);
   });
 
+  it.each([2, 3])('is heard whole after its first %s letters, with no check digit', (letters) => {
+    const one = page();
+    one.type('7 ', 140);
+    one.now_ms += 70;
+    one.type('NORTH-1'.slice(0, letters), 1);
+    one.now_ms += 90;
+    one.scan('NORTH-1'.slice(letters));
+    expect([one.codes, one.field, one.entered]).toEqual([['NORTH-1'], '7 ', []]);
+  });
+
+  it('that stopped for good after a late beginning gives back all that it swallowed', () => {
+    const one = page();
+    one.type('NO', 1);
+    one.now_ms += 60;
+    one.type('RTH-1', 1);
+    one.rest();
+    expect([one.codes, one.field]).toEqual([[], 'NORTH-1']);
+  });
+
   it('leaves what a person typed just before it, however soon', () => {
     const one = page();
     one.type('2*', 70);

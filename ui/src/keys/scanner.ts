@@ -35,6 +35,9 @@ export const GAP_MS = 30;
 /** The same once it is sure: a computer out of breath may stretch a burst. What came before such a
  *  gap belongs to the code only if its check digit says so. */
 const SURE_GAP_MS = 100;
+/** Keys that come so soon after each other and before a burst are its own, also when the rest of it
+ *  came late. */
+const SWIFT_MS = 12;
 /** So many keys at a scanner's pace are a scanner: from here on they are kept from the page. */
 const SURE_CHARS = 4;
 /** The shortest code that is taken for one; its end at the same pace makes it sure. */
@@ -49,7 +52,11 @@ const ends = new Set(['Enter', 'Tab', '\n', '\r']);
 export class ScannerReader {
   /** What came before the burst, too soon before it to be surely a person's. */
   #lead = '';
+  /** What came before it at a pace that is no person's: the beginning of the code. */
+  #start = '';
   #text = '';
+  /** The longest time between two keys of the text. */
+  #pace_ms = 0;
   #last_ms = -Infinity;
   #sure = false;
   /** Until then a further Enter is the scanner's own second one. */
@@ -64,10 +71,12 @@ export class ScannerReader {
       if (near) this.#last_ms = at_ms;
       return PASS;
     }
-    if (near) return this.#judge(stroke);
+    if (near) {
+      if (this.#text) this.#pace_ms = Math.max(this.#pace_ms, gap_ms);
+      return this.#judge(stroke);
+    }
     if (!this.#sure && gap_ms <= SURE_GAP_MS) {
-      this.#lead += this.#text;
-      this.#text = '';
+      this.#stretch();
       return this.#judge(stroke);
     }
     const giveBack = this.#drop();
@@ -85,16 +94,30 @@ export class ScannerReader {
     return this.#text !== '';
   }
 
+  /** The burst is late, or it begins here: what came before is a code's beginning or a person's. */
+  #stretch(): void {
+    const swift = [...this.#text].length > 1 && this.#pace_ms <= SWIFT_MS;
+    if (swift) this.#start += this.#text;
+    else [this.#lead, this.#start] = [this.#lead + this.#start + this.#text, ''];
+    [this.#text, this.#pace_ms] = ['', 0];
+  }
+
   #judge({ key, at_ms, held, repeat }: Stroke): Verdict {
     if (ends.has(key) && !held) return this.#end(at_ms);
     if (held || repeat) return this.#sure ? SWALLOW : this.#other();
     if ([...key].length !== 1) return this.#other();
     this.#last_ms = at_ms;
     this.#text += key;
-    if (this.#text === key) return this.#lead ? PASS : { swallow: false, begins: true };
     if (this.#sure) return SWALLOW;
+    const first = this.#text === key;
+    if (first && !this.#lead && !this.#start) return { swallow: false, begins: true };
     this.#sure = [...this.#text].length >= SURE_CHARS;
     return this.#sure ? { ...this.#takeBack(), swallow: true } : PASS;
+  }
+
+  /** The code as far as it has come. */
+  get #code(): string {
+    return this.#start + this.#text;
   }
 
   #takeBack(): Pick<Verdict, 'takeBack' | 'keep'> {
@@ -102,8 +125,8 @@ export class ScannerReader {
   }
 
   #end(at_ms: number): Verdict {
-    const code = this.#text;
-    if ([...code].length < CODE_CHARS_MIN) {
+    const code = this.#code;
+    if ([...this.#text].length < CODE_CHARS_MIN) {
       this.#drop();
       return at_ms <= this.#tail_ms ? SWALLOW : PASS;
     }
@@ -128,14 +151,13 @@ export class ScannerReader {
   }
 
   #drop(): string | undefined {
-    const text = this.#sure ? this.#text : undefined;
+    const text = this.#sure ? this.#code : undefined;
     this.#forget();
     return text;
   }
 
   #forget(): void {
-    this.#lead = '';
-    this.#text = '';
+    [this.#lead, this.#start, this.#text, this.#pace_ms] = ['', '', '', 0];
     this.#sure = false;
     this.#last_ms = -Infinity;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BundlePart } from '../api';
-import { assembled, isVirtual, limits } from './bundles';
+import type { BundlePart, Order } from '../api';
+import { assembled, goodsBack, isSameGoods, isVirtual, limits } from './bundles';
 
 const part = (enough_for_milli: number): BundlePart => ({
   product: String(enough_for_milli), sku: 'A', title: 'A', quantity_milli: 1000,
@@ -22,5 +22,23 @@ describe('bundles', () => {
   it('name movements that nobody gave a reason', () => {
     expect(assembled({ from: 'main', to: 'assembly' })).not.toBe('');
     expect(assembled({ from: 'main', to: 'customer' })).toBe('');
+  });
+
+  it('come back whole or in pieces, as far as they are still out', () => {
+    const piece = (product: string, quantity_milli: number, returnable_milli: number) =>
+      ({ product, sku: product, title: product, quantity_milli, returnable_milli,
+        return_requested_milli: 0 });
+    const line = (number: number, returnable_milli: number, components: unknown[]) =>
+      ({ line: number, product: 'set', sku: 'SET', title: 'Set', returnable_milli,
+        return_requested_milli: returnable_milli, components });
+    const order = { lines: [
+      line(1, 1000, [piece('mug', 2000, 3000), piece('cup', 1000, 0)]), line(2, 0, []),
+    ] } as unknown as Order;
+    const found = goodsBack(order);
+    expect(found.map((one) => [one.line, one.component, one.most, one.requested])).toEqual([
+      [1, undefined, 1000, 1000], [1, 'mug', 3000, 2000],
+    ]);
+    expect(isSameGoods({ line: 1, component: null }, found[0]!)).toBe(true);
+    expect(isSameGoods({ line: 1, component: 'mug' }, found[0]!)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 // What an entry of the journal did, in words: a headline by its kind and the figures that it
 // brings.
-import { book, type Permission, type TimelineItem } from '../api';
+import type { Permission, TimelineItem } from '../api';
 import { format, t } from '../text';
 import { holdName, methodName, permissionNames } from './names';
 
@@ -12,10 +12,10 @@ export function headlineOf({ kind, summary }: TimelineItem): string {
   return (t.happened as Record<string, string>)[kind] ?? kind;
 }
 
-const readers: Record<string, (value: unknown) => string> = {
+const readers: Record<string, (value: unknown, digits: number) => string> = {
   number: String,
-  amount_minor: (value) => format.money(value as number, book.digits),
-  total_minor: (value) => format.money(value as number, book.digits),
+  amount_minor: (value, digits) => format.money(value as number, digits),
+  total_minor: (value, digits) => format.money(value as number, digits),
   items_milli: (value) => t.happenedWith.items(format.quantity(value as number)),
   quantity_milli: (value) => format.quantity(value as number),
   counted_milli: (value) => format.quantity(value as number),
@@ -34,10 +34,11 @@ const readers: Record<string, (value: unknown) => string> = {
   until: (value) => t.holds.again(format.day(String(value))),
 };
 
-/** The figures and words of the entry, in the order of the table above. */
-export function detailsOf({ summary }: TimelineItem): string[] {
+/** The figures and words of the entry, in the order of the table above;
+ *  amounts have so many decimals. */
+export function detailsOf({ summary }: TimelineItem, digits: number): string[] {
   const told = Object.keys(readers).filter((key) => (summary[key] ?? null) !== null);
-  const details = told.map((key) => readers[key]?.(summary[key]) ?? '').filter(Boolean);
+  const details = told.map((key) => readers[key]?.(summary[key], digits) ?? '').filter(Boolean);
   // A sale in one step brings its total and the same amount paid: said once.
   return [...new Set(details)];
 }

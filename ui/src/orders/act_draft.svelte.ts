@@ -2,6 +2,7 @@
 import {
   book, call, newRequestId, type CallError, type LinePick, type Order,
 } from '../api';
+import { amountIn } from '../kit/currencies';
 import { Draft } from '../kit/form/draft.svelte';
 import { fieldShown } from '../kit/form/sent_field';
 import { sentenceOf } from '../kit/sentence';
@@ -14,6 +15,8 @@ import { Preview } from './preview.svelte';
 /** A line that an act can be about, and how much of it is picked. */
 export interface PickedLine {
   line: number;
+  /** The component of the line's bundle that it is about. */
+  component?: string;
   sku: string;
   title: string;
   most: number;
@@ -33,7 +36,8 @@ export function lotsOf({ pick, lots, quantity }: PickedLine): readonly LotEntry[
 /** The picked lines as verbs take them. */
 export const quantitiesOf = (lines: readonly PickedLine[]) =>
   lines.filter((line) => line.quantity)
-    .map(({ line, quantity }) => ({ line, quantity_milli: quantity ?? 0 }));
+    .map(({ line, component, quantity }) =>
+      ({ line, ...(component && { component }), quantity_milli: quantity ?? 0 }));
 
 export class ActDraft extends Draft {
   amount = $state<number | null>(null);
@@ -137,11 +141,11 @@ export class ActDraft extends Draft {
       return undefined;
     }
     const amount = this.amount ?? 0;
-    const { number } = this.#order;
+    const { number, exchange, currency, currency_digits } = this.#order;
     const words = t.orderDialogs;
+    const money = exchange ? amountIn(currency, amount) : format.money(amount, currency_digits);
     const said = {
-      pay: words.payDone(format.money(amount, this.#order.currency_digits), number),
-      refund: words.refundDone(format.money(amount, this.#order.currency_digits), number),
+      pay: words.payDone(money, number), refund: words.refundDone(money, number),
       fulfil: words.fulfilDone(number),
       cancel: this.whole ? words.cancelDone(number) : words.calledOff(number),
       discard: words.discardDone,

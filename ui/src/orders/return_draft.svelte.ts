@@ -1,7 +1,8 @@
 // Goods that come back, or are announced to: what is being typed, what it comes to, how it is sent.
 import {
-  book, call, newRequestId, type CallError, type LotRow, type Order, type Tracking,
+  call, newRequestId, type CallError, type LotRow, type Order, type Tracking,
 } from '../api';
+import { goodsBack, isSameGoods } from '../kit/bundles';
 import { Draft } from '../kit/form/draft.svelte';
 import { fieldShown } from '../kit/form/sent_field';
 import { lotsNamed, lotsSent } from '../kit/lots/goods';
@@ -19,10 +20,23 @@ export interface ReturnedLine extends PickedLine {
 }
 
 /** A line as verbs take it, with the lots that were named of all that comes back of it. */
-export const backInput = ({ line, quantity, scrapped, tracking, lots = [] }: ReturnedLine) => ({
-  line, restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
+export const backInput = (
+  { line, component, quantity, scrapped, tracking, lots = [] }: ReturnedLine,
+) => ({
+  line, ...(component && { component }),
+  restocked_milli: quantity ?? 0, scrapped_milli: scrapped ?? 0,
   ...lotsNamed({ quantity: (quantity ?? 0) + (scrapped ?? 0), tracking, lots }),
 });
+
+/** What of an order can come back, or be announced to; nothing of it is chosen yet. */
+export function linesBack(order: Order, announces = false): ReturnedLine[] {
+  const goods = goodsBack(order).map(({ line, component, sku, title, most, requested }) => ({
+    line, ...(component && { component }), sku, title, most: most - (announces ? requested : 0),
+    quantity: null, scrapped: null, sent: component ? [] : lotsSent(order, line),
+    tracking: order.lines.find((one) => one.line === line)?.tracking ?? 'none' as const,
+  }));
+  return goods.filter((one) => one.most > 0);
+}
 
 export class ReturnDraft extends Draft {
   reason = $state('');
@@ -39,17 +53,11 @@ export class ReturnDraft extends Draft {
     const request = announces ? undefined : order.return_requests[0];
     this.#request = request?.request;
     this.reason = request?.reason ?? '';
-    const asked = new Map(request?.lines.map((line) => [line.line, line.quantity_milli]));
-    const most = (line: Order['lines'][number]) =>
-      line.returnable_milli - (announces ? line.return_requested_milli : 0);
-    const lines = order.lines.filter((line) => most(line) > 0);
+    const goods = linesBack(order, announces);
     // What was announced has come, until somebody says otherwise; so has the one thing there is.
-    const only = lines.length === 1 && lines[0]?.returnable_milli === 1000 ? 1000 : null;
-    this.lines = lines.map((line) => ({
-      line: line.line, sku: line.sku, title: line.title, most: most(line),
-      quantity: asked.get(line.line) ?? only, scrapped: null, tracking: line.tracking,
-      sent: lotsSent(order, line.line),
-    }));
+    const only = goods.length === 1 && goods[0]?.most === 1000 ? 1000 : null;
+    const asked = (one: ReturnedLine) => request?.lines.find((line) => isSameGoods(line, one));
+    this.lines = goods.map((one) => ({ ...one, quantity: asked(one)?.quantity_milli ?? only }));
     this.settle();
   }
 
@@ -90,7 +98,7 @@ export class ReturnDraft extends Draft {
     if (!written || this.announces || !back) {
       return written && t.returns.announced(this.#order.number);
     }
-    return t.returns.done(back.number, format.money(back.total_minor, book.digits));
+    return t.returns.done(back.number, format.money(back.total_minor, this.#order.currency_digits));
   }
 
   #change() {

@@ -1,9 +1,9 @@
 // Goods that come back for others: what is typed in the dialog, what it comes to, how it is sent.
-import { book, call, type CallError, type Order } from '../api';
-import { lotsSent } from '../kit/lots/goods';
+import { book, call, newRequestId, type CallError, type Order } from '../api';
 import { sentenceOf } from '../kit/sentence';
 import { OrderDraft } from './order_draft.svelte';
-import { backInput, type ReturnedLine } from './return_draft.svelte';
+import { Preview } from './preview.svelte';
+import { backInput, linesBack, type ReturnedLine } from './return_draft.svelte';
 
 export class SwapDraft extends OrderDraft {
   back = $state<ReturnedLine[]>([]);
@@ -12,14 +12,14 @@ export class SwapDraft extends OrderDraft {
   giftCard = $state('');
   reason = $state('');
   handedOver = $state(true);
+  /** The exchange with its money, of an order in another currency. */
+  readonly #settled = new Preview();
 
   constructor(order: Order) {
     super();
-    const lines = order.lines.filter((line) => line.returnable_milli > 0);
-    this.back = lines.map(({ line, sku, title, returnable_milli, tracking }) =>
-      ({ line, sku, title, most: returnable_milli, quantity: null, scrapped: null, tracking,
-        sent: lotsSent(order, line) }));
+    this.back = linesBack(order);
     this.method = order.payments.at(-1)?.method ?? this.method;
+    if (order.exchange && this.method === 'cash') this.method = '';
     this.saved = order;
     this.settle();
   }
@@ -36,6 +36,20 @@ export class SwapDraft extends OrderDraft {
   /** Whether there is something to ask about: goods both ways. */
   get complete(): boolean {
     return this.picked.length > 0 && this.lines.length > 0;
+  }
+
+  /** Asks what the difference is worth in the book's currency, of an order in another. */
+  foresee(): void {
+    const wanted = this.saved?.exchange && this.complete && this.method;
+    void this.#settled.ask(wanted ? () => this.#send(newRequestId(), true) : undefined);
+  }
+
+  /** What changes hands is worth there. */
+  get worth_minor(): number | undefined {
+    const known = this.saved?.payments.map((one) => one.payment) ?? [];
+    const own = this.#settled.order?.payments.filter((one) => !known.includes(one.payment)) ?? [];
+    if (own.length === 0) return undefined;
+    return Math.abs(own.reduce((sum, one) => sum + (one.book_minor ?? 0), 0));
   }
 
   override computed(index: number): Order['lines'][number] | undefined {
@@ -67,10 +81,13 @@ export class SwapDraft extends OrderDraft {
 
   /** The dry run leaves the money open, to tell what it is. */
   protected override write(request_id: string, dry_run: boolean): Promise<{ output: Order }> {
+    return this.#send(request_id, dry_run, dry_run ? null : this.method || null);
+  }
+
+  #send(request_id: string, dry_run: boolean, method: string | null = this.method || null) {
     const { saved } = this;
     if (!saved) throw new Error('a swap is of an order that was shipped');
     const change = { id: saved.id, expected_version: saved.version, request_id, dry_run };
-    const method = dry_run ? null : this.method || null;
     const gift_card = this.giftCard.trim();
     const card = method === 'gift_card' && gift_card ? { gift_card } : {};
     return call('orders.swap', { ...this.#swap(), ...change, ...card, method });

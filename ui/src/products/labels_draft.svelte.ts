@@ -89,6 +89,11 @@ export class LabelsDraft extends Draft {
     return this.send(() => call('documents.export_labels', { ...this.asked(), path, format }));
   }
 
+  /** Sends them to the label printer of this installation. */
+  sendToPrinter() {
+    return this.send(() => call('documents.send_labels', this.asked()));
+  }
+
   print(printers: Printers) {
     return this.send(() =>
       call('documents.print_labels', { ...this.asked(), ...printers.printing() }));

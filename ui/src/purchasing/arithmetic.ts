@@ -14,12 +14,14 @@ const days = (count: number) => format.count(count);
 
 function demandOf(line: SuggestedLine, rules: PurchasingRules): Step[] {
   const words = t.suggestions.lines;
-  const window = days(rules.window_days);
+  const window = days(line.window_days);
+  const isNew = line.window_days < rules.window_days;
   const spikes = line.limit_milli === null
     ? [{ name: words.tooFew, figure: '' }]
     : [{ name: words.limit, figure: quantity(line.limit_milli) },
       { name: words.removed, figure: quantity(-line.removed_milli) }];
   return [
+    ...(isNew ? [{ name: words.onSale(days(rules.window_days)), figure: window }] : []),
     { name: words.sold(days(line.days_sold), window), figure: quantity(line.sold_milli) },
     ...spikes,
     { name: words.demand(window), figure: quantity(line.demand_milli), strong: true },
@@ -30,9 +32,12 @@ function levelsOf(line: SuggestedLine, rules: PurchasingRules): Step[] {
   const words = t.suggestions.lines;
   const said = line.reorder_point_milli !== null;
   const upTo = line.reorder_to_milli !== null;
+  // The safety stock counts where it is more than the days of demand.
+  const keptBack = line.kept_back_milli > 0 && line.kept_back_milli === line.safety_milli;
   return [
     { name: words.lead(days(line.lead_time_days)), figure: quantity(line.lead_milli) },
-    { name: words.safety(days(rules.safety_days)), figure: quantity(line.safety_milli) },
+    { name: keptBack ? words.keptBack : words.safety(days(rules.safety_days)),
+      figure: quantity(line.safety_milli) },
     { name: said ? words.pointSaid : words.point, figure: quantity(line.point_milli),
       strong: true },
     { name: words.review(days(rules.review_days)), figure: quantity(line.review_milli) },

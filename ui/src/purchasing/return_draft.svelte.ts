@@ -1,5 +1,6 @@
 // Goods that go back to a supplier without a purchase, being written.
 import { call, type ProductOfCode, type ProductRow, type Purchase } from '../api';
+import { Scans } from '../keys/scans';
 import { Draft } from '../kit/form/draft.svelte';
 import { countUp, lotsNamed, type Goods } from '../kit/lots/goods';
 import { sentenceOf } from '../kit/sentence';
@@ -16,7 +17,7 @@ export class ReturnDraft extends Draft {
   reason = $state('');
   lines = $state<BackLine[]>([]);
   readonly #supplier: string;
-  #scans: Promise<void> = Promise.resolve();
+  readonly #scans = new Scans();
 
   constructor(supplier: string) {
     super();
@@ -36,7 +37,7 @@ export class ReturnDraft extends Draft {
 
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): void {
-    this.#scans = this.#scans.then(async () => {
+    void this.#scans.take(async () => {
       try {
         this.add(await call('products.by_code', { code }));
       } catch (cause) {
@@ -52,6 +53,7 @@ export class ReturnDraft extends Draft {
 
   /** Sends it; gives the return when it was taken. */
   async submit(): Promise<Purchase | undefined> {
+    await this.#scans.settled();
     const { requestId: request_id } = this;
     const lines = this.lines.map((line) =>
       ({ product: line.product, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) }));

@@ -42,4 +42,4 @@ export const adjustmentFilters: readonly FilterSpec[] = [{
 /** What the address asks of the list. */
 export const adjustmentQuestion =
   (): Omit<InputOf<'stock.adjustments'>, 'offset' | 'limit'> =>
-    ({ reason: chosenOne('reason') ?? null });
+    ({ text: chosenOne('text') ?? null, reason: chosenOne('reason') ?? null });

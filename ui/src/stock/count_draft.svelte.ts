@@ -10,10 +10,16 @@ export class CountDraft extends Draft {
   blind = $state(false);
   title = $state('');
 
-  constructor(location: string) {
+  constructor() {
     super();
-    this.location = location;
     this.settle();
+  }
+
+  /** Counts in this place, unless another was said already. */
+  begin(here: string): void {
+    const untouched = !this.dirty;
+    if (this.location === 'main') this.location = here;
+    if (untouched) this.settle();
   }
 
   protected fields(): unknown {

@@ -1,6 +1,7 @@
 // The list of counts: its columns. Kept while other screens are shown.
-import { book, type CountRow, type CountState } from '../api';
+import { book, type CountRow, type CountState, type InputOf } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
+import { chosenOne } from '../kit/list/filters.svelte';
 import type { Tone } from '../kit/tones';
 import { format, t } from '../text';
 
@@ -24,3 +25,7 @@ export const countsModel = new GridModel<CountRow>({
       text: (row) => t.counts.states[row.state], tone: (row) => toneOf(row.state) },
   ],
 });
+
+/** What the address asks of the list. */
+export const countQuestion = (): Omit<InputOf<'counts.list'>, 'offset' | 'limit'> =>
+  ({ text: chosenOne('text') ?? null });

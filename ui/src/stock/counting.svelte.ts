@@ -4,6 +4,7 @@ import {
   book, call, newRequestId, toCallError, type Count, type Found, type LotInput,
   type ProductOfCode, type ProductRow,
 } from '../api';
+import { Scans } from '../keys/scans';
 import { sentenceOf } from '../kit/sentence';
 import { sound } from '../kit/sound';
 import { t } from '../text';
@@ -80,7 +81,7 @@ export class Counting {
   #waiting = $state.raw<readonly Line[]>([]);
   #sending = $state.raw<readonly Line[]>([]);
   #request = '';
-  #scans: Promise<void> = Promise.resolve();
+  readonly #scans = new Scans();
   readonly #id: string;
   readonly counter: string;
 
@@ -96,8 +97,7 @@ export class Counting {
 
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): Promise<void> {
-    this.#scans = this.#scans.then(() => this.#look(code));
-    return this.#scans;
+    return this.#scans.take(() => this.#look(code));
   }
 
   async #look(code: string): Promise<void> {

@@ -2,6 +2,7 @@
 import {
   call, toCallError, type CallError, type LotRow, type ProductOfCode, type Transfer,
 } from '../api';
+import { Scans } from '../keys/scans';
 import { Draft } from '../kit/form/draft.svelte';
 import { fieldShown } from '../kit/form/sent_field';
 import { countUp, lotRow, lotsNamed, type Goods } from '../kit/lots/goods';
@@ -27,7 +28,7 @@ export class HandleDraft extends Draft {
   reason = $state('');
   readonly #transfer: Transfer;
   readonly #act: HandleAct;
-  #scans: Promise<void> = Promise.resolve();
+  readonly #scans = new Scans();
 
   constructor(transfer: Transfer, act: HandleAct) {
     super();
@@ -72,7 +73,7 @@ export class HandleDraft extends Draft {
 
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): void {
-    this.#scans = this.#scans.then(async () => {
+    void this.#scans.take(async () => {
       if (this.#addPiece(code)) return;
       try {
         const product = await call('products.by_code', { code });
@@ -94,10 +95,11 @@ export class HandleDraft extends Draft {
     this.errors = { [field]: sentenceOf(error) };
   }
 
-  submit() {
+  async submit() {
+    await this.#scans.settled();
     if (this.#picked.length === 0) {
       this.failure = t.transfers.nothing;
-      return Promise.resolve(undefined);
+      return undefined;
     }
     const { id, version: expected_version } = this.#transfer;
     const lines = this.#picked.map((line) =>

@@ -3,8 +3,7 @@ import { call, type LocationRow } from '../api';
 
 /** The place in use whose code was scanned, if it is one's. */
 export async function placeOfCode(code: string): Promise<string | undefined> {
-  const found = await call('locations.by_code', { code }).catch(() => undefined);
-  return found?.location ?? undefined;
+  return (await call('locations.by_code', { code })).location ?? undefined;
 }
 
 /** A place with those that it lies in: "Store › R1 › B2". */

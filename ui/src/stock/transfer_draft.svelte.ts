@@ -1,5 +1,8 @@
 // A transfer being written, new or changed: from where to where, and what.
-import { call, toCallError, type ProductOfCode, type ProductRow, type Transfer } from '../api';
+import {
+  call, CallError, toCallError, type ProductOfCode, type ProductRow, type Transfer,
+} from '../api';
+import { Scans } from '../keys/scans';
 import { Draft } from '../kit/form/draft.svelte';
 import { countUp, lotsNamed, type Goods } from '../kit/lots/goods';
 import { entryOf } from '../kit/lots/lots';
@@ -21,7 +24,7 @@ export class TransferDraft extends Draft {
   lines = $state<TransferLineDraft[]>([]);
   atOnce = $state(false);
   saved = $state.raw<Transfer | undefined>(undefined);
-  #scans: Promise<void> = Promise.resolve();
+  readonly scans = new Scans();
 
   constructor() {
     super();
@@ -45,6 +48,13 @@ export class TransferDraft extends Draft {
     return [this.from, this.to, this.title, this.lines, this.atOnce];
   }
 
+  /** Goes from this place, unless another was said already. What was scanned before stays. */
+  begin(from: string): void {
+    const untouched = !this.dirty;
+    if (this.from === 'main') this.from = from;
+    if (untouched) this.settle();
+  }
+
   /** One more of a product, of the lot that its label says. */
   add(product: ProductRow | ProductOfCode): void {
     const { id, sku, title, tracking } = product;
@@ -65,16 +75,10 @@ export class TransferDraft extends Draft {
 
   /** Takes a code; scans are looked up one after the other. */
   scan(code: string): void {
-    this.#scans = this.#scans.then(async () => {
+    void this.scans.take(async () => {
       try {
-        this.add(await call('products.by_code', { code }));
+        await this.#look(code);
       } catch (cause) {
-        // The code of a place says where the goods go.
-        const to = await placeOfCode(code);
-        if (to) {
-          this.to = to;
-          return;
-        }
         sound.beep();
         const unknown = toCallError(cause).kind !== 'unavailable';
         this.failure = unknown ? t.counts.unknown(code) : t.errorKinds.unavailable;
@@ -82,8 +86,19 @@ export class TransferDraft extends Draft {
     });
   }
 
+  /** The code of a product, or of the place where the goods go. */
+  async #look(code: string): Promise<void> {
+    const product = await call('products.by_code', { code }).catch(toCallError);
+    if (!(product instanceof CallError)) return this.add(product);
+    const to = product.kind === 'unavailable' ? undefined : await placeOfCode(code);
+    if (to === undefined) throw product;
+    this.to = to;
+  }
+
   /** Sends it; gives the transfer when it was taken. */
   async submit(sent: boolean): Promise<Transfer | undefined> {
+    await this.scans.settled();
+    if (this.lacks(this.to ? {} : { to: t.transfers.whereTo })) return undefined;
     const { from, to, requestId: request_id, saved } = this;
     const lines = this.lines.map((line) =>
       ({ product: line.product, quantity_milli: line.quantity ?? 0, ...lotsNamed(line) }));

@@ -1,7 +1,7 @@
 // The list of transfers: its columns, its filter, its question.
 import { book, type InputOf, type TransferRow, type TransferState } from '../api';
 import { GridModel } from '../kit/grid/model.svelte';
-import { chosen, type FilterSpec } from '../kit/list/filters.svelte';
+import { chosen, chosenOne, type FilterSpec } from '../kit/list/filters.svelte';
 import type { Tone } from '../kit/tones';
 import { format, t } from '../text';
 
@@ -40,5 +40,6 @@ export const transferFilters: readonly FilterSpec[] = [{
 /** What the address asks of the list: one state, or all of them. */
 export function transferQuestion(): Omit<InputOf<'transfers.list'>, 'offset' | 'limit'> {
   const [state, ...more] = chosen('state');
-  return { state: more.length === 0 && state ? (state as TransferState) : null };
+  return { text: chosenOne('text') ?? null,
+    state: more.length === 0 && state ? (state as TransferState) : null };
 }

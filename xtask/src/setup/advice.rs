@@ -37,7 +37,7 @@ pub fn for_linux(needs: &[Need]) -> String {
             format!("run: {} {}", system.install, packages.join(" "))
         }
         None => "install WebKitGTK 4.1 and librsvg with their development files, Xvfb, openbox, \
-                 xrandr, WebKitWebDriver, xdotool, the tools of poppler and PostgreSQL"
+                 xrandr, WebKitWebDriver, xdotool, the tools of poppler, PostgreSQL and CUPS"
             .to_owned(),
     }
 }
@@ -57,6 +57,7 @@ fn fedora(need: Need) -> &'static str {
         Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-sans-fonts",
         Need::Driver => "webkit2gtk-driver xdotool poppler-utils",
         Need::Database => "postgresql-server openssl",
+        Need::Printing => "cups",
     }
 }
 
@@ -66,6 +67,7 @@ fn arch(need: Need) -> &'static str {
         Need::Screen => "xorg-server-xvfb openbox xorg-xrandr ttf-dejavu",
         Need::Driver => "xdotool poppler",
         Need::Database => "postgresql openssl",
+        Need::Printing => "cups",
     }
 }
 
@@ -75,5 +77,6 @@ fn suse(need: Need) -> &'static str {
         Need::Screen => "xorg-x11-server-Xvfb openbox xrandr dejavu-fonts",
         Need::Driver => "webkit2gtk3-driver xdotool poppler-tools",
         Need::Database => "postgresql-server openssl",
+        Need::Printing => "cups",
     }
 }

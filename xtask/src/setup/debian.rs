@@ -32,6 +32,7 @@ pub fn packages(need: Need) -> &'static [&'static str] {
         Need::Screen => &["xvfb", "openbox", "x11-xserver-utils", "fonts-dejavu-core"],
         Need::Driver => &["webkit2gtk-driver", "xdotool", "poppler-utils"],
         Need::Database => &["postgresql", "openssl"],
+        Need::Printing => &["cups", "cups-client"],
     }
 }
 

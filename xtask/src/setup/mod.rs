@@ -6,6 +6,8 @@ mod advice;
 mod debian;
 mod tools;
 
+use std::path::Path;
+
 use anyhow::{Result, bail};
 
 use crate::steps;
@@ -23,6 +25,8 @@ pub enum Need {
     Driver,
     /// A database server for the hub's tests.
     Database,
+    /// The system's printing, for what comes to paper.
+    Printing,
 }
 
 /// Makes sure that the system provides `needs`: installs on Debian and Ubuntu, elsewhere fails with
@@ -77,6 +81,11 @@ fn is_there(need: Need) -> bool {
         Need::Database => {
             all_programs(&["initdb", "postgres"])
                 || std::fs::read_dir("/usr/lib/postgresql").is_ok_and(|found| found.count() > 0)
+        }
+        // The scheduler lies beside the search path of those who do not look after the machine.
+        Need::Printing => {
+            all_programs(&["lp", "lpstat"])
+                && (Path::new("/usr/sbin/cupsd").exists() || all_programs(&["cupsd"]))
         }
     }
 }

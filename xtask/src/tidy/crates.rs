@@ -1,5 +1,5 @@
 //! The direction of dependencies: which crate of this workspace may name which. The window's
-//! toolkit is named by the shell alone, SQLite by the book and by its locks.
+//! toolkit is named by the shell alone, SQLite by the book and by what lies under it.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,9 @@ use crate::steps;
 
 /// What a crate may depend on, of this workspace. A crate that is not in the list may depend on
 /// none.
-const MAY_NAME: [(&str, &[&str]); 15] = [
-    ("book", &["domain", "locks"]),
+const MAY_NAME: [(&str, &[&str]); 16] = [
+    ("book", &["domain", "gather", "locks"]),
+    ("gather", &["disk"]),
     ("exchange", &["domain"]),
     ("sync", &["domain"]),
     ("hub", &["sync"]),
@@ -52,7 +53,7 @@ const KEPT_APART: [(&str, &[&str]); 9] = [
     ("rfd", &["counterbook-desktop"]),
     (
         "rusqlite",
-        &["book", "locks", "hub", "bench", "crash", "disk"],
+        &["book", "gather", "locks", "hub", "bench", "crash", "disk"],
     ),
     ("postgres", &["hub"]),
     ("plotters", &["charts"]),

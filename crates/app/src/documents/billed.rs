@@ -1,13 +1,16 @@
 //! What a document asks money for, or gives it back for: what is left of an order's lines, or what
 //! came back of them.
-use book::dto::{OrderLine, OrderTax};
+use book::dto::{OrderComponent, OrderLine, OrderTax};
 
 use super::figures::kept_milli;
 use super::letter::Source;
+use crate::pieces::{component_of, part_of};
 
 /// A line with how much of it the document is about.
 pub(super) struct Billed<'a> {
     pub line: &'a OrderLine,
+    /// The component of its bundle that came back by itself.
+    pub component: Option<&'a OrderComponent>,
     pub quantity_milli: i64,
     pub total_minor: i64,
     pub tax_minor: i64,
@@ -16,6 +19,32 @@ pub(super) struct Billed<'a> {
 impl Billed<'_> {
     pub fn net_minor(&self) -> i64 {
         self.total_minor - self.tax_minor
+    }
+
+    /// Tells it apart from the others of the document.
+    pub fn id(&self) -> String {
+        let line = self.line.line;
+        let same = |one: &OrderComponent| Some(one.product) == self.component.map(|it| it.product);
+        let place = self.line.components.iter().position(same);
+        place.map_or_else(|| line.to_string(), |place| format!("{line}.{}", place + 1))
+    }
+
+    pub fn sku(&self) -> &str {
+        self.component.map_or(&self.line.sku, |one| &one.sku)
+    }
+
+    /// What it is called; a component says of which bundle it is.
+    pub fn title(&self) -> String {
+        let line = &self.line.title;
+        self.component
+            .map_or_else(|| line.clone(), |one| part_of(one, self.line))
+    }
+
+    /// What one of it cost; a component had no price of its own there.
+    pub fn unit_price_micro(&self) -> Option<i64> {
+        self.component
+            .is_none()
+            .then_some(self.line.unit_price_micro)
     }
 }
 
@@ -26,6 +55,7 @@ pub(super) fn lines<'a>(source: &Source<'a>) -> Vec<Billed<'a>> {
         let kept = order.lines.iter().filter(|line| kept_milli(line) != 0);
         let whole = kept.map(|line| Billed {
             line,
+            component: None,
             quantity_milli: kept_milli(line),
             total_minor: line.total_minor,
             tax_minor: line.tax_minor,
@@ -36,6 +66,7 @@ pub(super) fn lines<'a>(source: &Source<'a>) -> Vec<Billed<'a>> {
         let line = order.lines.iter().find(|line| line.line == back.line)?;
         Some(Billed {
             line,
+            component: component_of(line, back),
             quantity_milli: back.restocked_milli + back.scrapped_milli,
             total_minor: back.total_minor,
             tax_minor: back.tax_minor,

@@ -193,24 +193,38 @@ fn written(source: &Source<'_>, billed: &Billed<'_>, digits: u32) -> Result<Line
         billed.net_minor()
     };
     let quantity_milli = billed.quantity_milli;
-    let full = full_minor(quantity_milli, line.unit_price_micro, digits)
-        .ok_or_else(|| vec!["an amount is beyond 64 bits".to_owned()])?;
+    let own_price = billed.unit_price_micro();
+    let price_micro = own_price
+        .map_or_else(|| price_of_one(amount, quantity_milli, digits), Some)
+        .ok_or_else(beyond)?;
+    let full = full_minor(quantity_milli, price_micro, digits).ok_or_else(beyond)?;
     Ok(Line {
-        id: line.line.to_string(),
+        id: billed.id(),
         note: None,
-        name: line.title.clone(),
+        name: billed.title(),
         description: None,
-        sku: (!line.sku.is_empty()).then(|| line.sku.clone()),
+        sku: Some(billed.sku().to_owned()).filter(|sku| !sku.is_empty()),
         buyer_sku: None,
         gtin: None,
         order_line: None,
         quantity_milli,
         unit: PIECE.to_owned(),
-        price_micro: line.unit_price_micro,
+        price_micro,
         base_quantity_milli: ONE_MILLI,
         adjustments: discount(full, amount),
         tax: tax(source, line)?,
     })
+}
+
+fn beyond() -> Vec<String> {
+    vec!["an amount is beyond 64 bits".to_owned()]
+}
+
+/// What one of a quantity comes to that has an amount and no price, rounded half away from zero.
+fn price_of_one(amount_minor: i64, quantity_milli: i64, digits: u32) -> Option<i64> {
+    let exact = i128::from(amount_minor) * 10_i128.pow(9_u32.checked_sub(digits)?);
+    let each = domain::rounding::div_round_half_away(exact, i128::from(quantity_milli.max(1)));
+    i64::try_from(each).ok()
 }
 
 /// Quantity times price in minor units, rounded half away from zero.

@@ -64,7 +64,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     })
 }
 
-fn commands(app: &App, asked: &LabelsInput) -> Result<String, AppError> {
+/// The commands of a label printer.
+pub(super) fn commands(app: &App, asked: &LabelsInput) -> Result<String, AppError> {
     let mut out = String::new();
     for (index, label) in worded(app, asked)?.iter().enumerate() {
         let written = zpl(&sheet(asked.sheet), asked.code, label);

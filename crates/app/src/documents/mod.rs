@@ -41,6 +41,7 @@ pub mod printers;
 mod purchase;
 mod purchase_words;
 mod sample;
+pub mod send_labels;
 mod ship_to;
 mod statement;
 mod statement_files;

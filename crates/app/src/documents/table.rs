@@ -170,10 +170,13 @@ impl Pen<'_> {
             .map(|_| figures.percent(line.tax_rate_ppm));
         Row {
             cells: vec![
-                line.sku.clone(),
-                line.title.clone(),
+                billed.sku().to_owned(),
+                billed.title(),
                 figures.quantity(billed.quantity_milli),
-                figures.price(line.unit_price_micro),
+                billed
+                    .unit_price_micro()
+                    .map(|price| figures.price(price))
+                    .unwrap_or_default(),
                 rate.unwrap_or_default(),
                 figures.money(amount),
             ],

@@ -1,9 +1,10 @@
 //! The rates of orders in another currency than the book's: of the day that an order is agreed, and
 //! of the days that it is paid.
 use book::Tx;
-use domain::order::{Exchange, Order};
+use domain::order::{Exchange, Order, payable};
 
 use super::input::OrderInput;
+use crate::credit::Purse;
 use crate::error::AppError;
 
 /// The rate of the day of another currency that is asked for.
@@ -22,6 +23,30 @@ pub(super) fn today(tx: &Tx<'_>, now: &Order) -> Option<Exchange> {
     let own = now.document.exchange.as_ref()?;
     tx.settings()
         .exchange(own.rate.from().code(), tx.business_day())
+}
+
+/// What purses hold, said in the currency of the order that they pay one after the other; `asked`
+/// is what each is to pay, where that was said.
+pub(super) fn held(
+    tx: &Tx<'_>,
+    now: &Order,
+    purses: Vec<Option<Purse>>,
+    asked: &[Option<i64>],
+) -> Vec<Option<Purse>> {
+    let today = today(tx, now);
+    let (mut paid_minor, mut due_minor) = (now.paid_minor(), now.due_minor());
+    let own = |(index, purse): (usize, Option<Purse>)| {
+        let held = purse.map(|purse| Purse {
+            balance_minor: payable(now, paid_minor, purse.balance_minor, today.as_ref()),
+            ..purse
+        });
+        let most = held.map_or(due_minor, |held| held.balance_minor.min(due_minor));
+        let asked = asked.get(index).copied().flatten();
+        let pays = asked.unwrap_or(most).min(most).max(0);
+        (paid_minor, due_minor) = (paid_minor + pays, due_minor - pays);
+        held
+    };
+    purses.into_iter().enumerate().map(own).collect()
 }
 
 #[cfg(test)]

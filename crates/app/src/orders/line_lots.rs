@@ -2,6 +2,7 @@
 use book::Tx;
 use domain::lot::{LotPart, Tracking, lot_code};
 use domain::order::{LineQuantity, Order, OrderLine, ReturnedLine};
+use uuid::Uuid;
 
 use super::input::OrderLineInput;
 use super::receive_return::ReturnLineInput;
@@ -140,6 +141,23 @@ pub(super) fn shipped(
     leaving::lots(app, tx, (location, Leaving::Sold), &sent)
 }
 
+/// A component of a bundle that comes back by itself. Its lots may be named; what went out tells
+/// them otherwise, as it does for those of a whole bundle.
+fn loose<'a>(
+    field: String,
+    (line, product): (&ReturnedLine, Uuid),
+    named: Option<&'a [LotInput]>,
+) -> Goods<'a> {
+    Goods {
+        field,
+        product,
+        line: Some(line.line),
+        component: named.is_none_or(<[LotInput]>::is_empty),
+        quantity_milli: line.quantity_milli(),
+        named: named.filter(|said| !said.is_empty()),
+    }
+}
+
 /// The lots of goods of an order that came back.
 pub(super) fn returned(
     app: &App,
@@ -154,8 +172,12 @@ pub(super) fn returned(
         let Some(own) = now.lines.get(&line.line) else {
             return Ok(Vec::new());
         };
-        let found = goods(field, own, line.quantity_milli(), said.lots.as_deref())?;
-        let restocked = own.goods(line.restocked_milli).map(|(_, milli)| milli);
+        let found = match line.component {
+            Some(component) => vec![loose(field, (line, component.0), said.lots.as_deref())],
+            None => goods(field, own, line.quantity_milli(), said.lots.as_deref())?,
+        };
+        let restocked = own.goods_back(line.component, line.restocked_milli);
+        let restocked = restocked.map(|(_, milli)| milli);
         Ok(found.into_iter().zip(restocked).collect())
     });
     let back: Vec<(Goods<'_>, i64)> = flat(back)?;

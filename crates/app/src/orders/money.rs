@@ -74,6 +74,14 @@ fn card_that_paid(now: &Order) -> Option<Holder> {
     holders.find(|holder| matches!(holder, Holder::GiftCard(_)))
 }
 
+/// The code of the card that paid, or part of it.
+pub(super) fn code_that_paid(tx: &mut Tx<'_>, now: &Order) -> Result<Option<String>, AppError> {
+    match card_that_paid(now) {
+        Some(Holder::GiftCard(id)) => Ok(Some(card(tx, id)?.code)),
+        _ => Ok(None),
+    }
+}
+
 /// Issues the cards that an order sells and the book does not know yet. The order's own entry goes
 /// before: it is what the request is about.
 pub(super) fn issue_cards(tx: &mut Tx<'_>, id: Uuid) -> Result<(), AppError> {

@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::lots::input::LotInput;
 use crate::place;
 use book::dto::Order;
-use domain::ids::ReturnId;
+use domain::ids::{ProductId, ReturnId};
 use domain::order::{CREDIT_NOTE, Returned, ReturnedLine};
 use uuid::Uuid;
 
@@ -25,6 +25,8 @@ pub struct ReturnLineInput {
     /// The line's number.
     #[ts(optional = false)]
     pub line: i64,
+    /// The component of its bundle that came back by itself; the whole bundle when absent.
+    pub component: Option<Uuid>,
     /// Fit to be sold again.
     #[serde(default)]
     pub restocked_milli: i64,
@@ -88,6 +90,7 @@ pub(super) fn lines(said: &[ReturnLineInput]) -> Result<Vec<ReturnedLine>, AppEr
     let of = |(index, line): (usize, &ReturnLineInput)| {
         Ok(ReturnedLine {
             line: line_number(index, line.line)?,
+            component: line.component.map(ProductId),
             restocked_milli: line.restocked_milli,
             scrapped_milli: line.scrapped_milli,
             ..ReturnedLine::default()

@@ -1,10 +1,11 @@
 //! `orders.request_return`: notes what a customer wants to send back.
-use super::input::quantities;
+use super::input::line_number;
 use super::steps;
 use crate::App;
 use crate::error::AppError;
-use book::dto::{Order, ShippedLine};
-use domain::ids::ReturnId;
+use book::dto::{Order, ReturnRequestLine};
+use domain::ids::{ProductId, ReturnId};
+use domain::order::RequestedLine;
 
 use crate::request::{Amend, Written};
 use schemars::JsonSchema;
@@ -18,7 +19,7 @@ use ts_rs::TS;
 pub struct OrderReturnRequest {
     /// How much of which lines.
     #[ts(optional = false)]
-    pub lines: Vec<ShippedLine>,
+    pub lines: Vec<ReturnRequestLine>,
     /// Why.
     pub reason: Option<String>,
 }
@@ -30,11 +31,22 @@ pub type Output = Written<Order>;
 
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let said = &input.body;
-    let lines = quantities(&said.lines)?;
+    let lines = lines(&said.lines)?;
     steps::change(app, &input.part, "order.return_requested", |now| {
         let request = ReturnId(app.new_id());
         domain::order::request_return(now, request, &lines, said.reason.as_deref())
     })
+}
+
+fn lines(said: &[ReturnRequestLine]) -> Result<Vec<RequestedLine>, AppError> {
+    let of = |(index, line): (usize, &ReturnRequestLine)| {
+        Ok(RequestedLine {
+            line: line_number(index, line.line)?,
+            component: line.component.map(ProductId),
+            quantity_milli: line.quantity_milli,
+        })
+    };
+    said.iter().enumerate().map(of).collect()
 }
 
 #[cfg(test)]

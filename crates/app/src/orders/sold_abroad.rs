@@ -1,4 +1,5 @@
-//! Parked orders in another currency that are paid at the counter: told as tests of several verbs.
+//! Orders in another currency that are paid with money of the book, at the counter and in an
+//! exchange: told as tests of several verbs.
 use book::dto::*;
 use serde_json::{Value, json};
 
@@ -136,16 +137,164 @@ fn the_orders_own_notes_pay_it_and_cash_goes_back_in_pounds_on_its_page() {
 #[test]
 fn a_card_of_pounds_pays_its_part_of_a_cart_in_dollars() {
     let (shop, mug) = shop();
-    let card = json!({
-        "gift_card": "GIFT-1", "unit_price_micro": 25_000_000, "quantity_milli": 1_000
-    });
-    let sale = json!({ "channel": "counter", "method": "card", "lines": [card] });
-    shop.write::<Order>("orders.sell", sale);
+    sell_card(&shop, "GIFT-1", 25_000_000);
     let payments = json!([{ "method": "gift_card", "gift_card": "GIFT-1" }, { "method": "cash" }]);
     let sold = paid(&shop, &mug, 3_000, &payments);
     assert_eq!((sold.due_minor, sold.change_minor), (0, 0));
-    let left: GiftCard = shop.call("gift_cards.by_code", json!({ "code": "GIFT-1" }));
-    assert_eq!(left.row.balance_minor, 0);
+    assert_eq!(on_card(&shop, "GIFT-1"), 0);
     assert_eq!(report(&shop).cash_received_minor, 500);
     is_sound(&shop);
+}
+
+/// A card with so much on it, which cash has paid.
+fn sell_card(shop: &Shop, code: &str, value_micro: i64) {
+    let card = json!({
+        "gift_card": code, "unit_price_micro": value_micro, "quantity_milli": 1_000
+    });
+    let sale = json!({ "channel": "counter", "method": "card", "lines": [card] });
+    shop.write::<Order>("orders.sell", sale);
+}
+
+fn on_card(shop: &Shop, code: &str) -> i64 {
+    let card: GiftCard = shop.call("gift_cards.by_code", json!({ "code": code }));
+    card.row.balance_minor
+}
+
+/// An order of a mug in dollars, 12.50, that was paid and sent.
+fn sent(shop: &Shop, mug: &Product, customer: Option<&Customer>) -> Order {
+    let mut order = in_dollars(mug, 1_000);
+    order["customer"] = json!(customer.map(|customer| customer.row.id));
+    let placed: Order = shop.write("orders.place", order);
+    let pay = json!({ "method": "bank", "amount_minor": 1_250 });
+    let paid: Order = shop.write("orders.pay", shop.change(&placed, pay));
+    shop.write("orders.fulfil", shop.change(&paid, json!({})))
+}
+
+/// The mug for so many others, with the money that is said.
+fn swap(shop: &Shop, order: &Order, (mug, milli): (&Product, i64), money: &Value) -> Value {
+    let mut swap = json!({
+        "back": [{ "line": order.lines[0].line, "restocked_milli": 1_000 }],
+        "lines": [{ "product": mug.row.id, "quantity_milli": milli }], "handed_over": true
+    });
+    for (key, value) in money.as_object().unwrap() {
+        swap[key] = value.clone();
+    }
+    shop.change(order, swap)
+}
+
+#[test]
+fn the_difference_of_an_exchange_in_dollars_is_held_against_the_pounds_on_a_card() {
+    let (shop, mug) = shop();
+    sell_card(&shop, "GIFT-1", 10_000_000);
+    let order = sent(&shop, &mug, None);
+    // 12.50 dollars are due: all ten pounds of the card.
+    let card = json!({ "method": "gift_card", "gift_card": "GIFT-1" });
+    let done: Order = shop.write("orders.swap", swap(&shop, &order, (&mug, 2_000), &card));
+    assert_eq!((done.due_minor, on_card(&shop, "GIFT-1")), (0, 0));
+    is_sound(&shop);
+}
+
+#[test]
+fn a_card_that_holds_too_few_pounds_pays_its_part_of_an_exchange_or_is_refused() {
+    let (shop, mug) = shop();
+    sell_card(&shop, "GIFT-1", 9_990_000);
+    let order = sent(&shop, &mug, None);
+    let card = json!({ "method": "gift_card", "gift_card": "GIFT-1" });
+    let mut refused = swap(&shop, &order, (&mug, 2_000), &card);
+    refused["request_id"] = json!(shop.request());
+    assert_eq!(
+        shop.refused("orders.swap", refused).0,
+        "tendered_too_little"
+    );
+    let both = json!({ "payments": [
+        { "method": "gift_card", "gift_card": "GIFT-1" }, { "method": "bank" }
+    ] });
+    let done: Order = shop.write("orders.swap", swap(&shop, &order, (&mug, 2_000), &both));
+    assert_eq!((done.due_minor, on_card(&shop, "GIFT-1")), (0, 0));
+    let parts = done.payments.iter().filter(|it| it.amount_minor != 1_250);
+    let mut told: Vec<_> = parts.map(|it| (it.amount_minor, it.book_minor)).collect();
+    told.sort_unstable();
+    assert_eq!(told, [(1, Some(1)), (1_249, Some(999))]);
+    is_sound(&shop);
+}
+
+#[test]
+fn a_dollar_that_is_dearer_than_a_pound_takes_more_of_a_card_than_its_figure() {
+    let (shop, mug) = shop();
+    let rates = json!([
+        { "currency": "USD", "rate": "1.25", "from": "2026-11-01", "source": "Bank" }
+    ]);
+    let settings = json!({ "expected_version": 2, "exchange_rates": rates });
+    shop.write::<BookInfo>("book.amend", settings);
+    let placed: Order = shop.write("orders.place", in_dollars(&mug, 1_000));
+    let pay = json!({ "method": "bank", "amount_minor": 800 });
+    let paid: Order = shop.write("orders.pay", shop.change(&placed, pay));
+    let order: Order = shop.write("orders.fulfil", shop.change(&paid, json!({})));
+    // Eight dollars are due, ten pounds; a figure of eight is not enough.
+    sell_card(&shop, "GIFT-1", 8_000_000);
+    let card = json!({ "method": "gift_card", "gift_card": "GIFT-1" });
+    let mut refused = swap(&shop, &order, (&mug, 2_000), &card);
+    refused["request_id"] = json!(shop.request());
+    assert_eq!(
+        shop.refused("orders.swap", refused).0,
+        "tendered_too_little"
+    );
+    assert_eq!(on_card(&shop, "GIFT-1"), 800);
+    is_sound(&shop);
+}
+
+#[test]
+fn what_an_exchange_gives_back_goes_to_the_card_that_paid_and_store_credit_pays_another() {
+    let (shop, mug) = shop();
+    let ann = shop.customer("Ann");
+    sell_card(&shop, "GIFT-1", 20_000_000);
+    let mut order = in_dollars(&mug, 2_000);
+    order["customer"] = json!(ann.row.id);
+    let placed: Order = shop.write("orders.place", order);
+    let pay = json!({ "method": "gift_card", "gift_card": "GIFT-1", "amount_minor": 2_500 });
+    let paid: Order = shop.write("orders.pay", shop.change(&placed, pay));
+    let order: Order = shop.write("orders.fulfil", shop.change(&paid, json!({})));
+    assert_eq!(on_card(&shop, "GIFT-1"), 0);
+    let all = json!({ "method": "gift_card" });
+    let mut back = swap(&shop, &order, (&mug, 1_000), &all);
+    back["back"][0]["restocked_milli"] = json!(2_000);
+    let back: Order = shop.write("orders.swap", back);
+    assert_eq!((back.due_minor, on_card(&shop, "GIFT-1")), (0, 1_000));
+    // The other mug comes back for store credit, and that pays for one more and no cent beyond.
+    let line = back.lines.last().unwrap().line;
+    let credit = json!({
+        "back": [{ "line": line, "restocked_milli": 1_000 }], "lines": [],
+        "method": "store_credit"
+    });
+    shop.write::<Order>("orders.swap", shop.change(&back, credit));
+    let held = || -> i64 {
+        let held: StoreCredit = shop.call("customers.store_credit", json!({ "id": ann.row.id }));
+        held.balance_minor
+    };
+    assert_eq!(held(), 1_000);
+    let order = sent(&shop, &mug, Some(&ann));
+    let credit = json!({ "method": "store_credit" });
+    let done: Order = shop.write("orders.swap", swap(&shop, &order, (&mug, 2_000), &credit));
+    assert_eq!((done.due_minor, held()), (0, 0));
+    is_sound(&shop);
+}
+
+#[test]
+fn what_a_customer_may_owe_is_held_against_what_an_order_in_dollars_is_worth() {
+    let (shop, mug) = shop();
+    let ann = json!({ "name": "Ann", "payment_days": 14, "credit_limit_minor": 2_000 });
+    let ann: Customer = shop.write("customers.create", ann);
+    let mut order = in_dollars(&mug, 2_000);
+    order["customer"] = json!(ann.row.id);
+    let beyond = |order: &Order| {
+        let codes = order.warnings.iter();
+        let mut beyond = codes.filter(|one| one.code == "credit_exceeded");
+        beyond.find_map(|one| one.detail.clone())
+    };
+    // 25.00 dollars are 20.00 pounds: just what Ann may owe.
+    let draft: Order = shop.write("orders.draft", order.clone());
+    assert_eq!(beyond(&draft), None);
+    order["lines"][0]["quantity_milli"] = json!(3_000);
+    let draft: Order = shop.write("orders.draft", order);
+    assert_eq!(beyond(&draft).as_deref(), Some("1000"));
 }

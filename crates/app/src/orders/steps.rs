@@ -240,8 +240,10 @@ fn credit_exceeded(read: Read<'_>, order: &dto::Order) -> Result<Option<Warning>
     }
     // What is overdue plays no part here: any day will do.
     let account = read.customer_account(customer, Day::default())?;
+    // A limit is said in the book's currency, whatever the order's is.
+    let worth = order.exchange.as_ref().map(|worth| worth.total_minor);
     let asked_minor = match order.head.state {
-        OrderState::Draft => order.head.total_minor,
+        OrderState::Draft => worth.unwrap_or(order.head.total_minor),
         _ => 0,
     };
     let beyond = account

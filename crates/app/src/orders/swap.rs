@@ -2,10 +2,10 @@
 //! return, a change and what settles them, carried out together or not at all.
 use super::edit::check_stock;
 use super::input::OrderLineInput;
-use super::money::{check_cards, issue_cards, payment, refund};
+use super::money::{check_cards, code_that_paid, issue_cards, payment, refund};
 use super::receive_return::{ReturnLineInput, lines};
 use super::tender::{SalePayment, Tender};
-use super::{deal, limits, line_lots, steps};
+use super::{deal, exchange, limits, line_lots, steps};
 use crate::App;
 use crate::drawer::check_till;
 use crate::error::AppError;
@@ -217,8 +217,16 @@ fn settle(app: &App, tx: &mut Tx<'_>, id: Uuid, said: &OrderSwap) -> Result<(), 
     let tender = Tender::of(said.method.clone(), said.payments.clone());
     let now = steps::now(tx, id)?;
     let (customer, due_minor) = (now.document.customer, now.due_minor());
-    let card = said.gift_card.as_deref();
-    let purses = tender.purses(tx, (customer, card), due_minor)?;
+    // What is owed goes back to the card that paid, unless another is named.
+    let paid_by = match due_minor < 0 && said.gift_card.is_none() {
+        true => code_that_paid(tx, &now)?,
+        false => None,
+    };
+    let card = said.gift_card.as_deref().or(paid_by.as_deref());
+    let mut purses = tender.purses(tx, (customer, card), due_minor)?;
+    if due_minor > 0 {
+        purses = exchange::held(tx, &now, purses, &tender.asked());
+    }
     let taken = tender.taken(tx, due_minor, &purses)?;
     check_till(tx, taken.iter().map(|part| part.method.as_str()))?;
     if now.document.exchange.is_some() && taken.iter().any(|part| part.method == CASH) {

@@ -185,6 +185,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_owed_without_a_receipt_goes_on_a_card_and_to_the_customers_credit() {
+        let shop = Shop::open();
+        let (mug, ann) = (shop.product("MUG", 10_000_000), shop.customer("Ann"));
+        let card = json!({
+            "gift_card": "GIFT-1", "unit_price_micro": 5_000_000, "quantity_milli": 1_000
+        });
+        let sale = json!({ "channel": "counter", "method": "card", "lines": [card] });
+        shop.write::<Order>("orders.sell", sale);
+        let back = json!({
+            "lines": [line(&mug, 2_000)], "reason": "No receipt", "customer": ann.row.id,
+            "payments": [
+                { "method": "gift_card", "gift_card": "GIFT-1", "amount_minor": 500 },
+                { "method": "store_credit" },
+            ]
+        });
+        shop.write::<Order>("orders.take_in", back);
+        let card: GiftCard = shop.call("gift_cards.by_code", json!({ "code": "GIFT-1" }));
+        let held: StoreCredit = shop.call("customers.store_credit", json!({ "id": ann.row.id }));
+        assert_eq!((card.row.balance_minor, held.balance_minor), (1_000, 1_500));
+        let verified = shop.job("book.verify", json!({}));
+        assert_eq!(verified.output.unwrap()["ok"], json!(true));
+    }
+
+    #[test]
     fn goods_without_a_sale_come_back_at_todays_price_out_of_the_drawer() {
         let shop = Shop::open();
         let mug = shop.product("MUG", 10_030_000);

@@ -92,8 +92,15 @@ impl Tender {
         self.payments.as_ref()?.get(index)?.gift_card.as_deref()
     }
 
+    /// What each payment is to pay, where that is said.
+    pub(super) fn asked(&self) -> Vec<Option<i64>> {
+        let parts = self.payments.iter().flatten();
+        let said = parts.map(|part| part.amount_minor.or(part.tendered_minor));
+        said.collect()
+    }
+
     /// Whose money each payment is, with what there is; a return gives it back instead. The code is
-    /// that of the card when there is one payment by card.
+    /// that of the card that is meant where a payment names none.
     pub(super) fn purses(
         &self,
         tx: &mut Tx<'_>,
@@ -101,9 +108,12 @@ impl Tender {
         total_minor: i64,
     ) -> Result<Vec<Option<Purse>>, AppError> {
         let parts = self.payments.as_deref().unwrap_or_default();
-        let own = parts
-            .iter()
-            .map(|part| (part.method.as_str(), part.gift_card.as_deref()));
+        let own = parts.iter().map(|part| {
+            (
+                part.method.as_str(),
+                part.gift_card.as_deref().or(gift_card),
+            )
+        });
         let single = self.method.as_deref().map(|method| (method, gift_card));
         let mut purses: Vec<Option<Purse>> = Vec::new();
         for (index, (method, gift_card)) in own.chain(single).enumerate() {

@@ -14,7 +14,8 @@ use uuid::Uuid;
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct PurchaseList {
-    /// A part of a number or of a supplier's name; every purchase when absent.
+    /// A part of a number, of a note or of the supplier's name, or goods of it; every purchase when
+    /// absent.
     pub text: Option<String>,
     /// Only those of this stage.
     pub stage: Option<PurchaseStage>,

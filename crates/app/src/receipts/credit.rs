@@ -2,6 +2,7 @@
 //! exchange: what came back, what was taken for it, and the money that settled it.
 use super::figures::Figures;
 use super::sale::{add_payment, foot, head};
+use crate::pieces::{component_of, part_of};
 use book::dto::{Order, OrderEdit, OrderReturn};
 use domain::settings::Settings;
 use receipts::{Block, Look, Slip};
@@ -45,14 +46,23 @@ fn add_goods(slip: &mut Slip, order: &Order, back: &OrderReturn, figures: Figure
     for part in &back.lines {
         let line = order.lines.iter().find(|line| line.line == part.line);
         let Some(line) = line else { continue };
-        let title = Some(&line.title).filter(|title| !title.is_empty());
         let credit = figures.money(part.total_minor.saturating_neg());
-        slip.pair(title.unwrap_or(&line.sku).as_str(), credit, Look::Plain);
+        let component = component_of(line, part);
+        let title = Some(&line.title).filter(|title| !title.is_empty());
+        let title = component.map_or_else(
+            || title.unwrap_or(&line.sku).clone(),
+            |one| part_of(one, line),
+        );
+        slip.pair(title, credit, Look::Plain);
         let milli = part.restocked_milli.saturating_add(part.scrapped_milli);
         if milli != 1_000 {
             let quantity = figures.quantity(milli);
-            let price = figures.price(line.unit_price_micro);
-            slip.add(Block::Text(format!("{quantity} x {price}")));
+            // Of a component no price was asked.
+            let price = component.map_or_else(
+                || format!(" x {}", figures.price(line.unit_price_micro)),
+                |_| " x".to_owned(),
+            );
+            slip.add(Block::Text(format!("{quantity}{price}")));
         }
     }
 }

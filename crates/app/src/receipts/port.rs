@@ -1,9 +1,5 @@
 //! Where a slip goes: a printer on the network or at a device file, or a file.
-use std::fs::OpenOptions;
-use std::io::Write as _;
-use std::net::{TcpStream, ToSocketAddrs as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use receipts::{CodePage, Printing};
 use schemars::JsonSchema;
@@ -12,12 +8,8 @@ use ts_rs::TS;
 
 use crate::App;
 use crate::error::AppError;
+use crate::raw;
 use crate::settings::replace;
-
-const CONNECT: Duration = Duration::from_secs(3);
-const SEND: Duration = Duration::from_secs(5);
-/// The port on which printers listen for raw bytes.
-const RAW_PORT: u16 = 9100;
 
 /// What kind of place a slip goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
@@ -105,36 +97,12 @@ impl Printer {
     /// Sends bytes; answers with the file that was written, if one was.
     pub(super) fn send(&self, name: &str, bytes: &[u8]) -> Result<Option<String>, AppError> {
         let sent = match self.kind {
-            PrinterKind::Network => self.send_over_network(bytes).map(|()| None),
-            PrinterKind::Device => {
-                let device = OpenOptions::new().write(true).open(&self.address);
-                device
-                    .and_then(|mut device| device.write_all(bytes))
-                    .map(|()| None)
-            }
+            PrinterKind::Network => raw::over_network(&self.address, bytes).map(|()| None),
+            PrinterKind::Device => raw::to_device(&self.address, bytes).map(|()| None),
             PrinterKind::File => self.write_file(&format!("{name}.escpos"), bytes).map(Some),
             PrinterKind::Text => self.write_file(&format!("{name}.txt"), bytes).map(Some),
         };
         sent.map_err(|error| AppError::unavailable("printer_unreachable").with(error))
-    }
-
-    fn send_over_network(&self, bytes: &[u8]) -> std::io::Result<()> {
-        let address = self.address.as_str();
-        let found = address
-            .to_socket_addrs()
-            .or_else(|_| (address, RAW_PORT).to_socket_addrs())?;
-        let mut failed = std::io::Error::from(std::io::ErrorKind::NotFound);
-        for place in found {
-            match TcpStream::connect_timeout(&place, CONNECT) {
-                Ok(mut stream) => {
-                    stream.set_write_timeout(Some(SEND))?;
-                    stream.write_all(bytes)?;
-                    return stream.flush();
-                }
-                Err(error) => failed = error,
-            }
-        }
-        Err(failed)
     }
 
     fn write_file(&self, name: &str, bytes: &[u8]) -> std::io::Result<String> {

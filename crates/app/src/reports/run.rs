@@ -18,6 +18,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
 pub(super) fn figures(app: &App, input: &ReportInput) -> Result<Report, AppError> {
     check(input)?;
     let today = app.today()?;
+    if book::read::adds_up_goods(&input.report) {
+        app.book()?.book.keep_goods_soon();
+    }
     app.read(|read| read.report(input, today))
 }
 

@@ -1,6 +1,7 @@
 //! The goods of a seeded book: products by favour, their stock, and what is ordered again.
 use ::book::Said;
-use domain::product::ProductTerms;
+use domain::order::LineComponent;
+use domain::product::{Bundle, BundleKind, Component, ProductTerms};
 use domain::stock::{Adjusted, AdjustedLine, MAIN};
 use domain::{Day, ProductId, Subject, SubjectKind};
 
@@ -12,6 +13,9 @@ use crate::error::AppError;
 
 /// Entries of one transaction.
 const TRANSACTION_ENTRIES: usize = 2_000;
+/// From this rank on one of so many products is a bundle.
+const BUNDLES_FROM: usize = 100;
+const BUNDLES_EVERY: usize = 97;
 
 /// A product for sale.
 pub(super) struct Good {
@@ -22,6 +26,10 @@ pub(super) struct Good {
     pub(super) tax: &'static str,
     pub(super) tax_rate_ppm: i64,
     pub(super) service: bool,
+    /// What it is made of, when it is sold from the stock of others.
+    pub(super) components: Vec<LineComponent>,
+    /// Those by their places.
+    parts: Vec<usize>,
     on_hand_milli: i64,
     reorder_point_milli: i64,
 }
@@ -46,9 +54,12 @@ impl Goods {
         let mut list: Vec<Good> = Vec::with_capacity(count);
         for start in (0..count).step_by(TRANSACTION_ENTRIES) {
             let end = (start + TRANSACTION_ENTRIES).min(count);
-            let goods: Vec<(Good, ProductTerms)> = (start..end)
+            let mut goods: Vec<(Good, ProductTerms)> = (start..end)
                 .map(|rank| good(app, &mut random, rank, count, orders))
                 .collect();
+            for place in (0..goods.len()).filter(|place| is_bundle(start + place)) {
+                bundle(&mut goods, place, start);
+            }
             bulk.write_at(at_ms, |tx| {
                 for (good, terms) in &goods {
                     let subject = Subject::new(SubjectKind::Product, good.id.0);
@@ -81,7 +92,13 @@ impl Goods {
 
     /// Notes that goods have left, or come back when below zero.
     pub(super) fn sold(&mut self, place: usize, quantity_milli: i64) {
-        self.list[place].on_hand_milli -= quantity_milli;
+        let parts = self.list[place].parts.clone();
+        if parts.is_empty() {
+            self.list[place].on_hand_milli -= quantity_milli;
+        }
+        for part in parts {
+            self.list[part].on_hand_milli -= quantity_milli;
+        }
     }
 
     /// Orders again whatever has fallen to its reorder point.
@@ -93,7 +110,7 @@ impl Goods {
         reason: &str,
     ) -> Result<(), AppError> {
         let mut lines = Vec::new();
-        for good in self.list.iter_mut().filter(|good| !good.service) {
+        for good in self.list.iter_mut().filter(|good| good.has_stock()) {
             if good.on_hand_milli <= good.reorder_point_milli {
                 let quantity_milli = 4 * good.reorder_point_milli - good.on_hand_milli;
                 good.on_hand_milli += quantity_milli;
@@ -124,6 +141,62 @@ impl Goods {
         }
         Ok(())
     }
+}
+
+impl Good {
+    /// Whether it lies somewhere: services do not, and bundles are taken from others.
+    fn has_stock(&self) -> bool {
+        !self.service && self.parts.is_empty()
+    }
+}
+
+/// Whether the product of a rank is a bundle: one in a hundred or so, none of the favourites.
+const fn is_bundle(rank: usize) -> bool {
+    rank >= BUNDLES_FROM && rank % BUNDLES_EVERY == BUNDLES_EVERY - 1
+}
+
+/// Makes a product a bundle of the two goods before it, for a tenth less than both; those that come
+/// after a service stay what they are.
+fn bundle(goods: &mut [(Good, ProductTerms)], place: usize, start: usize) {
+    let Some((before, [(own, terms), ..])) = goods.split_at_mut_checked(place) else {
+        return;
+    };
+    let [.., one, other] = before else { return };
+    let parts = [&*one, &*other];
+    let sold = |(good, terms): &(Good, ProductTerms)| good.has_stock() && terms.archived.is_none();
+    if own.service || !parts.into_iter().all(sold) {
+        return;
+    }
+    own.components = parts
+        .iter()
+        .map(|(good, _)| LineComponent {
+            product: good.id,
+            sku: good.sku.clone(),
+            title: good.title.clone(),
+            quantity_milli: 1_000,
+            price_micro: Some(good.price_micro),
+        })
+        .collect();
+    own.parts = vec![start + place - 2, start + place - 1];
+    // Whole pennies.
+    own.price_micro = (one.0.price_micro + other.0.price_micro) * 9 / 100_000 * 10_000;
+    own.title = format!("{} & {}", one.0.title, other.0.title);
+    terms.title = Some(own.title.clone());
+    terms.unit_price_micro = Some(own.price_micro);
+    (
+        terms.cost_micro,
+        terms.reorder_point_milli,
+        terms.reorder_to_milli,
+    ) = (None, None, None);
+    terms.bundle = Some(Bundle {
+        kind: BundleKind::Virtual,
+        components: parts
+            .map(|(good, _)| Component {
+                product: good.id,
+                quantity_milli: 1_000,
+            })
+            .to_vec(),
+    });
 }
 
 /// A product of a rank: what sells more is kept in larger numbers.
@@ -158,6 +231,8 @@ fn good(
         tax,
         tax_rate_ppm,
         service,
+        components: Vec::new(),
+        parts: Vec::new(),
         on_hand_milli: 0,
         reorder_point_milli,
     };

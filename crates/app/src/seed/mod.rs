@@ -149,6 +149,25 @@ mod tests {
     }
 
     #[test]
+    fn a_few_of_the_products_are_bundles_that_are_sold_from_the_stock_of_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.counterbook");
+        let options = SeedOptions {
+            orders: 8_000,
+            seed: 1,
+        };
+        super::seed(&path, options, &mut |_, _| ()).unwrap();
+        let book = Book::open(&path).unwrap();
+        let bundles = book.read(|read| read.virtual_bundles()).unwrap();
+        assert!((1..=4).contains(&bundles.len()), "{}", bundles.len());
+        let sold = book.read(|read| {
+            let sql = "SELECT count(*) FROM component_line";
+            Ok(read.conn.query_row(sql, [], |row| row.get::<_, i64>(0))?)
+        });
+        assert!(sold.unwrap() > 0);
+    }
+
+    #[test]
     fn the_same_seed_makes_the_same_book() {
         let folder = tempfile::tempdir().unwrap();
         let make = |name: &str, seed| {

@@ -293,6 +293,7 @@ impl<'a> Orders<'a> {
                 sku: good.sku.clone(),
                 title: good.title.clone(),
                 service: good.service,
+                components: good.components.clone(),
                 quantity_milli,
                 unit_price_micro: good.price_micro,
                 discount_ppm: if self.random.per_mille(40) {

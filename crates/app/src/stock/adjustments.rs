@@ -12,6 +12,8 @@ use ts_rs::TS;
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct AdjustmentList {
+    /// A part of the reason, or goods of it.
+    pub text: Option<String>,
     /// Only those with this reason.
     pub reason: Option<String>,
     /// The place of the first row, from 0.
@@ -30,5 +32,6 @@ pub type Output = Page<Adjustment>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_window(input.offset, input.limit)?;
     let window = (input.offset, input.limit);
-    app.read_rows(|read| read.adjustments(input.reason.as_deref(), window))
+    let (text, reason) = (input.text.as_deref(), input.reason.as_deref());
+    app.read_rows(|read| read.adjustments(text, reason, window))
 }

@@ -12,6 +12,8 @@ use ts_rs::TS;
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct TransferList {
+    /// A part of a number, of what it is about or of a place's name, or goods of it.
+    pub text: Option<String>,
     /// Only those that have come so far.
     pub state: Option<TransferState>,
     /// The place of the first row, from 0.
@@ -30,5 +32,5 @@ pub type Output = Page<TransferRow>;
 pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     check_window(input.offset, input.limit)?;
     let window = (input.offset, input.limit);
-    app.read_rows(|read| read.transfers(input.state, window))
+    app.read_rows(|read| read.transfers(input.text.as_deref(), input.state, window))
 }

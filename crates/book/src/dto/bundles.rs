@@ -63,4 +63,8 @@ pub struct OrderComponent {
     pub on_hand_milli: i64,
     /// What is free to sell now.
     pub available_milli: i64,
+    /// What can still come back by itself, without the rest of its bundle.
+    pub returnable_milli: i64,
+    /// Announced to come back by itself.
+    pub return_requested_milli: i64,
 }

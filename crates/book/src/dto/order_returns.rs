@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub struct OrderReturnLine {
     /// The line's number.
     pub line: i64,
+    /// The component of its bundle that came back by itself.
+    pub component: Option<Uuid>,
     /// Back in stock.
     pub restocked_milli: i64,
     /// Thrown away.
@@ -49,4 +51,32 @@ pub struct OrderReturn {
     pub difference_minor: i64,
     /// What went back as change in the same act.
     pub change_minor: i64,
+}
+
+/// A return that a customer asked for, until goods come back for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+pub struct ReturnRequest {
+    /// The request's id.
+    pub request: Uuid,
+    /// When, wall clock.
+    pub at_local: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What is to come back.
+    pub lines: Vec<ReturnRequestLine>,
+}
+
+/// What of a line is to come back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct ReturnRequestLine {
+    /// The line's number.
+    #[ts(optional = false)]
+    pub line: i64,
+    /// The component of its bundle that is to come back by itself.
+    pub component: Option<Uuid>,
+    /// How much.
+    #[ts(optional = false)]
+    pub quantity_milli: i64,
 }

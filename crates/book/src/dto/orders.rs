@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::{
     CustomerSummary, FulfilmentStatus, HoldReason, LinePromotion, LotShown, OrderAction,
     OrderAttachment, OrderComponent, OrderDocument, OrderEdit, OrderKind, OrderNote, OrderPage,
-    OrderPoints, OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, TimelineItem,
-    Tracking, Warning,
+    OrderPoints, OrderPromotion, OrderQuote, OrderReturn, OrderState, PaymentStatus, ReturnRequest,
+    TimelineItem, Tracking, Warning,
 };
 
 /// What rows of lists and order pages share.
@@ -240,19 +240,6 @@ pub struct Shipment {
     pub lines: Vec<ShippedLine>,
     /// What of it belongs to lots.
     pub lots: Vec<LotShown>,
-}
-
-/// A return that a customer asked for, until goods come back for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
-pub struct ReturnRequest {
-    /// The request's id.
-    pub request: Uuid,
-    /// When, wall clock.
-    pub at_local: String,
-    /// Why.
-    pub reason: Option<String>,
-    /// What is to come back.
-    pub lines: Vec<ShippedLine>,
 }
 
 /// Why an order is not shipped for now.

@@ -30,6 +30,9 @@ pub struct SuggestedLine {
     pub code: Option<String>,
     /// Days on which something was sold.
     pub days_sold: i64,
+    /// Over how many days demand is counted: the window, or the days that a newer product was on
+    /// sale, a week at least.
+    pub window_days: i64,
     /// What was sold within the window.
     pub sold_milli: i64,
     /// The median of the days on which something was sold.
@@ -46,8 +49,10 @@ pub struct SuggestedLine {
     pub lead_time_days: i64,
     /// What is sold until an order of today is here.
     pub lead_milli: i64,
-    /// What is kept beside.
+    /// What is kept beside: some days of demand, or what is kept back when that is more.
     pub safety_milli: i64,
+    /// What is said to be kept back of the product.
+    pub kept_back_milli: i64,
     /// What is sold until the next order.
     pub review_milli: i64,
     /// The reorder point that was said.

@@ -205,6 +205,7 @@ fn replace(
 
 fn add(product: i64, day: i32, [from, to, milli]: [i64; 3], sign: i64, delta: &mut Delta) {
     let quantity = sign * milli;
+    delta.goods.push(product);
     Delta::add(&mut delta.stock_balance, (product, from), [-quantity, 0]);
     Delta::add(&mut delta.stock_balance, (product, to), [quantity, 0]);
     Delta::add(&mut delta.stock_day, (day, from, to), [sign, quantity]);

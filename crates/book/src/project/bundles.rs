@@ -112,8 +112,7 @@ fn taken(order: &Order) -> BTreeMap<Uuid, i64> {
         return taken;
     }
     for line in order.lines.values().filter(|line| line.is_bundle()) {
-        let kept = line.quantity_milli.saturating_sub(order.gone_milli(line));
-        for (product, milli) in line.goods(kept) {
+        for (product, milli) in order.kept_goods(line) {
             let sum = taken.entry(product.0).or_default();
             *sum = sum.saturating_add(milli);
         }

@@ -3,6 +3,7 @@
 use super::Target;
 use super::anchors::{insert, take_out};
 use super::delta::Delta;
+use super::named::{self, Named};
 use crate::error::Result;
 use domain::SubjectKind;
 use domain::count::{Anchor, Count};
@@ -32,6 +33,12 @@ pub(super) fn project(
         delta.anchored.insert(key);
         delta.last_anchor_ms = delta.last_anchor_ms.max(Some(anchor.moment.at_ms));
     }
+    named::replace(
+        target,
+        no,
+        &Named::of_count(before),
+        &Named::of_count(after),
+    )?;
     let state = if after.discarded {
         2
     } else {

@@ -82,6 +82,9 @@ pub(crate) struct Delta {
     pub lines: Vec<[i64; 5]>,
     /// Rows of `stock_move`; a cost that nobody said is [`NO_COST`].
     pub moves: Vec<[i64; 9]>,
+    /// Products of which moves were taken away, differences of counts moved, or stated costs
+    /// changed.
+    pub goods: Vec<i64>,
     pub sales_day: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_month: HashMap<(i32, i64, i64), SalesSum>,
     pub sales_hour: HashMap<(i32, i64), [i64; 3]>,

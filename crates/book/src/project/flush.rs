@@ -2,7 +2,7 @@
 //! is taken away, so that the tables are those of a fresh fold.
 
 use super::delta::{CustomerPeriod, CustomerSum, DAY, Delta, HashMap, MONTH, WEEK, YEAR};
-use super::{anchors, first, points};
+use super::{anchors, first, kept, points};
 use crate::error::Result;
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -14,6 +14,7 @@ impl Delta {
             include_str!("../sql/insert_line.sql"),
             &mut self.lines,
         )?;
+        kept::mark(conn, self)?;
         insert_sorted(
             conn,
             include_str!("../sql/insert_move.sql"),
@@ -21,6 +22,8 @@ impl Delta {
         )?;
         if !self.fresh {
             anchors::derive_all(conn, self)?;
+            // Differences that counts found moved with it.
+            kept::mark(conn, self)?;
         }
         self.flush_customers(conn)?;
         flush_sums(conn, &SALES_DAY, &mut self.sales_day, |k| {

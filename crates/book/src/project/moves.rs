@@ -19,7 +19,7 @@ pub(super) fn replace_moves(
     if old == new {
         return Ok(());
     }
-    delete_moves(target, no, old)?;
+    delete_moves(target, no, old, delta)?;
     add_balances(target, old, -1, delta)?;
     add_flows(target, old, -1, delta)?;
     insert_moves(target, no, new, delta)?;

@@ -83,7 +83,7 @@ pub(super) fn sums(
         let moves = order_moves(before);
         delete_by(target, "DELETE FROM orders WHERE no = ?1", no)?;
         delete_lines(target, no, before)?;
-        delete_moves(target, no, &moves)?;
+        delete_moves(target, no, &moves, delta)?;
         delete_by(target, "DELETE FROM money_leg WHERE subject = ?1", no)?;
         add_sale(target, before, -1, delta)?;
         add_flows(target, &moves, -1, delta)?;
@@ -171,9 +171,15 @@ pub(super) fn delete_by(target: &Target<'_>, sql: &str, no: i64) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn delete_moves(target: &mut Target<'_>, no: i64, moves: &[StockMove]) -> Result<()> {
+pub(super) fn delete_moves(
+    target: &mut Target<'_>,
+    no: i64,
+    moves: &[StockMove],
+    delta: &mut Delta,
+) -> Result<()> {
     for part in moves {
         let product = target.subject(SubjectKind::Product, part.product.0)?;
+        delta.goods.push(product);
         target
             .conn
             .prepare_cached(include_str!("../sql/delete_move.sql"))?

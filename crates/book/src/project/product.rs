@@ -16,6 +16,10 @@ pub(super) fn project(
     after: &Product,
     delta: &mut Delta,
 ) -> Result<()> {
+    let costs = |product: &Product| product.is_visible().then(|| product.costs.clone());
+    if costs(before) != costs(after) {
+        delta.goods.push(no);
+    }
     if before.is_visible() {
         for sql in [
             "DELETE FROM product WHERE no = ?1",

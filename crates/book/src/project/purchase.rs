@@ -2,6 +2,7 @@
 
 use super::delta::Delta;
 use super::moves::replace_moves;
+use super::named::{self, Named};
 use super::order::delete_by;
 use super::{Target, lots};
 use crate::error::Result;
@@ -23,6 +24,8 @@ pub(super) fn project(
     replace_moves(target, no, (&old, &new), delta)?;
     let lots = (&*purchase_lots(before), &*purchase_lots(after));
     lots::replace(target, no, lots, delta)?;
+    let found = (&Named::of_purchase(before), &Named::of_purchase(after));
+    named::replace(target, no, found.0, found.1)?;
     delete_by(target, "DELETE FROM purchase WHERE no = ?1", no)?;
     delete_by(target, "DELETE FROM incoming WHERE purchase = ?1", no)?;
     insert(target, no, after)?;

@@ -3,6 +3,7 @@
 use super::anchors::note_late;
 use super::delta::Delta;
 use super::facts::{add_balances, add_correction, add_flows};
+use super::named::{self, Named};
 use super::order::{delete_moves, insert_moves};
 use super::{Target, bundles, lots};
 use crate::error::Result;
@@ -19,7 +20,7 @@ pub(super) fn project(
     delta: &mut Delta,
 ) -> Result<()> {
     let (old, new) = (stock_moves(before), stock_moves(after));
-    delete_moves(target, no, &old)?;
+    delete_moves(target, no, &old, delta)?;
     target
         .conn
         .prepare_cached("DELETE FROM stock_document WHERE no = ?1")?
@@ -29,6 +30,12 @@ pub(super) fn project(
     add_flows(target, &old, -1, delta)?;
     insert(target, no, after)?;
     bundles::assembly(target, no, before, after)?;
+    named::replace(
+        target,
+        no,
+        &Named::of_stock(before),
+        &Named::of_stock(after),
+    )?;
     insert_moves(target, no, &new, delta)?;
     add_correction(target, after, 1, delta)?;
     add_balances(target, &new, 1, delta)?;

@@ -2,6 +2,7 @@
 
 use super::delta::Delta;
 use super::moves::replace_moves;
+use super::named::{self, Named};
 use super::{Target, lots};
 use crate::error::Result;
 use domain::lot::transfer_lots;
@@ -19,6 +20,8 @@ pub(super) fn project(
     replace_moves(target, no, (&old, &new), delta)?;
     let lots = (&*transfer_lots(before), &*transfer_lots(after));
     lots::replace(target, no, lots, delta)?;
+    let found = (&Named::of_transfer(before), &Named::of_transfer(after));
+    named::replace(target, no, found.0, found.1)?;
     insert(target, no, after, delta)
 }
 

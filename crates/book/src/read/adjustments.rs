@@ -10,18 +10,28 @@ use rusqlite::params;
 use uuid::Uuid;
 
 const ROWS: &str = include_str!("sql/adjustments.sql");
-const HOW_MANY: &str = "-- scan: adjustments are few beside sales.
-    SELECT count(*) FROM stock_document WHERE ?1 IS NULL OR reason = ?1";
+const HOW_MANY: &str = include_str!("sql/adjustment_count.sql");
 
 impl Read<'_> {
-    /// A window of the adjustments; those with one reason, when it is named.
+    /// A window of the adjustments; those that a text finds and those with one reason, when they are
+    /// named.
     pub fn adjustments(
         &self,
+        text: Option<&str>,
         reason: Option<&str>,
         (offset, limit): (i64, i64),
     ) -> Result<Page<Adjustment>> {
+        let text = self.goods_text(text)?;
         let mut query = self.conn.prepare_cached(ROWS)?;
-        let mut found = query.query(params![reason, limit, offset])?;
+        let window = params![
+            reason,
+            limit,
+            offset,
+            text.words,
+            text.products,
+            text.places
+        ];
+        let mut found = query.query(window)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             let (location, lines) = self.adjusted(row.get(0)?)?;
@@ -36,7 +46,10 @@ impl Read<'_> {
         }
         let mut count = self.conn.prepare_cached(HOW_MANY)?;
         Ok(Page {
-            total: count.query_row([reason], |row| row.get(0))?,
+            total: count.query_row(
+                params![reason, text.words, text.products, text.places],
+                |row| row.get(0),
+            )?,
             complete: true,
             offset,
             rows,

@@ -1,12 +1,12 @@
 //! What happened to an order after its sale, as its page shows it: holds and returns.
 
 use super::codes::hold_reason;
-use super::order::{at_local, shipped_line};
+use super::order::at_local;
 use super::order_pick;
-use crate::dto::{OrderHold, OrderReturn, OrderReturnLine, ReturnRequest};
+use crate::dto::{OrderHold, OrderReturn, OrderReturnLine, ReturnRequest, ReturnRequestLine};
 use domain::Entry;
 use domain::ids::{PaymentId, ReturnId};
-use domain::order::{Edited, Order, Payment, Returned, ReturnedLine};
+use domain::order::{Edited, Order, Payment, RequestedLine, Returned, ReturnedLine};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub(super) fn requests(order: &Order) -> Vec<ReturnRequest> {
         request: id.0,
         at_local: at_local(request.moment),
         reason: request.reason.clone(),
-        lines: request.lines.iter().map(shipped_line).collect(),
+        lines: request.lines.iter().map(requested_line).collect(),
     });
     shown.collect()
 }
@@ -116,9 +116,18 @@ struct Settled {
     payment: PaymentId,
 }
 
+fn requested_line(line: &RequestedLine) -> ReturnRequestLine {
+    ReturnRequestLine {
+        line: i64::from(line.line),
+        component: line.component.map(|one| one.0),
+        quantity_milli: line.quantity_milli,
+    }
+}
+
 fn returned_line(line: &ReturnedLine) -> OrderReturnLine {
     OrderReturnLine {
         line: i64::from(line.line),
+        component: line.component.map(|one| one.0),
         restocked_milli: line.restocked_milli,
         scrapped_milli: line.scrapped_milli,
         total_minor: line.total_minor,

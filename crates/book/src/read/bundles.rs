@@ -73,6 +73,7 @@ impl Read<'_> {
                 sku: row.get(2)?,
                 title: row.get(3)?,
                 quantity_milli: row.get(4)?,
+                price_micro: row.get(5)?,
             };
             let bundle = Uuid::from_bytes(row.get(0)?);
             bundles.entry(bundle).or_default().push(component);
@@ -139,6 +140,8 @@ impl Read<'_> {
                 quantity_milli: one.quantity_milli,
                 on_hand_milli: stock.on_hand_milli,
                 available_milli: stock.available_milli(),
+                returnable_milli: order.returnable_component_milli(line, one.product),
+                return_requested_milli: order.requested_component_milli(line.line, one.product),
             });
         }
         Ok((shown, Stock::of_bundle(parts.into_iter())))

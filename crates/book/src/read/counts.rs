@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 const ROWS: &str = include_str!("sql/count_rows.sql");
-const HOW_MANY: &str = "-- scan: counts are few.\nSELECT count(*) FROM stock_count";
+const HOW_MANY: &str = include_str!("sql/count_count.sql");
 const AFTER: &str = include_str!("sql/level_after.sql");
 const STOCKED: &str = include_str!("sql/stocked_at.sql");
 const DIFFERENCE: &str = "SELECT iif(to_location = ?4, quantity_milli, -quantity_milli)
@@ -47,17 +47,25 @@ struct Shown<'a> {
 }
 
 impl Read<'_> {
-    /// A window of the counts, the newest first.
-    pub fn counts(&self, offset: i64, limit: i64) -> Result<Page<CountRow>> {
+    /// A window of the counts, the newest first; those that a text finds, when there is one.
+    pub fn counts(
+        &self,
+        text: Option<&str>,
+        (offset, limit): (i64, i64),
+    ) -> Result<Page<CountRow>> {
+        let text = self.goods_text(text)?;
         let mut query = self.conn.prepare_cached(ROWS)?;
-        let mut found = query.query([limit, offset])?;
+        let window = params![limit, offset, text.words, text.products, text.places];
+        let mut found = query.query(window)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             rows.push(self.count_row(row)?);
         }
         let mut count = self.conn.prepare_cached(HOW_MANY)?;
         Ok(Page {
-            total: count.query_row([], |row| row.get(0))?,
+            total: count.query_row(params![text.words, text.products, text.places], |row| {
+                row.get(0)
+            })?,
             complete: true,
             offset,
             rows,

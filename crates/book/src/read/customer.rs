@@ -132,7 +132,7 @@ impl Read<'_> {
                 oldest: row.get(3)?,
             })
         })?;
-        let sql = "-- scan: a few hundred rows at most.
+        let sql = "-- scan: a few thousand rows at most.
             SELECT subject FROM waiting WHERE customer = ?1";
         for order in self.all::<i64>(sql, [no], |row| row.get(0))? {
             owed.add(&self.folded_order(order)?.0, today);

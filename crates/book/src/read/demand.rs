@@ -1,12 +1,11 @@
 //! What customers took of a product, week by week, and what is forecast of it.
 
 use super::Read;
-use super::goods::GoodsMove;
+use super::goods::GoodsDay;
 use crate::dto::{ForecastTried, ForecastWeek, ProductForecast};
 use crate::error::Result;
 use domain::Day;
 use domain::forecast::{Choice, Tried, choose};
-use domain::valuation::Flow;
 use uuid::Uuid;
 
 /// Weeks that a forecast of one product looks ahead.
@@ -23,12 +22,12 @@ pub(super) struct Demand {
 }
 
 impl Demand {
-    /// Counts movements up to a day. A week that is not over yet counts for nothing: it would look
+    /// Counts what moved up to a day. A week that is not over yet counts for nothing: it would look
     /// like a bad one.
-    pub fn of(moves: &[GoodsMove], last: Day) -> Self {
+    pub fn of(days: &[GoodsDay], last: Day) -> Self {
         let end = last.plus(1).week_start();
-        let sold = |one: &&GoodsMove| one.moved.flow == Flow::Sold && one.day < end;
-        let first = moves
+        let sold = |one: &&GoodsDay| one.sold_milli > 0 && one.day < end;
+        let first = days
             .iter()
             .find(sold)
             .map_or(end, |one| one.day.week_start());
@@ -38,18 +37,11 @@ impl Demand {
             weeks_milli: vec![0; weeks],
             on_hand_milli: 0,
         };
-        for one in moves.iter().filter(|one| one.day <= last) {
-            let milli = one.moved.quantity_milli;
-            demand.on_hand_milli += if one.moved.flow.comes_in() {
-                milli
-            } else {
-                -milli
-            };
-            let week = usize::try_from((one.day.week_start().0 - first.0) / 7);
-            if one.moved.flow == Flow::Sold
-                && let Some(sum) = week.ok().and_then(|week| demand.weeks_milli.get_mut(week))
-            {
-                *sum += milli;
+        for one in days.iter().filter(|one| one.day <= last) {
+            demand.on_hand_milli = demand.on_hand_milli.saturating_add(one.net_milli());
+            let week = usize::try_from((one.day.week_start().0 - first.0) / 7).ok();
+            if let Some(sum) = week.and_then(|week| demand.weeks_milli.get_mut(week)) {
+                *sum = sum.saturating_add(one.sold_milli);
             }
         }
         demand
@@ -73,7 +65,7 @@ impl Read<'_> {
     pub fn product_forecast(&self, product: Uuid) -> Result<ProductForecast> {
         let no = self.no_of(product, "product")?;
         let last = self.stock_days()?.map_or(Day(0), |(_, last)| last);
-        let demand = Demand::of(&self.goods_of(no)?.0, last);
+        let demand = Demand::of(&self.goods_days_of(no)?, last);
         let choice = choose(&demand.weeks_milli, WEEKS_AHEAD);
         let ahead = demand.weeks_ahead().zip(&choice.weeks_milli);
         Ok(ProductForecast {

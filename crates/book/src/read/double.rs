@@ -19,7 +19,7 @@ const OF_CUSTOMER: &str = "SELECT no FROM orders
     ORDER BY placed_ms DESC LIMIT 20";
 
 /// All of the customer's whose rows still wait.
-const WAITING_OF_CUSTOMER: &str = "-- scan: a few hundred rows at most.
+const WAITING_OF_CUSTOMER: &str = "-- scan: a few thousand rows at most.
     SELECT subject FROM waiting WHERE customer = ?1 ORDER BY subject DESC LIMIT 20";
 
 impl Read<'_> {

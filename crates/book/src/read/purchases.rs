@@ -1,7 +1,6 @@
 //! The list of purchases.
 
 use super::Read;
-use super::suppliers::like;
 use crate::dto::{Page, PurchaseRow, PurchaseStage};
 use crate::error::{BookError, Result};
 use domain::Day;
@@ -26,7 +25,7 @@ const STAGES: [PurchaseStage; 7] = [
 /// Which purchases a list shows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PurchasesAsked<'a> {
-    /// A part of a number or of a supplier's name.
+    /// A part of what it says or of its supplier's name, or goods of it.
     pub text: &'a str,
     /// Only those of this stage.
     pub stage: Option<PurchaseStage>,
@@ -45,11 +44,22 @@ impl Read<'_> {
         let stage = asked.stage.map(code);
         let supplier = asked.supplier.map(|id| self.no_of(id, "supplier"));
         let supplier = supplier.transpose()?;
-        let words = like(asked.text);
+        let text = self.goods_text(Some(asked.text))?;
         let mut count = self.conn.prepare_cached(PURCHASE_COUNT)?;
-        let total = count.query_row(params![stage, supplier, words], |row| row.get(0))?;
+        let total = count.query_row(
+            params![stage, supplier, text.words, text.products, text.places],
+            |row| row.get(0),
+        )?;
         let mut query = self.conn.prepare_cached(PURCHASES)?;
-        let window = params![stage, supplier, words, limit, offset];
+        let window = params![
+            stage,
+            supplier,
+            text.words,
+            limit,
+            offset,
+            text.products,
+            text.places
+        ];
         let rows = query.query_map(window, purchase_row)?;
         Ok(Page {
             total,

@@ -9,7 +9,7 @@ use domain::Day;
 use domain::purchase::{Goods, PurchasingRules, Suggestion, cost_minor, digits, suggest};
 use domain::stock::is_virtual;
 use domain::supplier::SupplierTerms;
-use rusqlite::Row;
+use rusqlite::{OptionalExtension as _, Row};
 use uuid::Uuid;
 
 const PRODUCTS: &str = include_str!("sql/suggest_products.sql");
@@ -19,6 +19,8 @@ const BACKORDERS: &str = include_str!("sql/suggest_backorders.sql");
 const SUPPLIES: &str = include_str!("sql/suggest_supplies.sql");
 const SALES: &str = include_str!("sql/suggest_sales.sql");
 const IN_BUNDLES: &str = include_str!("sql/suggest_components.sql");
+const FIRST_MOVE: &str = "SELECT at_ms, offset_min FROM stock_move \
+                          WHERE product = ?1 ORDER BY at_ms LIMIT 1";
 const NAME: &str = "SELECT (SELECT id FROM subject WHERE no = product.no), sku, title \
                     FROM product WHERE no = ?1";
 
@@ -26,12 +28,16 @@ const NAME: &str = "SELECT (SELECT id FROM subject WHERE no = product.no), sku, 
 #[derive(Default)]
 struct Known {
     days: Vec<i64>,
+    /// The first day within the window on which some was sold.
+    first_sold: Option<Day>,
+    on_sale_days: Option<i64>,
     on_hand_milli: i64,
     allocated_milli: i64,
     incoming_milli: i64,
     reorder_point_milli: Option<i64>,
     reorder_to_milli: Option<i64>,
     cost_micro: Option<i64>,
+    kept_back_milli: i64,
     supply: Option<Supply>,
 }
 
@@ -132,6 +138,7 @@ impl Read<'_> {
                 reorder_point_milli: row.get(1)?,
                 reorder_to_milli: row.get(2)?,
                 cost_micro: row.get(3)?,
+                kept_back_milli: row.get::<_, Option<i64>>(4)?.unwrap_or(0),
                 ..Known::default()
             };
             known.insert(row.get(0)?, product);
@@ -159,18 +166,17 @@ impl Read<'_> {
             Ok(())
         })?;
         let first = day.plus(1 - i32::try_from(rules.window_days).unwrap_or(i32::MAX));
-        self.each(SALES, [first.0, day.0], |row| {
-            if let Some(product) = known.get_mut(&row.get(0)?) {
-                product.days.push(row.get(1)?);
-            }
-            Ok(())
-        })?;
-        self.each(IN_BUNDLES, [first.0, day.0], |row| {
-            if let Some(product) = known.get_mut(&row.get(0)?) {
-                product.days.push(row.get(1)?);
-            }
-            Ok(())
-        })?;
+        for sql in [SALES, IN_BUNDLES] {
+            self.each(sql, [first.0, day.0], |row| {
+                if let Some(product) = known.get_mut(&row.get(0)?) {
+                    product.days.push(row.get(1)?);
+                    let sold = Day(row.get(2)?);
+                    product.first_sold = Some(product.first_sold.map_or(sold, |it| it.min(sold)));
+                }
+                Ok(())
+            })?;
+        }
+        self.note_new(first, day, &mut known)?;
         self.each(SUPPLIES, [], |row| {
             let supply = supply(row)?;
             let Some(product) = known.get_mut(&row.get(0)?) else {
@@ -183,6 +189,27 @@ impl Read<'_> {
             Ok(())
         })?;
         Ok(known)
+    }
+
+    /// Notes of products that came after the first day of the window how long they have been on
+    /// sale: since they first moved, or were first sold.
+    fn note_new(&self, first: Day, today: Day, known: &mut HashMap<i64, Known>) -> Result<()> {
+        let cutoff_hour = self.settings()?.cutoff_hour();
+        let mut query = self.conn.prepare_cached(FIRST_MOVE)?;
+        for (no, product) in known {
+            let Some(sold) = product.first_sold else {
+                continue;
+            };
+            let moved = query.query_row([no], |row| Ok((row.get(0)?, row.get(1)?)));
+            let Some((at_ms, offset_min)) = moved.optional()? else {
+                continue;
+            };
+            let since = Day::of_local(at_ms, offset_min, cutoff_hour).min(sold);
+            if since > first {
+                product.on_sale_days = Some(i64::from(today.0 - since.0) + 1);
+            }
+        }
+        Ok(())
     }
 
     /// Calls for each row of a statement.
@@ -240,9 +267,11 @@ fn want(
     let lead_time_days = supply.and_then(|said| said.lead_time_days).unwrap_or(usual);
     let goods = Goods {
         days: &known.days,
+        on_sale_days: known.on_sale_days,
         on_hand_milli: known.on_hand_milli,
         allocated_milli: known.allocated_milli,
         incoming_milli: known.incoming_milli,
+        kept_back_milli: known.kept_back_milli,
         lead_time_days,
         reorder_point_milli: known.reorder_point_milli,
         reorder_to_milli: known.reorder_to_milli,
@@ -314,6 +343,7 @@ fn shown_line(wanted: Wanted, (product, sku, title): (Uuid, String, String)) -> 
         title,
         code: said.and_then(|said| said.code.clone()),
         days_sold: spikes.days_sold,
+        window_days: found.demand.window_days,
         sold_milli: spikes.sold_milli,
         median_milli: spikes.median_milli,
         deviation_milli: spikes.deviation_milli,
@@ -323,6 +353,7 @@ fn shown_line(wanted: Wanted, (product, sku, title): (Uuid, String, String)) -> 
         lead_time_days: wanted.lead_time_days,
         lead_milli: found.lead_milli,
         safety_milli: found.safety_milli,
+        kept_back_milli: known.kept_back_milli,
         review_milli: found.review_milli,
         reorder_point_milli: known.reorder_point_milli,
         reorder_to_milli: known.reorder_to_milli,

@@ -130,7 +130,8 @@ fn summary(entry: &Entry) -> Map<String, Value> {
         }),
         "order.cancelled" => read(payload, |said: Cancelled| parts(&mut summary, &said.lines)),
         "order.return_requested" => read(payload, |said: ReturnRequested| {
-            parts(&mut summary, &said.lines);
+            let asked = said.lines.iter().map(|line| line.quantity_milli);
+            summary.insert("items_milli".into(), sum(asked));
         }),
         "order.returned" => read(payload, |said: Returned| returned(&mut summary, &said)),
         "order.held" => read(payload, |said: Held| {

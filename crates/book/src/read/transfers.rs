@@ -21,26 +21,32 @@ const ROWS: &str = include_str!("sql/transfer_rows.sql");
 const ONE: &str = "SELECT subject.id, number, title, from_location, to_location, state, at_ms,
         offset_min, open_milli, transfer.version
     FROM transfer JOIN subject ON subject.no = transfer.no WHERE transfer.no = ?1";
-const HOW_MANY: &str = "-- scan: transfers are few beside sales.
-    SELECT count(*) FROM transfer WHERE ?1 IS NULL OR state = ?1";
+const HOW_MANY: &str = include_str!("sql/transfer_count.sql");
 
 impl Read<'_> {
-    /// A window of the transfers, the newest first; those of one state, when it is named.
+    /// A window of the transfers, the newest first; those that a text finds and those of one state,
+    /// when they are named.
     pub fn transfers(
         &self,
+        text: Option<&str>,
         state: Option<TransferState>,
         (offset, limit): (i64, i64),
     ) -> Result<Page<TransferRow>> {
         let state = state.map(|state| state as u8);
+        let text = self.goods_text(text)?;
         let mut query = self.conn.prepare_cached(ROWS)?;
-        let mut found = query.query(params![limit, offset, state])?;
+        let window = params![limit, offset, state, text.words, text.products, text.places];
+        let mut found = query.query(window)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             rows.push(self.transfer_row(row)?);
         }
         let mut count = self.conn.prepare_cached(HOW_MANY)?;
         Ok(Page {
-            total: count.query_row([state], |row| row.get(0))?,
+            total: count.query_row(
+                params![state, text.words, text.products, text.places],
+                |row| row.get(0),
+            )?,
             complete: true,
             offset,
             rows,

@@ -113,8 +113,8 @@ impl Read<'_> {
 fn taken_by_product(order: &Order) -> BTreeMap<ProductId, Vec<(u32, i64)>> {
     let mut taken: BTreeMap<ProductId, Vec<(u32, i64)>> = BTreeMap::new();
     for line in order.lines.values() {
-        let kept = kept_milli(order, line.line);
-        for (product, milli) in line.goods(kept.max(0)).filter(|(_, milli)| *milli > 0) {
+        let kept = order.taken_goods(line).into_iter();
+        for (product, milli) in kept.filter(|(_, milli)| *milli > 0) {
             taken.entry(product).or_default().push((line.line, milli));
         }
     }

@@ -169,6 +169,30 @@ CREATE TABLE share_part (
   asked_milli INTEGER NOT NULL,
   PRIMARY KEY (product, location, device)
 ) STRICT, WITHOUT ROWID;
+
+-- The days of goods as reports add them up, packed, product by product (ADR 47): nothing that is not
+-- computed from movements and stated costs. `meta` tells by which rules, as `goods_kept`; without
+-- that nothing is kept. What was kept of stale products does not hold any more.
+CREATE TABLE goods_kept (product INTEGER PRIMARY KEY, days BLOB NOT NULL) STRICT;
+CREATE TABLE goods_stale (product INTEGER PRIMARY KEY) STRICT;
+
+-- What documents about goods (purchases, transfers, counts, adjustments) are found by: the words
+-- that they say, folded, the place that they name and no other table has, and the products.
+CREATE TABLE goods_word (
+  no INTEGER PRIMARY KEY REFERENCES subject,
+  words TEXT NOT NULL,
+  location INTEGER
+) STRICT;
+CREATE TABLE goods_named (
+  product INTEGER NOT NULL,
+  no INTEGER NOT NULL,
+  PRIMARY KEY (product, no)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (
+  SELECT 1 FROM stock_document UNION ALL SELECT 1 FROM stock_count
+  UNION ALL SELECT 1 FROM transfer UNION ALL SELECT 1 FROM purchase
+);
+
 -- What promotions took off orders in another currency counts in the book's.
 INSERT OR IGNORE INTO meta (key, value) SELECT 'rebuild', 1 WHERE EXISTS (
   SELECT 1 FROM promotion_use JOIN order_foreign ON no = order_no

@@ -2,8 +2,9 @@
 
 use super::Clerk;
 use book::Said;
+use domain::order::ReturnedLine;
 use domain::product::{Bundle, BundleKind, Component, ProductTerms};
-use domain::{ProductId, Subject, SubjectKind};
+use domain::{OrderId, ProductId, Subject, SubjectKind};
 
 impl Clerk {
     /// At times the first of two products becomes a bundle of the second, or is none any more;
@@ -29,5 +30,21 @@ impl Clerk {
         let subject = Subject::new(SubjectKind::Product, set.0);
         let said = Said::new(subject, "product.amended", &said);
         self.write(|tx| tx.append(said)).unwrap();
+    }
+
+    /// At times a component of an order's bundle comes back by itself.
+    pub fn take_apart_at_times(&mut self, step: u16, order: OrderId, part: ProductId) {
+        if !step.is_multiple_of(7) {
+            return;
+        }
+        let back = ReturnedLine {
+            line: 1,
+            component: Some(part),
+            restocked_milli: 1_000 * i64::from(step % 2),
+            scrapped_milli: 500,
+            ..ReturnedLine::default()
+        };
+        // What the shop refuses is no entry.
+        drop(self.take_back_goods(order, back));
     }
 }

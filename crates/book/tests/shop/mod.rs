@@ -12,14 +12,14 @@ mod offers;
 mod people;
 mod pictures;
 mod purchases;
+mod returns;
 pub mod stock;
 
 use book::{Act, Book, BookError, Identity, Outcome, Said, Tx};
 use domain::customer::{CustomerFacts, CustomerPersonal};
-use domain::ids::{PaymentId, ReturnId, ShipmentId};
+use domain::ids::{PaymentId, ShipmentId};
 use domain::order::{
-    self, DocumentInput, HoldReason, LineInput, LineQuantity, Order, ProductLookup, Returned,
-    ReturnedLine,
+    self, DocumentInput, HoldReason, LineInput, LineQuantity, Order, ProductLookup,
 };
 use domain::product::{Product, ProductTerms};
 use domain::settings::{SettingsTerms, StockPolicy, TaxTerms};
@@ -306,42 +306,6 @@ impl Clerk {
     pub fn cancel_some(&mut self, id: OrderId, milli: i64) -> Result<(), BookError> {
         self.change(id, "order.cancelled", |now, _| {
             order::cancel(now, Some(&first_line(milli)), None)
-        })
-    }
-
-    pub fn request_return(&mut self, id: OrderId, milli: i64) -> Result<(), BookError> {
-        self.change(id, "order.return_requested", |now, own| {
-            order::request_return(now, ReturnId(own), &first_line(milli), None)
-        })
-    }
-
-    pub fn receive_return(
-        &mut self,
-        id: OrderId,
-        restocked_milli: i64,
-        scrapped_milli: i64,
-    ) -> Result<(), BookError> {
-        let own = self.id();
-        self.write(|tx| {
-            let now = order_in(tx, id)?;
-            let number = format!("{}{}", order::CREDIT_NOTE, tx.next_number("credit_note")?);
-            let said = Returned {
-                lots: Vec::new(),
-                location: None,
-                till: None,
-                received: ReturnId(own),
-                number,
-                request: None,
-                reason: None,
-                lines: vec![ReturnedLine {
-                    line: 1,
-                    restocked_milli,
-                    scrapped_milli,
-                    ..ReturnedLine::default()
-                }],
-            };
-            let said = order::receive_return(&now, said)?;
-            tx.append(Said::new(subject(id), "order.returned", &said))
         })
     }
 

@@ -148,7 +148,10 @@ impl Clerk {
     /// What becomes of the newest transfer under way, as far as it is.
     fn handle_transfer(&mut self, step: u16, quantity_milli: i64) {
         let sent = Some(TransferState::Sent);
-        let under_way = self.book.read(|read| read.transfers(sent, (0, 1))).unwrap();
+        let under_way = self
+            .book
+            .read(|read| read.transfers(None, sent, (0, 1)))
+            .unwrap();
         let Some(row) = under_way.rows.first() else {
             return;
         };

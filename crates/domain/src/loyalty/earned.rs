@@ -110,10 +110,9 @@ fn events(order: &Order) -> Vec<(Moment, Vec<Event<'_>>)> {
     let mut found = vec![(order.placed, Event::Agreed)];
     let shipped = order.shipments.values();
     found.extend(shipped.map(|shipment| (shipment.moment, Event::Out(&shipment.lines))));
-    for back in order.returns.values() {
-        let parts = back.lines.iter();
-        found
-            .extend(parts.map(|part| (back.moment, Event::Back(part.line, part.quantity_milli()))));
+    for (id, back) in &order.returns {
+        let parts = back.lines.iter().zip(order.worth_back(*id, back));
+        found.extend(parts.map(|(part, milli)| (back.moment, Event::Back(part.line, milli))));
     }
     let paid = order.payments.values();
     found.extend(paid.map(|payment| {

@@ -167,7 +167,7 @@ impl Order {
     }
 
     fn has_returnable(&self) -> bool {
-        let mut lines = self.lines.keys();
-        lines.any(|line| self.returnable_milli(*line) > 0)
+        let mut lines = self.lines.values();
+        lines.any(|line| self.can_come_back(line))
     }
 }

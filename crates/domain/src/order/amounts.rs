@@ -1,5 +1,6 @@
 //! Quantities and amounts of an order: sums over its facts, never counters of their own.
 
+use super::apart::Pieces;
 use super::facts::{OrderLine, TaxSum};
 use super::state::{Order, Stage};
 use crate::pricing::refund_share;
@@ -44,7 +45,7 @@ impl Order {
         !self.cancelled_lines.is_empty() && self.lines.values().any(met)
     }
 
-    /// What no longer belongs to a line, thousandths: called off or come back.
+    /// What no longer belongs to a line, thousandths: called off or come back as a whole.
     pub fn gone_milli(&self, line: &OrderLine) -> i64 {
         let returned = self.returned_milli(line.line);
         self.cancelled_milli(line).saturating_add(returned)
@@ -67,16 +68,17 @@ impl Order {
     /// Below zero when two devices that did not know of each other credited the same goods: both
     /// credit notes were issued, and a person is told.
     pub fn line_amounts(&self, line: &OrderLine) -> (i64, i64) {
-        let gone = self.gone_milli(line);
-        if gone == 0 {
-            return (line.total_minor, line.tax_minor);
-        }
+        let gone = self.gone_pieces(line);
         let whole = (line.total_minor, line.tax_minor);
-        if gone.unsigned_abs() > line.quantity_milli.unsigned_abs() {
-            let kept = less(whole, self.share(line, 0, self.cancelled_milli(line)));
+        if gone == Pieces::default() {
+            return whole;
+        }
+        if gone.is_more_than(line, line.quantity_milli) {
+            let called_off = Pieces::called_off(self, line);
+            let kept = less(whole, self.gone_amounts(line, &called_off));
             return less(kept, self.returned_amounts(line.line));
         }
-        less(whole, self.share(line, 0, gone))
+        less(whole, self.gone_amounts(line, &gone))
     }
 
     /// The share of a line that belongs to some of its units, when `already_milli` are gone before
@@ -124,7 +126,8 @@ impl Order {
 
     /// The taxes by code and rate: as issued, or those of what is left of the lines.
     pub fn tax_sums(&self) -> Vec<TaxSum> {
-        let whole = self.lines.values().all(|line| self.gone_milli(line) == 0);
+        let is_whole = |line: &OrderLine| self.gone_pieces(line) == Pieces::default();
+        let whole = self.lines.values().all(is_whole);
         if whole && self.edits.is_empty() {
             return self.document.taxes.clone();
         }
@@ -181,7 +184,7 @@ impl Order {
 }
 
 /// The difference of two pairs of total and tax.
-fn less(whole: (i64, i64), part: (i64, i64)) -> (i64, i64) {
+pub(super) fn less(whole: (i64, i64), part: (i64, i64)) -> (i64, i64) {
     (
         whole.0.saturating_sub(part.0),
         whole.1.saturating_sub(part.1),

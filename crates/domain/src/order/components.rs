@@ -25,6 +25,10 @@ pub struct LineComponent {
     pub title: String,
     /// How much of them one bundle takes, thousandths.
     pub quantity_milli: i64,
+    /// What one of them cost by itself when the line was written, millionths of the major unit: by
+    /// that the components share what the line comes to. Older lines do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_micro: Option<i64>,
 }
 
 impl LineComponent {
@@ -74,6 +78,7 @@ pub(super) fn of_product(
             sku: found.terms.sku.unwrap_or_default(),
             title: found.terms.title.unwrap_or_default(),
             quantity_milli: one.quantity_milli,
+            price_micro: Some(found.terms.unit_price_micro.unwrap_or(0).max(0)),
         })
     });
     line.collect()

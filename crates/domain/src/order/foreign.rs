@@ -113,6 +113,23 @@ fn converted(exchange: &Exchange, amount_minor: i64) -> i64 {
     exchange.rate.convert(amount_minor).unwrap_or(most)
 }
 
+/// The most of an order of which `paid_minor` is paid that so much of the book's money can pay,
+/// minor units of the order's currency: what is in a purse is of the book.
+pub fn payable(now: &Order, paid_minor: i64, book_minor: i64, today: Option<&Exchange>) -> i64 {
+    let Some(own) = &now.document.exchange else {
+        return book_minor;
+    };
+    if book_minor <= 0 {
+        return 0;
+    }
+    if let Some(today) = other_than(own, today) {
+        return today.rate.most_within(book_minor).unwrap_or(i64::MAX);
+    }
+    let after_minor = now.in_book(paid_minor).saturating_add(book_minor);
+    let most = own.rate.most_within(after_minor).unwrap_or(i64::MAX);
+    most.saturating_sub(paid_minor)
+}
+
 /// A payment of an order in another currency, worth what the rate of the day says: in cash it is
 /// the book's currency that changes hands, for the drawer holds no other.
 pub fn paid_at(now: &Order, said: Paid, today: Option<Exchange>) -> Paid {
@@ -143,12 +160,16 @@ pub fn refunded_at(now: &Order, said: Refunded, today: Option<Exchange>) -> Refu
 /// at which all that was paid comes to exactly what all that is given back does.
 fn worth(now: &Order, amount_minor: i64, today: Option<Exchange>) -> Option<(Exchange, i64)> {
     let own = now.document.exchange.as_ref()?;
-    if let Some(today) = today.filter(|today| today.rate != own.rate) {
-        let worth_minor = converted(&today, amount_minor);
-        return Some((today, worth_minor));
+    if let Some(today) = other_than(own, today.as_ref()) {
+        return Some((today.clone(), converted(today, amount_minor)));
     }
     let paid_minor = now.paid_minor();
     let after_minor = now.in_book(paid_minor.saturating_add(amount_minor));
     let worth_minor = after_minor.saturating_sub(now.in_book(paid_minor));
     Some((own.clone(), worth_minor))
+}
+
+/// The rate of the day, where it is another than the order's own.
+fn other_than<'a>(own: &Exchange, today: Option<&'a Exchange>) -> Option<&'a Exchange> {
+    today.filter(|today| today.rate != own.rate)
 }

@@ -4,6 +4,7 @@ mod abroad;
 mod allocations;
 mod allowed;
 mod amounts;
+mod apart;
 mod attachments;
 mod components;
 mod decide;
@@ -43,7 +44,7 @@ pub use facts::{
     Cancelled, Document, Fulfilled, LineQuantity, ListNamed, OrderKind, OrderLine, OrderPersonal,
     Paid, Placed, PromotionApplied, PromotionShare, Refunded, Sold, TaxSum,
 };
-pub use foreign::{Exchange, paid_at, refunded_at};
+pub use foreign::{Exchange, paid_at, payable, refunded_at};
 pub use holds::{Held, Hold, HoldReason, Released, hold, release};
 pub use issued::{
     INVOICES, Issued, IssuedDocument, IssuedKind, check_credit_note, check_issue, invoice_number,
@@ -57,8 +58,8 @@ pub use priced::{price, price_again, price_with};
 pub use quotes::{Declined, QUOTE, Quote, Quoted, check_valid, decline, quote};
 pub use reopen::{Reopened, reopen};
 pub use returns::{
-    CREDIT_NOTE, GoodsReturn, ReturnRequest, ReturnRequested, Returned, ReturnedLine,
-    receive_return, request_return,
+    CREDIT_NOTE, GoodsReturn, RequestedLine, ReturnRequest, ReturnRequested, Returned,
+    ReturnedLine, receive_return, request_return,
 };
 pub use shipments::{Delivered, deliver};
 pub use state::{Moment, Order, Shipment, Stage};

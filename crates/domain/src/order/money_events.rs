@@ -6,6 +6,7 @@ use super::facts::OrderLine;
 use super::payment::Payment;
 use super::returns::GoodsReturn;
 use super::state::{Moment, Order};
+use crate::ids::ReturnId;
 use crate::rounding::div_round_half_away;
 use std::collections::BTreeMap;
 
@@ -56,8 +57,8 @@ impl Order {
             events.push(self.agreed_event());
             let changes = self.counted_edits().iter();
             events.extend(changes.map(|edit| self.edited_event(edit)));
-            let returns = self.returns.values();
-            events.extend(returns.map(|back| self.returned_event(back)));
+            let returns = self.returns.iter();
+            events.extend(returns.map(|(id, back)| self.returned_event(*id, back)));
         }
         events.extend(self.payments.values().map(paid_event));
         events.sort_by_key(|event| event.moment.at_ms);
@@ -142,10 +143,11 @@ impl Order {
         self.document_event(MoneyCause::Edited(edit), edit.moment, lines)
     }
 
-    fn returned_event<'a>(&'a self, back: &'a GoodsReturn) -> MoneyEvent<'a> {
-        let lines = back.lines.iter().filter_map(|part| {
+    fn returned_event<'a>(&'a self, id: ReturnId, back: &'a GoodsReturn) -> MoneyEvent<'a> {
+        let complete = self.completed_by(id, back);
+        let lines = back.lines.iter().zip(complete).filter_map(|(part, milli)| {
             let share = LineShare {
-                quantity_milli: part.quantity_milli().saturating_neg(),
+                quantity_milli: milli.saturating_neg(),
                 total_minor: part.total_minor.saturating_neg(),
                 tax_minor: part.tax_minor.saturating_neg(),
             };

@@ -3,13 +3,13 @@
 //! document that was issued never changes.
 
 use super::allowed::Action;
-use super::amounts::sum;
+use super::amounts::{less, sum};
+use super::apart::Pieces;
 use super::components::check_whole;
-use super::decide::{LineLimit, checked_lines};
-use super::facts::LineQuantity;
-use super::state::{Moment, Order, by_line};
+use super::facts::OrderLine;
+use super::state::{Moment, Order};
 use super::till_share::TillShare;
-use crate::ids::ReturnId;
+use crate::ids::{ProductId, ReturnId};
 use crate::limits::NAME_CHARS;
 use crate::lot::LotPart;
 use crate::refusal::Refusal;
@@ -29,7 +29,19 @@ pub struct ReturnRequested {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// What is to come back.
-    pub lines: Vec<LineQuantity>,
+    pub lines: Vec<RequestedLine>,
+}
+
+/// What of a line is to come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestedLine {
+    /// The line.
+    pub line: u32,
+    /// The component of its bundle that is to come back by itself; the line's goods when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<ProductId>,
+    /// How much, thousandths.
+    pub quantity_milli: i64,
 }
 
 /// Payload of `order.returned`: goods came back.
@@ -63,6 +75,9 @@ pub struct Returned {
 pub struct ReturnedLine {
     /// The line.
     pub line: u32,
+    /// The component of its bundle that came back by itself; the line's goods when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<ProductId>,
     /// Fit to be sold again, thousandths.
     #[serde(default)]
     pub restocked_milli: i64,
@@ -89,8 +104,8 @@ impl ReturnedLine {
 pub struct ReturnRequest {
     /// Why.
     pub reason: Option<String>,
-    /// Line → quantity, thousandths.
-    pub lines: BTreeMap<u32, i64>,
+    /// What is to come back.
+    pub lines: Vec<RequestedLine>,
     /// When it was asked for.
     pub moment: Moment,
 }
@@ -128,18 +143,15 @@ impl GoodsReturn {
 pub fn request_return(
     now: &Order,
     request: ReturnId,
-    lines: &[LineQuantity],
+    lines: &[RequestedLine],
     reason: Option<&str>,
 ) -> Result<ReturnRequested, Refusal> {
     now.check(Action::RequestReturn)?;
-    let limit: LineLimit<'_> = &|line| {
-        let asked = now.requested_milli(line.line);
-        now.returnable_milli(line.line).saturating_sub(asked).max(0)
-    };
+    check_back(now, lines, &|line| now.announced_pieces(line))?;
     Ok(ReturnRequested {
         request,
         reason: text::optional("reason", reason, NAME_CHARS)?,
-        lines: checked_lines(now, lines, limit, "more_than_shipped")?,
+        lines: lines.to_vec(),
     })
 }
 
@@ -154,54 +166,142 @@ pub fn receive_return(now: &Order, mut said: Returned) -> Result<Returned, Refus
         }
     }
     for (index, line) in said.lines.iter().enumerate() {
-        for (name, part) in [
-            ("restocked_milli", line.restocked_milli),
-            ("scrapped_milli", line.scrapped_milli),
-        ] {
-            if part < 0 {
-                return Err(Refusal::at(
-                    format!("lines.{index}.{name}"),
-                    "quantity_negative",
-                ));
-            }
-            if let Some(own) = now.lines.get(&line.line) {
-                check_whole(format!("lines.{index}.{name}"), own, part)?;
-            }
-        }
+        check_parts(now, index, line)?;
     }
-    let whole: Vec<LineQuantity> = said.lines.iter().map(whole_of).collect();
-    let limit: LineLimit<'_> = &|line| now.returnable_milli(line.line);
-    checked_lines(now, &whole, limit, "more_than_shipped")?;
-    for back in &mut said.lines {
-        if let Some(line) = now.lines.get(&back.line) {
-            let credit = now.share(line, now.gone_milli(line), back.quantity_milli());
-            (back.total_minor, back.tax_minor) = credit;
-        }
-    }
+    let whole: Vec<RequestedLine> = said.lines.iter().map(whole_of).collect();
+    check_back(now, &whole, &|line| now.returned_pieces(line))?;
+    credit(now, &mut said.lines);
     said.reason = text::optional("reason", said.reason.as_deref(), NAME_CHARS)?;
     Ok(said)
 }
 
-fn whole_of(line: &ReturnedLine) -> LineQuantity {
-    LineQuantity {
+/// Fills in what each part of a return is worth: what is gone of its line after it, less what was
+/// gone before.
+fn credit(now: &Order, lines: &mut [ReturnedLine]) {
+    let mut gone: BTreeMap<u32, Pieces> = BTreeMap::new();
+    for back in lines {
+        let Some(line) = now.lines.get(&back.line) else {
+            continue;
+        };
+        let gone = gone
+            .entry(back.line)
+            .or_insert_with(|| now.gone_pieces(line));
+        let before = now.gone_amounts(line, gone);
+        gone.add(line, back.component, back.quantity_milli());
+        let credit = less(now.gone_amounts(line, gone), before);
+        (back.total_minor, back.tax_minor) = credit;
+    }
+}
+
+/// Refuses parts below nothing, and those of what is counted in whole ones.
+fn check_parts(now: &Order, index: usize, line: &ReturnedLine) -> Result<(), Refusal> {
+    for (name, part) in [
+        ("restocked_milli", line.restocked_milli),
+        ("scrapped_milli", line.scrapped_milli),
+    ] {
+        let field = format!("lines.{index}.{name}");
+        if part < 0 {
+            return Err(Refusal::at(field, "quantity_negative"));
+        }
+        if let Some(own) = now
+            .lines
+            .get(&line.line)
+            .filter(|_| line.component.is_none())
+        {
+            check_whole(field, own, part)?;
+        }
+    }
+    Ok(())
+}
+
+/// What of a line is taken to have come back before.
+type Before<'a> = &'a dyn Fn(&OrderLine) -> Pieces;
+
+/// Refuses what cannot come back: each line, or component of a bundle, once, and of all together
+/// no more goods than there are.
+fn check_back(now: &Order, asked: &[RequestedLine], before: Before<'_>) -> Result<(), Refusal> {
+    let mut known: BTreeMap<u32, Pieces> = BTreeMap::new();
+    for (index, part) in asked.iter().enumerate() {
+        let at = |name: &str| format!("lines.{index}.{name}");
+        let Some(line) = now.lines.get(&part.line) else {
+            return Err(Refusal::at(at("line"), "line_unknown"));
+        };
+        let same = |other: &RequestedLine| (other.line, other.component);
+        if asked[..index].iter().any(|other| same(other) == same(part)) {
+            return Err(Refusal::at(at("line"), "claimed_twice"));
+        }
+        match part.component {
+            Some(component) => check_component_back(&at("component"), line, component)?,
+            None => check_line_back(&at("quantity_milli"), line, part.quantity_milli)?,
+        }
+        let back = known.entry(part.line).or_insert_with(|| before(line));
+        let most = now.room_milli(line, part.component, back);
+        check_quantity(&at("quantity_milli"), part.quantity_milli, most)?;
+        back.add(line, part.component, part.quantity_milli);
+    }
+    if asked.is_empty() {
+        return Err(Refusal::at("lines", "required"));
+    }
+    Ok(())
+}
+
+fn check_line_back(field: &str, line: &OrderLine, milli: i64) -> Result<(), Refusal> {
+    if line.gift_card.is_some() && milli != line.quantity_milli {
+        return Err(Refusal::at(field, "gift_card_whole"));
+    }
+    check_whole(field, line, milli)
+}
+
+fn check_component_back(
+    field: &str,
+    line: &OrderLine,
+    component: ProductId,
+) -> Result<(), Refusal> {
+    match line.place_of(component) {
+        Some(_) if line.comes_apart() => Ok(()),
+        Some(_) => Err(Refusal::at(field, "bundle_whole_back")),
+        None => Err(Refusal::at(field, "component_unknown")),
+    }
+}
+
+fn check_quantity(field: &str, milli: i64, most: i64) -> Result<(), Refusal> {
+    if milli <= 0 {
+        return Err(Refusal::at(field, "quantity_zero"));
+    }
+    if milli > most {
+        return Err(Refusal::at(field, "more_than_shipped").with(most));
+    }
+    Ok(())
+}
+
+fn whole_of(line: &ReturnedLine) -> RequestedLine {
+    RequestedLine {
         line: line.line,
+        component: line.component,
         quantity_milli: line.quantity_milli(),
     }
 }
 
 impl Order {
-    /// What came back of a line, thousandths.
+    /// What came back of a line, thousandths: of a bundle, how many came back whole or in all of
+    /// their pieces.
     pub fn returned_milli(&self, line: u32) -> i64 {
-        let parts = self.returned_parts(line);
-        parts.fold(0, |sum: i64, part| {
-            sum.saturating_add(part.quantity_milli())
-        })
+        if self.returns.is_empty() {
+            return 0;
+        }
+        match self.lines.get(&line) {
+            Some(own) => self.returned_pieces(own).complete_milli(own),
+            None => self.returned_parts(line).fold(0, |sum: i64, part| {
+                sum.saturating_add(part.quantity_milli())
+            }),
+        }
     }
 
-    /// What came back of a line and was thrown away, thousandths.
+    /// What came back of a line as a whole and was thrown away, thousandths.
     pub fn scrapped_milli(&self, line: u32) -> i64 {
         let parts = self.returned_parts(line);
-        parts.fold(0, |sum: i64, part| sum.saturating_add(part.scrapped_milli))
+        let whole = parts.filter(|part| part.component.is_none());
+        whole.fold(0, |sum: i64, part| sum.saturating_add(part.scrapped_milli))
     }
 
     /// What was credited of a line: (total, tax), minor units.
@@ -213,18 +313,24 @@ impl Order {
 
     /// What customers have announced of a line and not sent yet, thousandths.
     pub fn requested_milli(&self, line: u32) -> i64 {
-        let open = self
-            .return_requests
-            .iter()
-            .filter(|(id, _)| !self.is_answered(**id));
-        let parts = open.filter_map(|(_, request)| request.lines.get(&line));
-        parts.fold(0, |sum: i64, part| sum.saturating_add(*part))
+        let own = |part: &&RequestedLine| part.line == line && part.component.is_none();
+        let parts = self.open_requests().filter(own);
+        parts.fold(0, |sum: i64, part| sum.saturating_add(part.quantity_milli))
+    }
+
+    /// What is announced to come back and has not.
+    pub(super) fn open_requests(&self) -> impl Iterator<Item = &RequestedLine> {
+        let requests = self.return_requests.iter();
+        let open = requests.filter(|(id, _)| !self.is_answered(**id));
+        open.flat_map(|(_, request)| &request.lines)
     }
 
     /// What can still come back of a line, thousandths; nothing of a return itself.
     pub fn returnable_milli(&self, line: u32) -> i64 {
-        let shipped = self.shipped_milli(line);
-        shipped.saturating_sub(self.returned_milli(line)).max(0)
+        let own = self.lines.get(&line);
+        own.map_or(0, |own| {
+            self.room_milli(own, None, &self.returned_pieces(own))
+        })
     }
 
     /// Whether goods came back for a request.
@@ -236,8 +342,11 @@ impl Order {
 
     /// Whether more came back of a line than went out.
     pub fn returned_too_much(&self) -> bool {
-        let over = |line: &u32| self.returned_milli(*line) > self.shipped_milli(*line).max(0);
-        !self.returns.is_empty() && self.lines.keys().any(over)
+        let over = |line: &OrderLine| {
+            let back = self.returned_pieces(line);
+            back.is_more_than(line, self.shipped_milli(line.line).max(0))
+        };
+        !self.returns.is_empty() && self.lines.values().any(over)
     }
 
     fn returned_parts(&self, line: u32) -> impl Iterator<Item = &ReturnedLine> {
@@ -250,7 +359,7 @@ impl Order {
             .entry(said.request)
             .or_insert(ReturnRequest {
                 reason: said.reason,
-                lines: by_line(&said.lines),
+                lines: said.lines,
                 moment,
             });
     }

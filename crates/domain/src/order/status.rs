@@ -96,7 +96,7 @@ impl Order {
         let goods = |line: &&OrderLine| !line.service;
         let any_goods = self.lines.values().any(|line| goods(&line));
         let mut lines = self.lines.values().filter(|line| !any_goods || goods(line));
-        !self.returns.is_empty() && lines.all(|line| self.returnable_milli(line.line) == 0)
+        !self.returns.is_empty() && lines.all(|line| !self.can_come_back(line))
     }
 
     /// Goods handed over at the counter are shipped; only what was sent arrives.

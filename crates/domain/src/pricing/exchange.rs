@@ -109,6 +109,16 @@ impl ExchangeRate {
         i64::try_from(div_round_half_away(exact, num)).ok()
     }
 
+    /// The most of `from`, in minor units, that converts to no more than so much of `to`.
+    #[must_use]
+    pub fn most_within(&self, amount_minor: i64) -> Option<i64> {
+        let (num, den) = self.fraction();
+        // Half is rounded up: what is less than half a unit beyond still converts to it.
+        let twice = i128::from(amount_minor).checked_mul(2)?.checked_add(1)?;
+        let below = twice.checked_mul(den)?.checked_sub(1)?;
+        i64::try_from(below.div_euclid(num.checked_mul(2)?)).ok()
+    }
+
     /// A unit price of `to` in `from`, rounded to what `from` can pay.
     #[must_use]
     pub fn price_back(&self, unit_price_micro: i64) -> Option<i64> {

@@ -29,6 +29,10 @@ impl Default for PurchasingRules {
 /// The longest window, days: three years of sales.
 const WINDOW_DAYS: i64 = 1_096;
 
+/// Sales of a product that is new are taken for those of so many days at least: what the first days
+/// bring says little of those to come.
+const NEW_DAYS: i64 = 7;
+
 /// Checks how a book looks at its demand.
 pub fn check_rules(said: PurchasingRules) -> Result<PurchasingRules, Refusal> {
     for (field, days, least) in [
@@ -49,12 +53,16 @@ pub fn check_rules(said: PurchasingRules) -> Result<PurchasingRules, Refusal> {
 pub struct Goods<'a> {
     /// What was sold, day by day, of the days on which something was; thousandths.
     pub days: &'a [i64],
+    /// Over how many days up to today it was on sale, where that is known.
+    pub on_sale_days: Option<i64>,
     /// What is there, thousandths.
     pub on_hand_milli: i64,
     /// What of that is held for orders, thousandths.
     pub allocated_milli: i64,
     /// What is on its way, thousandths.
     pub incoming_milli: i64,
+    /// What is said to be kept back of it, thousandths.
+    pub kept_back_milli: i64,
     /// Days from the order to the delivery.
     pub lead_time_days: i64,
     /// Order again at or below this, thousandths; from the demand when absent.
@@ -72,7 +80,7 @@ pub struct Goods<'a> {
 pub struct Demand {
     /// How usual the days were.
     pub spikes: Spikes,
-    /// Over how many days it was counted.
+    /// Over how many days it was counted: the book's window, or those that a newer product was on sale.
     pub window_days: i64,
 }
 
@@ -95,7 +103,7 @@ pub struct Suggestion {
     pub lead_milli: i64,
     /// What is sold until the order after that could be written, thousandths.
     pub review_milli: i64,
-    /// What is kept beside, thousandths.
+    /// What is kept beside: some days of demand, or what is kept back when that is more; thousandths.
     pub safety_milli: i64,
     /// At or below this it is ordered, thousandths.
     pub point_milli: i64,
@@ -114,11 +122,14 @@ pub struct Suggestion {
 pub fn suggest(goods: &Goods<'_>, rules: &PurchasingRules) -> Suggestion {
     let demand = Demand {
         spikes: spikes(goods.days),
-        window_days: rules.window_days.max(1),
+        window_days: window_days(goods, rules),
     };
     let lead_milli = demand.within_milli(goods.lead_time_days);
     let review_milli = demand.within_milli(rules.review_days);
-    let safety_milli = demand.within_milli(rules.safety_days);
+    // What is kept back must be there, whatever is sold.
+    let safety_milli = demand
+        .within_milli(rules.safety_days)
+        .max(goods.kept_back_milli);
     let point = lead_milli.saturating_add(safety_milli);
     let point_milli = goods.reorder_point_milli.unwrap_or(point);
     let target = point_milli.max(point).saturating_add(review_milli);
@@ -140,6 +151,13 @@ pub fn suggest(goods: &Goods<'_>, rules: &PurchasingRules) -> Suggestion {
         lacking_milli,
         suggested_milli: ordered_milli(lacking_milli, goods),
     }
+}
+
+/// The days that the demand of a product is counted over.
+fn window_days(goods: &Goods<'_>, rules: &PurchasingRules) -> i64 {
+    let whole = rules.window_days.max(1);
+    let on_sale = goods.on_sale_days.map(|days| days.max(NEW_DAYS));
+    on_sale.map_or(whole, |days| days.min(whole))
 }
 
 /// What can be ordered for what lacks: at least the minimum, in whole packs.

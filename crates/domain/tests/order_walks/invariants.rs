@@ -164,11 +164,20 @@ fn is_shipped_right(order: &Order, tally: &Tally) -> bool {
 }
 
 fn is_returned_right(order: &Order, tally: &Tally) -> bool {
-    order.lines.keys().all(|line| {
-        let returned = order.returned_milli(*line);
-        let counted = tally.lines[line];
-        (0..=order.shipped_milli(*line)).contains(&returned)
-            && counted.restocked + counted.scrapped == returned
+    order.lines.values().all(|line| {
+        let returned = order.returned_milli(line.line);
+        let counted = tally.lines[&line.line];
+        let whole = counted.restocked + counted.scrapped;
+        // Of a bundle as many came back as all of its components are there for.
+        let complete = line.components.iter().map(|one| {
+            let loose = tally.loose.get(&(line.line, one.product));
+            let loose = loose.map_or(0, |(restocked, scrapped)| restocked + scrapped);
+            let back = whole * one.quantity_milli / 1_000 + loose;
+            assert!(back <= order.shipped_milli(line.line) * one.quantity_milli / 1_000);
+            back / one.quantity_milli * 1_000
+        });
+        (0..=order.shipped_milli(line.line)).contains(&returned)
+            && complete.min().unwrap_or(whole) == returned
     })
 }
 
@@ -274,7 +283,8 @@ fn is_pointed_right(order: &Order, tally: &Tally) -> bool {
     let earned = order.points_earned();
     let lines = || tally.lines.values();
     let out = lines().any(|line| line.shipped > line.restocked + line.scrapped);
-    let gone = lines().any(|line| line.cancelled + line.restocked + line.scrapped != 0);
+    let gone = lines().any(|line| line.cancelled + line.restocked + line.scrapped != 0)
+        || !tally.loose.is_empty();
     let counts = order.stage == Stage::Placed && !order.withdrawn;
     let whole = counts && !gone && order.edits.is_empty();
     let most = spent.map_or(0, |spent| spent.points);
@@ -301,6 +311,9 @@ fn is_stocked_right(order: &Order, tally: &Tally) -> bool {
     let shipped: i64 = goods().map(|line| line.goods_of(line.shipped)).sum();
     let restocked: i64 = goods().map(|line| line.goods_of(line.restocked)).sum();
     let scrapped: i64 = goods().map(|line| line.goods_of(line.scrapped)).sum();
+    let loose = || tally.loose.values();
+    let restocked = restocked + loose().map(|(restocked, _)| restocked).sum::<i64>();
+    let scrapped = scrapped + loose().map(|(_, scrapped)| scrapped).sum::<i64>();
     let at = |place: &str| places.get(place).copied().unwrap_or(0);
     at("main") == restocked - shipped
         && at("scrap") == scrapped

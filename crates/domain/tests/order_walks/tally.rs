@@ -1,12 +1,12 @@
 //! The facts of an order counted plainly from its entries, for the fold to be held against.
 
-use domain::Entry;
 use domain::credit::Holder;
 use domain::loyalty::PointsSpent;
 use domain::order::{
     Allocated, Cancelled, Document, Edited, Fulfilled, OrderLine, Paid, Placed, Refunded, Returned,
     Sold,
 };
+use domain::{Entry, ProductId};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -43,6 +43,8 @@ pub struct Tally {
     /// What calling off the whole took from each line.
     whole: BTreeMap<u32, i64>,
     pub lines: BTreeMap<u32, LineTally>,
+    /// What came back of components by themselves: to stock, and to scrap.
+    pub loose: BTreeMap<(u32, ProductId), (i64, i64)>,
     pub captured: i64,
     pub refunded: i64,
     /// Whether goods are set aside only as it is said, and what was said of each line.
@@ -107,6 +109,12 @@ impl Tally {
             }
             "order.returned" => {
                 for part in said::<Returned>(entry).lines {
+                    if let Some(component) = part.component {
+                        let sums = self.loose.entry((part.line, component)).or_default();
+                        sums.0 += part.restocked_milli;
+                        sums.1 += part.scrapped_milli;
+                        continue;
+                    }
                     let line = self.line(part.line);
                     line.restocked += part.restocked_milli;
                     line.scrapped += part.scrapped_milli;

@@ -6,7 +6,7 @@ use super::shop::{
 use domain::ids::{AttachmentId, EditId, PaymentId, ReturnId, ShipmentId};
 use domain::order::{
     self, Attached, Document, EditInput, HoldReason, LineQuantity, Noted, Order, OrderLine, Placed,
-    Returned, ReturnedLine, Sold,
+    RequestedLine, Returned, ReturnedLine, Sold,
 };
 use domain::settings::Settings;
 use domain::{Day, Entry, Refusal};
@@ -239,7 +239,20 @@ impl Walk {
     }
 
     fn request_return(&mut self) -> Result<(), Refusal> {
-        let lines = self.lines(|order, line| order.returnable_milli(line.line));
+        let whole = self.lines(|order, line| order.returnable_milli(line.line));
+        let whole = whole.into_iter().map(|part| ReturnedLine {
+            line: part.line,
+            restocked_milli: part.quantity_milli,
+            ..ReturnedLine::default()
+        });
+        let mut parts: Vec<ReturnedLine> = whole.collect();
+        self.loose(&mut parts);
+        let asked = |part: &ReturnedLine| RequestedLine {
+            line: part.line,
+            component: part.component,
+            quantity_milli: part.quantity_milli(),
+        };
+        let lines: Vec<RequestedLine> = parts.iter().map(asked).collect();
         let id = ReturnId(self.dice.id());
         let said = order::request_return(&self.order, id, &lines, Some("too small"))?;
         self.say("order.return_requested", said)
@@ -257,6 +270,7 @@ impl Walk {
                 ..ReturnedLine::default()
             });
         }
+        self.loose(&mut lines);
         let announced = self.order.return_requests.keys().copied().next();
         let said = Returned {
             lots: Vec::new(),
@@ -270,6 +284,26 @@ impl Walk {
         };
         let said = order::receive_return(&self.order, said)?;
         self.say("order.returned", said)
+    }
+
+    /// Now and then components of bundles come back by themselves, beside whole ones.
+    fn loose(&mut self, lines: &mut Vec<ReturnedLine>) {
+        for line in self.order.lines.values() {
+            for one in &line.components {
+                let most = self.order.returnable_component_milli(line, one.product);
+                if most > 0 && self.dice.once_in(2) {
+                    let milli = 1 + self.dice.roll(most);
+                    let scrapped_milli = self.dice.roll(milli + 1);
+                    lines.push(ReturnedLine {
+                        line: line.line,
+                        component: Some(one.product),
+                        restocked_milli: milli - scrapped_milli,
+                        scrapped_milli,
+                        ..ReturnedLine::default()
+                    });
+                }
+            }
+        }
     }
 
     fn hold(&mut self) -> Result<(), Refusal> {

@@ -12,7 +12,7 @@ export const digitsOf = (kind: FigureKind): number =>
 /** A figure as it stands in its box while nobody types there. */
 export function figureText(kind: FigureKind, value: number, digits = book.digits): string {
   if (kind === 'money') return format.money(value, digits);
-  if (kind === 'price') return format.price(value, book.digits);
+  if (kind === 'price') return format.price(value, digits);
   if (kind === 'quantity') return format.quantity(value);
   return format.rate(value).replace(/[\s\u00a0]?%/, '');
 }

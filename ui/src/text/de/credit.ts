@@ -35,10 +35,10 @@ export const giftCards: Text['giftCards'] = {
     + 'Einlösen (Richtlinie (EU) 2016/1065: Mehrzweck-Gutscheine). Bis dahin schuldet der Laden, '
     + 'was darauf ist.',
   emptyTitle: 'Noch keine Gutscheine',
-  emptyText: 'Gutscheine verkauft die Theke. Einen aus einem früheren System oder ein Geschenk '
+  emptyText: 'Gutscheine verkauft die Kasse. Einen aus einem früheren System oder ein Geschenk '
     + 'trägt man hier ein.',
   newText: 'Für einen Gutschein aus einem früheren System oder ein Geschenk. Was bezahlt wird, '
-    + 'verkauft die Theke.',
+    + 'verkauft die Kasse.',
   amount: 'Betrag', reason: 'Grund', saved: (code) => `Gutschein ${code} gespeichert`,
   codeHint: 'Der aufgedruckte, oder der hier vorgeschlagene',
   block: 'Sperren', blockTitle: (code) => `Gutschein ${code} sperren`,
@@ -57,6 +57,7 @@ export const giftCards: Text['giftCards'] = {
   sellAmount: 'Wert', put: 'In den Korb',
   pay: 'Code der Karte scannen oder tippen',
   payText: 'Sie zahlt, was darauf ist, höchstens was offen ist.',
+  giveText: 'Was zu erstatten ist, kommt darauf.',
   holds: (code, amount) => `Auf ${code} sind ${amount}`,
   line: (code) => `Karte ${code}`,
 };

@@ -57,7 +57,10 @@ export const goodsErrors = {
     'Dieser Artikel hat sich schon bewegt: Er hat einen eigenen Bestand.',
   bundle_is_component: 'Ein anderes Set besteht aus diesem Artikel: Er kann selbst keines sein.',
   bundle_nested: 'Ein Set besteht nicht aus Sets.',
-  bundle_whole: 'Ein Set geht ganz hinaus und kommt ganz zurück.',
+  bundle_whole: 'Sets gehen als ganze hinaus und kommen als ganze zurück.',
+  bundle_whole_back:
+    'Beim Verkauf wurden die Preise der Teile nicht gemerkt: Es kommt nur ganz zurück.',
+  component_unknown: 'Das ist kein Teil des Sets.',
   component_serial: 'Stücke mit Seriennummern sind kein Teil eines Sets.',
   product_is_bundle: 'Dieses Set hat keinen eigenen Bestand: Seine Teile haben ihn.',
   assembly_short: 'So viele liegen dort nicht.',

@@ -22,6 +22,9 @@ export const labels: Text['labels'] = {
   total: (labels, sheets) => `${labels === '1' ? '1 Etikett' : `${labels} Etiketten`} auf `
     + (sheets === '1' ? '1 Bogen' : `${sheets} Bogen`),
   pdf: 'Als PDF speichern', zpl: 'Für Etikettendrucker (ZPL)', print: 'Drucken',
+  send: 'Zum Etikettendrucker',
+  sent: (labels, printer) =>
+    `${labels === '1' ? '1 Etikett' : `${labels} Etiketten`} an ${printer} gesandt`,
   saveTitle: 'Etiketten speichern', saved: (path) => `Etiketten geschrieben: ${path}`,
   nothing: 'Von keinem dieser Artikel ist etwas da.',
   wrongDigit: (code, digit) =>

@@ -52,7 +52,7 @@ export const swap: Text['swap'] = {
   title: (number) => `Ware von ${number} umtauschen`, back: 'Kommt zurück',
   forThem: 'Wird dafür genommen', taken: 'Dafür genommen', pay: 'Zu zahlen',
   giveBack: 'Zu erstatten', handedOver: 'Die neue Ware wird gleich übergeben',
-  method: 'Der Unterschied', open: 'Bleibt offen', save: 'Umtauschen',
+  method: 'Die Differenz per', open: 'Bleibt offen', save: 'Umtauschen',
   done: (number) => `Ware von ${number} umgetauscht`,
 };
 

@@ -52,6 +52,7 @@ export const counts = {
   products: 'Gefundene Artikel',
   count: (count: string) => many(count, 'Zählung', 'Zählungen'),
   states: { open: 'Läuft', finished: 'Abgeschlossen', discarded: 'Verworfen' },
+  noneFoundTitle: 'Keine Zählung passt dazu', noneFoundText: 'Weniger oder anderes eingeben.',
   emptyTitle: 'Noch wurde nichts gezählt',
   emptyText: 'Gezählt wird, während weiter verkauft wird: was sich dabei bewegt, geht weder '
     + 'verloren noch zählt es doppelt.',
@@ -93,7 +94,9 @@ export const counts = {
 
 export const transfers = {
   title: 'Umlagerungen', new: 'Neue Umlagerung', number: 'Umlagerung', when: 'Geschrieben',
-  from: 'Von', to: 'Nach', about: 'Worum es geht', state: 'Stand', open: 'Unterwegs',
+  from: 'Von', to: 'Nach',
+  whereTo: 'Bitte wählen, wohin die Ware geht, oder den Code scannen.',
+  about: 'Worum es geht', state: 'Stand', open: 'Unterwegs',
   count: (count: string) => many(count, 'Umlagerung', 'Umlagerungen'),
   states: { draft: 'Entwurf', sent: 'Unterwegs', done: 'Erledigt', discarded: 'Verworfen' },
   emptyTitle: 'Noch keine Umlagerungen',

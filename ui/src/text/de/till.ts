@@ -117,6 +117,8 @@ export const paper: Text['paper'] = {
     },
     address: 'Adresse',
     addressHint: 'Rechner oder Rechner:Port; Gerät wie /dev/usb/lp0; Datei oder Ordner.',
+    labelPrinter: 'Etikettendrucker (ZPL)', labelAddress: 'Adresse des Etikettendruckers',
+    labelAddressHint: 'Rechner oder Rechner:Port; Gerät wie /dev/usb/lp0.',
     columns: 'Papier', columnsOf: (columns, paper) => `${columns} Spalten, ${paper}`,
     page: 'Zuerst versuchte Zeichen', cut: 'Papier abschneiden', drawer: 'Daran hängt eine Lade',
     logo: 'Logo, eine PNG-Datei',

@@ -51,7 +51,7 @@ export const giftCards = {
   sell: 'Gift card', sellText: 'Scan the card, or hand over the code on the receipt.',
   sellAmount: 'Value', put: 'Put in the cart',
   pay: 'Scan or type the code of the card',
-  payText: 'It pays what is on it, at most what is due.',
+  payText: 'It pays what is on it, at most what is due.', giveText: 'What is owed goes on it.',
   holds: (code: string, amount: string) => `Card ${code} holds ${amount}`,
   line: (code: string) => `card ${code}`,
 };

@@ -56,7 +56,10 @@ export const goodsErrors = {
     'This product has moved in stock: it has a stock of its own.',
   bundle_is_component: 'Another bundle is made of this product: it cannot be a bundle itself.',
   bundle_nested: 'A bundle is not made of bundles.',
-  bundle_whole: 'A bundle goes out and comes back whole.',
+  bundle_whole: 'Bundles go out and come back as whole ones.',
+  bundle_whole_back:
+    'When this was sold, the prices of its parts were not kept: it comes back whole only.',
+  component_unknown: 'This is no part of the bundle.',
   component_serial: 'Pieces with serial numbers are no part of a bundle.',
   product_is_bundle: 'This bundle has no stock of its own: its components have.',
   assembly_short: 'Not so many lie there.',

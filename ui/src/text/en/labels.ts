@@ -19,6 +19,9 @@ export const labels = {
   total: (labels: string, sheets: string) =>
     `${many(labels, 'label', 'labels')} on ${many(sheets, 'sheet', 'sheets')}`,
   pdf: 'Save as PDF', zpl: 'For a label printer (ZPL)', print: 'Print',
+  send: 'To the label printer',
+  sent: (labels: string, printer: string) =>
+    `${many(labels, 'label', 'labels')} sent to ${printer}`,
   saveTitle: 'Save labels', saved: (path: string) => `Labels written: ${path}`,
   nothing: 'None of these products has anything on hand.',
   wrongDigit: (code: string, digit: string) =>

@@ -45,6 +45,7 @@ export const counts = {
   when: 'Began', where: 'Where', about: 'About', state: 'State', products: 'Products found',
   count: (count: string) => many(count, 'count', 'counts'),
   states: { open: 'Under way', finished: 'Finished', discarded: 'Thrown away' },
+  noneFoundTitle: 'No count answers to this', noneFoundText: 'Type less, or something else.',
   emptyTitle: 'Nothing was counted yet',
   emptyText: 'Count a place while it sells on: what moves meanwhile is neither lost nor counted '
     + 'twice.',
@@ -86,7 +87,8 @@ export const counts = {
 
 export const transfers = {
   title: 'Transfers', new: 'New transfer', number: 'Transfer', when: 'Written', from: 'From',
-  to: 'To', about: 'About', state: 'State', open: 'Under way',
+  to: 'To', whereTo: 'Choose where the goods go, or scan its code.',
+  about: 'About', state: 'State', open: 'Under way',
   count: (count: string) => many(count, 'transfer', 'transfers'),
   states: { draft: 'Draft', sent: 'Under way', done: 'Done', discarded: 'Thrown away' },
   emptyTitle: 'No transfers yet',

@@ -115,6 +115,8 @@ export const paper = {
     },
     address: 'Address',
     addressHint: 'A host or host:port; a device such as /dev/usb/lp0; a file or a folder.',
+    labelPrinter: 'Label printer (ZPL)', labelAddress: 'Address of the label printer',
+    labelAddressHint: 'A host or host:port; a device such as /dev/usb/lp0.',
     columns: 'Paper', columnsOf: (columns: string, paper: string) => `${columns} columns, ${paper}`,
     page: 'Letters tried first', cut: 'Cut the paper', drawer: 'A cash drawer hangs on it',
     logo: 'Logo, a PNG file',

@@ -92,6 +92,75 @@ fn a_bundle_is_there_as_often_as_its_components_are_and_takes_them_when_it_is_so
 }
 
 #[test]
+fn a_component_comes_back_by_itself_for_its_share_and_to_its_own_stock() {
+    let all = set();
+    let (shop, mug, cup) = (&all.shop, all.mug, all.cup);
+    let sale = shop.sold(&all.set, 1_000);
+    let total = sale.head.total_minor;
+    let line = |component: Uuid, restocked: i64| json!({ "line": 1, "component": component, "restocked_milli": restocked });
+    let asked = json!({ "lines": [
+        { "line": 1, "component": mug, "quantity_milli": 1_000 }] });
+    let asked: Order = shop.write("orders.request_return", shop.change(&sale, asked));
+    let announced = &asked.return_requests[0].lines[0];
+    assert_eq!(
+        (announced.component, announced.quantity_milli),
+        (Some(mug), 1_000)
+    );
+    let part = |order: &Order, product: Uuid| {
+        let mut parts = order.lines[0].components.iter();
+        let one = parts.find(|one| one.product == product).unwrap();
+        (one.returnable_milli, one.return_requested_milli)
+    };
+    assert_eq!(
+        (part(&asked, mug), part(&asked, cup)),
+        ((2_000, 1_000), (1_000, 0))
+    );
+
+    let request = asked.return_requests[0].request;
+    let back = json!({ "request": request, "lines": [line(mug, 1_000)] });
+    let back: Order = shop.write("orders.receive_return", shop.change(&asked, back));
+    // Two mugs at 2.00 and a cup at 3.00 by themselves: a mug is two sevenths of the set.
+    let mug_minor = total * 4 / 7 / 2;
+    assert!((back.returns[0].total_minor - mug_minor).abs() <= 1);
+    assert_eq!(back.returns[0].lines[0].component, Some(mug));
+    assert_eq!((row(shop, mug).0, row(shop, cup).0), (19_000, 19_000));
+    assert_eq!(
+        (back.lines[0].returned_milli, back.lines[0].returnable_milli),
+        (0, 0)
+    );
+    assert_eq!(
+        (part(&back, mug), part(&back, cup)),
+        ((1_000, 0), (1_000, 0))
+    );
+
+    let mut whole = shop.change(
+        &back,
+        json!({ "lines": [
+        { "line": 1, "restocked_milli": 1_000 }] }),
+    );
+    whole["request_id"] = json!(shop.request());
+    let refused = shop.refused("orders.receive_return", whole);
+    let field = Some("lines.0.quantity_milli".to_owned());
+    assert_eq!(refused, ("more_than_shipped".to_owned(), field));
+
+    // The rest comes over the counter, with something else taken for it.
+    let swap = json!({ "back": [line(mug, 1_000), line(cup, 1_000)], "counter": true,
+        "handed_over": true, "method": "cash",
+        "lines": [{ "product": cup, "quantity_milli": 1_000 }] });
+    let swapped: Order = shop.write("orders.swap", shop.change(&back, swap));
+    let credits = swapped.returns.iter().map(|one| one.total_minor);
+    assert_eq!(
+        credits.sum::<i64>(),
+        total,
+        "all the pieces are what was paid"
+    );
+    assert_eq!(swapped.lines[0].total_minor, 0);
+    assert_eq!(swapped.lines[0].returned_milli, 1_000);
+    assert_eq!((row(shop, mug).0, row(shop, cup).0), (20_000, 19_000));
+    all.verify();
+}
+
+#[test]
 fn a_recipe_that_changes_changes_nothing_that_was_placed() {
     let all = set();
     let (shop, mug, cup) = (&all.shop, all.mug, all.cup);

@@ -1,9 +1,10 @@
 //! What happened to the goods of each product in a period.
 
-use super::{GoodsMove, Read};
+use super::Read;
+use super::days::GoodsDay;
 use crate::error::Result;
 use domain::Day;
-use domain::valuation::{Basis, Flow, Goods, Method, StatedCosts};
+use domain::valuation::{Basis, Method};
 
 /// Days to look at, and how to value.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +12,9 @@ pub(in crate::read) struct Period {
     pub from: Day,
     pub to: Day,
     pub method: Method,
+    /// Whether anybody asks what was sold week by week, or what sales cost month by month.
+    pub by_week: bool,
+    pub by_month: bool,
 }
 
 /// A product's figures of a period. What sales cost is by everything that is known by now.
@@ -39,7 +43,7 @@ pub(in crate::read) struct Figures {
     pub out_times: i64,
     /// The last day on which any was sold, within the period or before it.
     pub last_sold: Option<Day>,
-    /// Sold by week, from the week of the first day on, thousandths.
+    /// Sold by week, from the week of the first day on, thousandths; none where nobody asks.
     pub weeks_milli: Vec<i64>,
     /// What sales cost by month, billionths, with the units of it.
     pub months: Vec<(Day, i64, i128)>,
@@ -48,7 +52,10 @@ pub(in crate::read) struct Figures {
 impl Figures {
     /// A product whose goods never moved.
     pub fn none(product: i64, period: Period) -> Self {
-        let weeks = (period.to.week_start().0 - period.from.week_start().0) / 7 + 1;
+        let weeks = match period.by_week {
+            true => (period.to.week_start().0 - period.from.week_start().0) / 7 + 1,
+            false => 0,
+        };
         Self {
             product,
             opening: (0, 0),
@@ -72,103 +79,71 @@ impl Figures {
         self.sold_milli.saturating_sub(self.back_milli)
     }
 
-    fn record(
-        &mut self,
-        period: Period,
-        goods: &mut Goods,
-        moves: &[GoodsMove],
-        said: StatedCosts<'_>,
-    ) {
+    fn record(&mut self, period: Period, days: &[GoodsDay]) {
         let mut clock = Clock::default();
-        let mut boundaries = [(period.from, false), (period.to.plus(1), false)];
-        for one in moves {
-            self.pass(&mut boundaries, one.day, goods);
+        for one in days {
             clock.pass(period, one.day);
-            goods.record(&one.moved, said);
-            clock.quantity_milli = match one.moved.flow.comes_in() {
-                true => clock
-                    .quantity_milli
-                    .saturating_add(one.moved.quantity_milli),
-                false => clock
-                    .quantity_milli
-                    .saturating_sub(one.moved.quantity_milli),
-            };
+            clock.quantity_milli = one.closing.0;
             self.count(period, one);
         }
-        self.pass(&mut boundaries, period.to.plus(1), goods);
         clock.pass(period, period.to.plus(1));
         (self.days, self.out_days, self.out_times) = (clock.days, clock.out_days, clock.out_times);
-        for (one, change) in moves.iter().zip(goods.changes()) {
-            self.count_cost(period, one, change.value_nano);
+        if let Some(last) = standing(days, period.from.plus(-1)) {
+            self.opening = last.closing;
+        }
+        if let Some(last) = standing(days, period.to) {
+            self.closing = last.closing;
+            self.basis = last.basis;
         }
     }
 
-    /// Notes what there is when a day is the first beyond the opening or the closing.
-    fn pass(&mut self, boundaries: &mut [(Day, bool); 2], day: Day, goods: &Goods) {
-        for (place, (boundary, passed)) in boundaries.iter_mut().enumerate() {
-            if !*passed && day >= *boundary {
-                *passed = true;
-                let there = (goods.quantity_milli(), goods.value_nano());
-                if place == 0 {
-                    self.opening = there;
-                } else {
-                    self.closing = there;
-                    self.basis = goods.basis();
-                }
-            }
-        }
-    }
-
-    fn count(&mut self, period: Period, one: &GoodsMove) {
+    fn count(&mut self, period: Period, one: &GoodsDay) {
         if one.day > period.to {
             return;
         }
-        let milli = one.moved.quantity_milli;
-        if one.moved.flow == Flow::Sold {
+        if one.sold_milli > 0 {
             self.last_sold = self.last_sold.max(Some(one.day));
         }
         if one.day < period.from {
             return;
         }
-        match one.moved.flow {
-            Flow::In => self.received_milli += milli,
-            Flow::Back => self.back_milli += milli,
-            Flow::Out => {}
-            Flow::Sold => {
-                self.sold_milli += milli;
-                let week = (one.day.week_start().0 - period.from.week_start().0) / 7;
-                if let Some(sum) = usize::try_from(week)
-                    .ok()
-                    .and_then(|week| self.weeks_milli.get_mut(week))
-                {
-                    *sum += milli;
-                }
-            }
+        let add = |sum: &mut i64, milli: i64| *sum = sum.saturating_add(milli);
+        add(&mut self.received_milli, one.in_milli);
+        add(&mut self.back_milli, one.back_milli);
+        add(&mut self.sold_milli, one.sold_milli);
+        self.cost_nano += one.cost_nano;
+        let week = (one.day.week_start().0 - period.from.week_start().0) / 7;
+        let week = usize::try_from(week).ok();
+        if let Some(sum) = week.and_then(|week| self.weeks_milli.get_mut(week)) {
+            add(sum, one.sold_milli);
+        }
+        if period.by_month && (one.sold_milli, one.back_milli) != (0, 0) {
+            self.count_month(one);
         }
     }
 
-    fn count_cost(&mut self, period: Period, one: &GoodsMove, value_nano: i128) {
-        let sign = match one.moved.flow {
-            Flow::Sold => 1,
-            Flow::Back => -1,
-            Flow::In | Flow::Out => return,
-        };
-        if one.day < period.from || one.day > period.to {
-            return;
-        }
-        self.cost_nano += sign * value_nano;
-        let (month, units) = (
-            one.day.month_start(),
-            sign as i64 * one.moved.quantity_milli,
-        );
-        match self.months.iter_mut().find(|(known, ..)| *known == month) {
+    fn count_month(&mut self, one: &GoodsDay) {
+        let (month, units) = (one.day.month_start(), one.net_sold_milli());
+        match self
+            .months
+            .iter_mut()
+            .rev()
+            .find(|(known, ..)| *known == month)
+        {
             Some((_, milli, nano)) => {
-                *milli += units;
-                *nano += sign * value_nano;
+                *milli = milli.saturating_add(units);
+                *nano += one.cost_nano;
             }
-            None => self.months.push((month, units, sign * value_nano)),
+            None => self.months.push((month, units, one.cost_nano)),
         }
     }
+}
+
+/// The last of the days of goods up to a day: what there was at the end of it. What a clock that
+/// was set back told after a later day counts with that.
+pub(in crate::read) fn standing(days: &[GoodsDay], to: Day) -> Option<&GoodsDay> {
+    let till = days.iter().take_while(|one| one.day <= to);
+    till.last()
 }
 
 /// How long there was something, and how long nothing.
@@ -212,11 +187,9 @@ impl Read<'_> {
     /// The figures of every product that ever moved.
     pub(in crate::read) fn goods_figures(&self, period: Period) -> Result<Vec<Figures>> {
         let mut found = Vec::new();
-        let mut goods = Goods::new(period.method);
-        self.each_goods(&mut |product, moves, said| {
-            goods.clear();
+        self.each_goods_days(period.method, &mut |product, days| {
             let mut figures = Figures::none(product, period);
-            figures.record(period, &mut goods, moves, said);
+            figures.record(period, days);
             found.push(figures);
             Ok(())
         })?;

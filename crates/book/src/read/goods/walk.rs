@@ -56,15 +56,7 @@ impl Read<'_> {
 
     /// The movements of one product, and the costs stated for it.
     pub(in crate::read) fn goods_of(&self, product: i64) -> Result<(Vec<GoodsMove>, Statements)> {
-        let mut reader = Reader::of(self, self.assembly_worth_of(product)?)?;
-        let mut query = self.conn.prepare_cached(GOODS_MOVES_OF)?;
-        let mut rows = query.query([product])?;
-        let mut moves = Vec::new();
-        while let Some(row) = rows.next()? {
-            moves.extend(reader.moved(row)?);
-        }
-        reader.settle_ties(&mut moves)?;
-        Ok((moves, self.stated_of(product)?))
+        Reader::of(self, self.assembly_worth_of(product)?)?.moves_of(product)
     }
 
     /// The costs stated for a product.
@@ -92,6 +84,19 @@ impl<'a> Reader<'a> {
             cutoff_hour: read.settings()?.cutoff_hour(),
             flows: Vec::new(),
         })
+    }
+
+    /// The movements of one product, and the costs stated for it.
+    pub(super) fn moves_of(&mut self, product: i64) -> Result<(Vec<GoodsMove>, Statements)> {
+        let read = self.read;
+        let mut query = read.conn.prepare_cached(GOODS_MOVES_OF)?;
+        let mut rows = query.query([product])?;
+        let mut moves = Vec::new();
+        while let Some(row) = rows.next()? {
+            moves.extend(self.moved(row)?);
+        }
+        self.settle_ties(&mut moves)?;
+        Ok((moves, read.stated_of(product)?))
     }
 
     pub(super) fn moved(&mut self, row: &Row<'_>) -> Result<Option<GoodsMove>> {

@@ -76,6 +76,26 @@ pub fn reports() -> Vec<ReportInfo> {
     ROWS.iter().map(info).collect()
 }
 
+/// The reports that add up the days of all goods.
+const OF_GOODS: [&str; 10] = [
+    "margin",
+    "abc-xyz",
+    "forecast",
+    "stock-value",
+    "stock-outs",
+    "turnover",
+    "sell-through",
+    "days-of-cover",
+    "overstock",
+    "dead-stock",
+];
+
+/// Whether a report adds up the days of all goods, which can be kept for it
+/// ([`crate::Book::keep_goods_soon`]).
+pub fn adds_up_goods(report: &str) -> bool {
+    OF_GOODS.contains(&report)
+}
+
 /// The report of a name.
 pub(super) fn find(report: &str) -> Option<ReportInfo> {
     ROWS.iter().find(|row| row.0 == report).map(info)

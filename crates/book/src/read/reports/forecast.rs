@@ -39,8 +39,8 @@ fn by_product(read: &Read<'_>, question: &Question) -> Result<Table> {
         return Ok(table);
     };
     let mut rows = Vec::new();
-    read.each_goods(&mut |product, moves, _| {
-        let demand = Demand::of(moves, last);
+    read.each_goods_days(question.method, &mut |product, days| {
+        let demand = Demand::of(days, last);
         if demand.weeks_milli.iter().any(|week| *week > 0) {
             let choice = choose(&demand.weeks_milli, LIST_WEEKS);
             let before = demand
@@ -82,7 +82,7 @@ fn of_product(read: &Read<'_>, question: &Question, product: i64) -> Result<Tabl
     let Some((_, last)) = question.days else {
         return Ok(table);
     };
-    let demand = Demand::of(&read.goods_of(product)?.0, last);
+    let demand = Demand::of(&read.goods_days_of(product)?, last);
     let choice = choose(&demand.weeks_milli, WEEKS_AHEAD);
     let shown = demand.weeks_milli.len().saturating_sub(SHOWN_WEEKS);
     let weeks = demand.weeks().zip(&demand.weeks_milli).skip(shown);

@@ -41,6 +41,8 @@ pub(super) fn period(question: &Question) -> Option<Period> {
         from,
         to,
         method: question.method,
+        by_week: question.info.report == "abc-xyz",
+        by_month: question.by.as_deref() == Some("month"),
     })
 }
 

@@ -1,6 +1,7 @@
 //! What sales brought and what the goods cost, by product, category or month.
 
 use super::goods_rows::{figures, names_of, ratio};
+use super::products::sums;
 use super::question::Question;
 use super::table::Table;
 use crate::dto::ColumnUnit::{Milli, Minor, Ppm, Text};
@@ -14,8 +15,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 pub(crate) const REVENUE_OF_DAYS: &str = "-- scan: days of products, as many as are asked for.\n\
-     SELECT product, period, revenue_minor FROM product_sales \
-     WHERE grain = 0 AND period BETWEEN ?1 AND ?2";
+     SELECT period, sum(revenue_minor) FROM product_sales \
+     WHERE grain = 0 AND period BETWEEN ?1 AND ?2 GROUP BY period";
 
 /// Revenue, cost of goods and units of a row.
 #[derive(Clone, Copy, Default)]
@@ -74,7 +75,7 @@ fn by_category(read: &Read<'_>, question: &Question) -> Result<Table> {
 fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
     let mut table = table(&[("month", "Month", Text)]);
     let mut months: BTreeMap<Day, Sums> = BTreeMap::new();
-    for (_, day, revenue_minor) in revenue(read, question)? {
+    for (day, revenue_minor) in revenue(read, question)? {
         months.entry(day.month_start()).or_default().revenue_minor += revenue_minor;
     }
     for product in figures(read, question)? {
@@ -93,8 +94,8 @@ fn by_month(read: &Read<'_>, question: &Question) -> Result<Table> {
 
 fn products(read: &Read<'_>, question: &Question) -> Result<BTreeMap<i64, Sums>> {
     let mut products: BTreeMap<i64, Sums> = BTreeMap::new();
-    for (product, _, revenue_minor) in revenue(read, question)? {
-        products.entry(product).or_default().revenue_minor += revenue_minor;
+    for (product, [_, _, revenue_minor]) in sums(read, question)? {
+        products.entry(product).or_default().revenue_minor = revenue_minor;
     }
     for found in figures(read, question)? {
         if found.cost_nano != 0 || found.net_sold_milli() != 0 {
@@ -106,14 +107,12 @@ fn products(read: &Read<'_>, question: &Question) -> Result<BTreeMap<i64, Sums>>
     Ok(products)
 }
 
-fn revenue(read: &Read<'_>, question: &Question) -> Result<Vec<(i64, Day, i64)>> {
+fn revenue(read: &Read<'_>, question: &Question) -> Result<Vec<(Day, i64)>> {
     let Some((from, to)) = question.days else {
         return Ok(Vec::new());
     };
     let mut query = read.conn.prepare_cached(REVENUE_OF_DAYS)?;
-    let rows = query.query_map([from.0, to.0], |row| {
-        Ok((row.get(0)?, Day(row.get(1)?), row.get(2)?))
-    })?;
+    let rows = query.query_map([from.0, to.0], |row| Ok((Day(row.get(0)?), row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

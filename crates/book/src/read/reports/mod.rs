@@ -25,7 +25,7 @@ mod stock_value;
 mod table;
 mod turnover;
 
-pub use catalogue::reports;
+pub use catalogue::{adds_up_goods, reports};
 pub use cover::{Grain, cover};
 pub(super) use stock_value::word as basis_word;
 

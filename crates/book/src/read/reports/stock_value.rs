@@ -6,7 +6,8 @@ use super::table::Table;
 use crate::dto::ColumnUnit::{Milli, Minor, Text};
 use crate::error::Result;
 use crate::read::Read;
-use domain::valuation::{Basis, Goods, Lot, to_minor};
+use crate::read::goods::standing;
+use domain::valuation::{Basis, Lot, to_minor};
 use serde_json::json;
 use std::cmp::Reverse;
 
@@ -53,21 +54,18 @@ pub(super) fn by_product(read: &Read<'_>, question: &Question) -> Result<Table> 
 fn valued(read: &Read<'_>, question: &Question) -> Result<Vec<Valued>> {
     let digits = read.digits()?;
     let last = question.days.map(|(_, last)| last);
-    let mut goods = Goods::new(question.method);
     let mut found = Vec::new();
-    read.each_goods(&mut |product, moves, said| {
-        goods.clear();
-        let till = moves
-            .iter()
-            .filter(|one| last.is_none_or(|last| one.day <= last));
-        till.for_each(|one| goods.record(&one.moved, said));
-        let (on_hand_milli, value_nano) = (goods.quantity_milli(), goods.value_nano());
+    read.each_goods_days(question.method, &mut |product, days| {
+        let Some(there) = last.and_then(|last| standing(days, last)) else {
+            return Ok(());
+        };
+        let (on_hand_milli, value_nano) = there.closing;
         if on_hand_milli != 0 {
             found.push(Valued {
                 product,
                 on_hand_milli,
                 unit_minor: to_minor(Lot::new(on_hand_milli, value_nano).like(1_000), digits),
-                basis: goods.basis(),
+                basis: there.basis,
                 value_minor: to_minor(value_nano, digits),
             });
         }
