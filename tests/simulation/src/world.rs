@@ -40,8 +40,8 @@ pub enum Mutant {
     ForgetErasure,
     /// A device sells what it believes to be there, whatever its share is.
     SellFreely,
-    /// R21: what a snapshot holds is read when it is given and not with the copy, and whoever starts
-    /// from it believes that.
+    /// R21: what a snapshot holds is read when it is given and not with the copy, and whoever
+    /// starts from it believes that.
     ClaimMore,
     /// The hub keeps a snapshot in which there is what was erased.
     KeepSnapshots,

@@ -59,7 +59,8 @@ impl Book {
 
 /// Says again what was said under a name that this device had before, and lost its place to another
 /// entry: it lies at one place, the other one at another, and nobody else would say it again; and
-/// what came after it in the same journal and waits for it. What the book knows is not said twice. Adds the records to those that have to be folded again.
+/// what came after it in the same journal and waits for it. What the book knows is not said twice.
+/// Adds the records to those that have to be folded again.
 pub(crate) fn say_own_past_again(tx: &mut Tx<'_>, touched: &mut BTreeSet<Subject>) -> Result<()> {
     let sql = "-- scan: the quarantine is small, and only looked through when it has grown.
         SELECT quarantine.no FROM quarantine JOIN device ON device.id = quarantine.device

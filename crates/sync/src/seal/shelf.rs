@@ -1,6 +1,6 @@
 //! What a hub keeps of a snapshot: packed, and sealed where the book is. The same content is the
-//! same bytes each time, so that a chunk which is there need not be sent again. That is safe as what
-//! seals is made of the content itself: no two contents are ever sealed by one key.
+//! same bytes each time, so that a chunk which is there need not be sent again. That is safe: what
+//! seals is made of the content itself, and no two contents are ever sealed by one key.
 
 use super::{Key, Ring, SEALED, derived};
 use ring::aead::{Aad, NONCE_LEN, Nonce};

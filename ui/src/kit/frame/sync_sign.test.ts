@@ -5,6 +5,7 @@ import { signOf } from './sync_sign';
 const place: SyncPlace = {
   place: '/stick', is_hub: false, is_sealed: false, held: 1, lacks: 0, oldest_unsent_ms: null,
   contact_ms: 1, offset_ms: null, bytes_out: 0, bytes_in: 0, failure: null,
+  snapshot: null,
 };
 const status: SyncStatus = {
   devices: [], places: [place], local_only: 0, oldest_unsent_ms: null, quarantine: [],
