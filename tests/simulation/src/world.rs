@@ -77,6 +77,8 @@ pub struct World {
     shares: bool,
     /// Devices make snapshots, and others start from them.
     joins: bool,
+    /// Of these histories, one in which the hub is put back, and no device is.
+    hub_breaks: bool,
     now_ms: i64,
     names: u128,
     hub_file: u32,
@@ -121,6 +123,7 @@ impl World {
             mutant,
             shares: false,
             joins: false,
+            hub_breaks: false,
             now_ms: 1_700_000_000_000,
             names: 1 << 90,
             hub_file: 0,
@@ -169,6 +172,9 @@ impl World {
             92..=94 => self.devices[at].back_up(),
             // A restored device knows its share as it was: ADR 43 says whose risk that is.
             95 if self.shares => {}
+            // A device and the hub that are both put back to what they were: see `run_joining`.
+            95 if self.joins && self.hub_breaks => {}
+            96 if self.joins && !self.hub_breaks => {}
             95 => self.restore_device(at),
             96 => self.restore_hub(),
             97 => self.devices[at].skew_ms = self.skew(),
@@ -295,6 +301,8 @@ impl World {
             let place = self.root.path().join(format!("hub-{}.db", self.hub_file));
             hub::store::restore(&copy, &place).expect("the copy becomes the hub");
             self.hub = Some(Store::open(&place).expect("a hub"));
+            // What a device wrote before it lost its own disk may have been there alone.
+            self.forget_what_is_lost();
         }
         self.hub_file += 1;
     }
