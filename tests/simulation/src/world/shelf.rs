@@ -19,8 +19,8 @@ const PACE: Pace<'_> = Pace {
     pause: &|_| (),
 };
 
-/// Runs the history of a seed at a hub, in which devices start from snapshots, to its end. In one half
-/// of them devices are restored from backups, in the other half the hub is.
+/// Runs the history of a seed at a hub, in which devices start from snapshots, to its end. In one
+/// half of them devices are restored from backups, in the other half the hub is.
 pub fn run_joining(seed: u64, mutant: Option<Mutant>) -> Outcome {
     let mut world = World::new(seed, mutant);
     (world.joins, world.kind) = (true, 0);
