@@ -52,8 +52,7 @@ unsafe fn write_out(log: *mut sqlite3_file) -> Result<(), c_int> {
         .hand_on(|at, bytes| unsafe { written(own, log, at, bytes) })
 }
 
-type Write =
-    Option<unsafe extern "C" fn(*mut sqlite3_file, *const c_void, c_int, i64) -> c_int>;
+type Write = Option<unsafe extern "C" fn(*mut sqlite3_file, *const c_void, c_int, i64) -> c_int>;
 
 /// Writes bytes as SQLite does by itself.
 ///
@@ -80,9 +79,9 @@ unsafe extern "C" fn write(
     let ours = unsafe { beside(log) };
     let own = ours.own.xWrite;
     // SAFETY: it is open, and the method is its own.
-    let taken = ours
-        .frames
-        .add(at, bytes, |at, bytes| unsafe { written(own, log, at, bytes) });
+    let taken = ours.frames.add(at, bytes, |at, bytes| unsafe {
+        written(own, log, at, bytes)
+    });
     taken.err().unwrap_or(ffi::SQLITE_OK)
 }
 
