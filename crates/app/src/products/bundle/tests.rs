@@ -91,6 +91,16 @@ fn a_bundle_is_there_as_often_as_its_components_are_and_takes_them_when_it_is_so
     all.verify();
 }
 
+/// A set of which something has come back does not come back as a whole.
+fn is_refused_whole(shop: &Shop, order: &Order) {
+    let lines = json!({ "lines": [{ "line": 1, "restocked_milli": 1_000 }] });
+    let mut whole = shop.change(order, lines);
+    whole["request_id"] = json!(shop.request());
+    let refused = shop.refused("orders.receive_return", whole);
+    let field = Some("lines.0.quantity_milli".to_owned());
+    assert_eq!(refused, ("more_than_shipped".to_owned(), field));
+}
+
 #[test]
 fn a_component_comes_back_by_itself_for_its_share_and_to_its_own_stock() {
     let all = set();
@@ -134,15 +144,7 @@ fn a_component_comes_back_by_itself_for_its_share_and_to_its_own_stock() {
         ((1_000, 0), (1_000, 0))
     );
 
-    let mut whole = shop.change(
-        &back,
-        json!({ "lines": [
-        { "line": 1, "restocked_milli": 1_000 }] }),
-    );
-    whole["request_id"] = json!(shop.request());
-    let refused = shop.refused("orders.receive_return", whole);
-    let field = Some("lines.0.quantity_milli".to_owned());
-    assert_eq!(refused, ("more_than_shipped".to_owned(), field));
+    is_refused_whole(shop, &back);
 
     // The rest comes over the counter, with something else taken for it.
     let swap = json!({ "back": [line(mug, 1_000), line(cup, 1_000)], "counter": true,
