@@ -91,6 +91,11 @@ fn a_bundle_is_there_as_often_as_its_components_are_and_takes_them_when_it_is_so
     all.verify();
 }
 
+/// So much of a component that comes back.
+fn line(component: Uuid, restocked_milli: i64) -> Value {
+    json!({ "line": 1, "component": component, "restocked_milli": restocked_milli })
+}
+
 /// A set of which something has come back does not come back as a whole.
 fn is_refused_whole(shop: &Shop, order: &Order) {
     let lines = json!({ "lines": [{ "line": 1, "restocked_milli": 1_000 }] });
@@ -107,7 +112,6 @@ fn a_component_comes_back_by_itself_for_its_share_and_to_its_own_stock() {
     let (shop, mug, cup) = (&all.shop, all.mug, all.cup);
     let sale = shop.sold(&all.set, 1_000);
     let total = sale.head.total_minor;
-    let line = |component: Uuid, restocked: i64| json!({ "line": 1, "component": component, "restocked_milli": restocked });
     let asked = json!({ "lines": [
         { "line": 1, "component": mug, "quantity_milli": 1_000 }] });
     let asked: Order = shop.write("orders.request_return", shop.change(&sale, asked));
