@@ -59,10 +59,8 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
         let place = shipment.location.as_deref().unwrap_or(order.location());
         let lines = |scrapped: bool| {
             let of = move |line: &u32| order.lines.get(line).is_some_and(|own| own.scrapped);
-            let lines = shipment
-                .lines
-                .iter()
-                .map(|(line, milli)| (*line, None, *milli));
+            let lines = shipment.lines.iter();
+            let lines = lines.map(|(line, milli)| (*line, None, *milli));
             lines.filter(move |(line, ..)| of(line) == scrapped)
         };
         let out = Ends {
@@ -82,10 +80,8 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
         };
         let part = |of: fn(&ReturnedLine) -> i64| {
             let parts = back.lines.iter();
-            sums(
-                order,
-                parts.map(|back| (back.line, back.component, of(back))),
-            )
+            let parts = parts.map(|back| (back.line, back.component, of(back)));
+            sums(order, parts)
         };
         parts.push((restocked, back.moment, part(|line| line.restocked_milli)));
         parts.push((SCRAPPED, back.moment, part(|line| line.scrapped_milli)));
@@ -100,11 +96,11 @@ pub fn order_moves(order: &Order) -> Vec<StockMove> {
                     at_ms: moment.at_ms,
                     offset_min: moment.offset_min,
                     part: part as u32,
-                    from: String::new(),
-                    to: String::new(),
                     quantity_milli,
                     unit_cost_micro: None,
                     day: moment.day,
+                    from: String::new(),
+                    to: String::new(),
                 },
             ));
         }

@@ -50,7 +50,7 @@ impl Frames {
 mod tests {
     use super::*;
 
-    /// What is written when these are added in a row, each with its place and length, and handed on.
+    /// What is written when these are added in a row, each by place and length, and handed on.
     fn written(added: &[(i64, usize)]) -> Vec<(i64, usize)> {
         let mut frames = Frames::default();
         let mut calls = Vec::new();

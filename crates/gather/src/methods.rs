@@ -119,10 +119,8 @@ unsafe extern "C" fn lock(
     flags: c_int,
 ) -> c_int {
     // SAFETY: SQLite calls it for an open book.
-    let (own, log) = {
-        let ours = unsafe { beside(book) };
-        (ours.own.xShmLock, ours.other)
-    };
+    let ours = unsafe { beside(book) };
+    let (own, log) = (ours.own.xShmLock, ours.other);
     if first == WRITE_LOCK
         && flags & ffi::SQLITE_SHM_UNLOCK != 0
         && let Some(log) = log

@@ -1902,17 +1902,6 @@ export type LabelItem = {
   count: number,
 };
 
-/** How labels lie on the paper. */
-export type LabelSheet = "a4_3x8" | "a4_4x10" | "single_57x32";
-
-/** Where labels go. */
-export type LabelTarget = {
-  /** The file; replaced when it is there. */
-  path: string,
-  /** What they are written as. */
-  format: LabelFormat,
-};
-
 /** The label printer of this installation, kept as `label_printer`. */
 export type LabelPrinter = {
   /** How it is reached. */
@@ -1928,14 +1917,17 @@ export type LabelPrinterAsked = {
 };
 
 /** How a label printer is reached. */
-export type LabelPrinterKind = 'network' | 'device';
+export type LabelPrinterKind = "network" | "device";
 
-/** Labels that were sent. */
-export type LabelsSent = {
-  /** How many. */
-  labels: number,
-  /** Where the printer is. */
-  printer: string,
+/** How labels lie on the paper. */
+export type LabelSheet = "a4_3x8" | "a4_4x10" | "single_57x32";
+
+/** Where labels go. */
+export type LabelTarget = {
+  /** The file; replaced when it is there. */
+  path: string,
+  /** What they are written as. */
+  format: LabelFormat,
 };
 
 /** Labels that are asked for. */
@@ -1962,6 +1954,14 @@ export type LabelsPreview = {
   sheets: number,
   /** The first sheet as SVG. */
   page: string,
+};
+
+/** Labels that were sent. */
+export type LabelsSent = {
+  /** How many. */
+  labels: number,
+  /** Where the printer is. */
+  printer: string,
 };
 
 /** The language in which titles, headings, weekdays and dates are written. */
@@ -4838,7 +4838,8 @@ export type PurchaseLineInput = {
 
 /** A window of the list. */
 export type PurchaseList = {
-  /** A part of a number or of a supplier's name; every purchase when absent. */
+  /** A part of a number, of a note or of the supplier's name, or goods of it; every purchase when
+   * absent. */
   text?: string | null,
   /** Only those of this stage. */
   stage?: PurchaseStage | null,
@@ -5935,7 +5936,8 @@ export type SuggestedLine = {
   code: string | null,
   /** Days on which something was sold. */
   days_sold: number,
-  /** Over how many days demand is counted. */
+  /** Over how many days demand is counted: the window, or the days that a newer product was on
+   * sale, a week at least. */
   window_days: number,
   /** What was sold within the window. */
   sold_milli: number,
@@ -5953,7 +5955,7 @@ export type SuggestedLine = {
   lead_time_days: number,
   /** What is sold until an order of today is here. */
   lead_milli: number,
-  /** What is kept beside. */
+  /** What is kept beside: some days of demand, or what is kept back when that is more. */
   safety_milli: number,
   /** What is said to be kept back of the product. */
   kept_back_milli: number,
@@ -7871,7 +7873,7 @@ export interface Verbs {
   /** Labels on paper, without a dialog. */
   'documents.print_labels': { input: LabelsInput & Printing; output: PrintedDocument };
   /** Labels to a label printer (ZPL). */
-  'documents.send_labels': { input: LabelPrinterAsked & LabelsInput; output: LabelsSent };
+  'documents.send_labels': { input: LabelsInput & LabelPrinterAsked; output: LabelsSent };
   /** An account, to look at. */
   'documents.preview_statement': { input: StatementInput; output: StatementPreview };
   /** A customer's account as PDF. */

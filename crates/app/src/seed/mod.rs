@@ -156,7 +156,7 @@ mod tests {
             orders: 8_000,
             seed: 1,
         };
-        super::seed(&path, options, &mut |_, _| ()).unwrap();
+        seed(&path, options, &mut |_, _| ()).unwrap();
         let book = Book::open(&path).unwrap();
         let bundles = book.read(|read| read.virtual_bundles()).unwrap();
         assert!((1..=4).contains(&bundles.len()), "{}", bundles.len());

@@ -13,8 +13,8 @@ const ROWS: &str = include_str!("sql/adjustments.sql");
 const HOW_MANY: &str = include_str!("sql/adjustment_count.sql");
 
 impl Read<'_> {
-    /// A window of the adjustments; those that a text finds and those with one reason, when they are
-    /// named.
+    /// A window of the adjustments; those that a text finds and those with one reason, when they
+    /// are named.
     pub fn adjustments(
         &self,
         text: Option<&str>,

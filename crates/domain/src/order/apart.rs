@@ -252,8 +252,8 @@ impl Order {
         goods.collect()
     }
 
-    /// How many of their lines the parts of a return made complete, thousandths: a bundle that comes
-    /// back in pieces counts with the piece that was still out, so that they add up to
+    /// How many of their lines the parts of a return made complete, thousandths: a bundle that
+    /// comes back in pieces counts with the piece that was still out, so that they add up to
     /// [`Order::returned_milli`].
     pub(super) fn completed_by(&self, id: ReturnId, back: &GoodsReturn) -> Vec<i64> {
         self.measured(id, back, |pieces, line| pieces.complete_milli(line))

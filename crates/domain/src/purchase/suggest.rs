@@ -103,7 +103,8 @@ pub struct Suggestion {
     pub lead_milli: i64,
     /// What is sold until the order after that could be written, thousandths.
     pub review_milli: i64,
-    /// What is kept beside: some days of demand, or what is kept back when that is more; thousandths.
+    /// What is kept beside: some days of demand, or what is kept back when that is more;
+    /// thousandths.
     pub safety_milli: i64,
     /// At or below this it is ordered, thousandths.
     pub point_milli: i64,

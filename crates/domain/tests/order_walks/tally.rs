@@ -107,20 +107,22 @@ impl Tally {
                     own.goods = goods_of_one(&line);
                 }
             }
-            "order.returned" => {
-                for part in said::<Returned>(entry).lines {
-                    if let Some(component) = part.component {
-                        let sums = self.loose.entry((part.line, component)).or_default();
-                        sums.0 += part.restocked_milli;
-                        sums.1 += part.scrapped_milli;
-                        continue;
-                    }
-                    let line = self.line(part.line);
-                    line.restocked += part.restocked_milli;
-                    line.scrapped += part.scrapped_milli;
-                }
-            }
+            "order.returned" => self.take_back(&said(entry)),
             _ => {}
+        }
+    }
+
+    fn take_back(&mut self, returned: &Returned) {
+        for part in &returned.lines {
+            if let Some(component) = part.component {
+                let sums = self.loose.entry((part.line, component)).or_default();
+                sums.0 += part.restocked_milli;
+                sums.1 += part.scrapped_milli;
+                continue;
+            }
+            let line = self.line(part.line);
+            line.restocked += part.restocked_milli;
+            line.scrapped += part.scrapped_milli;
         }
     }
 

@@ -128,7 +128,7 @@ fn basis(code: u8) -> Option<Basis> {
 fn units(milli: i64) -> u128 {
     let milli = u128::from(milli.unsigned_abs());
     match milli % 1_000 {
-        0 => milli / 1_000 << 1,
+        0 => (milli / 1_000) << 1,
         _ => milli << 1 | 1,
     }
 }
