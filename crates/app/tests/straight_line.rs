@@ -76,6 +76,14 @@ fn papers() -> BTreeMap<&'static str, Value> {
     BTreeMap::from([
         ("adjustment_reasons", json!(["Broken", "Own use"])),
         ("safety_milli", json!(2_500)),
+        (
+            "safety_at",
+            json!([{ "location": "main", "quantity_milli": 3_500 }]),
+        ),
+        (
+            "packs",
+            json!([{ "name": "Box", "quantity_milli": 6_000, "barcode": "14006381333938" }]),
+        ),
         ("bank_account", json!("IE29 AIBK 9311 5212 3456 78")),
         ("contact_name", json!("Ann Lee")),
         ("status_shows", json!(["reference", "amounts"])),

@@ -62,6 +62,7 @@ pub(crate) const PROJECTIONS: &[Projection] = projections![
     "component_line",
     "assembly",
     "barcode",
+    "safety_stock",
     "orders",
     "order_line",
     "order_wait",

@@ -11,6 +11,7 @@ mod table;
 mod w1;
 mod w10;
 mod w11;
+mod w12;
 mod w2;
 mod w3;
 mod w4;
@@ -27,11 +28,11 @@ use std::process::ExitCode;
 use table::Figures;
 
 const USAGE: &str = "\
-bench [W1 ... W11] [--orders N]... [--entries N] [--keep FOLDER] [--json FILE]
+bench [W1 ... W12] [--orders N]... [--entries N] [--keep FOLDER] [--json FILE]
   Without names all workloads run; W2 and W7 on books of 10,000, 100,000 and 1,000,000 orders, W4
   with 50,000 entries.";
-const WORKLOADS: [&str; 11] = [
-    "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11",
+const WORKLOADS: [&str; 12] = [
+    "W1", "W2", "W3", "W4", "W5", "W6", "W7", "W8", "W9", "W10", "W11", "W12",
 ];
 /// W4 copies so many entries unless told otherwise.
 const ENTRIES: u64 = 50_000;
@@ -105,6 +106,9 @@ fn measure(asked: &Asked) {
     }
     if wants("W8") {
         w8::run(own.path(), &mut figures);
+    }
+    if wants("W12") {
+        w12::run(own.path(), &mut figures);
     }
     if let Some(file) = &asked.json {
         let text = serde_json::to_string_pretty(&figures).expect("figures are JSON");

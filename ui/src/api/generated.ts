@@ -3458,6 +3458,17 @@ export type OrderTax = {
   tax_minor: number,
 };
 
+/** A pack that a product is handled in: its code means so much of the product wherever it is
+ * scanned. */
+export type Pack = {
+  /** What people call it. */
+  name: string,
+  /** How much of the product it holds. */
+  quantity_milli: number,
+  /** The code on it. */
+  barcode?: string | null,
+};
+
 /** One window of a long list. */
 export type Page<T> = {
   /** How many rows the whole list has, as far as it has been counted. */
@@ -3850,6 +3861,13 @@ export type Product = {
   family: ProductFamily | null,
   /** What is kept back wherever it is sold. */
   safety_milli: number | null,
+  /** What is kept back at some places instead, by their keys. */
+  safety_at: Array<SafetyAt>,
+  /** What is kept back over all places: as the product says, or its places together when that is
+   * more. */
+  kept_back_milli: number,
+  /** The packs that it is handled in. */
+  packs: Array<Pack>,
   /** What one unit weighs. */
   weight_g: number | null,
   /** What it is called and costs at its suppliers, the preferred one first. */
@@ -4139,6 +4157,10 @@ export type ProductInput = {
   reorder_to_milli?: number | null,
   /** What is kept back wherever it is sold. */
   safety_milli?: number | null,
+  /** What is kept back at some places instead. */
+  safety_at?: Array<SafetyAt> | null,
+  /** The packs that it is handled in. */
+  packs?: Array<Pack> | null,
   /** What one unit weighs, grams. */
   weight_g?: number | null,
   /** No longer offered. */
@@ -4264,6 +4286,10 @@ export type ProductPatch = {
   reorder_to_milli?: number | null,
   /** What is kept back wherever it is sold. */
   safety_milli?: number | null,
+  /** What is kept back at some places instead; it replaces what was said of places. */
+  safety_at?: Array<SafetyAt> | null,
+  /** The packs that it is handled in; they replace those before. */
+  packs?: Array<Pack> | null,
   /** What one unit weighs, grams. */
   weight_g?: number | null,
   /** No longer offered. */
@@ -5326,6 +5352,14 @@ export type RowKind = "order_lines" | "products" | "customers";
 /** Where an import stands. */
 export type RunState = "done" | "cancelled" | "undone";
 
+/** What is kept back of a product at a place. */
+export type SafetyAt = {
+  /** The place, one that lies in no other. */
+  location: string,
+  /** How much. */
+  quantity_milli: number,
+};
+
 /** One payment of several. */
 export type SalePayment = {
   /** How it is paid. */
@@ -5847,7 +5881,9 @@ export type StockLevel = {
   on_hand_milli: number,
   /** What of that is held for orders. */
   allocated_milli: number,
-  /** What is free to sell. */
+  /** What this place says that is kept back here; absent where it says nothing. */
+  safety_milli: number | null,
+  /** What is free to sell: there, less the other two. */
   available_milli: number,
 };
 
@@ -7182,6 +7218,7 @@ export type ErrorCode =
   | 'chosen_or_listed'
   | 'claimed_twice'
   | 'code_ambiguous'
+  | 'code_twice'
   | 'code_without_value'
   | 'colour_shape'
   | 'column_missing'
@@ -7273,6 +7310,7 @@ export type ErrorCode =
   | 'location_has_no_parent'
   | 'location_in_itself'
   | 'location_is_main'
+  | 'location_lies_in_other'
   | 'location_not_empty'
   | 'location_not_sellable'
   | 'location_same'

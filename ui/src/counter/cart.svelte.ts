@@ -6,7 +6,7 @@ import {
 } from '../api';
 import { plain, wayOf } from './cart_state';
 import type { Back, CartPayment, CartRow, CartState } from './cart_state';
-import { isPlain, lineInput, rowAgain, termsOf } from './line';
+import { isPlain, lineInput, rowAgain, termsOf, timesCoded } from './line';
 import { countLot, isOfLots, keptLots, rowOfLots } from './of_lot';
 
 export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
@@ -113,10 +113,10 @@ export class Cart {
     for (const row of this.rows) if (row.key === key) row.lots = keptLots(row, lots);
   }
 
-  /** Adds what a code says: a label of a scale brings its own quantity or price. */
+  /** Adds what a code says: a pack or a label of a scale brings its own quantity or price. */
   addCoded(found: ProductRow | ProductOfCode, quantity_milli: number | null): void {
     const product = found as ProductOfCode;
-    const quantity = product.coded_quantity_milli ?? quantity_milli;
+    const quantity = timesCoded(product.coded_quantity_milli, quantity_milli);
     if (product.coded_lot) this.#addOfLot(product, product.coded_lot, quantity ?? ONE_MILLI);
     else this.add(found, quantity, product.coded_price_micro ?? null);
   }

@@ -2,9 +2,17 @@
 import type { Order, OrderLine, OrderLineInput } from '../api';
 import { plain, type CartRow, type CartState } from './cart_state';
 
+/** One piece, in thousandths. */
+const ONE_MILLI = 1_000;
+
 /** True when one more of the same product may be counted on this row. */
 export const isPlain = (row: CartRow): boolean => !row.gift_card && row.unit_price_micro === null
   && row.discount_ppm === null && row.discount_minor === null && !row.scrapped && !row.lots;
+
+/** How much a code means that was scanned so many times; one that says nothing means that many. */
+export const timesCoded = (coded: number | null | undefined, times: number | null)
+: number | null => (coded === null || coded === undefined ? times
+  : Math.round(coded * (times ?? ONE_MILLI) / ONE_MILLI));
 
 /** The row as a line: of a product, of a gift card, or free. */
 export const lineInput = (row: CartRow): OrderLineInput => ({

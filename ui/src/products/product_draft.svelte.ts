@@ -2,6 +2,14 @@
 import { book, call, type Product, type ProductInput, type Tracking } from '../api';
 import { CustomBoxes } from '../kit/custom/boxes.svelte';
 import { Draft } from '../kit/form/draft.svelte';
+import { SafetyDraft } from './safety_draft.svelte';
+
+/** A pack as it is typed. */
+export interface PackDraft {
+  name: string;
+  quantity: number | null;
+  barcode: string;
+}
 
 export class ProductDraft extends Draft {
   sku = $state('');
@@ -17,6 +25,8 @@ export class ProductDraft extends Draft {
   reorderPoint = $state<number | null>(null);
   reorderTo = $state<number | null>(null);
   safety = $state<number | null>(null);
+  readonly safetyAt = new SafetyDraft();
+  packs = $state<PackDraft[]>([]);
   weight = $state<number | null>(null);
   tracking = $state<Tracking>('none');
   readonly custom = new CustomBoxes('product');
@@ -32,6 +42,9 @@ export class ProductDraft extends Draft {
   load(product: Product): void {
     this.#saved = product;
     this.custom.load(product.custom);
+    this.safetyAt.load(product.safety_at);
+    this.packs = product.packs.map(({ name, quantity_milli, barcode }) =>
+      ({ name, quantity: quantity_milli, barcode: barcode ?? '' }));
     Object.assign(this, {
       sku: product.sku, title: product.title, category: product.category ?? '',
       price: product.unit_price_micro, cost: product.cost_micro, tax: product.tax ?? '',
@@ -59,7 +72,9 @@ export class ProductDraft extends Draft {
       unit_price_micro: this.price ?? 0, cost_micro: this.cost, tax: text(this.tax),
       service: this.service, barcodes: this.codes,
       unit: text(this.unit), note: text(this.note), reorder_point_milli: this.reorderPoint,
-      reorder_to_milli: this.reorderTo, safety_milli: this.safety,
+      reorder_to_milli: this.reorderTo, safety_milli: this.safety, safety_at: this.safetyAt.said,
+      packs: this.packs.map(({ name, quantity, barcode }) =>
+        ({ name: name.trim(), quantity_milli: quantity ?? 0, barcode: text(barcode) })),
       weight_g: this.weight, tracking: this.tracking, custom: this.custom.said,
     };
   }

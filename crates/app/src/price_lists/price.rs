@@ -80,7 +80,7 @@ fn product(tx: &Tx<'_>, index: usize, said: &ProductPricesInput) -> Result<Uuid,
     }
     let code = said.code.as_deref().unwrap_or_default().trim();
     match tx.read().product_of_code(code)? {
-        OfCode::One(row) => Ok(row.id),
+        OfCode::One(row, _) => Ok(row.id),
         OfCode::None => Err(at("code", "product_unknown").with(code)),
         OfCode::Several => Err(at("code", "code_ambiguous").with(code)),
     }

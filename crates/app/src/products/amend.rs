@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::product;
 use crate::request::check_version;
 use book::Said;
-use book::dto::{CustomSaid, Product, Tracking};
+use book::dto::{CustomSaid, Pack, Product, SafetyAt, Tracking};
 use domain::apart::Upon;
 use domain::custom::FieldSubject;
 use domain::product::ProductTerms;
@@ -54,6 +54,10 @@ pub struct ProductPatch {
     /// What is kept back wherever it is sold.
     #[serde(default, deserialize_with = "nullable")]
     pub safety_milli: Option<Option<i64>>,
+    /// What is kept back at some places instead; it replaces what was said of places.
+    pub safety_at: Option<Vec<SafetyAt>>,
+    /// The packs that it is handled in; they replace those before.
+    pub packs: Option<Vec<Pack>>,
     /// What one unit weighs, grams.
     #[serde(default, deserialize_with = "nullable")]
     pub weight_g: Option<Option<i64>>,
@@ -79,7 +83,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
             check_version(now.version, change.expected_version)?;
             tx.settle()?;
             let has_moved = tx.read().movements(change.id, None, (0, 1))?.total > 0;
-            let mut said = domain::product::amend(&now, terms(&input.body), has_moved)?;
+            let mut said = terms(&input.body);
+            said.safety_at = product::safety_at(tx, Some(&now), input.body.safety_at.as_deref())?;
+            let mut said = domain::product::amend(&now, said, has_moved)?;
             let custom = input.body.custom.as_ref();
             said.custom = custom::filled(tx, FieldSubject::Product, custom)?;
             if said.tracking == Some(domain::lot::Tracking::Serial)
@@ -117,6 +123,7 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
         reorder_point_milli: patch.reorder_point_milli.map(|point| point.unwrap_or(-1)),
         reorder_to_milli: patch.reorder_to_milli.map(|to| to.unwrap_or(-1)),
         safety_milli: patch.safety_milli.map(|kept| kept.unwrap_or(-1)),
+        packs: patch.packs.as_deref().map(product::packs),
         weight_g: patch.weight_g.map(|weight| weight.unwrap_or(-1)),
         archived: patch.archived,
         tracking: patch.tracking.map(product::tracking),
@@ -124,6 +131,8 @@ fn terms(patch: &ProductPatch) -> ProductTerms {
     }
 }
 
+#[cfg(test)]
+mod kept_back_tests;
 #[cfg(test)]
 mod tests {
     use book::dto::*;

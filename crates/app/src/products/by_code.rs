@@ -1,6 +1,6 @@
 //! `products.by_code`: the one product that a scanned or typed code means, at once. A barcode goes
-//! before a SKU, a SKU as it is written before one in other case. Products that are no longer
-//! offered are not found, and a code that several products share is refused rather than guessed. A
+//! before a SKU, a SKU as it is written before one in other case. The code of a pack means all that
+//! it holds. Products that are no longer offered are not found, and a code that several products share is refused rather than guessed. A
 //! code of a scale or label is read by the patterns of the book, when no product has it as its own.
 use crate::App;
 use crate::error::AppError;
@@ -53,8 +53,8 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         return of_label(app, label);
     }
     let code = text::required("code", &input.code, CODE_CHARS)?;
-    if let Some(row) = found(app.read_rows(|read| read.product_of_code(&code))?)? {
-        return Ok(plain(row));
+    if let Some(found) = found(app.read_rows(|read| read.product_of_code(&code))?)? {
+        return Ok(found);
     }
     let settings = app.read_rows(|read| read.settings())?;
     let patterns = settings.terms.code_patterns.unwrap_or_default();
@@ -62,11 +62,11 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
         None => of_lot(app, &code, input.sold.unwrap_or(false)),
         Some(Coded::Weight(item, milli)) => Ok(ProductOfCode {
             coded_quantity_milli: Some(milli),
-            ..plain(of_item(app, &item)?)
+            ..of_item(app, &item)?
         }),
         Some(Coded::Price(item, micro)) => Ok(ProductOfCode {
             coded_price_micro: Some(micro),
-            ..plain(of_item(app, &item)?)
+            ..of_item(app, &item)?
         }),
     }
 }
@@ -94,18 +94,21 @@ fn label(app: &App, code: &str) -> Result<Option<Label>, AppError> {
 /// The product whose article number a label says. A serial number goes before a lot where the
 /// product's goods have one.
 fn of_label(app: &App, label: Label) -> Result<ProductOfCode, AppError> {
-    let row = of_item(app, &Item(label.codes()))?;
-    let coded_lot = match row.tracking {
+    let of = of_item(app, &Item(label.codes()))?;
+    let coded_lot = match of.row.tracking {
         Tracking::None => None,
         Tracking::Lot => label.lot,
         Tracking::Serial => label.serial,
     };
-    let coded_expires = label.expires.filter(|_| row.tracking == Tracking::Lot);
+    let coded_expires = label.expires.filter(|_| of.row.tracking == Tracking::Lot);
     Ok(ProductOfCode {
-        coded_quantity_milli: label.pieces.map(|pieces| pieces * PIECE_MILLI),
+        coded_quantity_milli: match label.pieces {
+            Some(pieces) => Some(pieces * of.coded_quantity_milli.unwrap_or(PIECE_MILLI)),
+            None => of.coded_quantity_milli,
+        },
         coded_lot,
         coded_expires: coded_expires.map(|day| day.to_string()),
-        ..plain(row)
+        ..of
     })
 }
 
@@ -126,24 +129,29 @@ fn of_lot(app: &App, code: &str, sold: bool) -> Result<ProductOfCode, AppError> 
     }
 }
 
-fn found(of: OfCode) -> Result<Option<ProductRow>, AppError> {
+fn found(of: OfCode) -> Result<Option<ProductOfCode>, AppError> {
     match of {
-        OfCode::One(row) => Ok(Some(*row)),
+        OfCode::One(row, coded_quantity_milli) => Ok(Some(ProductOfCode {
+            coded_quantity_milli,
+            ..plain(*row)
+        })),
         OfCode::None => Ok(None),
         OfCode::Several => Err(AppError::conflict("code_ambiguous")),
     }
 }
 
 /// The product that the item of a code names.
-fn of_item(app: &App, item: &Item) -> Result<ProductRow, AppError> {
+fn of_item(app: &App, item: &Item) -> Result<ProductOfCode, AppError> {
     for name in &item.0 {
-        if let Some(row) = found(app.read_rows(|read| read.product_of_code(name))?)? {
-            return Ok(row);
+        if let Some(found) = found(app.read_rows(|read| read.product_of_code(name))?)? {
+            return Ok(found);
         }
     }
     Err(AppError::not_found("product_unknown"))
 }
 
+#[cfg(test)]
+mod packs_tests;
 #[cfg(test)]
 mod tests {
     use book::dto::*;

@@ -4,7 +4,7 @@ use crate::custom;
 use crate::error::AppError;
 use crate::product;
 use book::Said;
-use book::dto::{CustomSaid, Product, Tracking};
+use book::dto::{CustomSaid, Pack, Product, SafetyAt, Tracking};
 use domain::custom::FieldSubject;
 use domain::product::ProductTerms;
 
@@ -47,6 +47,10 @@ pub struct ProductInput {
     pub reorder_to_milli: Option<i64>,
     /// What is kept back wherever it is sold.
     pub safety_milli: Option<i64>,
+    /// What is kept back at some places instead.
+    pub safety_at: Option<Vec<SafetyAt>>,
+    /// The packs that it is handled in.
+    pub packs: Option<Vec<Pack>>,
     /// What one unit weighs, grams.
     pub weight_g: Option<i64>,
     /// No longer offered.
@@ -66,7 +70,9 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     app.write(
         input.part,
         |tx| {
-            let mut said = domain::product::create(terms(&input.body))?;
+            let mut said = terms(&input.body);
+            said.safety_at = product::safety_at(tx, None, input.body.safety_at.as_deref())?;
+            let mut said = domain::product::create(said)?;
             let custom = input.body.custom.as_ref();
             said.custom = custom::filled(tx, FieldSubject::Product, custom)?;
             product::check_terms(tx, &said)?;
@@ -93,6 +99,7 @@ fn terms(input: &ProductInput) -> ProductTerms {
         reorder_point_milli: input.reorder_point_milli,
         reorder_to_milli: input.reorder_to_milli,
         safety_milli: input.safety_milli,
+        packs: input.packs.as_deref().map(product::packs),
         weight_g: input.weight_g,
         archived: input.archived,
         tracking: input.tracking.map(product::tracking),

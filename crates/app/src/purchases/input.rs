@@ -148,7 +148,7 @@ pub(super) fn named(
     }
     let code = code.unwrap_or_default().trim();
     match tx.read().product_of_code(code)? {
-        OfCode::One(row) => Ok(row.id),
+        OfCode::One(row, _) => Ok(row.id),
         OfCode::None => Err(at("code", "product_unknown").with(code)),
         OfCode::Several => Err(at("code", "code_ambiguous").with(code)),
     }

@@ -1,7 +1,7 @@
 //! The goods of a seeded book: products by favour, their stock, and what is ordered again.
 use ::book::Said;
 use domain::order::LineComponent;
-use domain::product::{Bundle, BundleKind, Component, ProductTerms};
+use domain::product::{Bundle, BundleKind, Component, Pack, ProductTerms};
 use domain::stock::{Adjusted, AdjustedLine, MAIN};
 use domain::{Day, ProductId, Subject, SubjectKind};
 
@@ -245,6 +245,7 @@ fn good(
         tax: Some(tax.to_owned()),
         service: service.then_some(true),
         barcodes: (!service).then(|| vec![barcode(rank)]),
+        packs: boxes(service, rank),
         reorder_point_milli: (!service).then_some(reorder_point_milli),
         reorder_to_milli: (!service).then_some(4 * reorder_point_milli),
         archived: random.per_mille(15).then_some(true),
@@ -262,10 +263,26 @@ fn sku(random: &mut Random, rank: usize) -> String {
     }
 }
 
+/// Every eighth product comes in boxes of twelve, with a code of their own.
+fn boxes(service: bool, rank: usize) -> Option<Vec<Pack>> {
+    (!service && rank % 8 == 3).then(|| {
+        let name = "Box of 12".to_owned();
+        let (quantity_milli, barcode) = (12_000, Some(code(&format!("21{rank:010}"))));
+        vec![Pack {
+            name,
+            quantity_milli,
+            barcode,
+        }]
+    })
+}
+
 /// An EAN-13 with its check digit (GS1 General Specifications, 7.9), from the range for use in
 /// shops.
 fn barcode(rank: usize) -> String {
-    let digits = format!("20{rank:010}");
+    code(&format!("20{rank:010}"))
+}
+
+fn code(digits: &str) -> String {
     let weighted = digits
         .bytes()
         .enumerate()

@@ -35,3 +35,6 @@ pub(crate) fn run(app: &App, input: Input) -> Result<Output, AppError> {
     let (text, reason) = (input.text.as_deref(), input.reason.as_deref());
     app.read_rows(|read| read.adjustments(text, reason, window))
 }
+
+#[cfg(test)]
+mod found_by_words;

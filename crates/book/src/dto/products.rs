@@ -100,8 +100,36 @@ pub struct StockLevel {
     pub on_hand_milli: i64,
     /// What of that is held for orders.
     pub allocated_milli: i64,
-    /// What is free to sell.
+    /// What this place says that is kept back here; absent where it says nothing.
+    pub safety_milli: Option<i64>,
+    /// What is free to sell: there, less the other two.
     pub available_milli: i64,
+}
+
+/// What is kept back of a product at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SafetyAt {
+    /// The place, one that lies in no other.
+    pub location: String,
+    /// How much.
+    pub quantity_milli: i64,
+}
+
+/// A pack that a product is handled in: its code means so much of the product wherever it is
+/// scanned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields = nullable)]
+pub struct Pack {
+    /// What people call it.
+    #[ts(optional = false)]
+    pub name: String,
+    /// How much of the product it holds.
+    #[ts(optional = false)]
+    pub quantity_milli: i64,
+    /// The code on it.
+    pub barcode: Option<String>,
 }
 
 /// The sales of a product in one month.
@@ -139,6 +167,13 @@ pub struct Product {
     pub family: Option<ProductFamily>,
     /// What is kept back wherever it is sold.
     pub safety_milli: Option<i64>,
+    /// What is kept back at some places instead, by their keys.
+    pub safety_at: Vec<SafetyAt>,
+    /// What is kept back over all places: as the product says, or its places together when that is
+    /// more.
+    pub kept_back_milli: i64,
+    /// The packs that it is handled in.
+    pub packs: Vec<Pack>,
     /// What one unit weighs.
     pub weight_g: Option<i64>,
     /// What it is called and costs at its suppliers, the preferred one first.

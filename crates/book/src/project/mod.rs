@@ -8,6 +8,7 @@
 pub(crate) mod anchors;
 mod apart;
 mod bundles;
+mod codes;
 mod count;
 mod credit;
 mod custom;

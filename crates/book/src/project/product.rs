@@ -1,7 +1,7 @@
 //! A product's row, barcodes and search words.
 
 use super::delta::Delta;
-use super::{Target, apart, bundles, custom, lots, owners, pictures, supplier};
+use super::{Target, apart, bundles, codes, custom, lots, owners, pictures, supplier};
 use crate::error::Result;
 use crate::fold_text::fold;
 use domain::SubjectKind;
@@ -24,6 +24,7 @@ pub(super) fn project(
         for sql in [
             "DELETE FROM product WHERE no = ?1",
             "DELETE FROM barcode WHERE product = ?1",
+            "DELETE FROM safety_stock WHERE product = ?1",
             "DELETE FROM product_cost WHERE product = ?1",
             "DELETE FROM product_search WHERE rowid = ?1",
         ] {
@@ -85,13 +86,15 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
             family.transpose()?,
             variant,
             terms.safety_milli,
+            product.kept_back_milli(),
         ])?;
-    let barcodes = terms.barcodes.as_deref().unwrap_or_default();
-    for barcode in barcodes {
-        target
-            .conn
-            .prepare_cached("INSERT INTO barcode (barcode, product) VALUES (?1, ?2)")?
-            .execute(params![barcode, no])?;
+    codes::insert(target, no, terms)?;
+    for (place, milli) in &terms.safety_at {
+        let place = target.terms.number(target.conn, place)?;
+        let sql = "INSERT INTO safety_stock (product, location, quantity_milli) \
+                   VALUES (?1, ?2, ?3)";
+        let row = params![no, place, milli];
+        target.conn.prepare_cached(sql)?.execute(row)?;
     }
     for (from_ms, cost_micro) in &product.costs {
         let sql = "INSERT INTO product_cost (product, from_ms, cost_micro) VALUES (?1, ?2, ?3)";
@@ -102,7 +105,7 @@ fn insert(target: &mut Target<'_>, no: i64, product: &Product) -> Result<()> {
     }
     let words = [Some(sku), Some(title), terms.category.as_deref()];
     let words = words.into_iter().flatten();
-    let words = words.chain(barcodes.iter().map(String::as_str));
+    let words = words.chain(codes::of(terms).map(|(code, _)| code));
     index(target.conn, no, words.chain(custom::words(&terms.custom)))
 }
 

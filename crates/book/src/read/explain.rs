@@ -73,7 +73,7 @@ impl Read<'_> {
         let mut found = Vec::new();
         for level in self.levels(&mut query, no)? {
             if self.lies_in(&level.location, location)? {
-                found.push(self.stock_level(&level)?);
+                found.push(self.stock_level(no, &level)?);
             }
         }
         Ok(found)

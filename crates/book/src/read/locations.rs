@@ -24,7 +24,7 @@ const PARENT: &str = "SELECT parent FROM location WHERE place = ?1";
 
 /// Locations that lie in each other are looked through so deep at most: two devices apart may have
 /// put two of them into each other.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 
 impl Read<'_> {
     /// Every location, the main one first.
@@ -162,7 +162,7 @@ impl Read<'_> {
         self.terms.find(self.conn, key)
     }
 
-    fn parent_of(&self, key: &str) -> Result<Option<String>> {
+    pub(super) fn parent_of(&self, key: &str) -> Result<Option<String>> {
         let Some(place) = self.place_no(key)? else {
             return Ok(None);
         };

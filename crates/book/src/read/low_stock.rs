@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 const TO_REORDER: &str = "\
     -- scan: the products that have a reorder point, in the order of their index.\n\
-    SELECT no, reorder_point_milli, safety_milli\n\
+    SELECT no, reorder_point_milli, kept_back_milli\n\
     FROM product INDEXED BY product_with_reorder_point\n\
     WHERE reorder_point_milli IS NOT NULL AND archived = 0 AND service = 0\n\
     ORDER BY no";

@@ -7,9 +7,10 @@ use super::variants::option;
 use crate::dto::{self, ProductMonth};
 use crate::error::{BookError, Result};
 use crate::journal;
-use domain::product::Product;
+use domain::product::{Pack, Product};
 use domain::{Entry, State, SubjectKind};
 use rusqlite::OptionalExtension as _;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(crate) const PRODUCT_MONTH: &str = include_str!("sql/product_month.sql");
@@ -27,6 +28,7 @@ impl Read<'_> {
         let (product, entries) = self.folded_product(no)?;
         let family = self.family(&product)?;
         let images = super::pictures::images(&product.images);
+        let kept_back_milli = product.kept_back_milli().unwrap_or(0);
         let terms = product.terms;
         let options = terms.options.unwrap_or_default();
         let incoming = self.incoming_of(no)?;
@@ -42,6 +44,9 @@ impl Read<'_> {
             options: options.into_iter().map(option).collect(),
             family,
             safety_milli: terms.safety_milli,
+            safety_at: safety_at(terms.safety_at),
+            kept_back_milli,
+            packs: packs(terms.packs.unwrap_or_default()),
             weight_g: terms.weight_g,
             supplies: self.supplies_of(no)?,
             incoming,
@@ -80,4 +85,23 @@ impl Read<'_> {
         }
         Ok(months)
     }
+}
+
+fn safety_at(said: BTreeMap<String, i64>) -> Vec<dto::SafetyAt> {
+    let said = said.into_iter();
+    let shown = said.map(|(location, quantity_milli)| dto::SafetyAt {
+        location,
+        quantity_milli,
+    });
+    shown.collect()
+}
+
+fn packs(said: Vec<Pack>) -> Vec<dto::Pack> {
+    let said = said.into_iter();
+    let shown = said.map(|pack| dto::Pack {
+        name: pack.name,
+        quantity_milli: pack.quantity_milli,
+        barcode: pack.barcode,
+    });
+    shown.collect()
 }

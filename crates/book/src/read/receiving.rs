@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 /// One unit, thousandths.
 const ONE: i64 = 1_000;
-const BARCODES: &str = "SELECT barcode FROM barcode WHERE product = ?1 ORDER BY barcode";
+const BARCODES: &str = "SELECT barcode, coalesce(quantity_milli, 1000) FROM barcode \
+                        WHERE product = ?1 ORDER BY barcode";
 const SUPPLY: &str = "SELECT code, pack_barcode, pack_milli FROM supply \
                       WHERE product = ?1 AND supplier = ?2";
 
@@ -66,15 +67,15 @@ impl Read<'_> {
             .collect()
     }
 
-    /// Barcodes and SKU count one unit, as the supplier's code does; a pack's barcode a whole pack.
+    /// Barcodes and SKU count one unit, as the supplier's code does; the code of a pack all that it holds.
     fn codes_of(&self, line: &PurchaseLine, supplier: i64) -> Result<Vec<ReceivingCode>> {
         let mut codes = vec![(line.sku.clone(), ONE)];
         codes.extend(line.code.clone().map(|code| (code, ONE)));
         if let Some(no) = journal::subject_no(self.conn, line.product.0)? {
             let mut query = self.conn.prepare_cached(BARCODES)?;
-            let rows = query.query_map([no], |row| row.get::<_, String>(0))?;
+            let rows = query.query_map([no], |row| Ok((row.get(0)?, row.get(1)?)))?;
             for barcode in rows {
-                codes.push((barcode?, ONE));
+                codes.push(barcode?);
             }
             let mut query = self.conn.prepare_cached(SUPPLY)?;
             let mut rows = query.query(params![no, supplier])?;

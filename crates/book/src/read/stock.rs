@@ -1,16 +1,20 @@
 //! The stock of a product at the places that are ours; what customers hold is not counted.
 
 use super::Read;
+use super::locations::DEEPEST;
 use crate::dto::{Order, StockLevel};
 use crate::error::Result;
 use domain::product::enough_for_milli;
 use domain::stock::{MAIN, is_virtual};
-use rusqlite::Statement;
+use rusqlite::{OptionalExtension as _, Statement};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
 pub(super) const STOCK_OF_PRODUCT: &str = include_str!("sql/stock_of_product.sql");
+const SAFETY_AT: &str =
+    "SELECT quantity_milli FROM safety_stock WHERE product = ?1 AND location = ?2";
+const OWN_SAFETY: &str = "SELECT safety_milli FROM product WHERE no = ?1";
 
 /// What there is of a product, all own places together or some of them, thousandths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,8 +72,10 @@ impl Stock {
 pub(super) struct Level {
     /// Its key.
     pub location: Arc<str>,
-    /// What is there. What is kept back is that of the product.
+    /// What is there. What is kept back is that of all places.
     pub stock: Stock,
+    /// Some places say their own of what is kept back of the product.
+    pub places_say: bool,
 }
 
 impl Read<'_> {
@@ -92,14 +98,45 @@ impl Read<'_> {
     /// nothing more is asked than what lies there.
     pub(crate) fn stock_at(&self, product_no: i64, location: &str) -> Result<Stock> {
         let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
-        let mut sum = Stock::default();
+        let (mut sum, mut places_say) = (Stock::default(), false);
         for level in self.levels(&mut query, product_no)? {
             sum.safety_milli = level.stock.safety_milli;
+            places_say = level.places_say;
             if self.lies_in(&level.location, location)? {
                 sum.add(&level.stock);
             }
         }
+        if places_say {
+            sum.safety_milli = self.safety_of(product_no, location)?;
+        }
         Ok(sum)
+    }
+
+    /// What is kept back of a product at a place: as it says itself, or the place that it lies in,
+    /// else as the product says.
+    fn safety_of(&self, product_no: i64, location: &str) -> Result<i64> {
+        let mut at = Some(location.to_owned());
+        for _ in 0..DEEPEST {
+            let Some(place) = at else { break };
+            if let Some(milli) = self.safety_at(product_no, &place)? {
+                return Ok(milli);
+            }
+            at = self.parent_of(&place)?;
+        }
+        let mut query = self.conn.prepare_cached(OWN_SAFETY)?;
+        let own: Option<Option<i64>> =
+            query.query_row([product_no], |row| row.get(0)).optional()?;
+        Ok(own.flatten().unwrap_or(0))
+    }
+
+    /// What a place itself says that is kept back of a product.
+    fn safety_at(&self, product_no: i64, location: &str) -> Result<Option<i64>> {
+        let Some(place) = self.place_no(location)? else {
+            return Ok(None);
+        };
+        let mut query = self.conn.prepare_cached(SAFETY_AT)?;
+        let found = query.query_row([product_no, place], |row| row.get(0));
+        Ok(found.optional()?)
     }
 
     /// Whether a product is there that has a stock.
@@ -139,7 +176,11 @@ impl Read<'_> {
                 allocated_milli: row.get(2)?,
                 safety_milli: row.get::<_, Option<i64>>(4)?.unwrap_or(0),
             };
-            levels.push(Level { location, stock });
+            levels.push(Level {
+                location,
+                stock,
+                places_say: row.get(5)?,
+            });
         }
         Ok(levels)
     }
@@ -167,7 +208,8 @@ impl Read<'_> {
     pub(crate) fn stock_levels(&self, product_no: i64) -> Result<Vec<StockLevel>> {
         let mut query = self.conn.prepare_cached(STOCK_OF_PRODUCT)?;
         let levels = self.levels(&mut query, product_no)?;
-        let levels = levels.iter().map(|level| self.stock_level(level));
+        let levels = levels.iter();
+        let levels = levels.map(|level| self.stock_level(product_no, level));
         let mut levels: Vec<StockLevel> = levels.collect::<Result<_>>()?;
         levels.sort_by(|one, other| {
             let key = |level: &StockLevel| (level.location != MAIN, level.name.clone());
@@ -176,10 +218,17 @@ impl Read<'_> {
         Ok(levels)
     }
 
-    pub(super) fn stock_level(&self, level: &Level) -> Result<StockLevel> {
-        let Level { location, stock } = level;
+    /// What lies at one place. What the product keeps back wherever it is sold is no place's.
+    pub(super) fn stock_level(&self, product_no: i64, level: &Level) -> Result<StockLevel> {
+        let Level {
+            location, stock, ..
+        } = level;
+        let safety_milli = match level.places_say {
+            true => self.safety_at(product_no, location)?,
+            false => None,
+        };
         let free = Stock {
-            safety_milli: 0,
+            safety_milli: safety_milli.unwrap_or(0),
             ..*stock
         };
         Ok(StockLevel {
@@ -187,6 +236,7 @@ impl Read<'_> {
             name: self.location_name(location)?,
             on_hand_milli: stock.on_hand_milli,
             allocated_milli: stock.allocated_milli,
+            safety_milli,
             available_milli: free.available_milli(),
         })
     }

@@ -144,9 +144,22 @@ CREATE TABLE custom_value (
   PRIMARY KEY (no, key)
 ) STRICT, WITHOUT ROWID;
 
+-- What is kept back of products over all places, and at places that say their own.
+ALTER TABLE product ADD COLUMN kept_back_milli INTEGER;
+UPDATE product SET kept_back_milli = safety_milli;
+CREATE TABLE safety_stock (
+  product INTEGER NOT NULL,
+  location INTEGER NOT NULL,
+  quantity_milli INTEGER NOT NULL,
+  PRIMARY KEY (product, location)
+) STRICT, WITHOUT ROWID;
+
+-- How much of a product a code means that is no unit's: a pack's.
+ALTER TABLE barcode ADD COLUMN quantity_milli INTEGER;
+
 -- The index of products with a reorder point holds all that the day at a glance asks of them.
 DROP INDEX product_to_reorder;
-CREATE INDEX product_with_reorder_point ON product (no, reorder_point_milli, safety_milli)
+CREATE INDEX product_with_reorder_point ON product (no, reorder_point_milli, kept_back_milli)
   WHERE reorder_point_milli IS NOT NULL AND archived = 0 AND service = 0;
 
 -- Shares of goods (ADR 43): which device keeps the rest of a product at a place, and what each

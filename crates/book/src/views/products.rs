@@ -31,7 +31,7 @@ const AVAILABLE: &str = "coalesce((
   WHERE stock_balance.product = product.no
     AND stock_balance.location NOT IN (SELECT term.no FROM term WHERE text IN
       ('customer', 'adjustment', 'supplier', 'transit', 'scrap', 'assembly')))
-  - coalesce(product.safety_milli, 0), 0)";
+  - coalesce(product.kept_back_milli, 0), 0)";
 const SOLD: &str =
     "coalesce((SELECT units_milli FROM product_total WHERE product_total.product = no), 0)";
 

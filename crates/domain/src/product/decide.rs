@@ -1,5 +1,6 @@
 //! Decisions about products: create and amend.
 
+use super::packs;
 use super::state::{Product, ProductTerms};
 use crate::limits::{
     CODE_CHARS, LIST_ITEMS, NAME_CHARS, NOTE_CHARS, QUANTITY_MILLI, UNIT_PRICE_MICRO,
@@ -18,7 +19,7 @@ pub fn create(said: ProductTerms) -> Result<ProductTerms, Refusal> {
     if said.unit_price_micro.is_none() {
         return Err(Refusal::at("unit_price_micro", "required"));
     }
-    checked(said)
+    packs::checked(None, checked(said)?)
 }
 
 /// Checks a change: only the fields that are said change. Goods that have moved stay goods.
@@ -42,7 +43,7 @@ pub fn amend(now: &Product, said: ProductTerms, has_moved: bool) -> Result<Produ
     if said.service == Some(true) && now.bundle().is_some() {
         return Err(Refusal::at("service", "product_is_bundle"));
     }
-    checked(said)
+    packs::checked(Some(now), checked(said)?)
 }
 
 fn checked(mut said: ProductTerms) -> Result<ProductTerms, Refusal> {
@@ -60,6 +61,12 @@ fn checked(mut said: ProductTerms) -> Result<ProductTerms, Refusal> {
     quantity("reorder_to_milli", said.reorder_to_milli)?;
     quantity("safety_milli", said.safety_milli)?;
     quantity("weight_g", said.weight_g)?;
+    if said.safety_at.len() > LIST_ITEMS {
+        return Err(Refusal::at("safety_at", "too_many").with(LIST_ITEMS));
+    }
+    for milli in said.safety_at.values() {
+        quantity("safety_at", Some(*milli))?;
+    }
     if let Some(barcodes) = &mut said.barcodes {
         *barcodes = checked_barcodes(barcodes)?;
     }

@@ -3,6 +3,8 @@
 mod bundle;
 mod decide;
 mod images;
+mod kept_back;
+mod packs;
 mod reprice;
 mod state;
 mod variants;
@@ -11,6 +13,7 @@ pub use bundle::{Beside, Bundle, BundleKind, Component, Find, bundle, enough_for
 pub(crate) use bundle::{check_component, taken_milli};
 pub use decide::{amend, create};
 pub use images::{Arranged, ArrangedImage, Images, Pictured, arrange, picture};
+pub use packs::Pack;
 pub use reprice::{Ending, Reprice, reprice};
 pub use state::{Product, ProductTerms};
 pub use variants::{ProductOption, VariantSaid, variant, vary};

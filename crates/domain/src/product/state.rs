@@ -2,6 +2,7 @@
 
 use super::bundle::Bundle;
 use super::images::Images;
+use super::packs::Pack;
 use super::variants::ProductOption;
 use crate::apart::Apart;
 use crate::attention::{self, Owners};
@@ -59,6 +60,13 @@ pub struct ProductTerms {
     /// Kept back wherever it is sold, thousandths: what is there for a customer in need.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safety_milli: Option<i64>,
+    /// Kept back at some places instead, by their keys, thousandths; below zero a place is like the
+    /// others again.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub safety_at: BTreeMap<String, i64>,
+    /// The packs that it is handled in, replaced as a set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub packs: Option<Vec<Pack>>,
     /// Weight of one unit, grams.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight_g: Option<i64>,
@@ -204,6 +212,13 @@ impl Product {
         take_figure(&mut terms.reorder_to_milli, said.reorder_to_milli);
         take_figure(&mut terms.safety_milli, said.safety_milli);
         take_figure(&mut terms.weight_g, said.weight_g);
+        take(&mut terms.packs, said.packs);
+        for (place, milli) in said.safety_at {
+            match milli {
+                ..0 => drop(terms.safety_at.remove(&place)),
+                _ => drop(terms.safety_at.insert(place, milli)),
+            }
+        }
     }
 }
 

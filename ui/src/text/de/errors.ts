@@ -66,6 +66,7 @@ export const errors: Text['errors'] = {
   chosen_or_listed: 'Entweder die Einträge oder eine Liste von ihnen nennen.',
   claimed_twice: 'Ein anderer Datensatz hat das schon.',
   check_digit_wrong: 'Die Prüfziffer dieses Codes ist falsch. Bitte noch einmal scannen.',
+  code_twice: 'Der Artikel hat diesen Code schon.',
   code_ambiguous: 'Mehrere Artikel haben diesen Code. Bitte einen beim Namen wählen.',
   code_without_value: 'Dieser Code enthält weder Gewicht noch Preis.',
   colour_shape: 'Eine Farbe ist ein # mit sechs Ziffern, je zwei für Rot, Grün und Blau.',

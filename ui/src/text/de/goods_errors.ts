@@ -45,6 +45,7 @@ export const goodsErrors = {
   location_has_no_parent: 'Nur Regale und Fächer liegen in einem anderen Ort.',
   location_in_itself: 'Ein Ort kann nicht in sich selbst liegen.',
   location_is_main: 'Diesen Ort hat jedes Buch: er bleibt, und lässt sich umbenennen.',
+  location_lies_in_other: 'Das gehört an den Ort, in dem dieser liegt.',
   location_not_empty: 'Dort liegt Ware, ist Ware dorthin unterwegs, oder andere Orte liegen darin.',
   location_not_sellable: 'Was dort liegt, ist nicht verkäuflich.',
   location_same: 'Ware kommt von einem anderen Ort, als sie hingeht.',

@@ -170,6 +170,11 @@ export const product: Text['product'] = {
   editTitle: (name) => `${name} bearbeiten`, newTitle: 'Neuer Artikel',
   created: (sku) => `${sku} angelegt`, saved: (sku) => `${sku} gespeichert`,
   barcodesHint: 'Mehrere mit Leerzeichen dazwischen',
+  packs: 'Gebinde', pack: 'Gebinde', packHolds: 'Inhalt', packCode: 'Code darauf',
+  packHolding: (name, holds) => `${name}: ${holds}`,
+  addPack: 'Gebinde hinzufügen', removePack: 'Gebinde entfernen',
+  packsHint: 'Ein Karton mit zwölf, eine Palette. Der Code darauf zählt überall, wo er gescannt '
+    + 'wird, den ganzen Inhalt; was er kostet, sagt eine Preisliste ab dieser Menge.',
   serviceHint: 'Porto, Gebühren und Arbeit: kein Bestand',
   archivedDone: (sku) => `${sku} archiviert`, backDone: (sku) => `${sku} ist zurück`,
   adjustTitle: (name) => `Bestand ändern: ${name}`,

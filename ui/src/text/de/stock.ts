@@ -24,7 +24,11 @@ export const stock = {
   order: 'Auftrag', placed: 'Erteilt', held: 'Reserviert',
   movements: 'Bewegungen an diesem Ort',
   safetyHint: 'Wird überall zurückgehalten, wo verkauft wird: es zählt nicht als verfügbar',
-  safetyLabel: 'Sicherheitsbestand', unnamed: 'Zählung',
+  safetyLabel: 'Sicherheitsbestand',
+  safetyEach: 'Sicherheitsbestand je Ort',
+  safetyEachHint: 'Wo nichts steht, gilt der Sicherheitsbestand des Artikels. Über alle Orte gilt '
+    + 'ihre Summe, oder der des Artikels, wenn er größer ist.',
+  unnamed: 'Zählung',
 };
 
 export const locations = {

@@ -66,6 +66,7 @@ export const errors: Record<Code, string> = {
   chosen_or_listed: 'Name either the records or a list of them.',
   claimed_twice: 'Another record already has this.',
   check_digit_wrong: 'The check digit of this code is wrong. Scan it again.',
+  code_twice: 'The product has this code already.',
   code_ambiguous: 'Several products have this code. Choose one by its name.',
   code_without_value: 'This code holds neither weight nor price.',
   colour_shape: 'A colour is a # and six digits: two for each of red, green and blue.',

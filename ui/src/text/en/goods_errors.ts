@@ -44,6 +44,7 @@ export const goodsErrors = {
   location_has_no_parent: 'Only shelves and bins lie in another place.',
   location_in_itself: 'A place cannot lie in itself.',
   location_is_main: 'Every book has this place: it stays as it is, and can be renamed.',
+  location_lies_in_other: 'Say it of the place that this one lies in.',
   location_not_empty: 'Goods lie there, are on their way there, or other places lie in it.',
   location_not_sellable: 'What lies there is not for sale.',
   location_same: 'Goods come from another place than they go to.',

@@ -164,6 +164,11 @@ export const product = {
   editTitle: (name: string) => `Edit ${name}`, newTitle: 'New product',
   created: (sku: string) => `${sku} created`, saved: (sku: string) => `${sku} saved`,
   barcodesHint: 'Several with a blank between them',
+  packs: 'Packs', pack: 'Pack', packHolds: 'Holds', packCode: 'Code on it',
+  packHolding: (name: string, holds: string) => `${name}: ${holds}`,
+  addPack: 'Add a pack', removePack: 'Take the pack out',
+  packsHint: 'A box of twelve, a pallet. Its code, scanned anywhere, counts all that it holds; '
+    + 'what it costs is said in a price list, from that quantity on.',
   serviceHint: 'Postage, fees and work: nothing is kept in stock',
   archivedDone: (sku: string) => `${sku} archived`, backDone: (sku: string) => `${sku} is back`,
   adjustTitle: (name: string) => `Adjust stock of ${name}`,

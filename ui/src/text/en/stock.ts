@@ -19,7 +19,11 @@ export const stock = {
   inside: 'Lies within', orders: 'Orders that hold it', noOrders: 'No order holds any of it.',
   order: 'Order', placed: 'Placed', held: 'Held', movements: 'Movements at this place',
   safetyHint: 'Kept back wherever it is sold: nothing of it counts as available',
-  safetyLabel: 'Safety stock', unnamed: 'Count',
+  safetyLabel: 'Safety stock',
+  safetyEach: 'Safety stock by place',
+  safetyEachHint: 'Where nothing is said, a place keeps back what the product says. Over all '
+    + 'places it is what they say together, or what the product says when that is more.',
+  unnamed: 'Count',
 };
 
 export const locations = {
