@@ -6,6 +6,7 @@ import {
 } from '../api';
 import { countryCode } from '../kit/fields/country';
 import { Draft } from '../kit/form/draft.svelte';
+import { meantMilli } from '../kit/form/find';
 import { customerName } from '../kit/names';
 import { t } from '../text';
 import { identityOf, type DraftLine } from './draft_line';
@@ -85,16 +86,16 @@ export class OrderDraft extends Draft {
     if (customer?.country) this.country = customer.country;
   }
 
-  /** Adds a product; one that is already there without a discount gets one more. */
+  /** Adds a product, or a pack of it; one that is already there without a discount gets more. */
   add(product: ProductRow): number {
     const same = this.lines.find((line) => line.product === product.id && line.discount === null);
     if (same) {
-      same.quantity = (same.quantity ?? 0) + ONE_MILLI;
+      same.quantity = (same.quantity ?? 0) + meantMilli(product);
       return same.key;
     }
     return this.#push({
       product: product.id, sku: product.sku, title: product.title, service: product.service,
-      tax: product.tax, price: null,
+      tax: product.tax, price: null, quantity: meantMilli(product),
     });
   }
 
@@ -115,9 +116,10 @@ export class OrderDraft extends Draft {
     });
   }
 
-  #push(line: Omit<DraftLine, 'key' | 'line' | 'quantity' | 'discount'>): number {
+  #push(line: Omit<DraftLine, 'key' | 'line' | 'quantity' | 'discount'>
+    & { quantity?: number }): number {
     const key = this.#nextKey++;
-    this.lines.push({ ...line, key, line: null, quantity: ONE_MILLI, discount: null });
+    this.lines.push({ quantity: ONE_MILLI, ...line, key, line: null, discount: null });
     return key;
   }
 

@@ -3,6 +3,7 @@ import {
   call, type ChargeSpread, type Product, type ProductRow, type Purchase, type SupplyRow,
 } from '../api';
 import { Draft } from '../kit/form/draft.svelte';
+import { meantMilli } from '../kit/form/find';
 
 /** A line being written. */
 export interface LineDraft {
@@ -79,7 +80,8 @@ export class PurchaseDraft extends Draft {
     const said = this.#said(product);
     this.lines.push({
       product: row.id, sku: row.sku, title: row.title, code: said?.code ?? null,
-      pack: said?.pack_milli ?? null, quantity: said?.pack_milli ?? ONE_MILLI,
+      pack: said?.pack_milli ?? null,
+      quantity: Math.max(said?.pack_milli ?? ONE_MILLI, meantMilli(row)),
       cost: said?.unit_cost_micro ?? row.cost_micro, expected: null,
     });
     return this.lines.length - 1;

@@ -1,10 +1,14 @@
 // The hits of boxes that find records: products with price and stock, customers with place and
 // number.
-import { book, call, type CustomerRow, type ProductRow } from '../../api';
+import {
+  book, call, type CustomerRow, type ProductOfCode, type ProductRow,
+} from '../../api';
 import type { Option } from './finder.svelte';
 import { format, t } from '../../text';
 
 const HITS_MAX = 12;
+/** One piece, in thousandths. */
+const ONE_MILLI = 1_000;
 
 function productOption(product: ProductRow): Option {
   const price = format.price(product.unit_price_micro, book.digits);
@@ -16,9 +20,28 @@ function productOption(product: ProductRow): Option {
   };
 }
 
-/** Products whose SKU, barcode or title begins with what is typed. */
+/** Codes of packs: nobody types one in words. */
+const packCode = /^(?=.*\d)\S{6,}$/;
+
+/** The product of which a code means a whole pack, with what that holds. */
+async function packOf(code: string): Promise<Option | undefined> {
+  if (!packCode.test(code)) return undefined;
+  const found = await call('products.by_code', { code }).catch(() => undefined);
+  if (!found?.coded_quantity_milli) return undefined;
+  const option = productOption(found);
+  return { ...option, detail: `${format.quantity(found.coded_quantity_milli)} × ${option.detail}` };
+}
+
+/** How much of a product a hit means: all that the pack holds whose code was typed, else one. */
+export const meantMilli = (product: ProductRow | ProductOfCode): number =>
+  ('coded_quantity_milli' in product && product.coded_quantity_milli) || ONE_MILLI;
+
+/** Products whose SKU, barcode or title begins with what is typed; the one whose pack has the code
+ *  that is typed, alone. */
 export async function findProducts(text: string): Promise<Option[]> {
   if (text === '') return [];
+  const pack = await packOf(text);
+  if (pack) return [pack];
   const question = { text, filter: { archived: false, varied: false }, offset: 0, limit: HITS_MAX };
   return (await call('products.list', question)).rows.map(productOption);
 }
