@@ -72,7 +72,10 @@ fn sell(window: &Window) -> Result<()> {
 }
 
 fn count(shop: &Shop, window: &Window) -> Result<()> {
-    let opened = shop.write("counts.open", json!({ "location": "main", "title": "Boxes" }))?;
+    let opened = shop.write(
+        "counts.open",
+        json!({ "location": "main", "title": "Boxes" }),
+    )?;
     let id = opened["id"].as_str().unwrap_or_default();
     window.go(&format!("counts/{id}"))?;
     window.find("heading", "Boxes")?;

@@ -19,7 +19,7 @@ export const contents = (parts: readonly OrderComponent[]): string =>
 
 /** What a movement is called that put bundles together or took them apart. */
 export const assembled = ({ from, to }: Pick<Movement, 'from' | 'to'>): string =>
-  (from === 'assembly' || to === 'assembly' ? t.happened['stock.assembled'] : '');
+  (from === 'assembly' || to === 'assembly' ? t.bundles.movement : '');
 
 /** Goods of an order that can come back: of a line, or a component of its bundle by itself. */
 export interface BackGoods {

@@ -10,6 +10,7 @@ export const bundles: Text['bundles'] = {
   hint: 'Es wird als eine Zeile zu eigenem Preis verkauft. '
     + 'Bestellte Aufträge behalten, woraus sie bestanden.',
   kind: 'Wo die Ware liegt', virtual: 'Bei den Teilen, bis es verkauft wird',
+  movement: 'Set-Zusammenstellung',
   assembled: 'Für sich: vorab zusammengestellt',
   assembleTitle: (sku) => `Zusammenstellen oder zerlegen: ${sku}`,
   how: 'Was geschieht', together: 'Zusammenstellen', apart: 'Zerlegen', howMany: 'Wie viele',

@@ -9,6 +9,7 @@ export const bundles = {
   hint: 'It is sold as one line at a price of its own. '
     + 'Orders that are placed keep what they were made of.',
   kind: 'Where its goods lie', virtual: 'With its components, until it is sold',
+  movement: 'Bundle assembly',
   assembled: 'By itself: put together beforehand',
   assembleTitle: (sku: string) => `Put together or take apart: ${sku}`,
   how: 'What is done', together: 'Put together', apart: 'Take apart', howMany: 'How many',

@@ -18,9 +18,8 @@ fn shop() -> Shop {
     let cup = shop.product("CUP", 1_000_000);
     let market: LocationRow = shop.write("locations.create", json!({ "name": "Market hall" }));
     let stall: LocationRow = shop.write("locations.create", json!({ "name": "Stall" }));
-    let [potter, glazier] = ["Potter & Sons", "Glazier"].map(|name| -> Supplier {
-        shop.write("suppliers.create", json!({ "name": name }))
-    });
+    let [potter, glazier] = ["Potter & Sons", "Glazier"]
+        .map(|name| -> Supplier { shop.write("suppliers.create", json!({ "name": name })) });
     let both = [
         (&mug, &market, &potter, "Leaking crate"),
         (&cup, &stall, &glazier, "Other"),
@@ -75,7 +74,11 @@ fn finds(verb: &str, all: i64, texts: &[(&str, i64)]) {
     for (text, hits) in texts {
         assert_eq!(found(&shop, verb, text), *hits, "{verb}: {text}");
     }
-    assert_eq!(found(&shop, verb, "100%"), 0, "{verb}: a sign is no pattern");
+    assert_eq!(
+        found(&shop, verb, "100%"),
+        0,
+        "{verb}: a sign is no pattern"
+    );
     assert_eq!(found(&shop, verb, "nowhere"), 0, "{verb}");
 }
 
