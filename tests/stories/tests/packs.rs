@@ -24,7 +24,7 @@ fn a_box_of_twelve_is_written_down_sold_and_counted_by_its_code() -> Result<()> 
     count(&shop, &window)?;
     window.set_theme("dark")?;
     window.go(&format!("products/{mug}/edit"))?;
-    window.find("group", "Packs")?;
+    window.find("textbox", "Pack, line 1")?;
     window.check_accessibility("packs and places in the dark")?;
     window.keep_picture("packs-form-dark")?;
     window.end()

@@ -1,7 +1,8 @@
 //! `products.by_code`: the one product that a scanned or typed code means, at once. A barcode goes
 //! before a SKU, a SKU as it is written before one in other case. The code of a pack means all that
-//! it holds. Products that are no longer offered are not found, and a code that several products share is refused rather than guessed. A
-//! code of a scale or label is read by the patterns of the book, when no product has it as its own.
+//! it holds. Products that are no longer offered are not found, and a code that several products
+//! share is refused rather than guessed. A code of a scale or label is read by the patterns of the
+//! book, when no product has it as its own.
 use crate::App;
 use crate::error::AppError;
 use book::OfCode;

@@ -67,7 +67,8 @@ impl Read<'_> {
             .collect()
     }
 
-    /// Barcodes and SKU count one unit, as the supplier's code does; the code of a pack all that it holds.
+    /// Barcodes and SKU count one unit, as the supplier's code does; the code of a pack all that it
+    /// holds.
     fn codes_of(&self, line: &PurchaseLine, supplier: i64) -> Result<Vec<ReceivingCode>> {
         let mut codes = vec![(line.sku.clone(), ONE)];
         codes.extend(line.code.clone().map(|code| (code, ONE)));
