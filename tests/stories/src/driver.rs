@@ -16,7 +16,9 @@ use crate::places;
 
 /// The key under which WebDriver names an element.
 pub const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-const START_LIMIT: Duration = Duration::from_secs(30);
+/// How often a driver is started until one of them listens.
+const ATTEMPTS: u32 = 3;
+const START_LIMIT: Duration = Duration::from_secs(15);
 const ANSWER_LIMIT: Duration = Duration::from_secs(60);
 
 /// A running application under a driver.
@@ -30,25 +32,11 @@ impl Driver {
     /// Starts the driver on `display` and the application with its own `folder` and `arguments`.
     pub fn start(display: &Display, folder: &Path, arguments: &[&str]) -> Result<Self> {
         still_toolkit(folder)?;
-        let (port, native_port) = (free_port()?, free_port()?);
-        let mut command = Command::new(places::driver()?);
-        command.arg("--port").arg(port.to_string());
-        command.arg("--native-port").arg(native_port.to_string());
-        command
-            .env("COUNTERBOOK_DATA_DIR", folder)
-            .env("HOME", folder);
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        display.dress(&mut command);
-        let process = Child::start_family(&mut command)?;
         let agent = agent();
-        let base = format!("http://127.0.0.1:{port}");
+        let (process, base) = listen(&agent, display, folder)?;
         let application = places::desktop()?;
         let options = json!({ "application": application, "args": arguments });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "tauri:options": options } } });
-        wait_for_driver(&agent, &base)?;
         let answer = post(&agent, &format!("{base}/session"), &wanted)?;
         let id = answer["sessionId"]
             .as_str()
@@ -113,19 +101,54 @@ fn value_of(what: &str, mut response: ureq::http::Response<ureq::Body>) -> Resul
     Ok(answer["value"].take())
 }
 
-fn wait_for_driver(agent: &Agent, base: &str) -> Result<()> {
+/// A driver that listens, and where. A port that was free may be somebody else's a moment later:
+/// then another driver tries other ports.
+fn listen(agent: &Agent, display: &Display, folder: &Path) -> Result<(Child, String)> {
+    for _ in 1..ATTEMPTS {
+        if let Ok(listening) = try_to_listen(agent, display, folder) {
+            return Ok(listening);
+        }
+    }
+    try_to_listen(agent, display, folder)
+}
+
+fn try_to_listen(agent: &Agent, display: &Display, folder: &Path) -> Result<(Child, String)> {
+    let (port, native_port) = (free_port()?, free_port()?);
+    let mut command = Command::new(places::driver()?);
+    command.arg("--port").arg(port.to_string());
+    command.arg("--native-port").arg(native_port.to_string());
+    command
+        .env("COUNTERBOOK_DATA_DIR", folder)
+        .env("HOME", folder);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    display.dress(&mut command);
+    let mut process = Child::start_family(&mut command)?;
+    let base = format!("http://127.0.0.1:{port}");
+    wait_for_driver(agent, &base, &mut process)?;
+    Ok((process, base))
+}
+
+fn wait_for_driver(agent: &Agent, base: &str, process: &mut Child) -> Result<()> {
     let started = Instant::now();
-    while agent.get(format!("{base}/status")).call().is_err() {
+    loop {
+        let answers = agent.get(format!("{base}/status")).call().is_ok();
+        if let Some(status) = process.ended()? {
+            bail!("the driver ended before it listened ({status})");
+        }
+        if answers {
+            return Ok(());
+        }
         if started.elapsed() > START_LIMIT {
             bail!("the driver did not answer in {START_LIMIT:?}");
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    Ok(())
 }
 
-/// A port that is free now. The driver takes it a moment later; nothing else on this machine asks
-/// for ports in that order.
+/// A port that is free now. The driver takes it a moment later.
 fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     Ok(listener.local_addr()?.port())

@@ -193,10 +193,10 @@ export class OrderDraft extends Draft {
       const { output } = await this.write(newRequestId(), true);
       if (number !== this.#asked) return;
       this.preview = output;
-      this.clear();
+      this.forget();
     } catch (cause) {
       if (number !== this.#asked) return;
-      this.clear();
+      this.forget();
       this.refuse(toCallError(cause));
     } finally {
       if (number === this.#asked) this.computing = false;

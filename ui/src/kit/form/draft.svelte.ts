@@ -13,6 +13,8 @@ export abstract class Draft {
   #unread = $state.raw<Readonly<Record<string, string>>>({});
   #requestId = newRequestId();
   #before = '';
+  /** The fields that were refused when they were sent. */
+  #refused: string | undefined;
 
   /** The fields as they would be sent; compared to tell whether something would be lost. */
   protected abstract fields(): unknown;
@@ -52,11 +54,13 @@ export abstract class Draft {
     if (this.busy || this.hasUnread) return undefined;
     this.busy = true;
     this.clear();
+    const sent = JSON.stringify(this.fields());
     try {
       const answer = await run();
       this.settle();
       return answer;
     } catch (cause) {
+      this.#refused = sent;
       this.refuse(toCallError(cause));
       return undefined;
     } finally {
@@ -80,6 +84,13 @@ export abstract class Draft {
   clear(): void {
     this.errors = {};
     this.failure = undefined;
+    this.#refused = undefined;
+  }
+
+  /** Takes back what was said, unless these very fields were refused when they were sent: a preview
+   *  leaves out what only the whole is refused for. */
+  forget(): void {
+    if (JSON.stringify(this.fields()) !== this.#refused) this.clear();
   }
 
   /** Puts a refusal under the box it is about. */
