@@ -10,6 +10,7 @@ mod fuzz;
 mod package;
 mod paths;
 mod run;
+mod scratch;
 mod setup;
 mod shots;
 mod steps;

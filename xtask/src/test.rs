@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::setup::Need;
-use crate::{paths, setup, steps, ui};
+use crate::{paths, scratch, setup, steps, ui};
 
 /// Runs all rings; arguments are a filter for the names of stories, and then only the stories run.
 pub fn test(arguments: &[String]) -> Result<()> {
@@ -41,7 +41,16 @@ pub fn build_programs() -> Result<()> {
 /// All tests but the stories, which are marked to be run by name alone.
 fn crates() -> Result<()> {
     build_programs()?;
-    steps::run(&mut tests_of(&["--workspace"]))
+    run_in_memory(&mut tests_of(&["--workspace"]))
+}
+
+/// Runs tests whose books lie in memory, where there is a place for them.
+fn run_in_memory(tests: &mut Command) -> Result<()> {
+    let scratch = scratch::in_memory()?;
+    if let Some(folder) = &scratch {
+        tests.env("TMPDIR", folder.path());
+    }
+    steps::run(tests)
 }
 
 /// The stories need the driver, the built programs, and on systems other than Linux a real screen,
@@ -54,21 +63,21 @@ fn stories(filter: &[String]) -> Result<()> {
     build_programs()?;
     let mut command = stories_of(filter);
     let pictures = paths::target().join("stories");
-    steps::run(programs_under_test(&mut command)?.env("COUNTERBOOK_PICTURES", pictures))
+    run_in_memory(programs_under_test(&mut command)?.env("COUNTERBOOK_PICTURES", pictures))
 }
 
 /// The stories alone; nextest chooses them from the whole workspace, so that nothing is built
 /// anew for another choice of packages.
 fn stories_of(filter: &[String]) -> Command {
     if nextest_is_there() {
-        let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "3"]);
+        let mut command = tests_of(&["--workspace", "--run-ignored", "all", "-j", "4"]);
         command.args(["-E", "package(stories)"]).args(filter);
         return command;
     }
     let mut command = tests_of(&["--package", "stories"]);
     command
         .args(filter)
-        .args(["--", "--include-ignored", "--test-threads", "3"]);
+        .args(["--", "--include-ignored", "--test-threads", "4"]);
     command
 }
 
