@@ -17,6 +17,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
         Need::Driver,
         Need::Database,
         Need::Printing,
+        Need::Units,
     ])?;
     ui::build()?;
     let mut checks = steps::Checks::default();

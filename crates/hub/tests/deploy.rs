@@ -34,10 +34,7 @@ fn systemd_understands_the_unit() {
     // Whether the program is there is looked up, too.
     std::fs::write(&file, UNIT.replace("/usr/bin/counterbook-hub", PROGRAM)).unwrap();
     let mut command = Command::new("systemd-analyze");
-    let Ok(verified) = command.arg("verify").arg(&file).output() else {
-        eprintln!("skipped: no systemd-analyze");
-        return;
-    };
+    let verified = command.arg("verify").arg(&file).output().unwrap();
     // What it does not know it names, and goes on.
     let words = String::from_utf8_lossy(&verified.stderr);
     assert!(verified.status.success() && words.is_empty(), "{words}");

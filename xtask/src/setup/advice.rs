@@ -58,6 +58,7 @@ fn fedora(need: Need) -> &'static str {
         Need::Driver => "webkit2gtk-driver xdotool poppler-utils",
         Need::Database => "postgresql-server openssl",
         Need::Printing => "cups",
+        Need::Units => "systemd",
     }
 }
 
@@ -68,6 +69,7 @@ fn arch(need: Need) -> &'static str {
         Need::Driver => "xdotool poppler",
         Need::Database => "postgresql openssl",
         Need::Printing => "cups",
+        Need::Units => "systemd",
     }
 }
 
@@ -78,5 +80,6 @@ fn suse(need: Need) -> &'static str {
         Need::Driver => "webkit2gtk3-driver xdotool poppler-tools",
         Need::Database => "postgresql-server openssl",
         Need::Printing => "cups",
+        Need::Units => "systemd",
     }
 }

@@ -33,6 +33,7 @@ pub fn packages(need: Need) -> &'static [&'static str] {
         Need::Driver => &["webkit2gtk-driver", "xdotool", "poppler-utils"],
         Need::Database => &["postgresql", "openssl"],
         Need::Printing => &["cups", "cups-client"],
+        Need::Units => &["systemd"],
     }
 }
 

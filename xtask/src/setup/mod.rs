@@ -27,6 +27,8 @@ pub enum Need {
     Database,
     /// The system's printing, for what comes to paper.
     Printing,
+    /// The reader of units, for the one that the hub is started by.
+    Units,
 }
 
 /// Makes sure that the system provides `needs`: installs on Debian and Ubuntu, elsewhere fails with
@@ -87,6 +89,7 @@ fn is_there(need: Need) -> bool {
             all_programs(&["lp", "lpstat"])
                 && (Path::new("/usr/sbin/cupsd").exists() || all_programs(&["cupsd"]))
         }
+        Need::Units => all_programs(&["systemd-analyze"]),
     }
 }
 
