@@ -7,7 +7,7 @@ vi.mock('../host', () => ({ host: { call: asked } }));
 
 const order = { id: 'o', version: 1, number: 'A-1', lines: [], payments: [] };
 const refused = new CallError({
-  kind: 'not_found', code: 'card_unknown', field: 'gift_card', detail: null, report_id: null,
+  kind: 'not_found', code: 'gift_card_unknown', field: 'gift_card', detail: null, report_id: null,
 });
 
 /** The preview leaves the money open; only the exchange itself looks at the card. */
