@@ -6,12 +6,10 @@ import {
 } from '../api';
 import { plain, wayOf } from './cart_state';
 import type { Back, CartPayment, CartRow, CartState } from './cart_state';
-import { isPlain, lineInput, rowAgain, termsOf, timesCoded } from './line';
+import { isPlain, lineInput, ONE_MILLI, rowAgain, termsOf, timesCoded } from './line';
 import { countLot, isOfLots, keptLots, rowOfLots } from './of_lot';
 
 export type { Back, BackLine, CartPayment, CartRow, CartState } from './cart_state';
-
-const ONE_MILLI = 1_000;
 
 export class Cart {
   rows = $state<CartRow[]>([]);

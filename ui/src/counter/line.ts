@@ -3,7 +3,7 @@ import type { Order, OrderLine, OrderLineInput } from '../api';
 import { plain, type CartRow, type CartState } from './cart_state';
 
 /** One piece, in thousandths. */
-const ONE_MILLI = 1_000;
+export const ONE_MILLI = 1_000;
 
 /** True when one more of the same product may be counted on this row. */
 export const isPlain = (row: CartRow): boolean => !row.gift_card && row.unit_price_micro === null

@@ -25,7 +25,7 @@ export class SwapDraft extends OrderDraft {
   }
 
   protected override fields(): unknown {
-    return this.saved ? [this.#swap(), this.giftCard] : [];
+    return this.saved ? [this.#swap(), this.method, this.giftCard] : [];
   }
 
   /** The lines of which something comes back. */
